@@ -1,0 +1,276 @@
+# Tandem. `make help` lists the targets, `make` builds build/tandem.
+VERSION := 0.1.0
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+NO_INSTALL ?=
+VARIANT ?= plain
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1) --output-sync=line
+endif
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+SHELL := /bin/bash
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+Q := $(if $(V),,@)
+
+# ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
+ROOMS := base params scenario world mechanism run estimate store drive plots cli
+FOLDER_base      := sim/base
+FOLDER_params    := sim/params
+FOLDER_scenario  := sim/scenario
+FOLDER_world     := sim/world
+FOLDER_mechanism := sim/mechanism
+FOLDER_run       := sim/run
+FOLDER_estimate  := analysis/estimate
+FOLDER_store     := analysis/store
+FOLDER_drive     := analysis/drive
+FOLDER_plots     := plots
+FOLDER_cli       := sim/cli
+USES_base        := base
+USES_params      := base params
+USES_scenario    := base params scenario
+USES_world       := base params world
+USES_mechanism   := base params world mechanism
+USES_run         := base params world mechanism run
+USES_estimate    := base params world run estimate
+USES_store       := base params world run store
+USES_drive       := base params world run store drive
+USES_plots       := base params world run estimate plots
+USES_cli         := $(ROOMS)
+
+# Folders of tests that are no room of the program: their files may use every room.
+TEST_EXTRAS := long validate bench fuzz
+$(foreach extra,$(TEST_EXTRAS),$(eval USES_$(extra) := $(ROOMS)))
+
+includes = $(foreach room,$(USES_$(1)),-I$(FOLDER_$(room)))
+# Rooms to link: those included and, through them, those that they include.
+closure = $(sort $(foreach room,$(USES_$(1)),$(room) $(USES_$(room)) $(foreach other,$(USES_$(room)),$(USES_$(other)))))
+sources_of = $(wildcard $(FOLDER_$(1))/*.c)
+
+# ---- Flags.
+PACKAGES := gsl libconfig igraph sqlite3 jansson libmd
+LIBRARY_FLAGS := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
+LIBRARIES := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
+# Compilers fold and rewrite calls of these in their own ways; kept as calls, gcc and clang give the same numbers.
+MATHS := exp exp2 expm1 log log2 log10 log1p pow sin cos tan atan atan2 sinh cosh tanh erf erfc lgamma tgamma cbrt hypot
+NUMBERS := -ffp-contract=off $(addprefix -fno-builtin-,$(MATHS))
+CFLAGS ?= -O2 -g
+
+# ---- Variants: the same sources compiled otherwise, each in a folder of its own.
+ifeq ($(VARIANT),plain)
+PROGRAM := $(BUILD)/tandem
+LIBRARY := $(BUILD)/libtandem.a
+endif
+ifeq ($(VARIANT),gcc)
+override CC := gcc
+WARNINGS += -Werror
+endif
+ifeq ($(VARIANT),clang)
+override CC := clang
+WARNINGS += -Werror
+endif
+ifeq ($(VARIANT),checked)
+override CC := gcc
+override CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+WARNINGS := -w
+endif
+ifeq ($(VARIANT),fuzz)
+override CC := clang
+override CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+WARNINGS := -w
+FUZZ_DRIVER := -fsanitize=fuzzer
+endif
+OUT := $(BUILD)/$(VARIANT)
+PROGRAM ?= $(OUT)/tandem
+LIBRARY ?= $(OUT)/libtandem.a
+
+FLAGS = $(CFLAGS) -std=c11 $(NUMBERS) -fopenmp
+TEST_WARNINGS := -Wall -Wextra -Wno-unknown-warning-option -Wno-maybe-uninitialized -Wno-format-truncation -Werror
+
+##@ Build
+
+.PHONY: all build tandem
+all build tandem: program ## build build/tandem and build/libtandem.a
+
+.PHONY: help
+help: ## list the targets
+	@awk -F':.*## ' '/^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z][a-z -]*:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
+	@echo; echo "Variables: CC, CFLAGS, BUILD=$(BUILD), PREFIX=$(PREFIX), DESTDIR, NO_INSTALL=1 (install no packages), SECONDS (fuzz), V=1"
+
+SOURCES := $(foreach room,$(ROOMS),$(call sources_of,$(room)))
+OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
+LIBRARY_OBJECTS := $(filter-out $(OUT)/$(FOLDER_cli)/%,$(OBJECTS))
+CLI_OBJECTS := $(filter $(OUT)/$(FOLDER_cli)/%,$(OBJECTS))
+
+.PHONY: objects program
+objects: $(OBJECTS)
+program: $(LIBRARY) $(if $(CLI_OBJECTS),$(PROGRAM))
+
+$(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
+	$(Q)echo "link $@"
+	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+
+archive = $(Q)mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+
+# A folder changes when a file comes or goes: then its archive is made again.
+$(LIBRARY): $(LIBRARY_OBJECTS) $(foreach room,$(filter-out cli,$(ROOMS)),$(wildcard $(FOLDER_$(room))))
+	$(archive)
+
+define room_rules
+$$(OUT)/$$(FOLDER_$(1))/%.o: INCLUDES := $$(call includes,$(1))
+$$(OUT)/lib$(1).a: $$(patsubst %.c,$$(OUT)/%.o,$$(filter-out %/main.c,$$(call sources_of,$(1)))) $$(wildcard $$(FOLDER_$(1)))
+	$$(archive)
+endef
+$(foreach room,$(ROOMS),$(eval $(call room_rules,$(room))))
+
+$(OUT)/%.o: %.c $(OUT)/flags
+	$(Q)mkdir -p $(@D)
+	$(Q)echo "$(CC) $<"
+	$(Q)$(CC) $(FLAGS) $(WARNINGS) $(INCLUDES) $(LIBRARY_FLAGS) $(CPPFLAGS) $(DEFINES) -MMD -MP -c -o $@ $<
+
+# Version, revision and flags go only to the files that name them, so that a commit does not rebuild the rest.
+REVISION := $(shell test -e .git && git describe --always --abbrev=7 --exclude='*' --dirty=+dirty 2>/dev/null || echo unknown)
+IDENTITY := -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS))"'
+IDENTITY_SOURCES := $(if $(SOURCES),$(shell grep -lE 'TANDEM_(VERSION|REVISION|FLAGS)' $(SOURCES)))
+$(IDENTITY_SOURCES:%.c=$(OUT)/%.o): DEFINES := $(IDENTITY)
+$(IDENTITY_SOURCES:%.c=$(OUT)/%.o): $(OUT)/identity
+# These two files are written only when what they say changes: other flags build everything again.
+$(OUT)/identity: SAYS = $(IDENTITY)
+$(OUT)/flags: SAYS = '$(CC) $(FLAGS)'
+$(OUT)/identity $(OUT)/flags: FORCE
+	$(Q)mkdir -p $(@D) && printf '%s\n' $(SAYS) | cmp -s - $@ || printf '%s\n' $(SAYS) > $@
+.PHONY: FORCE
+
+##@ First contact
+
+.PHONY: deps demo
+deps: ## install the packages that running and checking need (Debian, Ubuntu)
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
+
+DEMO_SCENARIOS := graduates-pay domestic-violence leak-detection nursing-rooms
+DEMO_REPLICATES ?= 20
+demo: ## run the four real cases and show where the pictures are
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run
+	+@$(MAKE) program
+	+@set -e; for case in $(DEMO_SCENARIOS); do \
+	    printf '\n'; $(PROGRAM) run scenarios/$$case.cfg --replicates $(DEMO_REPLICATES) --out demo/$$case; done
+	@printf '\nPictures:\n'; find demo -path '*/figures/*.png' | sort | sed 's/^/  /'; \
+	    find demo -name report.html | sort | sed 's/^/  /'
+
+##@ Tests
+
+TEST_ROOMS := $(ROOMS) $(filter-out fuzz,$(TEST_EXTRAS))
+suites_of = $(patsubst %.c,$(OUT)/%,$(wildcard tests/$(1)/test_*.c tests/$(1)/bench_*.c))
+helpers_of = $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/$(1)/test_% tests/$(1)/bench_%,$(wildcard tests/$(1)/*.c)))
+link_suite = $(Q)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
+    -Wl,--as-needed -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(FUZZ_DRIVER) $(TEST_LIBRARIES) $(LIBRARIES)
+
+# A suite is linked with its room's helpers first and then with archives, so that a helper that defines a function of
+# the program (tests/drive/fake_replicate.c, replicate_run) stands in for the file that has it.
+define test_rules
+$$(OUT)/tests/$(1)/%.o: INCLUDES := -Itests/$(1) $$(call includes,$(1))
+$$(OUT)/tests/$(1)/%.o: WARNINGS := $$(TEST_WARNINGS)
+$$(call suites_of,$(1)): TEST_LIBRARIES := $$(shell pkg-config --libs check 2>/dev/null)
+$$(call suites_of,$(1)): %: %.o $$(call helpers_of,$(1)) $$(foreach room,$$(call closure,$(1)),$$(OUT)/lib$$(room).a)
+	$$(link_suite)
+.PHONY: suites-$(1)
+suites-$(1): $$(call suites_of,$(1))
+endef
+$(foreach room,$(TEST_ROOMS),$(eval $(call test_rules,$(room))))
+
+FUZZERS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(OUT)/tests/fuzz/%.o: INCLUDES := $(call includes,fuzz)
+$(OUT)/tests/fuzz/%.o: WARNINGS := $(TEST_WARNINGS)
+$(OUT)/tests/fuzz/%.o: DEFINES := $(if $(FUZZ_DRIVER),,-DFUZZ_REPLAY)
+$(OUT)/tests/fuzz/libreplay.a: $(OUT)/tests/fuzz/replay.o
+	$(archive)
+$(FUZZERS): %: %.o $(if $(FUZZ_DRIVER),,$(OUT)/tests/fuzz/libreplay.a) $(foreach room,$(ROOMS),$(OUT)/lib$(room).a)
+	$(link_suite)
+
+.PHONY: suites fuzzers print-rooms
+suites: $(addprefix suites-,$(ROOMS)) fuzzers
+fuzzers: $(FUZZERS)
+print-rooms: # name, folder, rooms that it may include: read by tests/arrows.sh
+	@$(foreach room,$(ROOMS),echo "$(room) $(FOLDER_$(room)) $(USES_$(room))";)
+print-%:
+	@echo '$($*)'
+
+check_environment = MAKE='$(MAKE)' BUILD='$(BUILD)'
+
+.PHONY: check check-long validate bench mutants fuzz documents format
+check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, command line, documents
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
+	+@$(check_environment) tests/run-checks.sh
+
+check-long: ## the tests that take long (tests/long)
+	+@$(check_environment) tests/run-checks.sh long
+
+validate: ## comparisons with data and theory (tests/validate)
+	+@$(check_environment) tests/run-checks.sh validate
+
+bench: ## measure speed (tests/bench)
+	+@$(MAKE) program suites-bench
+	@for bench in $(call suites_of,bench) $(wildcard tests/bench/*.sh); do \
+	    echo "$$bench"; TANDEM=$(PROGRAM) $$bench || exit; done
+
+mutants: ## break the program on purpose and see that a suite notices (tests/mutants)
+	+@$(check_environment) tests/mutants.sh
+
+SECONDS ?= 60
+fuzz: ## fuzz each reader for SECONDS=60 seconds, from its corpus
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check fuzz
+	+@$(check_environment) tests/fuzz.sh $(SECONDS)
+
+documents: program ## write the parameter table into sim/ODD.md again
+	@tests/documents.sh --write $(PROGRAM)
+
+format: ## format every C file with clang-format
+	@find sim analysis plots tests -name '*.[ch]' -print0 | xargs -0 clang-format -i
+
+##@ Install
+
+INSTALL ?= install
+BIN := $(DESTDIR)$(PREFIX)/bin
+LIB := $(DESTDIR)$(PREFIX)/lib
+HEADERS := $(DESTDIR)$(PREFIX)/include/tandem
+SHARE := $(DESTDIR)$(PREFIX)/share
+MAN_PAGES := $(wildcard sim/cli/*.1)
+COMPLETIONS := $(wildcard sim/cli/tandem.bash sim/cli/completion/tandem.bash)
+# The public header and what it includes, as the compiler finds it.
+PUBLIC_HEADER := $(firstword $(wildcard sim/tandem.h sim/*/tandem.h analysis/*/tandem.h))
+public_headers = $(if $(PUBLIC_HEADER),$(sort $(filter %.h %.def,$(filter-out /%,$(shell \
+    $(CC) -std=c11 -MM $(call includes,cli) $(LIBRARY_FLAGS) -x c $(PUBLIC_HEADER))))))
+SCENARIOS := $(wildcard scenarios/*.cfg)
+PLANS := $(wildcard scenarios/plans/*.cfg)
+SCENARIO_DATA := $(wildcard scenarios/*.csv scenarios/*.graphml scenarios/*.md)
+
+.PHONY: install uninstall clean
+install: program ## install program, library, headers, man page, completion and scenarios (DESTDIR, PREFIX)
+	$(Q)$(INSTALL) -D -m 755 $(PROGRAM) $(BIN)/tandem
+	$(Q)$(INSTALL) -D -m 644 $(LIBRARY) $(LIB)/libtandem.a
+	$(Q)$(INSTALL) -d $(HEADERS) $(LIB)/pkgconfig $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/tandem/scenarios/plans
+	$(Q)for header in $(public_headers); do $(INSTALL) -m 644 $$header $(HEADERS); done
+	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include/tandem' '' 'Name: tandem' \
+	    'Description: Agent-based simulator of data-driven collaboration between government and citizens' \
+	    'Version: $(VERSION)' 'Requires: $(PACKAGES)' 'Cflags: -I$${includedir} -fopenmp' \
+	    'Libs: -L$${libdir} -ltandem -fopenmp -lm' > $(LIB)/pkgconfig/tandem.pc
+	$(Q)for page in $(MAN_PAGES); do $(INSTALL) -m 644 $$page $(SHARE)/man/man1; done
+	$(Q)for file in $(COMPLETIONS); do $(INSTALL) -m 644 $$file $(SHARE)/bash-completion/completions/tandem; done
+	$(Q)for file in $(SCENARIOS) $(SCENARIO_DATA); do $(INSTALL) -m 644 $$file $(SHARE)/tandem/scenarios; done
+	$(Q)for file in $(PLANS); do $(INSTALL) -m 644 $$file $(SHARE)/tandem/scenarios/plans; done
+	@echo "installed under $(DESTDIR)$(PREFIX)"
+
+uninstall: ## remove what install put there
+	$(Q)rm -f $(BIN)/tandem $(LIB)/libtandem.a $(LIB)/pkgconfig/tandem.pc $(SHARE)/bash-completion/completions/tandem
+	$(Q)rm -f $(addprefix $(SHARE)/man/man1/,$(notdir $(MAN_PAGES)))
+	$(Q)rm -rf $(HEADERS) $(SHARE)/tandem
+
+clean: ## remove the build folder
+	$(Q)rm -rf $(BUILD)
+
+-include $(OBJECTS:.o=.d) $(wildcard $(OUT)/tests/*/*.d)

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# The arrows of the data flow: a room includes only headers of rooms that the Makefile allows it, libraries stay with
+# their only users, and every header compiles alone. The compiler sees the allowed folders only; this script closes
+# the ways around that (paths in includes, one name in two rooms).
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+make=${MAKE:-make}
+declare -A folder uses home
+bad=0
+
+complain() {
+    printf '%s\n' "$*"
+    bad=1
+}
+
+while read -r room path allowed; do
+    folder[$room]=$path
+    uses[$room]=$allowed
+done < <("$make" print-rooms)
+[ "${#folder[@]}" -gt 0 ] || complain "the Makefile lists no rooms"
+
+for room in "${!folder[@]}"; do
+    for header in "${folder[$room]}"/*.h "${folder[$room]}"/*.def; do
+        [ -e "$header" ] || continue
+        name=${header##*/}
+        [ -z "${home[$name]:-}" ] || complain "$header: $name also lies in the room ${home[$name]}"
+        home[$name]=$room
+    done
+done
+
+# Library header (as a pattern) and the only files that may include it.
+libraries=(
+    'libconfig\.h|^sim/scenario/'
+    'igraph|^sim/world/network[a-z_]*\.c$'
+    'sqlite3\.h|^analysis/store/'
+    'omp\.h|^analysis/drive/'
+    'check\.h|^tests/'
+)
+
+while IFS=: read -r file line text; do
+    name=$(sed -E 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]([^">]*)[">].*/\1/' <<<"$text")
+    for row in "${libraries[@]}"; do
+        if [[ $name =~ ^${row%%|*} ]] && [[ ! $file =~ ${row#*|} ]]; then
+            complain "$file:$line: <$name> belongs to ${row#*|} alone"
+        fi
+    done
+    [[ $text == *\"* ]] || continue
+    if [[ $name == */* ]]; then
+        complain "$file:$line: include \"$name\" by its bare name"
+        continue
+    fi
+    for room in "${!folder[@]}"; do
+        [ "${file%/*}" = "${folder[$room]}" ] || continue
+        owner=${home[$name]:-}
+        [ -n "$owner" ] || complain "$file:$line: \"$name\" is in no room"
+        [[ -z $owner || " ${uses[$room]} " == *" $owner "* ]] || complain "$file:$line: the room $room may not use $owner (\"$name\")"
+    done
+done < <(grep -nE '^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]' -r sim analysis plots --include='*.[ch]')
+
+# Locks may stand anywhere; whoever starts threads is analysis/drive.
+threads=$(grep -rnE '^[[:space:]]*#[[:space:]]*pragma omp .*(parallel|task|sections)' sim analysis plots --include='*.[ch]' |
+    grep -v '^analysis/drive/')
+[ -z "$threads" ] || complain "threads are started by analysis/drive alone: $threads"
+
+read -ra flags < <("$make" print-WARNINGS VARIANT=gcc)
+read -ra libraries < <("$make" print-LIBRARY_FLAGS)
+for room in "${!folder[@]}"; do
+    includes=()
+    for used in ${uses[$room]}; do
+        includes+=("-I${folder[$used]}")
+    done
+    for header in "${folder[$room]}"/*.h; do
+        [ -e "$header" ] || continue
+        printf '#include "%s"\ntypedef int unit;\n' "${header##*/}" |
+            gcc -std=c11 -fopenmp -fsyntax-only "${flags[@]}" "${includes[@]}" "${libraries[@]}" -x c - ||
+            complain "$header: does not compile alone"
+    done
+done
+exit "$bad"

@@ -1,0 +1,141 @@
+#!/usr/bin/env bash
+# Runs the checks of a purpose and ends with one line "N passed, N failed": usage tests/run-checks.sh [long|validate].
+# Without an argument: strict builds, arrows, suites under sanitizers, corpora, command line, documents.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+purpose=${1:-all}
+make=${MAKE:-make}
+build=${BUILD:-build}
+at_once=2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/results"
+
+export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:abort_on_error=0
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
+export UBSAN_OPTIONS=print_stacktrace=1
+export CK_DEFAULT_TIMEOUT=120 # Check's own, 4 seconds, is short on a busy machine
+export OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
+
+say() { printf '%s\n' "$*"; }
+
+# Writes "passed failed" of one check to its result file and prints one line, with the output if it failed. A Check
+# suite counts its tests, anything else counts one.
+report() {
+    local name=$1 status=$2 output=$3 seconds=$4 passed=1 failed=0 counts
+    counts=$(sed -nE 's/^[0-9]+%: Checks: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+)$/\1 \2 \3/p' "$output" |
+        awk '{checks += $1; bad += $2 + $3} END {if (NR) print checks - bad, bad}')
+    [ -z "$counts" ] || read -r passed failed <<<"$counts"
+    if [ -n "$counts" ] && [ "$((passed + failed))" -eq 0 ]; then
+        status=1
+    fi
+    if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+        failed=1
+        [ -n "$counts" ] || passed=0
+    fi
+    say "$passed $failed" >"$work/results/${name//\//+}"
+    if [ "$failed" -eq 0 ]; then
+        say "$(printf 'ok    %4d  %4ds  %s' "$passed" "$seconds" "$name")"
+    else
+        say "$(printf 'FAIL  %4d  %4ds  %s' "$failed" "$seconds" "$name"; printf '\n'; sed 's/^/      | /' "$output" | tail -n 60)"
+    fi
+}
+
+# one NAME COMMAND…: runs one check and reports it.
+one() {
+    local name=$1 began=$SECONDS output status
+    shift
+    output=$work/${name//\//+}.output
+    "$@" >"$output" 2>&1 </dev/null
+    status=$?
+    report "$name" "$status" "$output" "$((SECONDS - began))"
+}
+
+# beside NAME COMMAND…: as one, in the background, at most `at_once` of them; `wait` ends a group.
+beside() {
+    while [ "$(jobs -rp | wc -l)" -ge "$at_once" ]; do
+        wait -n
+    done
+    one "$@" &
+}
+
+run_suite() {
+    [ -x "$1" ] || { say "does not build"; "$make" "${@:2}" "$1"; return 1; }
+    timeout 300 "$1"
+}
+
+# suites VARIANT FOLDER…: every C suite of these folders, from a build that has gone before.
+suites() {
+    local variant=$1 folder file suite
+    shift
+    for folder in "$@"; do
+        for file in "tests/$folder"/test_*.c; do
+            [ -e "$file" ] || continue
+            suite=$build/$variant/${file%.c}
+            beside "$variant ${file%.c}" run_suite "$suite" VARIANT="$variant"
+        done
+    done
+    wait
+}
+
+scripts() {
+    local script
+    for script in "$@"; do
+        [ -e "$script" ] || continue
+        beside "${script%.sh}" env TANDEM="$TANDEM" timeout 300 bash "$script"
+    done
+    wait
+}
+
+replay() {
+    local source name corpus
+    for source in tests/fuzz/fuzz_*.c; do
+        [ -e "$source" ] || continue
+        name=$(basename "${source%.c}")
+        corpus=tests/fuzz/corpus/${name#fuzz_}
+        beside "corpus ${name#fuzz_}" replay_one "$build/checked/tests/fuzz/$name" "$corpus"
+    done
+    wait
+}
+
+replay_one() {
+    local files
+    mapfile -d '' files < <(find "$2" -type f -print0 2>/dev/null | sort -z)
+    [ "${#files[@]}" -gt 0 ] || { say "no corpus in $2"; return 1; }
+    [ -x "$1" ] || { run_suite "$1" VARIANT=checked; return; }
+    "$1" "${files[@]}"
+}
+
+room_folders() { "$make" print-rooms | awk '{print $1}'; }
+
+strict_build() { "$make" -k VARIANT="$1" "$2"; }
+
+TANDEM=$PWD/$build/gcc/tandem
+case $build in /*) TANDEM=$build/gcc/tandem ;; esac
+began=$SECONDS
+
+case $purpose in
+all)
+    one "build with gcc, warnings are errors" strict_build gcc program
+    one "build with clang, warnings are errors" strict_build clang objects
+    one "arrows" bash tests/arrows.sh
+    "$make" -k VARIANT=checked suites >"$work/build" 2>&1
+    "$make" -k VARIANT=clang suites-base >>"$work/build" 2>&1
+    # shellcheck disable=SC2046
+    suites checked $(room_folders)
+    suites clang base
+    replay
+    scripts tests/cli/test_*.sh tests/golden/test_*.sh
+    one "documents" bash tests/documents.sh "$TANDEM"
+    ;;
+*)
+    "$make" -k VARIANT=gcc program "suites-$purpose" >"$work/build" 2>&1
+    suites gcc "$purpose"
+    scripts "tests/$purpose"/test_*.sh
+    ;;
+esac
+
+read -r passed failed < <(cat "$work/results"/* 2>/dev/null | awk '{p += $1; f += $2} END {print p + 0, f + 0}')
+say "$((SECONDS - began)) seconds"
+say "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
