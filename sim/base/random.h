@@ -1,0 +1,65 @@
+/* Counter-based random numbers: a draw is a pure function of what it decides, never of what was drawn before.
+ * Source: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3", philox4x64-10 (Random123).
+ * Key = {seed, replicate}; counter = {entity, week and purpose, ordinal, block}. Same bytes on any number of
+ * threads; scenarios under one seed share each draw whose entity, purpose, week and ordinal they share. */
+#ifndef TANDEM_RANDOM_H
+#define TANDEM_RANDOM_H
+
+#include <gsl/gsl_rng.h>
+#include <stdint.h>
+
+#define PURPOSE(name, entity, sentence) PURPOSE_##name,
+enum Purpose {
+#include "random_purpose.def"
+    PURPOSE_COUNT
+};
+#undef PURPOSE
+
+/* What all draws of one replicate have in common. */
+struct RandomKey {
+    uint64_t seed;
+    uint64_t replicate;
+};
+
+/* What one decision is about. `week` counts from the start of the burn-in; `ordinal` tells draws of one
+ * decision apart. */
+struct DrawId {
+    enum Purpose purpose;
+    uint64_t entity;
+    uint32_t week;
+    uint64_t ordinal;
+};
+
+/* Four 64-bit words for the decision `id`; `block` continues it. */
+void random_block(const struct RandomKey *key, struct DrawId id, uint64_t block, uint64_t words[4]);
+
+/* One uniform in [0, 1) with 53 bits. */
+double random_uniform(const struct RandomKey *key, struct DrawId id);
+
+/* Two, and four, independent uniforms in [0, 1) of the same decision. */
+void random_uniform4(const struct RandomKey *key, struct DrawId id, double uniform[4]);
+
+/* One standard normal by inversion (monotone in the uniform, so that paired scenarios stay paired). */
+double random_normal(const struct RandomKey *key, struct DrawId id);
+
+/* A GSL generator on the stack that continues the decision `id` for as long as a GSL distribution needs. */
+struct RandomStream {
+    gsl_rng rng; /* pass &stream.rng to GSL */
+    struct RandomKey key;
+    struct DrawId id;
+    uint64_t block;
+    uint64_t words[4];
+    int used;
+};
+
+/* Initialises `self` in place; it must not be copied afterwards (its rng points into it). Owns nothing. */
+void random_stream_init(struct RandomStream *self, const struct RandomKey *key, struct DrawId id);
+
+/* The name of a purpose, as its row has it. */
+const char *purpose_name(enum Purpose purpose);
+
+/* Mixes two keys into one, for entities that descend from others (finaliser of SplitMix64, Steele et al.
+ * 2014). */
+uint64_t random_mix(uint64_t one, uint64_t other);
+
+#endif

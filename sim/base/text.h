@@ -1,0 +1,31 @@
+/* Text helpers shared by readers and writers: strict locale-free numbers and nearest names. */
+#ifndef TANDEM_TEXT_H
+#define TANDEM_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Parses the whole of `text` as a finite decimal number with a point as decimal mark, in any locale;
+ * hexadecimal, infinities, NaN, surrounding blanks and trailing characters are refused. */
+bool text_to_number(const char *text, double *value);
+
+/* Parses the whole of `text` as an unsigned 64-bit decimal integer; a sign, blanks and overflow are refused.
+ */
+bool text_to_unsigned(const char *text, uint64_t *value);
+
+/* Writes `value` as %.17g with a point as decimal mark in any locale; NaN gives the empty string.
+ * `buffer[size]`, size at least 32. */
+void text_from_number(char *buffer, size_t size, double value);
+
+/* As text_from_number with the fewest digits that read back to the same number (of -0, 0), whole numbers
+ * below 1e15 in full. */
+void text_from_number_short(char *buffer, size_t size, double value);
+
+/* Edit distance between two words (Levenshtein 1966), capped at `limit`. */
+size_t text_distance(const char *one, const char *other, size_t limit);
+
+/* True if `text` is well-formed UTF-8 without control characters other than newline and tab. */
+bool text_is_clean_utf8(const char *text);
+
+#endif

@@ -1,0 +1,386 @@
+/* Keyed random numbers. Statistical tests run on fixed seeds; each would raise a false alarm on one seed in a
+ * million (FALSE_ALARM), all of them together on fewer than one in ten thousand. */
+#include <check.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <Random123/philox.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
+
+#include "random.h"
+
+static const double FALSE_ALARM = 1e-6;
+static const struct RandomKey KEY = {UINT64_C(0x0123456789abcdef), 42};
+
+/* Salmon et al. 2011, known answers that come with Random123 for philox4x64 with 10 rounds. */
+START_TEST(test_philox_gives_its_known_answers) {
+    static const struct {
+        philox4x64_ctr_t counter;
+        philox4x64_key_t key;
+        uint64_t answer[4];
+    } rows[] = {{{{0, 0, 0, 0}},
+                 {{0, 0}},
+                 {0x16554d9eca36314c, 0xdb20fe9d672d0fdc, 0xd7e772cee186176b, 0x7e68b68aec7ba23b}},
+                {{{UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}},
+                 {{UINT64_MAX, UINT64_MAX}},
+                 {0x87b092c3013fe90b, 0x438c3c67be8d0224, 0x9cc7d7c69cd777b6, 0xa09caebf594f0ba0}},
+                {{{0x243f6a8885a308d3, 0x13198a2e03707344, 0xa4093822299f31d0, 0x082efa98ec4e6c89}},
+                 {{0x452821e638d01377, 0xbe5466cf34e90c6c}},
+                 {0xa528f45403e61d95, 0x38c72dbd566e9788, 0xa5a1610e72fd18b5, 0x57bd43b5e52b7fe6}}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        philox4x64_ctr_t result = philox4x64(rows[i].counter, rows[i].key);
+        ck_assert_mem_eq(result.v, rows[i].answer, sizeof rows[i].answer);
+    }
+    uint64_t words[4];
+    random_block(&(struct RandomKey){0}, (struct DrawId){0}, 0, words);
+    ck_assert_mem_eq(words, rows[0].answer, sizeof words);
+}
+END_TEST
+
+START_TEST(test_key_and_counter_are_laid_out_as_documented) {
+    static const struct DrawId ids[] = {
+        {(enum Purpose)0, 0, 0, 0},
+        {(enum Purpose)5, 77, 0, 0},
+        {(enum Purpose)0, 0, 1, 0},
+        {(enum Purpose)0, 0, 0, 9},
+        {(enum Purpose)(PURPOSE_COUNT - 1), UINT64_MAX, UINT32_MAX, UINT64_MAX}};
+    static const uint64_t blocks[] = {0, 1, UINT64_MAX};
+    philox4x64_key_t key = {{KEY.seed, KEY.replicate}};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        for (size_t j = 0; j < sizeof blocks / sizeof *blocks; j++) {
+            uint64_t week_purpose = (uint64_t)ids[i].week * 65536 + (uint64_t)ids[i].purpose;
+            philox4x64_ctr_t counter = {{ids[i].entity, week_purpose, ids[i].ordinal, blocks[j]}};
+            philox4x64_ctr_t expected = philox4x64(counter, key);
+            uint64_t words[4];
+            random_block(&KEY, ids[i], blocks[j], words);
+            ck_assert_mem_eq(words, expected.v, sizeof words);
+        }
+    }
+}
+END_TEST
+
+/* Written down once with gcc; any compiler, flag or library that gives another number fails here. */
+static const struct {
+    struct DrawId id;
+    uint64_t block, words[4];
+    double uniform, normal, gamma;
+    unsigned poisson, binomial;
+} golden[] = {{{(enum Purpose)0, 0, 0, 0},
+               0,
+               {0xb670601fe20ebc1c, 0x455697b31f1784a9, 0x0e7d004024b1b070, 0x4d24dd4f965d862d},
+               0x1.6ce0c03fc41d7p-1,
+               0.56114957862640125,
+               3.2137044786740474,
+               9,
+               20},
+              {{(enum Purpose)37, 1000003, 4000000000, 7},
+               1,
+               {0x2fe3114be9b570d0, 0x8bf068fcd6a856ba, 0x1344bd233258708e, 0xf41afe884abe5cef},
+               0x1.32c3e4d3295p-7,
+               -2.3509914804646508,
+               2.5019723990754517,
+               7,
+               35},
+              {{(enum Purpose)35, 2000006, 3705032704, 14},
+               2,
+               {0x999a70a228af364e, 0x4f5338a3669a0860, 0xfa423ae4a6eaea19, 0xa3c2c48552adc679},
+               0x1.a04232814b6dep-2,
+               -0.23655111913506083,
+               9.6453331419527117,
+               12,
+               21}};
+
+START_TEST(test_the_same_values_from_every_compiler) {
+    uint64_t words[4];
+    random_block(&KEY, golden[_i].id, golden[_i].block, words);
+    ck_assert_mem_eq(words, golden[_i].words, sizeof words);
+    ck_assert_double_eq(random_uniform(&KEY, golden[_i].id), golden[_i].uniform);
+    /* These pass through the mathematical library, whose last bit depends on the processor. */
+    ck_assert_double_eq_tol(random_normal(&KEY, golden[_i].id), golden[_i].normal, 1e-13);
+    struct RandomStream stream;
+    random_stream_init(&stream, &KEY, golden[_i].id);
+    ck_assert_double_eq_tol(gsl_ran_gamma(&stream.rng, 2.5, 3), golden[_i].gamma, 1e-12);
+    ck_assert_uint_eq(gsl_ran_poisson(&stream.rng, 7.5), golden[_i].poisson);
+    ck_assert_uint_eq(gsl_ran_binomial(&stream.rng, 0.3, 100), golden[_i].binomial);
+}
+END_TEST
+
+START_TEST(test_a_draw_does_not_depend_on_draws_before_it) {
+    struct DrawId id = {.purpose = PURPOSE_VALUE, .entity = 5, .week = 6, .ordinal = 7};
+    double first = random_uniform(&KEY, id), normal = random_normal(&KEY, id);
+    for (uint64_t i = 0; i < 10; i++)
+        random_uniform(&KEY, (struct DrawId){.entity = i});
+    ck_assert_double_eq(random_uniform(&KEY, id), first);
+    ck_assert_double_eq(random_normal(&KEY, id), normal);
+}
+END_TEST
+
+static int compare_words(const void *one, const void *other) {
+    uint64_t a = *(const uint64_t *)one, b = *(const uint64_t *)other;
+    return (a > b) - (a < b);
+}
+
+/* All words differ over purposes, entities, weeks, ordinals, blocks, replicates and seeds (two of some 10^5
+ * words of 64 bits agree by chance on one seed in 10^9). */
+START_TEST(test_whatever_tells_decisions_apart_changes_the_draw) {
+    enum { SMALL = 3 };
+    size_t most = (size_t)PURPOSE_COUNT * SMALL * SMALL * SMALL * SMALL * SMALL * SMALL * 4, count = 0;
+    uint64_t *words = malloc(most * sizeof *words);
+    ck_assert_ptr_nonnull(words);
+    for (int purpose = 0; purpose < PURPOSE_COUNT; purpose++) {
+        for (unsigned code = 0; code < 729; code++) {
+            struct RandomKey key = {code % SMALL, code / 3 % SMALL};
+            struct DrawId id = {(enum Purpose)purpose, code / 9 % SMALL, code / 27 % SMALL,
+                                code / 81 % SMALL};
+            random_block(&key, id, code / 243, words + count);
+            count += 4;
+        }
+    }
+    ck_assert_uint_eq(count, most);
+    qsort(words, count, sizeof *words, compare_words);
+    for (size_t i = 1; i < count; i++)
+        ck_assert_uint_ne(words[i - 1], words[i]);
+    free(words);
+}
+END_TEST
+
+START_TEST(test_uniforms_are_the_high_53_bits_of_the_words) {
+    for (uint64_t i = 0; i < 1000; i++) {
+        struct DrawId id = {.purpose = PURPOSE_CRISIS, .entity = i};
+        uint64_t words[4];
+        double four[4];
+        random_block(&KEY, id, 0, words);
+        random_uniform4(&KEY, id, four);
+        for (int j = 0; j < 4; j++) {
+            ck_assert_double_eq(four[j], ldexp((double)(words[j] >> 11), -53));
+            ck_assert(four[j] >= 0 && four[j] < 1);
+        }
+        ck_assert_double_eq(random_uniform(&KEY, id), four[0]);
+    }
+}
+END_TEST
+
+START_TEST(test_normals_are_the_inverse_of_the_uniforms) {
+    for (uint64_t i = 0; i < 1000; i++) {
+        struct DrawId id = {.purpose = PURPOSE_SUPPORT_NOISE, .entity = i};
+        double normal = random_normal(&KEY, id);
+        ck_assert(isfinite(normal));
+        ck_assert_double_eq_tol(gsl_cdf_ugaussian_P(normal), random_uniform(&KEY, id), 1e-14);
+    }
+}
+END_TEST
+
+static int compare_doubles(const void *one, const void *other) {
+    double a = *(const double *)one, b = *(const double *)other;
+    return (a > b) - (a < b);
+}
+
+/* Kolmogorov-Smirnov distance of `uniform[n]` to U(0, 1); sorts it. */
+static double uniform_distance(double *uniform, size_t n) {
+    qsort(uniform, n, sizeof *uniform, compare_doubles);
+    double distance = 0;
+    for (size_t i = 0; i < n; i++)
+        distance = fmax(distance,
+                        fmax((double)(i + 1) / (double)n - uniform[i], uniform[i] - (double)i / (double)n));
+    return distance;
+}
+
+/* Dvoretzky, Kiefer & Wolfowitz 1956 with the constant of Massart 1990: exceeded with probability FALSE_ALARM
+ * at most. */
+static double distance_bound(size_t n) {
+    return sqrt(log(2 / FALSE_ALARM) / (2 * (double)n));
+}
+
+enum { DRAWS = 50000 };
+
+static double draw_uniform(uint64_t i) {
+    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .entity = i});
+}
+static double draw_by_week(uint64_t i) {
+    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .week = (uint32_t)i});
+}
+static double draw_by_ordinal(uint64_t i) {
+    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .ordinal = i});
+}
+static double draw_by_replicate(uint64_t i) {
+    return random_uniform(&(struct RandomKey){1, i}, (struct DrawId){.purpose = PURPOSE_JOINING});
+}
+static double draw_by_seed(uint64_t i) {
+    return random_uniform(&(struct RandomKey){i, 0}, (struct DrawId){.purpose = PURPOSE_JOINING});
+}
+static double draw_normal(uint64_t i) {
+    return gsl_cdf_ugaussian_P(random_normal(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .entity = i}));
+}
+static double draw_fourth(uint64_t i) {
+    double uniform[4];
+    random_uniform4(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .entity = i}, uniform);
+    return uniform[3];
+}
+static double draw_mixed(uint64_t i) {
+    return (double)(random_mix(i, 17) >> 11) * 0x1p-53;
+}
+static double draw_mixed_other(uint64_t i) {
+    return (double)(random_mix(17, i) >> 11) * 0x1p-53;
+}
+
+static double (*const draws[])(uint64_t) = {draw_uniform,      draw_by_week, draw_by_ordinal,
+                                            draw_by_replicate, draw_by_seed, draw_normal,
+                                            draw_fourth,       draw_mixed,   draw_mixed_other};
+
+START_TEST(test_draws_are_uniform_along_every_key) {
+    double *uniform = malloc(DRAWS * sizeof *uniform);
+    ck_assert_ptr_nonnull(uniform);
+    for (uint64_t i = 0; i < DRAWS; i++)
+        uniform[i] = draws[_i](i);
+    double distance = uniform_distance(uniform, DRAWS);
+    free(uniform);
+    ck_assert_double_lt(distance, distance_bound(DRAWS));
+}
+END_TEST
+
+/* Correlation of neighbours along each key: normal with variance 1/n in the limit. */
+START_TEST(test_neighbours_are_uncorrelated_along_every_key) {
+    double sum = 0, last = draws[_i](0) - 0.5;
+    for (uint64_t i = 1; i <= DRAWS; i++) {
+        double next = draws[_i](i) - 0.5;
+        sum += last * next;
+        last = next;
+    }
+    double deviates = sum * 12 / sqrt(DRAWS);
+    ck_assert_double_lt(fabs(deviates), gsl_cdf_ugaussian_Qinv(FALSE_ALARM / 2));
+}
+END_TEST
+
+/* Each pair of purposes at the same entity, week and ordinal; Bonferroni over the pairs. */
+START_TEST(test_purposes_are_uncorrelated) {
+    enum { N = 500 };
+    double(*uniform)[N] = malloc(PURPOSE_COUNT * sizeof *uniform);
+    ck_assert_ptr_nonnull(uniform);
+    for (int p = 0; p < PURPOSE_COUNT; p++)
+        for (uint64_t i = 0; i < N; i++)
+            uniform[p][i] = random_uniform(&KEY, (struct DrawId){(enum Purpose)p, i, 3, 0}) - 0.5;
+    double pairs = PURPOSE_COUNT * (PURPOSE_COUNT - 1) / 2.0;
+    double bound = gsl_cdf_ugaussian_Qinv(FALSE_ALARM / pairs / 2);
+    for (int p = 0; p < PURPOSE_COUNT; p++) {
+        for (int q = 0; q < p; q++) {
+            double sum = 0;
+            for (int i = 0; i < N; i++)
+                sum += uniform[p][i] * uniform[q][i];
+            ck_assert_double_lt(fabs(sum * 12 / sqrt(N)), bound);
+        }
+    }
+    free(uniform);
+}
+END_TEST
+
+START_TEST(test_a_stream_hands_out_the_blocks_of_its_decision_in_order) {
+    struct DrawId id = {.purpose = PURPOSE_REUSE, .entity = 3, .week = 4, .ordinal = 5};
+    struct RandomStream integers, reals;
+    random_stream_init(&integers, &KEY, id);
+    random_stream_init(&reals, &KEY, id);
+    for (uint64_t block = 0; block < 5; block++) {
+        uint64_t words[4];
+        random_block(&KEY, id, block, words);
+        for (int i = 0; i < 4; i++) {
+            ck_assert_uint_eq(gsl_rng_get(&integers.rng), words[i]);
+            ck_assert_double_eq(gsl_rng_uniform(&reals.rng), (double)(words[i] >> 11) * 0x1p-53);
+        }
+    }
+}
+END_TEST
+
+START_TEST(test_streams_of_different_decisions_do_not_touch) {
+    struct RandomStream one, other, alone;
+    random_stream_init(&one, &KEY, (struct DrawId){.purpose = PURPOSE_REUSE});
+    random_stream_init(&other, &KEY, (struct DrawId){.purpose = PURPOSE_VALUE});
+    random_stream_init(&alone, &KEY, (struct DrawId){.purpose = PURPOSE_REUSE});
+    for (int i = 0; i < 20; i++) {
+        unsigned long word = gsl_rng_get(&one.rng);
+        ck_assert_uint_ne(word, gsl_rng_get(&other.rng));
+        ck_assert_uint_eq(word, gsl_rng_get(&alone.rng));
+    }
+}
+END_TEST
+
+START_TEST(test_seeding_a_stream_through_gsl_starts_it_again_at_that_ordinal) {
+    struct RandomStream stream, expected;
+    random_stream_init(&stream, &KEY, (struct DrawId){.entity = 8});
+    random_stream_init(&expected, &KEY, (struct DrawId){.entity = 8, .ordinal = 12});
+    gsl_rng_get(&stream.rng);
+    gsl_rng_set(&stream.rng, 12);
+    for (int i = 0; i < 6; i++)
+        ck_assert_uint_eq(gsl_rng_get(&stream.rng), gsl_rng_get(&expected.rng));
+}
+END_TEST
+
+START_TEST(test_gsl_draws_integers_and_exponentials_from_a_stream) {
+    struct RandomStream stream;
+    random_stream_init(&stream, &KEY, (struct DrawId){.purpose = PURPOSE_TENDER});
+    ck_assert_uint_eq(gsl_rng_min(&stream.rng), 0);
+    ck_assert_uint_eq(gsl_rng_max(&stream.rng), UINT64_MAX);
+    double *uniform = malloc(DRAWS * sizeof *uniform);
+    ck_assert_ptr_nonnull(uniform);
+    for (int i = 0; i < DRAWS; i++) {
+        ck_assert_uint_lt(gsl_rng_uniform_int(&stream.rng, 6), 6);
+        uniform[i] = gsl_cdf_exponential_P(gsl_ran_exponential(&stream.rng, 3), 3);
+    }
+    double distance = uniform_distance(uniform, DRAWS);
+    free(uniform);
+    ck_assert_double_lt(distance, distance_bound(DRAWS));
+}
+END_TEST
+
+START_TEST(test_purposes_have_names_of_their_own) {
+    ck_assert_str_eq(purpose_name(PURPOSE_AGENCY_TRAITS), "AGENCY_TRAITS");
+    ck_assert_str_eq(purpose_name(PURPOSE_INITIAL_STATE), "INITIAL_STATE");
+    ck_assert_int_lt(PURPOSE_COUNT, 65536); /* what the counter has room for */
+    for (int p = 0; p < PURPOSE_COUNT; p++)
+        for (int q = 0; q < p; q++)
+            ck_assert_str_ne(purpose_name((enum Purpose)p), purpose_name((enum Purpose)q));
+}
+END_TEST
+
+/* The published first outputs of SplitMix64 from state 0. */
+START_TEST(test_mixing_is_splitmix64) {
+    ck_assert_uint_eq(random_mix(0, 0), 0xe220a8397b1dcdaf);
+    ck_assert_uint_eq(random_mix(0, 1), 0x6e789e6aa1b965f4);
+    ck_assert_uint_eq(random_mix(0, 2), 0x06c45d188009454f);
+    ck_assert_uint_ne(random_mix(1, 2), random_mix(2, 1));
+}
+END_TEST
+
+#define COUNT(array) (int)(sizeof(array) / sizeof *(array))
+
+int main(void) {
+    Suite *suite = suite_create("random");
+    TCase *tests = tcase_create("draws");
+    tcase_add_test(tests, test_philox_gives_its_known_answers);
+    tcase_add_test(tests, test_key_and_counter_are_laid_out_as_documented);
+    tcase_add_loop_test(tests, test_the_same_values_from_every_compiler, 0, COUNT(golden));
+    tcase_add_test(tests, test_a_draw_does_not_depend_on_draws_before_it);
+    tcase_add_test(tests, test_whatever_tells_decisions_apart_changes_the_draw);
+    tcase_add_test(tests, test_uniforms_are_the_high_53_bits_of_the_words);
+    tcase_add_test(tests, test_normals_are_the_inverse_of_the_uniforms);
+    tcase_add_test(tests, test_purposes_have_names_of_their_own);
+    tcase_add_test(tests, test_mixing_is_splitmix64);
+    suite_add_tcase(suite, tests);
+    tests = tcase_create("distribution");
+    tcase_add_loop_test(tests, test_draws_are_uniform_along_every_key, 0, COUNT(draws));
+    tcase_add_loop_test(tests, test_neighbours_are_uncorrelated_along_every_key, 0, COUNT(draws));
+    tcase_add_test(tests, test_purposes_are_uncorrelated);
+    suite_add_tcase(suite, tests);
+    tests = tcase_create("streams");
+    tcase_add_test(tests, test_a_stream_hands_out_the_blocks_of_its_decision_in_order);
+    tcase_add_test(tests, test_streams_of_different_decisions_do_not_touch);
+    tcase_add_test(tests, test_seeding_a_stream_through_gsl_starts_it_again_at_that_ordinal);
+    tcase_add_test(tests, test_gsl_draws_integers_and_exponentials_from_a_stream);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
