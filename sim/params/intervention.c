@@ -1,0 +1,120 @@
+#include "intervention.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "text.h"
+
+static const struct InterventionField fields[] = {
+    {"start_week", "weeks", offsetof(struct Intervention, start_week), true, 0.0},
+    {"end_week", "weeks", offsetof(struct Intervention, end_week), true, 0.0},
+    {"ramp_weeks", "weeks", offsetof(struct Intervention, ramp_weeks), false, 0.0},
+    {"intensity", "units of its kind", offsetof(struct Intervention, intensity), false, 1.0},
+    {"cost", "thousand NTD", offsetof(struct Intervention, cost), false, NAN},
+};
+
+enum { FIELD_COUNT = sizeof fields / sizeof fields[0] };
+
+size_t intervention_field_count(void) {
+    return FIELD_COUNT;
+}
+
+const struct InterventionField *intervention_field(size_t index) {
+    return index < FIELD_COUNT ? &fields[index] : NULL;
+}
+
+void intervention_default(struct Intervention *self, enum InterventionKind kind) {
+    memset(self, 0, sizeof *self);
+    self->kind = kind;
+    self->target = TARGET_ALL;
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        memcpy((char *)self + fields[i].offset, &fields[i].value, sizeof fields[i].value);
+}
+
+/* Where the messages of one check go. */
+struct Complaint {
+    const char *label, *file;
+    int line;
+    struct Error *error;
+    enum Status status;
+};
+
+static void complain(struct Complaint *self, const char *format, ...) PRINTF_LIKE(2, 3);
+
+static void complain(struct Complaint *self, const char *format, ...) {
+    char message[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    self->status = STATUS_CONFIGURATION;
+    if (self->file == NULL)
+        error_set(self->error, self->status, "%s: %s", self->label, message);
+    else
+        error_set_at(self->error, self->status, self->file, self->line, "%s: %s", self->label, message);
+}
+
+static void check_number(double value, const struct InterventionField *field, struct Complaint *complaint) {
+    bool left_to_table = isnan(value) && isnan(field->value);
+    if (left_to_table || (isfinite(value) && value >= 0.0))
+        return;
+    char number[32] = "nan";
+    if (!isnan(value))
+        text_from_number_short(number, sizeof number, value);
+    complain(complaint, "%s = %s: out of range, allowed 0 or more (%s)", field->name, number, field->unit);
+}
+
+static void check_agencies(const struct Intervention *self, struct Complaint *complaint) {
+    if (self->agency_count < 1 || self->agency_count > INTERVENTION_AGENCIES) {
+        complain(complaint, "target has %lld agencies, allowed 1 to %d", (long long)self->agency_count,
+                 INTERVENTION_AGENCIES);
+        return;
+    }
+    for (int64_t i = 0; i < self->agency_count; i++) {
+        if (self->agencies[i] < 0)
+            complain(complaint, "target agency %lld: agencies count from 0", (long long)self->agencies[i]);
+        for (int64_t j = 0; j < i; j++)
+            if (self->agencies[j] == self->agencies[i])
+                complain(complaint, "target agency %lld stands twice", (long long)self->agencies[i]);
+    }
+}
+
+static void check_target(const struct Intervention *self, struct Complaint *complaint) {
+    switch (self->target) {
+    case TARGET_ALL:
+        return;
+    case TARGET_GOVERNMENT:
+        if (self->government < 0)
+            complain(complaint, "target government %lld: governments count from 0",
+                     (long long)self->government);
+        return;
+    case TARGET_AGENCIES:
+        check_agencies(self, complaint);
+        return;
+    case TARGET_BEST_CONNECTED:
+        if (self->agency_count < 1)
+            complain(complaint, "target best_connected = %lld: out of range, allowed 1 or more (agencies)",
+                     (long long)self->agency_count);
+        return;
+    case TARGET_RANDOM:
+        if (!(self->share >= 0.0 && self->share <= 1.0))
+            complain(complaint, "target random_share = %g: out of range, allowed 0 to 1 (share)",
+                     self->share);
+        return;
+    }
+    complain(complaint, "target kind %d is unknown", (int)self->target);
+}
+
+enum Status intervention_check(const struct Intervention *self, const char *label, const char *file, int line,
+                               struct Error *error) {
+    struct Complaint complaint = {label, file, line, error, STATUS_OK};
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        double value;
+        memcpy(&value, (const char *)self + fields[i].offset, sizeof value);
+        check_number(value, &fields[i], &complaint);
+    }
+    if (self->start_week > self->end_week)
+        complain(&complaint, "start_week = %g: after end_week = %g", self->start_week, self->end_week);
+    check_target(self, &complaint);
+    return complaint.status;
+}

@@ -1,0 +1,27 @@
+/* What the fields of one intervention allow, for the reader of files and for scenarios filled by hand. */
+#ifndef TANDEM_INTERVENTION_H
+#define TANDEM_INTERVENTION_H
+
+#include "scenario.h"
+
+/* One number of struct Intervention: finite and not negative. */
+struct InterventionField {
+    const char *name, *unit;
+    size_t offset; /* in struct Intervention */
+    bool required; /* must be written in a file */
+    double value;  /* if it is not; NaN: the intervention table's */
+};
+
+size_t intervention_field_count(void);
+const struct InterventionField *intervention_field(size_t index); /* NULL past the end */
+
+/* An intervention of the kind with every other field at its default: no weeks, intensity 1, all agencies. */
+void intervention_default(struct Intervention *self, enum InterventionKind kind);
+
+/* Everything that is wrong with one intervention by itself, one message each; what depends on the world is
+ * left to scenario_check. `label` begins each message; `file` and `line` place it (NULL: no place). Errors:
+ * STATUS_CONFIGURATION. */
+enum Status intervention_check(const struct Intervention *self, const char *label, const char *file, int line,
+                               struct Error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,155 @@
+#include "params.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "params_table.h"
+#include "text.h"
+
+static void params_store(struct Params *self, size_t index, double value) {
+    memcpy((char *)self + params_row(index)->offset, &value, sizeof value);
+}
+
+void params_default(struct Params *self) {
+    for (size_t i = 0; i < params_count(); i++)
+        params_store(self, i, params_row(i)->value);
+}
+
+double params_get(const struct Params *self, size_t index) {
+    double value;
+    memcpy(&value, (const char *)self + params_row(index)->offset, sizeof value);
+    return value;
+}
+
+size_t params_find(const char *key) {
+    size_t i = 0;
+    while (i < params_count() && strcmp(params_key(i), key) != 0)
+        i++;
+    return i;
+}
+
+static size_t smaller(size_t one, size_t other) {
+    return one < other ? one : other;
+}
+
+static const char *after_point(const char *key) {
+    const char *point = strrchr(key, '.');
+    return point != NULL ? point + 1 : key;
+}
+
+/* Distance between what was written and a key: by the whole, by the name alone (a wrong group counts one), or
+ * as the beginning of either. */
+static size_t key_distance(const char *written, size_t index, size_t limit) {
+    const char *name = after_point(written);
+    const struct ParamRow *row = params_row(index);
+    size_t whole = text_distance(written, params_key(index), limit);
+    size_t by_name = text_distance(name, row->name, limit) + 1;
+    bool begins = strlen(name) >= 3 && strncmp(name, row->name, strlen(name)) == 0;
+    return smaller(whole, begins ? smaller(by_name, 2) : by_name);
+}
+
+size_t params_nearest(const char *key, const char *found[], size_t wanted) {
+    size_t limit = 2 + strlen(key) / 6, count = 0;
+    for (size_t distance = 0; distance <= limit; distance++) {
+        for (size_t i = 0; i < params_count() && count < wanted; i++)
+            if (key_distance(key, i, limit + 1) == distance)
+                found[count++] = params_key(i);
+        /* What is much farther than the best is noise. */
+        if (count > 0 && limit > distance + 1)
+            limit = distance + 1;
+    }
+    return count;
+}
+
+/* What is wrong with a value, NULL if nothing is. */
+static const char *value_fault(const struct ParamRow *row, double value) {
+    if (!isfinite(value))
+        return "not a finite number";
+    if (row->kind == KIND_SWITCH && value != 0.0 && value != 1.0)
+        return "not a switch";
+    if (row->kind == KIND_INTEGER && value != floor(value))
+        return "not a whole number";
+    if (value < row->low || value > row->high)
+        return "out of range";
+    return NULL;
+}
+
+static void describe_allowed(char *text, size_t size, const struct ParamRow *row) {
+    char low[32], high[32];
+    text_from_number_short(low, sizeof low, row->low);
+    text_from_number_short(high, sizeof high, row->high);
+    if (row->kind == KIND_SWITCH)
+        snprintf(text, size, "0 or 1");
+    else if (row->unit[0] == '\0')
+        snprintf(text, size, "%s to %s", low, high);
+    else
+        snprintf(text, size, "%s to %s (%s)", low, high, row->unit);
+}
+
+enum Status params_set(struct Params *self, size_t index, double value, const char *file, int line,
+                       struct Error *error) {
+    const struct ParamRow *row = params_row(index);
+    if (row == NULL)
+        return error_set(error, STATUS_INTERNAL, "parameter number %zu: there are %zu", index,
+                         params_count());
+    const char *fault = value_fault(row, value);
+    if (fault == NULL) {
+        params_store(self, index, value);
+        return STATUS_OK;
+    }
+    char allowed[256], number[32] = "nan";
+    describe_allowed(allowed, sizeof allowed, row);
+    if (!isnan(value))
+        text_from_number_short(number, sizeof number, value);
+    if (file == NULL)
+        return error_set(error, STATUS_CONFIGURATION, "%s = %s: %s, allowed %s", params_key(index), number,
+                         fault, allowed);
+    return error_set_at(error, STATUS_CONFIGURATION, file, line, "%s = %s: %s, allowed %s", params_key(index),
+                        number, fault, allowed);
+}
+
+static void write_range(FILE *stream, double low, double high) {
+    char low_text[32], high_text[32];
+    text_from_number_short(low_text, sizeof low_text, low);
+    text_from_number_short(high_text, sizeof high_text, high);
+    if (low == high)
+        fprintf(stream, " | –");
+    else
+        fprintf(stream, " | %s to %s", low_text, high_text);
+}
+
+/* A bar would end the cell. */
+static void write_cell(FILE *stream, const char *text) {
+    fputs(" | ", stream);
+    for (; *text != '\0'; text++) {
+        if (*text == '|')
+            fputc('\\', stream);
+        fputc(*text, stream);
+    }
+}
+
+static void write_row(FILE *stream, size_t index) {
+    const struct ParamRow *row = params_row(index);
+    char value[32];
+    text_from_number_short(value, sizeof value, row->value);
+    fprintf(stream, "| `%s` | %s", params_key(index), value);
+    write_range(stream, row->low, row->high);
+    write_range(stream, row->sweep_low, row->sweep_high);
+    write_cell(stream, row->unit);
+    write_cell(stream, row->source);
+    write_cell(stream, row->sentence);
+    fputs(" |\n", stream);
+}
+
+void params_write_markdown(FILE *stream) {
+    for (size_t g = 0; g < params_group_count(); g++) {
+        const struct ParamGroup *group = params_group(g);
+        fprintf(stream, "%s### %s (`%s`)\n\n", g > 0 ? "\n" : "", group->title, group->name);
+        fputs("| parameter | default | range | sweep | unit | source | meaning "
+              "|\n|---|---|---|---|---|---|---|\n",
+              stream);
+        for (size_t i = 0; i < params_count(); i++)
+            if (strcmp(params_row(i)->group, group->name) == 0)
+                write_row(stream, i);
+    }
+}

@@ -1,0 +1,97 @@
+/* The parameter table: one row a parameter, from which the struct, defaults, parsing, checks, help,
+ * documentation, sweeps and sensitivity designs come. The rows stand in parameters.def. */
+#ifndef TANDEM_PARAMS_H
+#define TANDEM_PARAMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "error.h"
+
+#define CASE_TYPE(symbol, name, number, title) CASE_##symbol,
+enum CaseType {
+#include "case_types.def"
+    CASE_TYPE_COUNT
+};
+#undef CASE_TYPE
+
+#define PROGRAMME(symbol, name, title) PROGRAMME_##symbol,
+enum Programme {
+#include "programmes.def"
+    PROGRAMME_COUNT
+};
+#undef PROGRAMME
+
+/* Every parameter is a double; integers and switches (0 or 1) are held exactly and checked as such. */
+struct Params {
+#define GROUP(group, title)
+#define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)     \
+    double group##_##name;
+#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)                                \
+    double case_##name[CASE_TYPE_COUNT];
+#define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)                               \
+    double programme_##name[PROGRAMME_COUNT];
+#include "parameters.def"
+#undef GROUP
+#undef PARAM
+#undef CASE_PARAM
+#undef PROGRAMME_PARAM
+};
+
+enum ParamKind { KIND_REAL, KIND_INTEGER, KIND_SWITCH };
+enum ParamScale { SCALE_LINEAR, SCALE_LOG };
+
+/* One parameter. `group`.`name` is its key. Hard limits are inclusive; a sweep range with low == high means
+ * that the parameter is not swept (switches, sizes, names of rows). */
+struct ParamRow {
+    const char *group, *name;
+    enum ParamKind kind;
+    double value; /* default */
+    double low, high;
+    double sweep_low, sweep_high;
+    const char *unit;
+    enum ParamScale scale;
+    const char *source; /* citation, claim, number of the data table, "calibrated: …" or "assumed" */
+    const char *sentence;
+    size_t offset; /* in struct Params */
+};
+
+struct ParamGroup {
+    const char *name, *title;
+};
+
+size_t params_count(void);
+const struct ParamRow *params_row(size_t index); /* NULL past the end */
+size_t params_group_count(void);
+const struct ParamGroup *params_group(size_t index); /* in the order of files and documents */
+
+/* Sets every parameter to its default. */
+void params_default(struct Params *self);
+
+/* The index of "group.name", or params_count() if there is none. */
+size_t params_find(const char *key);
+
+/* The keys nearest to a misspelt one, best first, at most `wanted` of them; returns how many were found. */
+size_t params_nearest(const char *key, const char *found[], size_t wanted);
+
+double params_get(const struct Params *self, size_t index);
+
+/* Sets one parameter. Errors: STATUS_CONFIGURATION if the value is not finite, not integer or 0/1 where the
+ * row wants that, or out of the hard limits; the message says what is allowed and nothing is changed. `file`
+ * and `line` place the message (NULL: no place). */
+enum Status params_set(struct Params *self, size_t index, double value, const char *file, int line,
+                       struct Error *error) MUST_CHECK;
+
+/* Conditions between parameters (lower ≤ upper and the like); adds a message for each that fails. */
+enum Status params_check(const struct Params *self, struct Error *error) MUST_CHECK;
+
+/* Writes a table of the parameters as Markdown, one row each: the appendix of the ODD document. */
+void params_write_markdown(FILE *stream);
+
+const char *case_type_name(enum CaseType type);
+const char *case_type_title(enum CaseType type);
+const char *programme_name(enum Programme programme);
+const char *programme_title(enum Programme programme);
+
+#endif
