@@ -1,0 +1,114 @@
+#include "reading.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text.h"
+
+void reading_fault(const struct Reading *self, const config_setting_t *setting, const char *format, ...) {
+    char message[1536];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    error_set_at(self->error, STATUS_CONFIGURATION, self->file, (int)config_setting_source_line(setting),
+                 "%s", message);
+}
+
+static const char *type_name(const config_setting_t *setting) {
+    switch (config_setting_type(setting)) {
+    case CONFIG_TYPE_GROUP:
+        return "a group { }";
+    case CONFIG_TYPE_LIST:
+        return "a list ( )";
+    case CONFIG_TYPE_ARRAY:
+        return "an array [ ]";
+    case CONFIG_TYPE_STRING:
+        return "text";
+    case CONFIG_TYPE_BOOL:
+        return "true or false";
+    default:
+        return "a number";
+    }
+}
+
+void reading_type_fault(const struct Reading *self, const config_setting_t *setting, const char *label,
+                        const char *wanted) {
+    reading_fault(self, setting, "%s: must be %s, not %s", label, wanted, type_name(setting));
+}
+
+bool reading_number(const struct Reading *self, const config_setting_t *setting, const char *label,
+                    double *value) {
+    if (scan_refused(&self->scan, (int)config_setting_source_line(setting)))
+        return false;
+    switch (config_setting_type(setting)) {
+    case CONFIG_TYPE_INT:
+        *value = (double)config_setting_get_int(setting);
+        return true;
+    case CONFIG_TYPE_INT64:
+        *value = (double)config_setting_get_int64(setting);
+        return true;
+    case CONFIG_TYPE_FLOAT:
+        *value = config_setting_get_float(setting);
+        return true;
+    default:
+        reading_type_fault(self, setting, label, "a number");
+        return false;
+    }
+}
+
+bool reading_whole(const struct Reading *self, const config_setting_t *setting, const char *label,
+                   int64_t *value) {
+    if (scan_refused(&self->scan, (int)config_setting_source_line(setting)))
+        return false;
+    switch (config_setting_type(setting)) {
+    case CONFIG_TYPE_INT:
+        *value = config_setting_get_int(setting);
+        return true;
+    case CONFIG_TYPE_INT64:
+        *value = config_setting_get_int64(setting);
+        return true;
+    case CONFIG_TYPE_FLOAT:
+        reading_fault(self, setting, "%s: must be a whole number", label);
+        return false;
+    default:
+        reading_type_fault(self, setting, label, "a whole number");
+        return false;
+    }
+}
+
+bool reading_text(const struct Reading *self, const config_setting_t *setting, const char *label, char *text,
+                  size_t size) {
+    if (config_setting_type(setting) != CONFIG_TYPE_STRING) {
+        reading_type_fault(self, setting, label, "text in double quotes");
+        return false;
+    }
+    const char *written = config_setting_get_string(setting);
+    if (written == NULL)
+        written = "";
+    if (!text_is_clean_utf8(written) || strpbrk(written, "\n\t") != NULL)
+        reading_fault(self, setting,
+                      "%s: control characters or malformed UTF-8, allowed: one line of text in UTF-8", label);
+    else if (strlen(written) >= size)
+        reading_fault(self, setting, "%s: %zu bytes long, allowed %zu", label, strlen(written), size - 1);
+    else {
+        snprintf(text, size, "%s", written);
+        return true;
+    }
+    return false;
+}
+
+bool reading_path(const struct Reading *self, const config_setting_t *setting, const char *path,
+                  char joined[SCENARIO_PATH]) {
+    if (self->folder == NULL) {
+        reading_fault(self, setting, "\"%s\": no file may be named here", path);
+        return false;
+    }
+    int length = path[0] == '/' || self->folder[0] == '\0'
+                     ? snprintf(joined, SCENARIO_PATH, "%s", path)
+                     : snprintf(joined, SCENARIO_PATH, "%s/%s", self->folder, path);
+    if (length < SCENARIO_PATH)
+        return true;
+    reading_fault(self, setting, "\"%s\": the path is longer than %d bytes", path, SCENARIO_PATH - 1);
+    return false;
+}

@@ -1,0 +1,78 @@
+/* Fuzzes the reader of scenario files; with FUZZ_REPLAY it runs every file named on its command line. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "reader.h"
+#include "text.h"
+
+static void require(bool condition, const char *what) {
+    if (condition)
+        return;
+    fprintf(stderr, "broken: %s\n", what);
+    abort();
+}
+
+static void check_accepted(const struct Scenario *scenario) {
+    for (size_t i = 0; i < params_count(); i++) {
+        double value = params_get(&scenario->params, i);
+        require(value >= params_row(i)->low && value <= params_row(i)->high,
+                "parameters are inside their limits");
+    }
+    require(scenario->intervention_count <= INTERVENTIONS_MOST, "number of interventions");
+    for (int64_t i = 0; i < scenario->intervention_count; i++)
+        require(scenario->interventions[i].start_week <= scenario->interventions[i].end_week, "weeks ascend");
+    require(text_is_clean_utf8(scenario->title) && text_is_clean_utf8(scenario->description), "clean text");
+    require(scenario->network_file[0] == '\0', "no other file is named");
+    struct Error error = {0};
+    enum Status status = scenario_check(scenario, &error);
+    require((status == STATUS_OK) == (error.count == 0), "the check has a message for each fault");
+}
+
+const char *__lsan_default_suppressions(void);
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+/* libconfig 1.5 loses texts: empty ones, and the one at hand at some syntax errors. */
+const char *__lsan_default_suppressions(void) {
+    return "leak:strbuf_append\nleak:libconfig_yylex\n";
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
+    struct Scenario scenario;
+    struct Error error = {0};
+    if (scenario_init(&scenario, &error) == STATUS_OK) {
+        enum Status status =
+            scenario_read_text(&scenario, (const char *)data, size, "fuzz.cfg", NULL, &error);
+        require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
+        require(text_is_clean_utf8(error.text), "messages are clean text");
+        if (status == STATUS_OK)
+            check_accepted(&scenario);
+    }
+    scenario_free(&scenario);
+    return 0;
+}
+
+#ifdef FUZZ_REPLAY
+static bool replay(const char *path) {
+    FILE *file = fopen(path, "rb");
+    if (file == NULL || fseek(file, 0, SEEK_END) != 0) {
+        perror(path);
+        return false;
+    }
+    size_t size = (size_t)ftell(file);
+    unsigned char *data = malloc(size + (size == 0));
+    rewind(file);
+    bool read = data != NULL && fread(data, 1, size, file) == size;
+    if (read)
+        LLVMFuzzerTestOneInput(data, size);
+    free(data);
+    fclose(file);
+    return read;
+}
+
+int main(int count, char **paths) {
+    bool read = true;
+    for (int i = 1; i < count; i++)
+        read = replay(paths[i]) && read;
+    return read ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+#endif
