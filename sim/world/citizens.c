@@ -1,0 +1,99 @@
+#include <stdlib.h>
+
+#define HASH_NONFATAL_OOM 1
+#include <uthash.h>
+
+#include "citizens.h"
+#include "world.h"
+
+/* Maps a citizen's id to its place in world->citizens. */
+struct CitizenIndex {
+    uint64_t id;
+    size_t place;
+    UT_hash_handle hh;
+};
+
+const struct CitizenKindRow *citizen_kind_row(enum CitizenKind kind) {
+#define CITIZEN_KIND(symbol, name, share, time, one_shot, sentence) {name, share, time, one_shot, sentence},
+    static const struct CitizenKindRow rows[CITIZEN_KIND_COUNT] = {
+#include "citizen_kinds.def"
+    };
+#undef CITIZEN_KIND
+    return &rows[kind];
+}
+
+static enum CitizenKind kind_by_share(double uniform) {
+    double sum = 0.0;
+    for (int kind = 0; kind < CITIZEN_KIND_COUNT - 1; kind++) {
+        sum += citizen_kind_row((enum CitizenKind)kind)->share;
+        if (uniform < sum)
+            return (enum CitizenKind)kind;
+    }
+    return (enum CitizenKind)(CITIZEN_KIND_COUNT - 1);
+}
+
+static void citizen_traits(const struct World *self, uint64_t id, struct Citizen *citizen) {
+    const struct Params *p = self->params;
+    double normal[4], motive[4];
+    for (uint64_t i = 0; i < 4; i++)
+        normal[i] = world_trait_normal(self, PURPOSE_CITIZEN_TRAITS, id, i);
+    random_uniform4(&self->key, (struct DrawId){PURPOSE_CITIZEN_TRAITS, id, 0, 4}, motive);
+    *citizen = (struct Citizen){
+        .id = id,
+        .trust_mean = score_draw(p->trust_citizen_mean, p->trust_spread, normal[0]),
+        .understanding =
+            score_draw(p->alignment_understanding_citizen, p->alignment_understanding_spread, normal[1]),
+        .expectation = score_draw(p->data_quality_expectation_mean, p->data_quality_spread, normal[2]),
+        .skill = score_draw(0.5, p->issues_trait_spread, normal[3]),
+        .public_spirit = motive[0],
+        .skill_building = motive[1],
+        .data_access = motive[2],
+        .venture = motive[3],
+        .kind = kind_by_share(world_trait(self, PURPOSE_CITIZEN_TRAITS, id, 5)),
+    };
+}
+
+size_t world_find_citizen(const struct World *self, uint64_t id) {
+    struct CitizenIndex *found = NULL;
+    HASH_FIND(hh, self->citizen_index, &id, sizeof id, found);
+    return found == NULL ? SIZE_MAX : found->place;
+}
+
+void world_citizen(const struct World *self, uint64_t id, struct Citizen *citizen) {
+    size_t place = world_find_citizen(self, id);
+    if (place == SIZE_MAX)
+        citizen_traits(self, id, citizen);
+    else
+        *citizen = self->citizens.item[place];
+}
+
+size_t world_touch_citizen(struct World *self, uint64_t id) {
+    size_t place = world_find_citizen(self, id);
+    if (place != SIZE_MAX)
+        return place;
+    if (!LIST_RESERVE(&self->citizens))
+        return SIZE_MAX;
+    struct CitizenIndex *entry = calloc(1, sizeof *entry);
+    if (entry == NULL)
+        return SIZE_MAX;
+    entry->id = id;
+    entry->place = self->citizens.count;
+    HASH_ADD(hh, self->citizen_index, id, sizeof entry->id, entry);
+    if (entry->hh.tbl == NULL) { /* uthash leaves it so when memory ran out */
+        free(entry);
+        return SIZE_MAX;
+    }
+    citizen_traits(self, id, &self->citizens.item[self->citizens.count]);
+    return self->citizens.count++;
+}
+
+void citizens_free(struct World *self) {
+    struct CitizenIndex *entry, *next;
+    HASH_ITER(hh, self->citizen_index, entry, next) {
+        HASH_DEL(self->citizen_index, entry);
+        free(entry);
+    }
+    free(self->citizens.item);
+    self->citizens.item = NULL;
+    self->citizens.count = self->citizens.room = 0;
+}

@@ -1,0 +1,80 @@
+#include "records.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
+
+#define RUN_COLUMN(kind, name, unit, sentence)                                                               \
+    {COLUMN_##kind, #name, unit, sentence, offsetof(struct RunRecord, name)},
+static const struct Column run_columns[] = {
+#include "records.def"
+};
+#undef RUN_COLUMN
+#define WEEK_COLUMN(kind, name, unit, sentence)                                                              \
+    {COLUMN_##kind, #name, unit, sentence, offsetof(struct WeekRecord, name)},
+static const struct Column week_columns[] = {
+    {COLUMN_INTEGER, "week", "week", "week, 0-based, end of the week", offsetof(struct WeekRecord, week)},
+#include "records.def"
+};
+#undef WEEK_COLUMN
+#define EPISODE_COLUMN(kind, name, unit, sentence)                                                           \
+    {COLUMN_##kind, #name, unit, sentence, offsetof(struct EpisodeRecord, name)},
+static const struct Column episode_columns[] = {
+#include "records.def"
+};
+#undef EPISODE_COLUMN
+#define SERVICE_COLUMN(kind, name, unit, sentence)                                                           \
+    {COLUMN_##kind, #name, unit, sentence, offsetof(struct ServiceRecord, name)},
+static const struct Column service_columns[] = {
+#include "records.def"
+};
+#undef SERVICE_COLUMN
+#define PROPOSAL_COLUMN(kind, name, unit, sentence)                                                          \
+    {COLUMN_##kind, #name, unit, sentence, offsetof(struct ProposalRecord, name)},
+static const struct Column proposal_columns[] = {
+#include "records.def"
+};
+#undef PROPOSAL_COLUMN
+#define AGENCY_COLUMN(kind, name, unit, sentence)                                                            \
+    {COLUMN_##kind, #name, unit, sentence, offsetof(struct AgencyRecord, name)},
+static const struct Column agency_columns[] = {
+#include "records.def"
+};
+#undef AGENCY_COLUMN
+
+const struct TableRow *record_table(enum RecordTable table) {
+    static const struct TableRow tables[TABLE_COUNT] = {
+        {"runs", "one row a replicate", run_columns, COUNT_OF(run_columns), sizeof(struct RunRecord)},
+        {"weekly", "one row a week", week_columns, COUNT_OF(week_columns), sizeof(struct WeekRecord)},
+        {"episodes", "one row an episode", episode_columns, COUNT_OF(episode_columns),
+         sizeof(struct EpisodeRecord)},
+        {"services", "one row a service", service_columns, COUNT_OF(service_columns),
+         sizeof(struct ServiceRecord)},
+        {"proposals", "one row a programme, case type, fate and reason", proposal_columns,
+         COUNT_OF(proposal_columns), sizeof(struct ProposalRecord)},
+        {"agencies", "one row an agency", agency_columns, COUNT_OF(agency_columns),
+         sizeof(struct AgencyRecord)},
+    };
+    return &tables[table];
+}
+
+const char *column_code(enum ColumnKind kind, int64_t value) {
+    if (value == RECORD_MISSING)
+        return NULL;
+    switch (kind) {
+    case COLUMN_CASE_TYPE:
+        return case_type_name((enum CaseType)value);
+    case COLUMN_PROGRAMME:
+        return programme_name((enum Programme)value);
+    case COLUMN_EXIT:
+        return exit_name((enum Exit)value);
+    case COLUMN_STAGE:
+        return stage_name((enum Stage)value);
+    case COLUMN_REFUSAL:
+        return refusal_name((enum Refusal)value);
+    case COLUMN_FATE:
+        return fate_name((enum Fate)value);
+    case COLUMN_INTEGER:
+    case COLUMN_REAL:
+        return NULL;
+    }
+    return NULL;
+}

@@ -1,0 +1,107 @@
+/* Records: what a run hands to a recorder. Structs and column tables come from records.def and codes.def. */
+#ifndef TANDEM_RECORDS_H
+#define TANDEM_RECORDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "codes.h"
+#include "error.h"
+#include "params.h"
+
+#define RECORD_MISSING INT64_MIN
+
+#define COLUMN_FIELD_INTEGER(name) int64_t name;
+#define COLUMN_FIELD_REAL(name) double name;
+#define COLUMN_FIELD_CASE_TYPE(name) int64_t name;
+#define COLUMN_FIELD_PROGRAMME(name) int64_t name;
+#define COLUMN_FIELD_EXIT(name) int64_t name;
+#define COLUMN_FIELD_STAGE(name) int64_t name;
+#define COLUMN_FIELD_REFUSAL(name) int64_t name;
+#define COLUMN_FIELD_FATE(name) int64_t name;
+
+#define RUN_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+struct RunRecord {
+#include "records.def"
+};
+#undef RUN_COLUMN
+#define WEEK_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+struct WeekRecord {
+    int64_t week; /* 0-based, end of the week, from the end of the burn-in */
+#include "records.def"
+};
+#undef WEEK_COLUMN
+#define EPISODE_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+struct EpisodeRecord {
+#include "records.def"
+};
+#undef EPISODE_COLUMN
+#define SERVICE_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+struct ServiceRecord {
+#include "records.def"
+};
+#undef SERVICE_COLUMN
+#define PROPOSAL_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+struct ProposalRecord {
+#include "records.def"
+};
+#undef PROPOSAL_COLUMN
+#define AGENCY_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+struct AgencyRecord {
+#include "records.def"
+};
+#undef AGENCY_COLUMN
+
+/* Where a run stands in a study: scenario (0 the baseline), design point, replicate. */
+struct RunKey {
+    int64_t scenario, point, replicate;
+};
+
+enum ColumnKind {
+    COLUMN_INTEGER,
+    COLUMN_REAL,
+    COLUMN_CASE_TYPE,
+    COLUMN_PROGRAMME,
+    COLUMN_EXIT,
+    COLUMN_STAGE,
+    COLUMN_REFUSAL,
+    COLUMN_FATE
+};
+
+struct Column {
+    enum ColumnKind kind;
+    const char *name, *unit, *sentence;
+    size_t offset; /* in the record's struct */
+};
+
+enum RecordTable {
+    TABLE_RUNS,
+    TABLE_WEEKLY,
+    TABLE_EPISODES,
+    TABLE_SERVICES,
+    TABLE_PROPOSALS,
+    TABLE_AGENCIES,
+    TABLE_COUNT
+};
+
+struct TableRow {
+    const char *name, *sentence;
+    const struct Column *columns;
+    size_t column_count, record_size;
+};
+
+const struct TableRow *record_table(enum RecordTable table);
+
+/* The English name of a code column's value; NULL for RECORD_MISSING or a kind that is no code. */
+const char *column_code(enum ColumnKind kind, int64_t value);
+
+/* Where a run sends its records; any function may be NULL. Each returns a status; anything but STATUS_OK
+ * stops the run with that status. Records are valid during the call only. Order: weeks ascending while
+ * running, then episodes and services in key order, proposals, agencies, and last the run. */
+struct Recorder {
+    void *context;
+    enum Status (*record)(void *context, enum RecordTable table, const void *record, struct Error *error);
+    unsigned wanted; /* bit mask of 1u << enum RecordTable: tables that are not wanted are not built */
+};
+
+#endif

@@ -1,0 +1,292 @@
+/* The entities of the model and their state, for one replicate. Citizens and administrators form two
+ * interacting activity systems (Ruijer et al. 2017): subjects (struct Citizen, struct Administrator), object
+ * (struct Issue), roles (struct Member), rules (legal fields of agencies), community (struct Network, kinds
+ * of citizens), tools (open datasets and the platform that makes results visible), outcomes (fields outcome_*
+ * of struct EpisodeRecord). */
+#ifndef TANDEM_WORLD_H
+#define TANDEM_WORLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "codes.h"
+#include "error.h"
+#include "network.h"
+#include "random.h"
+#include "records.h"
+#include "scenario.h"
+
+enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, NEVER = INT32_MIN };
+
+/* Stages of the practice in an agency. */
+enum Practice { PRACTICE_UNAWARE, PRACTICE_AWARE, PRACTICE_TRIAL, PRACTICE_ROUTINE };
+
+#define CITIZEN_KIND(symbol, name, share, time, one_shot, sentence) CITIZEN_##symbol,
+enum CitizenKind {
+#include "citizen_kinds.def"
+    CITIZEN_KIND_COUNT
+};
+#undef CITIZEN_KIND
+
+struct CitizenKindRow {
+    const char *name;
+    double share, time, one_shot;
+    const char *sentence;
+};
+const struct CitizenKindRow *citizen_kind_row(enum CitizenKind kind);
+
+/* Agencies as a struct of arrays, each [count]. */
+struct Agencies {
+    size_t count;
+#define AGENCY_FIELD(type, name, writer, sentence) type *name;
+#include "agency_fields.def"
+#undef AGENCY_FIELD
+};
+
+struct Government {
+    uint32_t first, count; /* its agencies */
+    double attention;      /* of the head, score */
+    double office;         /* capacity of the central data office (budget and attention), score */
+    double publishing;     /* its opening rate relative to others */
+};
+
+struct Administrator {
+    float trust_mean;    /* prior mean */
+    float understanding; /* of civic partners */
+    float good, bad;     /* evidence beyond the prior, as of `week` */
+    uint32_t week;
+    uint32_t episodes; /* 0 free, 1 in a team */
+};
+
+/* A citizen who has taken part; all others exist as keyed draws (citizen_traits) and cost nothing. */
+struct Citizen {
+    uint64_t id;
+    double trust_mean, understanding, expectation, skill;
+    double public_spirit, skill_building, data_access, venture; /* motivation, scores */
+    enum CitizenKind kind;
+    double good, bad; /* evidence beyond the prior, as of `week` */
+    uint32_t week;
+    bool busy;
+};
+
+/* An issue: the object (1a) of a collaboration. */
+struct Issue {
+    double difficulty, clarity, specificity, value, conflict;
+    bool internal; /* needs internal data */
+    bool urgent;
+};
+
+enum Side { SIDE_CITIZEN, SIDE_ADMINISTRATOR };
+
+/* A person's part in an episode. */
+struct Member {
+    uint32_t person; /* index of the citizen or the administrator */
+    uint32_t agency; /* of an administrator */
+    float loss;      /* hazard of leaving a week, frailty and kind in it */
+    float time;      /* person-weeks a week */
+    uint8_t side;
+    bool here;
+    bool data_role;
+};
+
+enum { OWNERS_MOST = 32, TEAM_MOST = 16 };
+
+/* A proposal: asks for a collaboration, until it has a fate. */
+struct Proposal {
+    uint64_t key;
+    enum Programme programme;
+    enum CaseType type;
+    struct Issue issue;
+    uint32_t agency;    /* lead agency or first owner */
+    uint32_t born;      /* week */
+    uint32_t ready;     /* week from which it seeks a team: start lag before it */
+    bool data_missing;  /* no data exist */
+    bool crowdsourced;  /* but the crowd can collect them */
+    bool conditions;    /* the agency granted it under conditions */
+    bool answered;      /* a request that the agency granted */
+    enum Fate fate;     /* PENDING while it is open */
+    int64_t refusal;    /* enum Refusal or RECORD_MISSING */
+    int64_t parent_key; /* RECORD_MISSING if it descends from no episode */
+    int64_t parent_type;
+    double score; /* in a competition */
+    uint32_t citizen_count, staff_count;
+    uint32_t citizen[TEAM_MOST]; /* stored citizens who joined */
+    uint32_t staff[TEAM_MOST];   /* administrators who joined */
+    uint32_t staff_agency[TEAM_MOST];
+};
+
+/* An agency issue of this week, before the agency has chosen. */
+struct Arrival {
+    uint64_t key;
+    uint32_t agency;
+    struct Issue issue;
+};
+
+/* An episode: one collaboration. `record` is what will be stored of it. */
+struct Episode {
+    struct EpisodeRecord record;
+    struct Issue issue;
+    enum CaseType type;
+    enum Programme programme;
+    uint32_t agency;
+    uint32_t owner[OWNERS_MOST];
+    uint32_t owner_count;
+    uint32_t member_first, member_count; /* in world->members */
+    enum Stage stage;
+    bool open;
+    uint32_t start, stage_since, work_since; /* weeks */
+    uint32_t term_end;                       /* week of the review; UINT32_MAX: none */
+    bool extended;
+    double gap, gap_start;       /* of understanding */
+    double ignorance;            /* of citizens at the start */
+    double trust_joint;          /* geometric mean of both sides' trust at the start */
+    double quality, expectation; /* of the data met */
+    double preparation;          /* person-weeks of data preparation that are left */
+    double effort;               /* person-weeks of the object */
+    double done;                 /* person-weeks done on the object */
+    double time_now;             /* person-weeks that the team gives in this week */
+    double person_weeks;         /* spent in all */
+    double staff_weeks;          /* of these, by administrators */
+    bool data_missing;           /* no data exist */
+    bool reviewed, incident;     /* approved by a review; a privacy incident happened */
+};
+
+/* An open episode by its place in world->episodes. */
+struct Running {
+    uint64_t key;
+    uint32_t episode;
+};
+
+/* In-house or outsourced work, until its result is learned. */
+struct SourcedWork {
+    uint64_t key;
+    uint32_t agency, due;
+    bool outsourced;
+    double difficulty;
+};
+
+struct Service {
+    struct ServiceRecord record;
+    uint32_t agency;
+    bool alive, referred;
+    double hazard, life; /* cumulative hazard so far, and the level at which it dies */
+};
+
+/* A list that grows; items are held by index, never by pointer, across additions. */
+#define LIST_OF(type)                                                                                        \
+    struct {                                                                                                 \
+        type *item;                                                                                          \
+        size_t count, room;                                                                                  \
+    }
+
+struct CitizenIndex; /* uthash, private to citizens.c */
+
+struct World {
+    const struct Scenario *scenario;
+    const struct Params *params;
+    struct RandomKey key;
+    const struct Network *network;
+    struct Network own_network;
+    uint32_t week;       /* from the start of the burn-in */
+    uint32_t first_week; /* first recorded week: the length of the burn-in */
+    uint32_t end_week;   /* one past the last */
+    struct Agencies agencies;
+    size_t government_count;
+    struct Government *governments;
+    size_t administrator_count;
+    struct Administrator *administrators;
+    double *lever[LEVER_COUNT]; /* [agencies]; written by outside_events only */
+    bool *intervention_hits;    /* [interventions × agencies] */
+    double intervention_cost;
+    double *memory;                       /* [weeks + 1] share of evidence kept after so many weeks */
+    uint64_t *open_until;                 /* [agencies] open datasets of agencies 0 … a, of this week */
+    uint64_t *staff_until;                /* [agencies] administrators of agencies 0 … a */
+    double open_share;                    /* open datasets over catalogues */
+    double crisis_excitation;             /* aftershock rate a week */
+    double crisis_hazard, crisis_next;    /* cumulative intensity of crises, and at the next one */
+    double community_good, community_bad; /* evidence that citizens notice, as of community_week */
+    uint32_t community_week;
+    LIST_OF(struct Citizen) citizens;
+    struct CitizenIndex *citizen_index;
+    LIST_OF(struct Member) members;
+    LIST_OF(struct Arrival) arrivals;   /* agency issues of this week */
+    LIST_OF(struct Proposal) proposals; /* open ones, in key order */
+    LIST_OF(struct Episode) episodes;
+    LIST_OF(struct Running) running; /* open episodes, in key order */
+    LIST_OF(uint32_t) ended;         /* indices of the episodes that ended this week, in key order */
+    LIST_OF(struct SourcedWork) sourced;
+    LIST_OF(struct Service) services;
+    LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, returns */
+    uint64_t fates[PROGRAMME_COUNT][CASE_TYPE_COUNT][FATE_COUNT][REFUSAL_COUNT + 1];
+    double public_value, collaboration_cost;
+    uint64_t proposals_born, proposals_ended, episodes_born, crises_born, crises_before, pitches,
+        pitches_returned, issues_born, startups, crisis_episodes;
+    uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
+    double person_weeks_spent; /* sum over members, checked against the episodes' own sums */
+};
+
+/* Builds the world of one replicate at the start of the burn-in. `network` NULL: it generates its own.
+ * Errors: STATUS_OUT_OF_MEMORY, STATUS_CONFIGURATION (network of another size), STATUS_INTERNAL. Free with
+ * world_free, also after failure. `scenario` and `network` are borrowed. */
+enum Status world_create(struct World *self, const struct Scenario *scenario, const struct Network *network,
+                         struct RandomKey key, uint32_t weeks, struct Error *error) MUST_CHECK;
+void world_free(struct World *self);
+
+/* Makes room for one more item of `size` bytes; the caller then writes item[count++]. */
+bool list_reserve(void **item, size_t *room, size_t count, size_t size);
+#define LIST_RESERVE(list)                                                                                   \
+    list_reserve((void **)&(list)->item, &(list)->room, (list)->count, sizeof *(list)->item)
+
+/* Uniform and normal draws for a decision of the present week. */
+double world_uniform(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+double world_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+/* The same for traits, which have no week. */
+double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+
+/* Value of a lever in an agency, 0 without interventions. */
+double world_lever(const struct World *self, enum Lever lever, size_t agency);
+
+/* An agency drawn in proportion to its administrators, or to its open datasets (there must be some), by
+ * `uniform`. */
+uint32_t world_agency_by_staff(const struct World *self, double uniform);
+uint32_t world_agency_by_open_data(const struct World *self, double uniform);
+uint64_t world_open_datasets(const struct World *self);
+
+/* The index of citizen `id`, stored from now on; its traits are keyed draws. SIZE_MAX if memory ran out. */
+size_t world_touch_citizen(struct World *self, uint64_t id);
+/* The traits of a citizen, stored or not. */
+void world_citizen(const struct World *self, uint64_t id, struct Citizen *citizen);
+/* The index of a stored citizen, SIZE_MAX if it is not stored. */
+size_t world_find_citizen(const struct World *self, uint64_t id);
+
+double logistic(double x);
+double logit(double share);
+/* A score drawn on the logit scale round `mean`. */
+double score_draw(double mean, double spread, double normal);
+/* Exact conversions to the week. */
+double weekly_share_of_month(double share_per_month);
+double weekly_share_of_year(double share_per_year);
+double weekly_probability(double hazard_per_year);
+
+/* The five dimensions of quality of an agency's data, as places in its arrays; geometric mean of five scores.
+ */
+enum { QUALITY_DIMENSIONS = 5 };
+void agency_quality(const struct Agencies *agencies, size_t agency, double *dimension[QUALITY_DIMENSIONS]);
+double quality_score(const double dimension[QUALITY_DIMENSIONS]);
+uint64_t agency_open_datasets(const struct Agencies *agencies, size_t agency);
+
+/* The mean trust of an agency's staff: evidence a head. */
+double agency_trust(const struct World *self, size_t agency);
+
+/* Ambiguity of the law as an agency reads it, and legal conservatism: scores. */
+double agency_ambiguity(const struct World *self, size_t agency);
+double agency_conservatism(const struct World *self, size_t agency);
+
+/* Trust: mean of the beta evidence (Josang & Ismail 2002) at the present week. */
+double citizen_trust(const struct World *self, const struct Citizen *citizen);
+double administrator_trust(const struct World *self, uint32_t agency,
+                           const struct Administrator *administrator);
+
+#endif

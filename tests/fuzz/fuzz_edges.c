@@ -1,0 +1,76 @@
+/* Fuzzes the reader of CSV edge lists; with FUZZ_REPLAY it runs every file named on its command line. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "network_read.h"
+
+enum { AGENCIES = 12 };
+
+static void require(bool condition, const char *what) {
+    if (condition)
+        return;
+    fprintf(stderr, "broken: %s\n", what);
+    abort();
+}
+
+static double weight_of(const struct Network *network, size_t agency, uint32_t peer) {
+    for (size_t i = network->first[agency]; i < network->first[agency + 1]; i++)
+        if (network->peer[i] == peer)
+            return network->weight[i];
+    return 0.0;
+}
+
+static void check_accepted(const struct Network *network) {
+    require(network->agencies == AGENCIES && !network->complete, "size");
+    for (uint32_t a = 0; a < AGENCIES; a++)
+        for (size_t i = network->first[a]; i < network->first[a + 1]; i++) {
+            uint32_t peer = network->peer[i];
+            require(peer < AGENCIES && peer != a, "peers are other agencies");
+            require(i == network->first[a] || network->peer[i - 1] < peer, "rows ascend");
+            require(network->weight[i] > 0.0 && weight_of(network, peer, a) == network->weight[i],
+                    "symmetry");
+        }
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
+    struct Network network;
+    struct Error error = {0};
+    enum Status status =
+        network_read_edges_text(&network, (const char *)data, size, "fuzz.csv", AGENCIES, &error);
+    require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
+    if (status == STATUS_OK)
+        check_accepted(&network);
+    else
+        require(network.first == NULL && network.agencies == 0, "nothing is kept on failure");
+    network_free(&network);
+    return 0;
+}
+
+#ifdef FUZZ_REPLAY
+/* From a block of the file's own size, so that a read past its end shows. */
+static bool replay(const char *path) {
+    FILE *file = fopen(path, "rb");
+    if (file == NULL || fseek(file, 0, SEEK_END) != 0) {
+        perror(path);
+        return false;
+    }
+    size_t size = (size_t)ftell(file);
+    unsigned char *data = malloc(size + (size == 0));
+    rewind(file);
+    bool read = data != NULL && fread(data, 1, size, file) == size;
+    if (read)
+        LLVMFuzzerTestOneInput(data, size);
+    free(data);
+    fclose(file);
+    return read;
+}
+
+int main(int count, char **arguments) {
+    bool read = true;
+    for (int i = 1; i < count; i++)
+        read = replay(arguments[i]) && read;
+    return read ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+#endif
