@@ -1,0 +1,67 @@
+/* Load, literacy and the burden of pressing data work. ODD 7.4. */
+#include <math.h>
+
+#include "mechanism.h"
+
+/* harm = b E^2 / (L + w I), benefit = a E (job demands and resources, Demerouti et al. 2001). */
+static double harm(const struct Params *p, double emphasis, double resource) {
+    return p->burden_harm * emphasis * emphasis / fmax(resource, 1e-6);
+}
+
+static enum Status burden_start(struct World *world, struct Error *error) {
+    (void)error;
+    for (size_t a = 0; a < world->agencies.count; a++)
+        world->agencies.load[a] = world->params->burden_base_load;
+    return STATUS_OK;
+}
+
+static void agency_step(struct World *world, size_t a, double usual) {
+    const struct Params *p = world->params;
+    struct Agencies *all = &world->agencies;
+    double training = fmin(1.0, world_lever(world, LEVER_TRAINING, a) / WEEKS_PER_YEAR);
+    double turnover = weekly_share_of_year(p->burden_literacy_turnover_per_year);
+    all->literacy[a] +=
+        training * (1.0 - all->literacy[a]) - turnover * (all->literacy[a] - all->literacy_base[a]);
+    double emphasis =
+        fmin(1.0, p->burden_emphasis + p->burden_emphasis_mandate * world_lever(world, LEVER_MANDATE, a));
+    double resource = all->literacy[a] + p->burden_incentive_worth * world_lever(world, LEVER_INCENTIVE, a);
+    all->burden[a] = harm(p, emphasis, resource);
+    all->emphasis_net[a] = p->burden_benefit * emphasis - all->burden[a] - usual;
+    double away = (double)all->members_now[a] / (double)all->staff_count[a];
+    all->load[a] = fmin(1.0, p->burden_base_load + p->burden_episode_load * away);
+}
+
+static enum Status burden_step(struct World *world, struct Error *error) {
+    (void)error;
+    const struct Params *p = world->params;
+    if (!mechanism_on(&burden_mechanism, p))
+        return STATUS_OK;
+    double usual =
+        p->burden_benefit * p->burden_emphasis - harm(p, p->burden_emphasis, p->burden_literacy_mean);
+    for (size_t a = 0; a < world->agencies.count; a++)
+        agency_step(world, a, usual);
+    return STATUS_OK;
+}
+
+static enum Status burden_end(struct World *world, struct Episode *episode, struct Error *error) {
+    (void)error;
+    double *literacy = &world->agencies.literacy[episode->agency];
+    if (mechanism_on(&burden_mechanism, world->params) && episode->record.exit == EXIT_COMPLETED &&
+        episode->record.administrators > 0)
+        *literacy += world->params->burden_literacy_learning * (1.0 - *literacy);
+    return STATUS_OK;
+}
+
+const struct Mechanism burden_mechanism = {
+    .name = "burden",
+    .title = "Burden of data work",
+    .equation = "B = a E - b E^2 / (L + w I), relative to its value without interventions",
+    .source = "Demerouti et al. 2001",
+    .claims = "C33 C36 C75 C76 C77",
+    .passage = "過度的強調資料會對同仁增加負擔感",
+    .enabled = ENABLED_BY(burden),
+    .start = burden_start,
+    .step = burden_step,
+    .end = burden_end,
+    .owns = OWNS_NO_STAGE,
+};

@@ -1,0 +1,186 @@
+/* Quality of agencies' data over time, and what happens when data meet expectations. ODD 7.5. */
+#include <math.h>
+
+#include "mechanism.h"
+
+static double waste(const struct Params *p, double mindset) {
+    return 1.0 - p->data_quality_mindset_drag * mindset;
+}
+
+static void first_quality(const struct Agencies *all, size_t a, double first[QUALITY_DIMENSIONS]) {
+    const double values[QUALITY_DIMENSIONS] = {all->complete_first[a], all->timely_first[a],
+                                               all->granular_first[a], all->machine_readable_first[a],
+                                               all->consistent_first[a]};
+    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+        first[d] = values[d];
+}
+
+static void score_refresh(struct Agencies *all, size_t a) {
+    double *dimension[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
+    agency_quality(all, a, dimension);
+    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+        value[d] = *dimension[d];
+    all->quality[a] = quality_score(value);
+}
+
+/* Upkeep that would hold quality Q0 at a middling mindset against decay d: u = d Q0/(1 - Q0), times effort.
+ */
+static double upkeep(double decay, double first, double effort) {
+    return decay * first / (1.0 - first) * effort;
+}
+
+/* Effort in upkeep over that of a middling mindset without interventions. */
+static double effort_now(const struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    double mindset = world->agencies.mindset[a] * (1.0 - fmin(1.0, world_lever(world, LEVER_GOVERNANCE, a)));
+    double funded = 1.0 + world_lever(world, LEVER_MAINTENANCE, a);
+    double thinned = 1.0 + p->publication_mandate_quality * world_lever(world, LEVER_MANDATE, a);
+    return waste(p, mindset) / waste(p, p->sourcing_mindset_mean) * funded / thinned;
+}
+
+static enum Status data_quality_start(struct World *world, struct Error *error) {
+    (void)error;
+    struct Agencies *all = &world->agencies;
+    double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
+    for (size_t a = 0; a < all->count; a++) {
+        double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
+        double effort = waste(world->params, all->mindset[a]) /
+                        waste(world->params, world->params->sourcing_mindset_mean);
+        agency_quality(all, a, dimension);
+        first_quality(all, a, first);
+        for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
+            double rate = upkeep(decay, first[d], effort);
+            *dimension[d] = decay > 0.0 ? rate / (rate + decay) : first[d];
+        }
+        score_refresh(all, a);
+    }
+    return STATUS_OK;
+}
+
+/* Q(t+1) = Q + u (1 - Q) - d Q, and a standard closes the gap of formats. */
+static void agency_step(struct World *world, size_t a, double decay) {
+    struct Agencies *all = &world->agencies;
+    double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
+    double effort = effort_now(world, a);
+    agency_quality(all, a, dimension);
+    first_quality(all, a, first);
+    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+        *dimension[d] += upkeep(decay, first[d], effort) * (1.0 - *dimension[d]) - decay * *dimension[d];
+    double standard = weekly_probability(world->params->data_quality_standard_gain_per_year *
+                                         world_lever(world, LEVER_STANDARD, a));
+    all->machine_readable[a] += standard * (1.0 - all->machine_readable[a]);
+    all->consistent[a] += standard * (1.0 - all->consistent[a]);
+    score_refresh(all, a);
+}
+
+static enum Status data_quality_step(struct World *world, struct Error *error) {
+    (void)error;
+    if (!mechanism_on(&data_quality_mechanism, world->params))
+        return STATUS_OK;
+    double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
+    for (size_t a = 0; a < world->agencies.count; a++)
+        agency_step(world, a, decay);
+    return STATUS_OK;
+}
+
+/* One source: the owner's level, the dataset's own departure, and its age since the last update (memoryless).
+ */
+static double source_quality(const struct World *world, const struct Episode *episode, uint32_t source) {
+    const struct Params *p = world->params;
+    struct Agencies *all = &((struct World *)(uintptr_t)world)->agencies;
+    uint64_t key = (uint64_t)episode->record.key;
+    uint32_t owner = episode->owner[source];
+    double *dimension[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
+    agency_quality(all, owner, dimension);
+    double departure =
+        p->data_quality_dataset_spread * world_trait_normal(world, PURPOSE_DATA_QUALITY, key, source);
+    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+        value[d] = logistic(logit(fmin(*dimension[d], 1.0 - 1e-9)) + departure);
+    double updates = fmax(all->timely[owner], 1e-3);
+    double age = -log1p(-world_trait(world, PURPOSE_DATA_QUALITY, key, 64 + source)) *
+                 p->data_quality_update_period * (1.0 - updates);
+    value[1] *= exp(-age / p->data_quality_update_period);
+    double standard = fmin(1.0, world_lever(world, LEVER_STANDARD, owner));
+    double apart = p->data_quality_format_distance * (1.0 - 1.0 / episode->owner_count) * (1.0 - standard);
+    value[4] *= 1.0 - apart;
+    return quality_score(value);
+}
+
+static double team_expectation(const struct World *world, const struct Episode *episode) {
+    double sum = 0.0, count = 0.0;
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        const struct Member *member = &world->members.item[episode->member_first + i];
+        if (member->side == SIDE_CITIZEN && member->here) {
+            sum += world->citizens.item[member->person].expectation;
+            count += 1.0;
+        }
+    }
+    return count > 0.0 ? sum / count : world->params->data_quality_expectation_mean;
+}
+
+static bool data_quality_needed(const struct World *world, const struct Episode *episode) {
+    (void)episode;
+    return mechanism_on(&data_quality_mechanism, world->params);
+}
+
+/* Preparation grows with what is missing and with each further source; rework is likelier the more was
+ * expected. */
+static void data_quality_begin(struct World *world, struct Episode *episode) {
+    const struct Params *p = world->params;
+    uint64_t key = (uint64_t)episode->record.key;
+    double sum = 0.0;
+    for (uint32_t i = 0; i < episode->owner_count; i++)
+        sum += source_quality(world, episode, i);
+    episode->quality = sum / episode->owner_count;
+    episode->expectation = team_expectation(world, episode);
+    double sources = sqrt((double)episode->owner_count);
+    episode->preparation = p->data_quality_cleaning_effort * (1.0 - episode->quality) * sources;
+    if (episode->record.crowdsourced != 0)
+        episode->preparation += p->data_quality_crowd_effort;
+    double gap = episode->expectation - episode->quality;
+    double likely = 2.0 * logistic(p->data_quality_gap_slope * fmax(gap, 0.0)) - 1.0;
+    if (world_trait(world, PURPOSE_REWORK, key, 0) < likely)
+        episode->preparation *= 1.0 + p->data_quality_rework_share;
+    episode->record.quality = episode->quality;
+    episode->record.expectation = episode->expectation;
+}
+
+static enum Advance data_quality_advance(struct World *world, struct Episode *episode) {
+    (void)world;
+    return episode->preparation <= 0.0 ? ADVANCE_NEXT : ADVANCE_STAY;
+}
+
+/* Finished use whose feedback reaches the owner mends a share of what is missing (C4, C58). */
+static enum Status data_quality_end(struct World *world, struct Episode *episode, struct Error *error) {
+    (void)error;
+    const struct Params *p = world->params;
+    if (!mechanism_on(&data_quality_mechanism, p) || episode->record.exit != EXIT_COMPLETED)
+        return STATUS_OK;
+    for (uint32_t i = 0; i < episode->owner_count; i++) {
+        uint32_t owner = episode->owner[i];
+        double reaches = fmin(1.0, p->data_quality_feedback_base + world_lever(world, LEVER_FEEDBACK, owner));
+        double *dimension[QUALITY_DIMENSIONS];
+        agency_quality(&world->agencies, owner, dimension);
+        for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+            *dimension[d] += p->data_quality_feedback_gain * reaches * (1.0 - *dimension[d]);
+        score_refresh(&world->agencies, owner);
+    }
+    return STATUS_OK;
+}
+
+const struct Mechanism data_quality_mechanism = {
+    .name = "data_quality",
+    .title = "Data quality and expectations",
+    .equation = "Q(t+1) = Q + u (1 - Q) - d Q; P(rework) = 2 logistic(b max(e - q, 0)) - 1",
+    .source = "Vetro et al. 2016; Huang et al. 2020",
+    .claims = "C4 C9 C10 C16 C29 C38 C53 C54 C56 C57 C58 C65 C70",
+    .passage = "雙方對資料集的想像不一致",
+    .enabled = ENABLED_BY(data_quality),
+    .start = data_quality_start,
+    .step = data_quality_step,
+    .end = data_quality_end,
+    .owns = STAGE_CLEANING,
+    .needed = data_quality_needed,
+    .begin = data_quality_begin,
+    .advance = data_quality_advance,
+};

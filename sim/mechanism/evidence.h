@@ -1,0 +1,14 @@
+/* What ends are worth as experiences. Source: Josang & Ismail 2002 (beta evidence); study IV-2 to IV-4. */
+#ifndef TANDEM_EVIDENCE_H
+#define TANDEM_EVIDENCE_H
+
+#include "world.h"
+
+struct Experience {
+    double good, bad;
+};
+
+/* The experience that one side takes from an end, weights of good and bad applied. */
+struct Experience evidence_of_end(const struct World *world, const struct Episode *episode, enum Side side);
+
+#endif

@@ -1,0 +1,107 @@
+/* Results become services, are referred to business units, taken over by contract, kept up or not. ODD 7.16.
+ */
+#include <gsl/gsl_randist.h>
+#include <math.h>
+
+#include "mechanism.h"
+
+/* A service dies where its cumulative hazard passes a unit exponential over a gamma frailty: one draw a life.
+ */
+static double life_level(const struct World *world, uint64_t key) {
+    struct RandomStream stream;
+    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_SERVICE_LIFE, key, 0, 1});
+    double shape = world->params->handover_frailty_shape;
+    double frailty = gsl_ran_gamma(&stream.rng, shape, 1.0 / shape);
+    return -log1p(-world_trait(world, PURPOSE_SERVICE_LIFE, key, 0)) / fmax(frailty, 1e-12);
+}
+
+/* h = d (1 + i (1 - releases))(1 - k contract)(1 - m maintenance), a year. */
+static double death_hazard(const struct World *world, const struct Service *service) {
+    const struct Params *p = world->params;
+    double stable = p->handover_release_stability +
+                    (1.0 - p->handover_release_stability) *
+                        fmin(1.0, world_lever(world, LEVER_RELEASE_STABILITY, service->agency));
+    double contract = service->record.handed_over != 0 ? p->handover_contract_hold : 0.0;
+    double paid =
+        p->handover_maintenance_hold * fmin(1.0, world_lever(world, LEVER_MAINTENANCE, service->agency));
+    return p->handover_death_per_year * (1.0 + p->handover_instability * (1.0 - stable)) * (1.0 - contract) *
+           (1.0 - paid);
+}
+
+/* A referral is taken over or lapses; the two compete. */
+static void referral_step(struct World *world, struct Service *service) {
+    const struct Params *p = world->params;
+    double takeover = p->handover_takeover_per_year * 2.0 * world->agencies.support[service->agency];
+    double ends = takeover + p->handover_lapse_per_year;
+    double uniform = world_uniform(world, PURPOSE_HANDOVER, (uint64_t)service->record.key, 0);
+    double probability = weekly_probability(ends);
+    if (uniform >= probability)
+        return;
+    service->referred = false;
+    service->record.handed_over = uniform < probability * takeover / ends;
+}
+
+static enum Status handover_step(struct World *world, struct Error *error) {
+    (void)error;
+    for (size_t i = 0; i < world->services.count; i++) {
+        struct Service *service = &world->services.item[i];
+        if (!service->alive)
+            continue;
+        if (service->referred)
+            referral_step(world, service);
+        service->hazard += death_hazard(world, service) / WEEKS_PER_YEAR;
+        int64_t week = (int64_t)world->week - world->first_week;
+        double discount = pow(1.0 + world->params->world_discount_per_year, -(double)week / WEEKS_PER_YEAR);
+        if (week >= 0)
+            world->public_value += service->record.value_per_week * discount;
+        if (service->hazard >= service->life) {
+            service->alive = false;
+            service->record.end_week = week;
+        }
+    }
+    return STATUS_OK;
+}
+
+/* Prototypes are referred where they are useful to the unit, not because they were finished (C32, C68). */
+static bool is_referred(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    double useful = episode->record.scope * episode->quality;
+    double half = fmax(p->handover_referral_usefulness, 1e-9);
+    double share = p->case_handover_share[episode->type] * useful / (useful + half) * 2.0;
+    return world_trait(world, PURPOSE_HANDOVER, (uint64_t)episode->record.key, 0) < fmin(1.0, share);
+}
+
+static enum Status handover_end(struct World *world, struct Episode *episode, struct Error *error) {
+    if (!mechanism_on(&handover_mechanism, world->params) || episode->record.exit != EXIT_COMPLETED)
+        return STATUS_OK;
+    if (!LIST_RESERVE(&world->services))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu services", world->services.count);
+    episode->record.referred = is_referred(world, episode);
+    world->services.item[world->services.count++] = (struct Service){
+        .record = {.key = episode->record.key,
+                   .case_type = episode->type,
+                   .handed_over = 0,
+                   .start_week = episode->record.end_week,
+                   .end_week = RECORD_MISSING,
+                   .value_per_week = episode->record.outcome_shared},
+        .agency = episode->agency,
+        .alive = true,
+        .referred = episode->record.referred != 0,
+        .life = life_level(world, (uint64_t)episode->record.key),
+    };
+    return STATUS_OK;
+}
+
+const struct Mechanism handover_mechanism = {
+    .name = "handover",
+    .title = "Handover and services",
+    .equation =
+        "h_death = d (1 + i (1 - releases)) (1 - k contract) (1 - m maintenance), times a gamma frailty",
+    .source = "Vaupel, Manton & Stallard 1979 (frailty)",
+    .claims = "C5 C32 C58 C63 C68 C72",
+    .passage = "以合約方式達到機關的課責性",
+    .enabled = ENABLED_BY(handover),
+    .step = handover_step,
+    .end = handover_end,
+    .owns = OWNS_NO_STAGE,
+};

@@ -1,0 +1,250 @@
+/* Issues and proposals arise: agencies' own, programmes, crises, demonstrations, earlier results. ODD 7.6. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "mechanism.h"
+#include "proposals.h"
+
+static double arrival_gap(const struct World *world, size_t a, uint32_t ordinal) {
+    double rate = world->params->issues_rate_per_year / WEEKS_PER_YEAR;
+    double unit = -log1p(-world_trait(world, PURPOSE_ISSUE_ARRIVAL, a, ordinal));
+    return rate > 0.0 ? unit / rate : INFINITY;
+}
+
+static enum Status issues_start(struct World *world, struct Error *error) {
+    (void)error;
+    for (size_t a = 0; a < world->agencies.count; a++)
+        world->agencies.issue_next[a] = arrival_gap(world, a, 0);
+    return STATUS_OK;
+}
+
+/* Share of the dominating stream that arises: (1 - r openness)(1 - c ambiguity conservatism). */
+static double thinning(const struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    double openness =
+        all->catalogue[a] > 0.0 ? (double)agency_open_datasets(all, a) / all->catalogue[a] : 0.0;
+    double chill = p->issues_ambiguity_chill * agency_ambiguity(world, a) * agency_conservatism(world, a);
+    return (1.0 - p->issues_openness_relief * openness) * (1.0 - chill);
+}
+
+static enum Status agency_issues(struct World *world, size_t a, struct Error *error) {
+    struct Agencies *all = &world->agencies;
+    for (uint64_t ordinal = 0; all->issue_next[a] < (double)world->week + 1.0; ordinal++) {
+        all->issue_next[a] += arrival_gap(world, a, ++all->issue_ordinal[a]);
+        uint64_t key = semantic_key(KEY_ISSUE, a, world->week, ordinal);
+        if (world_trait(world, PURPOSE_ISSUE_ARRIVAL, key, 0) >= thinning(world, a))
+            continue;
+        if (!LIST_RESERVE(&world->arrivals))
+            return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for issues");
+        world->arrivals.item[world->arrivals.count++] =
+            (struct Arrival){key, (uint32_t)a, issue_draw(world, key, world->params->issues_internal_share)};
+        world->issues_born++;
+    }
+    return STATUS_OK;
+}
+
+static enum Status propose(struct World *world, uint64_t key, enum Programme programme, struct Error *error) {
+    const struct Params *p = world->params;
+    struct Issue issue = issue_draw(world, key, p->programme_internal_share[programme]);
+    enum CaseType type = programme_case_type(p, programme, issue.internal);
+    struct Proposal proposal =
+        proposal_draw(world, key, programme, type, &issue, proposal_agency(world, key, type));
+    return proposal_open(world, &proposal, error);
+}
+
+/* True if a calendar with this interval has an event in the present week. */
+static bool has_event(const struct World *world, double interval) {
+    return interval > 0.0 && floor((world->week + 1.0) / interval) > floor(world->week / interval);
+}
+
+static double mean_lever(const struct World *world, enum Lever lever) {
+    double sum = 0.0;
+    for (size_t a = 0; a < world->agencies.count && world->lever[lever] != NULL; a++)
+        sum += world->lever[lever][a];
+    return sum / (double)world->agencies.count;
+}
+
+/* Share of slots that can be filled: x/(x + h) for x open datasets an agency times their quality (C19). */
+static double supply(const struct World *world, enum Programme programme) {
+    double half = world->params->programme_data_half[programme];
+    if (half <= 0.0)
+        return 1.0;
+    const struct Agencies *all = &world->agencies;
+    double good = 0.0;
+    for (size_t a = 0; a < all->count; a++)
+        good += (double)agency_open_datasets(all, a) * all->quality[a];
+    double stock = good / (double)all->count;
+    return stock / (stock + half);
+}
+
+static int by_score(const void *one, const void *other) {
+    const struct Proposal *a = one, *b = other;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    return (a->key > b->key) - (a->key < b->key);
+}
+
+/* The best of n go on, the rest are not selected; the worth of the best rises with the spread that they came
+ * from. */
+static void select_best(struct World *world, size_t first, size_t places) {
+    struct Proposal *pitched = world->proposals.item + first;
+    size_t count = world->proposals.count - first;
+    for (size_t i = 0; i < count; i++)
+        pitched[i].score =
+            world_normal(world, PURPOSE_PROPOSAL_SELECTION, pitched[i].key, 0) + log(pitched[i].issue.value);
+    qsort(pitched, count, sizeof *pitched, by_score);
+    for (size_t i = places; i < count; i++)
+        if (pitched[i].fate == FATE_PENDING)
+            proposal_end(world, &pitched[i], FATE_NOT_SELECTED, RECORD_MISSING);
+}
+
+/* Unfinished pitches that come back take places of the event; returns how many. */
+static enum Status pitch_returned(struct World *world, enum Programme programme, uint64_t places,
+                                  uint64_t *returned, struct Error *error) {
+    const struct Params *p = world->params;
+    size_t kept = 0;
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < world->later.count; i++) {
+        struct Proposal proposal = world->later.item[i];
+        bool mine = proposal.programme == programme && proposal.ready == UINT32_MAX;
+        bool stale = mine && world->week - proposal.born > (uint32_t)p->reuse_return_window;
+        bool back =
+            mine && !stale && status == STATUS_OK && *returned < places &&
+            world_uniform(world, PURPOSE_PROPOSAL_SELECTION, proposal.key, 1) < p->reuse_return_per_event;
+        if (back) {
+            uint64_t key = descendant_key(proposal.key, world->week);
+            struct Proposal again =
+                proposal_draw(world, key, programme, proposal.type, &proposal.issue, proposal.agency);
+            again.parent_key = proposal.parent_key;
+            again.parent_type = proposal.parent_type;
+            status = proposal_open(world, &again, error);
+            ++*returned;
+        } else if (!stale) {
+            world->later.item[kept++] = proposal;
+        }
+    }
+    world->later.count = kept;
+    return status;
+}
+
+static enum Status programme_event(struct World *world, enum Programme programme, struct Error *error) {
+    const struct Params *p = world->params;
+    bool contest = p->programme_best_of[programme] != 0.0;
+    double prize = contest ? mean_lever(world, LEVER_PRIZE) : 0.0;
+    uint64_t slots = (uint64_t)(p->programme_slots[programme] * (1.0 + prize));
+    double fill = p->programme_fill[programme] * supply(world, programme);
+    size_t first = world->proposals.count;
+    uint64_t pitches = 0, returned = 0;
+    for (uint64_t slot = 0; slot < slots; slot++)
+        pitches += world_uniform(world, PURPOSE_PROGRAMME_ARRIVAL, programme, slot) < fill;
+    enum Status status = STATUS_OK;
+    if (p->programme_returns[programme] != 0.0) {
+        status = pitch_returned(world, programme, pitches, &returned, error);
+        world->pitches += pitches;
+        world->pitches_returned += returned;
+    }
+    for (uint64_t i = returned; i < pitches && status == STATUS_OK; i++)
+        status = propose(world, semantic_key(KEY_PROGRAMME, programme, world->week, i), programme, error);
+    if (status == STATUS_OK && contest)
+        select_best(world, first, (size_t)(p->programme_selected[programme] * (1.0 + prize)));
+    return status;
+}
+
+static enum Status programmes_step(struct World *world, struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (int programme = 0; programme < PROGRAMME_COUNT && status == STATUS_OK; programme++)
+        if (has_event(world, world->params->programme_interval_weeks[programme]))
+            status = programme_event(world, (enum Programme)programme, error);
+    return status;
+}
+
+/* Each crisis calls up a Poisson number of proposals: unit exponentials until their sum passes the mean. */
+static enum Status crisis_calls(struct World *world, uint64_t crisis, struct Error *error) {
+    uint64_t number = 0;
+    double sum = 0.0;
+    for (;;) {
+        sum -= log1p(-world_uniform(world, PURPOSE_CRISIS, 1 + crisis, number));
+        if (sum > world->params->outside_crisis_proposals)
+            return STATUS_OK;
+        uint64_t key = semantic_key(KEY_CRISIS, crisis, world->week, number++);
+        enum Status status = propose(world, key, PROGRAMME_CRISIS, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+}
+
+static enum Status demonstrations_step(struct World *world, struct Error *error) {
+    if (world->lever[LEVER_DEMONSTRATION] == NULL)
+        return STATUS_OK;
+    const struct Params *p = world->params;
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        double *due = &world->agencies.demonstration_due[a];
+        *due += world_lever(world, LEVER_DEMONSTRATION, a) / WEEKS_PER_YEAR;
+        for (uint64_t number = 0; *due >= 1.0; number++, *due -= 1.0) {
+            uint64_t key = semantic_key(KEY_DEMONSTRATION, a, world->week, number);
+            struct Issue issue = issue_draw(world, key, p->programme_internal_share[PROGRAMME_DEMONSTRATION]);
+            enum CaseType type = programme_case_type(p, PROGRAMME_DEMONSTRATION, issue.internal);
+            struct Proposal proposal =
+                proposal_draw(world, key, PROGRAMME_DEMONSTRATION, type, &issue, (uint32_t)a);
+            enum Status status = proposal_open(world, &proposal, error);
+            if (status != STATUS_OK)
+                return status;
+        }
+    }
+    return STATUS_OK;
+}
+
+/* Descendants of earlier results whose time has come. */
+static enum Status descendants_step(struct World *world, struct Error *error) {
+    size_t kept = 0;
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < world->later.count; i++) {
+        struct Proposal *proposal = &world->later.item[i];
+        if (status == STATUS_OK && proposal->ready <= world->week) {
+            struct Proposal born = proposal_draw(world, proposal->key, proposal->programme, proposal->type,
+                                                 &proposal->issue, proposal->agency);
+            born.parent_key = proposal->parent_key;
+            born.parent_type = proposal->parent_type;
+            status = proposal_open(world, &born, error);
+        } else {
+            world->later.item[kept++] = *proposal;
+        }
+    }
+    world->later.count = kept;
+    return status;
+}
+
+static enum Status issues_step(struct World *world, struct Error *error) {
+    world->arrivals.count = 0;
+    world->week_proposals = 0;
+    if (!mechanism_on(&issues_mechanism, world->params))
+        return STATUS_OK;
+    enum Status status = STATUS_OK;
+    for (size_t a = 0; a < world->agencies.count && status == STATUS_OK; a++)
+        if (world->agencies.issue_next[a] < (double)world->week + 1.0)
+            status = agency_issues(world, a, error);
+    if (status == STATUS_OK)
+        status = programmes_step(world, error);
+    for (uint64_t i = 0; i < world->week_crises && status == STATUS_OK; i++)
+        status = crisis_calls(world, world->crises_born - i, error);
+    if (status == STATUS_OK)
+        status = demonstrations_step(world, error);
+    if (status == STATUS_OK)
+        status = descendants_step(world, error);
+    return status;
+}
+
+const struct Mechanism issues_mechanism = {
+    .name = "issues",
+    .title = "Issues and proposals",
+    .equation =
+        "agency issues: Poisson, rate r (1 - o openness)(1 - c ambiguity conservatism), thinned from rate r",
+    .source = "Lewis & Shedler 1979 (thinning); N6 N7 N11",
+    .claims = "C6 C17 C19 C28 C61",
+    .passage = "藉由提供獎勵、舉辦競賽",
+    .enabled = ENABLED_BY(issues),
+    .start = issues_start,
+    .step = issues_step,
+    .owns = OWNS_NO_STAGE,
+};

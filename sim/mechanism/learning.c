@@ -1,0 +1,87 @@
+/* Agencies learn what in-house, outsourced and collaborative work is worth. ODD 7.8. */
+#include <math.h>
+
+#include "mechanism.h"
+
+static double in_house_success(const struct World *world, const struct SourcedWork *work) {
+    const struct Params *p = world->params;
+    double capability = world->agencies.capability[work->agency];
+    return logistic(p->sourcing_in_house_success + p->sourcing_in_house_slope * (capability - 0.5) -
+                    log(work->difficulty));
+}
+
+/* Q(t+1) = Q + alpha (reward - Q): one result moves the value of its own way only. */
+static void value_learn(double *value, double rate, double reward) {
+    *value += rate * (reward - *value);
+}
+
+static void sourced_work_end(struct World *world, const struct SourcedWork *work) {
+    const struct Params *p = world->params;
+    struct Agencies *all = &world->agencies;
+    uint32_t a = work->agency;
+    double chance = work->outsourced ? p->sourcing_outsourced_success : in_house_success(world, work);
+    bool success = world_trait(world, PURPOSE_SOURCED_WORK, work->key, 1) < chance;
+    double worth = work->outsourced ? p->sourcing_outsourced_net : p->sourcing_in_house_net;
+    double reward = success ? worth : p->sourcing_usefulness_floor;
+    if (!mechanism_on(&learning_mechanism, p))
+        return;
+    value_learn(work->outsourced ? &all->value_outsourced[a] : &all->value_in_house[a],
+                p->sourcing_learning_rate, reward);
+    if (work->outsourced)
+        all->capability[a] -= p->sourcing_capability_loss * all->capability[a];
+    else
+        all->capability[a] += p->sourcing_capability_gain * (1.0 - all->capability[a]);
+    all->habit[a] += p->sourcing_habit_rate * ((work->outsourced ? 1.0 : 0.0) - all->habit[a]);
+}
+
+static enum Status learning_step(struct World *world, struct Error *error) {
+    (void)error;
+    size_t kept = 0;
+    for (size_t i = 0; i < world->sourced.count; i++) {
+        struct SourcedWork work = world->sourced.item[i];
+        if (work.due <= world->week)
+            sourced_work_end(world, &work);
+        else
+            world->sourced.item[kept++] = work;
+    }
+    world->sourced.count = kept;
+    return STATUS_OK;
+}
+
+/* What a collaboration was worth to its lead agency: usefulness, not completion alone (C32). */
+static double collaboration_reward(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    double useful = episode->record.scope * (0.5 + 0.5 * episode->quality);
+    if (episode->record.exit == EXIT_COMPLETED || episode->record.exit == EXIT_PARTIAL)
+        return fmax(p->sourcing_usefulness_floor, p->sourcing_collaboration_net * useful);
+    return p->sourcing_usefulness_floor;
+}
+
+static enum Status learning_end(struct World *world, struct Episode *episode, struct Error *error) {
+    (void)error;
+    const struct Params *p = world->params;
+    struct Agencies *all = &world->agencies;
+    uint32_t a = episode->agency;
+    if (!mechanism_on(&learning_mechanism, p) || episode->record.administrators == 0)
+        return STATUS_OK;
+    value_learn(&all->value_collaboration[a], p->sourcing_learning_rate,
+                collaboration_reward(world, episode));
+    if (p->case_public_start[episode->type] != 0.0)
+        all->habit[a] -= p->sourcing_habit_rate * all->habit[a];
+    if (episode->record.exit == EXIT_COMPLETED)
+        all->capability[a] += p->sourcing_capability_collaboration * (1.0 - all->capability[a]);
+    return STATUS_OK;
+}
+
+const struct Mechanism learning_mechanism = {
+    .name = "learning",
+    .title = "Learning the worth of three ways",
+    .equation = "Q(t+1) = Q + alpha (reward - Q); K and H move towards what was done",
+    .source = "Rescorla & Wagner 1972",
+    .claims = "C25 C26 C32 C39 C48 C67",
+    .passage = "現在外包習慣了",
+    .enabled = ENABLED_BY(learning),
+    .step = learning_step,
+    .end = learning_end,
+    .owns = OWNS_NO_STAGE,
+};

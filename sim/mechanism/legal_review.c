@@ -1,0 +1,174 @@
+/* Owners and the law decide on internal data: in an episode, or on a request before a team is sought.
+ * ODD 7.12. */
+#include <math.h>
+
+#include "episodes.h"
+#include "legal_verdict.h"
+#include "mechanism.h"
+#include "proposals.h"
+
+static bool legal_review_needed(const struct World *world, const struct Episode *episode) {
+    bool internal = world->params->case_internal_data[episode->type] != 0.0;
+    return mechanism_on(&legal_review_mechanism, world->params) && !episode->reviewed &&
+           (internal || episode->record.personal > 0.0);
+}
+
+/* Mean time m exp(c C A P) n^w, memoryless: the decision falls in a week with probability 1 - exp(-1/mean).
+ */
+static double decision_probability(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    double risk = legal_risk(world, episode->agency, episode->record.personal);
+    double mean = p->legal_review_weeks * exp(p->legal_review_risk * risk) *
+                  pow(episode->owner_count, 1.0 + p->legal_owner_delay) / (double)episode->owner_count;
+    return -expm1(-1.0 / mean);
+}
+
+static enum Advance legal_review_advance(struct World *world, struct Episode *episode) {
+    const struct Params *p = world->params;
+    uint64_t key = (uint64_t)episode->record.key;
+    if (world_uniform(world, PURPOSE_LEGAL_REVIEW, key, 0) >= decision_probability(world, episode))
+        return ADVANCE_STAY;
+    struct LegalCase question = {.key = key,
+                                 .type = episode->type,
+                                 .owners = episode->owner,
+                                 .owner_count = episode->owner_count,
+                                 .personal = episode->record.personal,
+                                 .missing = episode->data_missing && episode->record.crowdsourced == 0};
+    struct LegalVerdict verdict = legal_verdict(world, &question);
+    if (verdict.refusal != RECORD_MISSING) {
+        episode->record.refusal = verdict.refusal;
+        episode_end(world, episode, EXIT_REFUSED);
+        return ADVANCE_END;
+    }
+    episode->reviewed = true;
+    if (verdict.conditions) {
+        /* A smaller object, and work to keep to the terms (NDA, desensitised data). */
+        episode->record.conditions = 1;
+        episode->effort *= p->legal_condition_scope * (1.0 + p->legal_condition_effort);
+        episode->issue.value *= p->legal_condition_scope;
+    }
+    return ADVANCE_NEXT;
+}
+
+enum { REPLY_WEEKS = 26 };
+
+/* A request outside a programme: answered or not, granted or refused, before a team is sought (N13). */
+static void request_step(struct World *world, struct Proposal *proposal) {
+    const struct Params *p = world->params;
+    if (!mechanism_on(&legal_review_mechanism, p)) {
+        proposal->answered = true;
+        return;
+    }
+    if (world->week - proposal->born >= REPLY_WEEKS) {
+        proposal_end(world, proposal, FATE_UNANSWERED, RECORD_MISSING);
+        return;
+    }
+    if (world_uniform(world, PURPOSE_PROPOSAL_REPLY, proposal->key, 0) >= p->legal_reply_per_week)
+        return;
+    double manager = p->legal_manager_refuse_base -
+                     p->legal_manager_refuse_slope * (world->agencies.support[proposal->agency] - 0.5);
+    struct LegalCase question = {.key = proposal->key,
+                                 .type = proposal->type,
+                                 .owners = &proposal->agency,
+                                 .owner_count = 1,
+                                 .personal = p->case_personal_share[proposal->type] * 0.75,
+                                 .missing = proposal->data_missing && !proposal->crowdsourced};
+    struct LegalVerdict verdict = legal_verdict(world, &question);
+    if (verdict.refusal == RECORD_MISSING &&
+        world_trait(world, PURPOSE_PROPOSAL_REPLY, proposal->key, 1) < logistic(manager))
+        verdict.refusal = REFUSAL_MANAGER;
+    if (verdict.refusal != RECORD_MISSING) {
+        proposal_end(world, proposal, FATE_REFUSED, verdict.refusal);
+        return;
+    }
+    proposal->answered = true;
+    proposal->conditions = verdict.conditions;
+    proposal->ready = proposal->ready > world->week ? proposal->ready : world->week + 1;
+}
+
+static void incident_strike(struct World *world, struct Episode *episode) {
+    double jump = world->params->legal_incident_jump;
+    struct Agencies *all = &world->agencies;
+    uint32_t a = episode->agency;
+    episode->incident = true;
+    all->conservatism_shift[a] += jump;
+    if (world->network->complete)
+        return;
+    /* Peers take notice less than the agency that was hit: a share as with precedents. */
+    double strength = fmax(network_strength(world->network, a), 1e-9);
+    for (size_t e = world->network->first[a]; e < world->network->first[a + 1]; e++)
+        all->conservatism_shift[world->network->peer[e]] +=
+            jump * world->params->legal_precedent_peers * world->network->weight[e] / strength;
+}
+
+static void incidents_step(struct World *world) {
+    double hazard = world->params->legal_incident_per_year;
+    for (size_t i = 0; i < world->running.count; i++) {
+        struct Episode *episode = &world->episodes.item[world->running.item[i].episode];
+        if (episode->stage < STAGE_CLEANING || episode->record.personal <= 0.0 || episode->incident)
+            continue;
+        if (world_uniform(world, PURPOSE_INCIDENT, (uint64_t)episode->record.key, 0) <
+            weekly_probability(hazard * episode->record.personal))
+            incident_strike(world, episode);
+    }
+}
+
+static enum Status legal_review_step(struct World *world, struct Error *error) {
+    (void)error;
+    const struct Params *p = world->params;
+    for (size_t i = 0; i < world->proposals.count; i++) {
+        struct Proposal *proposal = &world->proposals.item[i];
+        if (proposal->fate == FATE_PENDING && !proposal->answered)
+            request_step(world, proposal);
+    }
+    proposals_sweep(world);
+    if (!mechanism_on(&legal_review_mechanism, p))
+        return STATUS_OK;
+    double forgotten = weekly_share_of_year(p->legal_reversion_per_year);
+    double remembered = pow(p->legal_precedent_memory_per_year, 1.0 / WEEKS_PER_YEAR);
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        world->agencies.conservatism_shift[a] *= 1.0 - forgotten;
+        world->agencies.precedents[a] *= remembered;
+    }
+    incidents_step(world);
+    return STATUS_OK;
+}
+
+/* An approval is a precedent for the agency and, less, for its peers. */
+static void precedent_set(struct World *world, uint32_t a) {
+    struct Agencies *all = &world->agencies;
+    all->precedents[a] += 1.0;
+    if (world->network->complete)
+        return;
+    double strength = fmax(network_strength(world->network, a), 1e-9);
+    for (size_t e = world->network->first[a]; e < world->network->first[a + 1]; e++)
+        all->precedents[world->network->peer[e]] +=
+            world->params->legal_precedent_peers * world->network->weight[e] / strength;
+}
+
+static enum Status legal_review_end(struct World *world, struct Episode *episode, struct Error *error) {
+    (void)error;
+    const struct Params *p = world->params;
+    if (!mechanism_on(&legal_review_mechanism, p) || !episode->reviewed)
+        return STATUS_OK;
+    precedent_set(world, episode->agency);
+    if (episode->record.exit == EXIT_COMPLETED && episode->record.personal > 0.0 && !episode->incident)
+        world->agencies.conservatism_shift[episode->agency] -= p->legal_success_ease;
+    return STATUS_OK;
+}
+
+const struct Mechanism legal_review_mechanism = {
+    .name = "legal_review",
+    .title = "Legal review",
+    .equation =
+        "risk = C A P; P(refuse) = logistic(r0 + r1 risk), P(conditions or worse) = logistic(c0 + r1 risk)",
+    .source = "Yang, Lo & Shiang 2015; Huang et al. 2020; Mello et al. 2020",
+    .claims = "C2 C3 C11 C23 C49 C55 C60 C61 C62 C71",
+    .passage = "同仁對開放就有顧忌，呈現保守心態",
+    .enabled = ENABLED_BY(legal_review),
+    .step = legal_review_step,
+    .end = legal_review_end,
+    .owns = STAGE_REVIEW,
+    .needed = legal_review_needed,
+    .advance = legal_review_advance,
+};

@@ -1,0 +1,89 @@
+/* Manager support: a latent Ornstein-Uhlenbeck process, moved by events. ODD 7.3. */
+#include <math.h>
+
+#include "mechanism.h"
+
+static void manager_change(struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    if (world_uniform(world, PURPOSE_MANAGER_CHANGE, a, 0) <
+        weekly_share_of_month(p->manager_change_per_month))
+        world->agencies.manager_mean[a] =
+            logit(p->manager_mean) + p->manager_between * world_normal(world, PURPOSE_MANAGER_CHANGE, a, 1);
+}
+
+/* Crowding-out (排擠) by load beyond routine work, less where the benefit has been seen; and peers'
+ * demonstrations. */
+static double mean_now(const struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    double seen = 1.0 - exp(-(all->visible[a] + all->peer_visible[a]));
+    double crowding =
+        p->manager_crowding_out * (all->load[a] - p->burden_base_load) * (1.0 - p->manager_certainty * seen);
+    return all->manager_mean[a] - crowding + p->manager_demonstration * all->peer_visible[a];
+}
+
+static enum Status manager_support_start(struct World *world, struct Error *error) {
+    (void)error;
+    struct Agencies *all = &world->agencies;
+    bool on = mechanism_on(&manager_support_mechanism, world->params);
+    for (size_t a = 0; a < all->count; a++)
+        all->support[a] = on ? logistic(all->support_latent[a]) : world->params->manager_mean;
+    return STATUS_OK;
+}
+
+/* X(t+1) = m + phi (X - m) + sigma sqrt(1 - phi^2) z, phi = (1 - kappa)^(12/52): the exact weekly step. */
+static enum Status manager_support_step(struct World *world, struct Error *error) {
+    (void)error;
+    const struct Params *p = world->params;
+    struct Agencies *all = &world->agencies;
+    if (!mechanism_on(&manager_support_mechanism, p))
+        return STATUS_OK;
+    double phi = 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
+    double noise = p->manager_noise * sqrt(1.0 - phi * phi);
+    for (size_t a = 0; a < all->count; a++) {
+        manager_change(world, a);
+        double mean = mean_now(world, a);
+        all->support_latent[a] = mean + phi * (all->support_latent[a] - mean) +
+                                 noise * world_normal(world, PURPOSE_SUPPORT_NOISE, a, 0);
+        all->support[a] = logistic(all->support_latent[a]);
+        if (world->week >= world->first_week)
+            all->support_sum[a] += all->support[a];
+    }
+    return STATUS_OK;
+}
+
+static double event_of_end(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    double event = 0.0;
+    if (episode->record.exit == EXIT_COMPLETED)
+        event += p->manager_success_event +
+                 p->manager_credit * world_lever(world, LEVER_REGISTRY, episode->agency);
+    if (episode->record.exit == EXIT_DEADLINE)
+        event -= p->manager_failure_event;
+    if (episode->incident)
+        event -= p->manager_incident_event;
+    return event;
+}
+
+static enum Status manager_support_end(struct World *world, struct Episode *episode, struct Error *error) {
+    (void)error;
+    /* Work in which no administrator took part is no event for the manager, a breach is. */
+    if (mechanism_on(&manager_support_mechanism, world->params) &&
+        (episode->record.administrators > 0 || episode->incident))
+        world->agencies.support_latent[episode->agency] += event_of_end(world, episode);
+    return STATUS_OK;
+}
+
+const struct Mechanism manager_support_mechanism = {
+    .name = "manager_support",
+    .title = "Manager support",
+    .equation = "X(t+1) = m(t) + phi (X(t) - m(t)) + sigma sqrt(1 - phi^2) z + events; S = 1/(1 + e^-X)",
+    .source = "Ornstein & Uhlenbeck 1930, exact step of Gillespie 1996",
+    .claims = "C12 C31 C34 C48 C59 C73",
+    .passage = "主管支持是開放與協作過程的重要支持因素",
+    .enabled = ENABLED_BY(manager_support),
+    .start = manager_support_start,
+    .step = manager_support_step,
+    .end = manager_support_end,
+    .owns = OWNS_NO_STAGE,
+};

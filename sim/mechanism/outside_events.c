@@ -1,0 +1,159 @@
+/* Crises, elections, heads and the levers of interventions. ODD 7.1. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "mechanism.h"
+
+static double exponential_gap(const struct World *world, enum Purpose purpose, uint64_t ordinal) {
+    return -log1p(-world_trait(world, purpose, 0, ordinal));
+}
+
+/* Hawkes 1971 in discrete weeks: each crisis adds n(e^b - 1) to a rate that falls by e^-b a week, so that it
+ * sets off n others in all. Crises come where the cumulative rate passes keyed unit exponentials. */
+static void crises_step(struct World *world) {
+    const struct Params *p = world->params;
+    double background = p->outside_crises_per_year * (1.0 - p->outside_crisis_branching) / WEEKS_PER_YEAR;
+    double decay = p->outside_crisis_decay_per_week;
+    world->crisis_hazard += background + world->crisis_excitation;
+    world->week_crises = 0;
+    while (world->crisis_hazard >= world->crisis_next) {
+        world->crises_born++;
+        world->week_crises++;
+        world->crisis_next += exponential_gap(world, PURPOSE_CRISIS, world->crises_born);
+        world->crisis_excitation += p->outside_crisis_branching * expm1(decay);
+    }
+    world->crisis_excitation *= exp(-decay);
+}
+
+static bool is_election(const struct World *world) {
+    const struct Params *p = world->params;
+    int64_t interval = (int64_t)p->outside_election_interval_weeks;
+    int64_t since = (int64_t)world->week - world->first_week - (int64_t)p->outside_first_election_week;
+    return interval > 0 && since % interval == 0;
+}
+
+static void elections_step(struct World *world) {
+    const struct Params *p = world->params;
+    if (!is_election(world))
+        return;
+    for (size_t g = 0; g < world->government_count; g++)
+        if (world_uniform(world, PURPOSE_HEAD_ATTENTION, g, 1) >= p->outside_reelection)
+            world->governments[g].attention =
+                score_draw(p->outside_attention_mean, p->outside_attention_spread,
+                           world_normal(world, PURPOSE_HEAD_ATTENTION, g, 2));
+}
+
+struct Ranked {
+    double strength;
+    size_t agency;
+};
+
+static int by_strength(const void *one, const void *other) {
+    const struct Ranked *a = one, *b = other;
+    if (a->strength != b->strength)
+        return a->strength > b->strength ? -1 : 1;
+    return (a->agency > b->agency) - (a->agency < b->agency);
+}
+
+static bool hit_best_connected(const struct World *world, size_t wanted, bool *hit) {
+    size_t count = world->agencies.count;
+    struct Ranked *ranked = malloc(count * sizeof *ranked);
+    if (ranked == NULL)
+        return false;
+    for (size_t a = 0; a < count; a++)
+        ranked[a] = (struct Ranked){network_strength(world->network, a), a};
+    qsort(ranked, count, sizeof *ranked, by_strength);
+    for (size_t i = 0; i < wanted && i < count; i++)
+        hit[ranked[i].agency] = true;
+    free(ranked);
+    return true;
+}
+
+static bool is_hit(const struct World *world, const struct Intervention *intervention, size_t index,
+                   size_t agency) {
+    switch (intervention->target) {
+    case TARGET_ALL:
+        return true;
+    case TARGET_GOVERNMENT:
+        return (int64_t)world->agencies.government[agency] == intervention->government;
+    case TARGET_AGENCIES:
+        for (int64_t i = 0; i < intervention->agency_count; i++)
+            if (intervention->agencies[i] == (int64_t)agency)
+                return true;
+        return false;
+    case TARGET_RANDOM:
+        return world_trait(world, PURPOSE_INTERVENTION_TARGET, agency, index) < intervention->share;
+    case TARGET_BEST_CONNECTED:
+        return false; /* found all at once */
+    }
+    return false;
+}
+
+static enum Status outside_events_start(struct World *world, struct Error *error) {
+    size_t count = world->agencies.count;
+    world->crisis_next = exponential_gap(world, PURPOSE_CRISIS, 0);
+    for (size_t i = 0; i < (size_t)world->scenario->intervention_count; i++) {
+        const struct Intervention *intervention = &world->scenario->interventions[i];
+        bool *hit = world->intervention_hits + i * count;
+        if (intervention->target == TARGET_BEST_CONNECTED &&
+            !hit_best_connected(world, (size_t)intervention->agency_count, hit))
+            return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to rank %zu agencies", count);
+        for (size_t a = 0; a < count; a++)
+            hit[a] = hit[a] || is_hit(world, intervention, i, a);
+    }
+    return STATUS_OK;
+}
+
+/* Share of full intensity in the present week: 0 before the start, linear over the ramp, 0 from the end. */
+static double schedule_level(const struct World *world, const struct Intervention *intervention) {
+    double week = (double)world->week - (double)world->first_week;
+    if (week < intervention->start_week || week >= intervention->end_week)
+        return 0.0;
+    if (intervention->ramp_weeks <= 0.0)
+        return 1.0;
+    return fmin(1.0, (week - intervention->start_week + 1.0) / intervention->ramp_weeks);
+}
+
+static void intervention_apply(struct World *world, size_t index) {
+    const struct Intervention *intervention = &world->scenario->interventions[index];
+    const struct InterventionRow *row = intervention_row(intervention->kind);
+    double amount = intervention->intensity * schedule_level(world, intervention);
+    double cost = isnan(intervention->cost) ? row->cost : intervention->cost;
+    const bool *hit = world->intervention_hits + index * world->agencies.count;
+    for (size_t a = 0; a < world->agencies.count; a++)
+        if (hit[a]) {
+            world->lever[row->lever][a] += amount * row->per_unit;
+            world->intervention_cost += amount * cost;
+        }
+}
+
+static void interventions_step(struct World *world) {
+    for (int lever = 0; lever < LEVER_COUNT; lever++)
+        for (size_t a = 0; world->lever[lever] != NULL && a < world->agencies.count; a++)
+            world->lever[lever][a] = 0.0;
+    for (size_t i = 0; i < (size_t)world->scenario->intervention_count; i++)
+        intervention_apply(world, i);
+}
+
+static enum Status outside_events_step(struct World *world, struct Error *error) {
+    (void)error;
+    if (mechanism_on(&outside_events_mechanism, world->params)) {
+        crises_step(world);
+        elections_step(world);
+    }
+    interventions_step(world);
+    return STATUS_OK;
+}
+
+const struct Mechanism outside_events_mechanism = {
+    .name = "outside_events",
+    .title = "Outside events",
+    .equation = "lambda(t) = mu (1 - n) + sum over crises s < t of n (e^b - 1) e^(-b (t - s))",
+    .source = "Hawkes 1971; N23",
+    .claims = "C6 C12 C27",
+    .passage = "由民間主動投入「鍵盤救災」",
+    .enabled = ENABLED_BY(outside_events),
+    .start = outside_events_start,
+    .step = outside_events_step,
+    .owns = OWNS_NO_STAGE,
+};

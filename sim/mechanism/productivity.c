@@ -1,0 +1,46 @@
+#include "productivity.h"
+
+#include <math.h>
+
+double ces_mean(const double x[], const double weight[], size_t n, double rho) {
+    double sum = 0.0, weights = 0.0;
+    for (size_t i = 0; i < n; i++)
+        weights += weight[i];
+    for (size_t i = 0; i < n; i++)
+        sum += weight[i] / weights * (fabs(rho) < 1e-9 ? log(x[i]) : pow(x[i], rho));
+    return fabs(rho) < 1e-9 ? exp(sum) : pow(sum, 1.0 / rho);
+}
+
+static bool both_roles(const struct World *world, const struct Episode *episode) {
+    bool data_role = false, business_role = false;
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        const struct Member *member = &world->members.item[episode->member_first + i];
+        if (member->side == SIDE_ADMINISTRATOR && member->here) {
+            data_role = data_role || member->data_role;
+            business_role = business_role || !member->data_role;
+        }
+    }
+    return data_role && business_role;
+}
+
+double productivity(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    uint32_t a = episode->agency;
+    double link = p->case_staff_link[episode->type];
+    double apart = 1.0 - 1.0 / episode->owner_count;
+    const double x[] = {fmax(episode->quality, 1e-3), fmax(all->support[a], 1e-3),
+                        fmax(1.0 - p->legal_parochialism * apart, 1e-3), fmax(all->literacy[a], 1e-3)};
+    const double weight[] = {1.0, link, link, link};
+    double joint = both_roles(world, episode) ? 1.0 + p->work_joint_roles : 1.0;
+    return p->work_productivity * joint * ces_mean(x, weight, 4, p->work_weakest_link);
+}
+
+double staff_time(const struct World *world, const struct Member *member) {
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    uint32_t a = member->agency;
+    double freed = 2.0 * all->support[a] * (1.0 - (all->load[a] - p->burden_base_load));
+    double pressed = 1.0 + p->work_burden_weight * all->emphasis_net[a];
+    return (double)member->time * fmax(0.0, freed) * fmax(0.0, pressed);
+}

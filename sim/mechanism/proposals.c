@@ -1,0 +1,131 @@
+#include "proposals.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+uint64_t semantic_key(enum KeyKind kind, uint64_t place, uint32_t week, uint64_t ordinal) {
+    return (uint64_t)kind << 59 | (place & 0xffffffu) << 35 | (uint64_t)(week & 0x7fffu) << 20 |
+           (ordinal & 0xfffffu);
+}
+
+uint64_t descendant_key(uint64_t parent, uint64_t ordinal) {
+    return random_mix(parent, ordinal) >> 1; /* fits a signed integer in the records */
+}
+
+struct Issue issue_draw(const struct World *world, uint64_t key, double internal_share) {
+    const struct Params *p = world->params;
+    double normal[5];
+    for (uint64_t i = 0; i < 5; i++)
+        normal[i] = world_trait_normal(world, PURPOSE_ISSUE_TRAITS, key, i);
+    return (struct Issue){
+        .difficulty = exp(p->issues_difficulty_spread * normal[0]),
+        .clarity = score_draw(p->issues_clarity, p->issues_trait_spread, normal[1]),
+        .specificity = score_draw(p->issues_specificity, p->issues_trait_spread, normal[2]),
+        .conflict = score_draw(p->issues_conflict, p->issues_trait_spread, normal[3]),
+        .value = exp(p->issues_value_spread * normal[4]),
+        .internal = world_trait(world, PURPOSE_ISSUE_TRAITS, key, 5) < internal_share,
+    };
+}
+
+enum CaseType programme_case_type(const struct Params *params, enum Programme programme, bool internal) {
+    const double *types = internal ? params->programme_internal_type : params->programme_open_type;
+    return (enum CaseType)((int)types[programme] - 1);
+}
+
+/* Start lag: tender, call and contract take time in proportion to formality; gamma with shape 4. */
+static uint32_t tender_weeks(const struct World *world, uint64_t key, enum CaseType type) {
+    double mean = world->params->team_tender_weeks * world->params->case_formality[type];
+    double sum = 0.0;
+    for (uint64_t i = 0; i < 4; i++)
+        sum -= log1p(-world_trait(world, PURPOSE_TENDER, key, i));
+    return (uint32_t)(mean * sum / 4.0);
+}
+
+struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Programme programme,
+                              enum CaseType type, const struct Issue *issue, uint32_t agency) {
+    bool crisis = world->params->programme_crisis[programme] != 0.0;
+    struct Proposal proposal = {
+        .key = key,
+        .programme = programme,
+        .type = type,
+        .issue = *issue,
+        .agency = agency,
+        .born = world->week,
+        .ready = world->week + (crisis ? 0 : tender_weeks(world, key, type)),
+        .answered = world->params->programme_request_first[programme] == 0.0,
+        .fate = FATE_PENDING,
+        .refusal = RECORD_MISSING,
+        .parent_key = RECORD_MISSING,
+        .parent_type = RECORD_MISSING,
+    };
+    proposal.issue.urgent = crisis;
+    return proposal;
+}
+
+uint32_t proposal_agency(const struct World *world, uint64_t key, enum CaseType type) {
+    double uniform = world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 0);
+    if (world->params->case_internal_data[type] == 0.0 && world_open_datasets(world) > 0)
+        return world_agency_by_open_data(world, uniform);
+    return world_agency_by_staff(world, uniform);
+}
+
+/* Whether the data that the proposal needs exist, and if not, whether the crowd can collect them. */
+static void data_search(const struct World *world, struct Proposal *proposal) {
+    const struct Params *p = world->params;
+    bool open_data = p->case_internal_data[proposal->type] == 0.0;
+    bool nothing_open = open_data && world_open_datasets(world) == 0;
+    proposal->data_missing = nothing_open || world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 1) <
+                                                 p->case_void_share[proposal->type];
+    proposal->crowdsourced =
+        proposal->data_missing &&
+        world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 2) < p->case_crowd_share[proposal->type];
+}
+
+enum Status proposal_open(struct World *world, const struct Proposal *proposal, struct Error *error) {
+    if (!LIST_RESERVE(&world->proposals))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu proposals", world->proposals.count);
+    struct Proposal *opened = &world->proposals.item[world->proposals.count++];
+    *opened = *proposal;
+    world->proposals_born++;
+    world->week_proposals++;
+    data_search(world, opened);
+    /* Of internal data nobody knows before the review whether they were ever collected. */
+    bool open_data = world->params->case_internal_data[proposal->type] == 0.0;
+    if (open_data && opened->data_missing && !opened->crowdsourced)
+        proposal_end(world, opened, FATE_NO_MATCH, RECORD_MISSING);
+    return STATUS_OK;
+}
+
+void proposal_end(struct World *world, struct Proposal *proposal, enum Fate fate, int64_t refusal) {
+    proposal->fate = fate;
+    proposal->refusal = refusal;
+    int64_t reason = refusal == RECORD_MISSING ? REFUSAL_COUNT : refusal;
+    world->fates[proposal->programme][proposal->type][fate][reason]++;
+    world->proposals_ended++;
+    if (fate == FATE_STARTED)
+        return;
+    for (uint32_t i = 0; i < proposal->citizen_count; i++)
+        world->citizens.item[proposal->citizen[i]].busy = false;
+    for (uint32_t i = 0; i < proposal->staff_count; i++) {
+        world->administrators[proposal->staff[i]].episodes = 0;
+        world->agencies.members_now[proposal->staff_agency[i]]--;
+    }
+}
+
+void proposals_sweep(struct World *world) {
+    size_t kept = 0;
+    for (size_t i = 0; i < world->proposals.count; i++)
+        if (world->proposals.item[i].fate == FATE_PENDING)
+            world->proposals.item[kept++] = world->proposals.item[i];
+    world->proposals.count = kept;
+}
+
+static int by_key(const void *one, const void *other) {
+    const struct Proposal *a = one, *b = other;
+    return (a->key > b->key) - (a->key < b->key);
+}
+
+void proposals_sort(struct World *world) {
+    if (world->proposals.count > 1)
+        qsort(world->proposals.item, world->proposals.count, sizeof *world->proposals.item, by_key);
+}

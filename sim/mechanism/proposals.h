@@ -1,0 +1,43 @@
+/* How a proposal comes into being and how it meets its fate: shared by the mechanisms that make and match
+ * proposals. */
+#ifndef TANDEM_PROPOSALS_H
+#define TANDEM_PROPOSALS_H
+
+#include "world.h"
+
+/* What kind of thing a semantic key names; the kind is the top of the key. */
+enum KeyKind { KEY_ISSUE = 1, KEY_PROGRAMME, KEY_CRISIS, KEY_DEMONSTRATION };
+
+/* Key of the thing that arose at `place` (agency or programme) in `week` as number `ordinal`. */
+uint64_t semantic_key(enum KeyKind kind, uint64_t place, uint32_t week, uint64_t ordinal);
+
+/* Key of what descends from `parent` as number `ordinal`. */
+uint64_t descendant_key(uint64_t parent, uint64_t ordinal);
+
+/* The traits of the issue named `key`. */
+struct Issue issue_draw(const struct World *world, uint64_t key, double internal_share);
+
+/* The case type that a programme gives to proposals on open or internal data: from its row. */
+enum CaseType programme_case_type(const struct Params *params, enum Programme programme, bool internal);
+
+/* A new proposal of `programme` on `issue`, led by `agency`, ready after its start lag. */
+struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Programme programme,
+                              enum CaseType type, const struct Issue *issue, uint32_t agency);
+
+/* An agency that such a proposal would turn to: owners of open data for open types, any unit for internal
+ * ones. */
+uint32_t proposal_agency(const struct World *world, uint64_t key, enum CaseType type);
+
+/* Adds a proposal to the open ones; one on open data that fit nobody's need ends at once as no_match.
+ * STATUS_OUT_OF_MEMORY if it cannot. */
+enum Status proposal_open(struct World *world, const struct Proposal *proposal,
+                          struct Error *error) MUST_CHECK;
+
+/* Gives a proposal its fate and frees its people; it leaves the list with proposals_sweep. */
+void proposal_end(struct World *world, struct Proposal *proposal, enum Fate fate, int64_t refusal);
+void proposals_sweep(struct World *world);
+
+/* Puts the open proposals into key order. */
+void proposals_sort(struct World *world);
+
+#endif

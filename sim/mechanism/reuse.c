@@ -1,0 +1,86 @@
+/* Results spawn further projects across types, start-ups, and unfinished pitches come back. ODD 7.17. */
+#include <math.h>
+
+#include "episodes.h"
+#include "mechanism.h"
+#include "proposals.h"
+
+static enum CaseType descendant_type(const struct World *world, enum CaseType from, double uniform) {
+    const struct Params *p = world->params;
+    const double weight[CASE_TYPE_COUNT] = {p->case_to_public_internal[from],
+                                            p->case_to_private_internal[from], p->case_to_public_open[from],
+                                            p->case_to_private_open[from]};
+    double sum = 0.0, so_far = 0.0;
+    for (int type = 0; type < CASE_TYPE_COUNT; type++)
+        sum += weight[type];
+    for (int type = 0; type < CASE_TYPE_COUNT - 1; type++) {
+        so_far += weight[type];
+        if (uniform * sum < so_far)
+            return (enum CaseType)type;
+    }
+    return (enum CaseType)(CASE_TYPE_COUNT - 1);
+}
+
+static enum Status descendant_wait(struct World *world, const struct Episode *episode, uint64_t ordinal,
+                                   struct Error *error) {
+    if (!LIST_RESERVE(&world->later))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for later proposals");
+    uint64_t parent = (uint64_t)episode->record.key, key = descendant_key(parent, ordinal);
+    enum CaseType type = descendant_type(world, episode->type, world_trait(world, PURPOSE_REUSE, key, 0));
+    double delay = -log1p(-world_trait(world, PURPOSE_REUSE, key, 1)) * world->params->reuse_delay_weeks;
+    struct Issue issue = issue_draw(world, key, 0.0);
+    struct Proposal proposal = proposal_draw(world, key, PROGRAMME_DESCENDANT, type, &issue, episode->agency);
+    proposal.ready = world->week + 1 + (uint32_t)fmin(delay, 1e6);
+    proposal.parent_key = episode->record.key;
+    proposal.parent_type = episode->type;
+    world->later.item[world->later.count++] = proposal;
+    return STATUS_OK;
+}
+
+/* A Poisson number of descendants: unit exponentials until their sum passes the mean. */
+static enum Status descendants(struct World *world, const struct Episode *episode, double mean,
+                               struct Error *error) {
+    double sum = 0.0;
+    enum Status status = STATUS_OK;
+    for (uint64_t ordinal = 0; status == STATUS_OK; ordinal++) {
+        sum -= log1p(-world_trait(world, PURPOSE_REUSE, (uint64_t)episode->record.key, 2 + ordinal));
+        if (sum > mean)
+            break;
+        status = descendant_wait(world, episode, ordinal, error);
+    }
+    return status;
+}
+
+static enum Status pitch_waits(struct World *world, const struct Episode *episode, struct Error *error) {
+    struct Proposal proposal = proposal_draw(world, (uint64_t)episode->record.key, episode->programme,
+                                             episode->type, &episode->issue, episode->agency);
+    proposal.parent_key = episode->record.key;
+    proposal.parent_type = episode->type;
+    return unfinished_return(world, &proposal, error);
+}
+
+static enum Status reuse_end(struct World *world, struct Episode *episode, struct Error *error) {
+    const struct Params *p = world->params;
+    if (!mechanism_on(&reuse_mechanism, p))
+        return STATUS_OK;
+    bool completed = episode->record.exit == EXIT_COMPLETED;
+    if (!completed && episode->record.exit != EXIT_PARTIAL)
+        return pitch_waits(world, episode, error);
+    double gain = 1.0 + p->reuse_incubation_gain * world_lever(world, LEVER_INCUBATION, episode->agency);
+    double startup = completed ? p->case_startups[episode->type] * gain : 0.0;
+    world->startups += world_trait(world, PURPOSE_REUSE, (uint64_t)episode->record.key, 1) < startup;
+    double mean = p->case_descendants[episode->type] * gain * (completed ? 1.0 : p->reuse_partial_share);
+    return descendants(world, episode, mean, error);
+}
+
+const struct Mechanism reuse_mechanism = {
+    .name = "reuse",
+    .title = "Reuse of results",
+    .equation = "descendants ~ Poisson(d_type (1 + i incubation)), to types by the weights of its row",
+    .source = "study IV-2(3) and conclusion; N8 N24",
+    .claims = "C50 C51 C78",
+    .passage = "協作成果的再利用，也是協作影響力的延伸",
+    .enabled = ENABLED_BY(reuse),
+    .end = reuse_end,
+    .owns = OWNS_NO_STAGE,
+};

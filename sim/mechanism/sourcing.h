@@ -1,0 +1,16 @@
+/* The choice among three ways of doing an agency's issue. Source: McFadden 1974 (multinomial logit). */
+#ifndef TANDEM_SOURCING_H
+#define TANDEM_SOURCING_H
+
+#include "world.h"
+
+enum Way { WAY_IN_HOUSE, WAY_OUTSOURCED, WAY_COLLABORATION, WAY_COUNT };
+
+/* Choice probabilities of the ways that are `open` (at least one), scale > 0; the others get 0. */
+void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double scale,
+                   double share[WAY_COUNT]);
+
+/* Utilities of the three ways for an issue that arrived. */
+void choice_utilities(const struct World *world, const struct Arrival *arrival, double utility[WAY_COUNT]);
+
+#endif

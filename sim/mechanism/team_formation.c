@@ -1,0 +1,188 @@
+/* People are matched to teams, in key order. ODD 7.9. */
+#include <math.h>
+
+#include "episodes.h"
+#include "mechanism.h"
+#include "proposals.h"
+
+/* A count with mean `mean`: its whole part, and one more with the probability of the rest. */
+static uint32_t whole_contacts(double mean, double uniform) {
+    return (uint32_t)mean + (uniform < mean - floor(mean) ? 1u : 0u);
+}
+
+/* A person who has taken part before, or anyone within reach. */
+static uint64_t contact_draw(const struct World *world, const struct Proposal *proposal, uint64_t contact) {
+    const struct Params *p = world->params;
+    double which = world_uniform(world, PURPOSE_CONTACT, proposal->key, 2 * contact);
+    double who = world_uniform(world, PURPOSE_CONTACT, proposal->key, 2 * contact + 1);
+    if (which < p->team_familiar_share && world->citizens.count > 0)
+        return world->citizens.item[(size_t)(who * (double)world->citizens.count)].id;
+    double reach = fmax(1.0, floor(p->world_active_share * p->world_citizens));
+    return (uint64_t)(who * reach);
+}
+
+static double motivation(const struct Params *p, const struct Citizen *citizen) {
+    return p->team_motive_public_spirit * citizen->public_spirit +
+           p->team_motive_skill * citizen->skill_building + p->team_motive_venture * citizen->venture;
+}
+
+/* Log-odds of joining: motivation, trust, access to data that are not open, urgency, conditions (C2, C6, C7,
+ * C22). */
+static double joining(const struct World *world, const struct Proposal *proposal,
+                      const struct Citizen *citizen) {
+    const struct Params *p = world->params;
+    bool internal = p->case_internal_data[proposal->type] != 0.0;
+    double conditions =
+        internal ? agency_conservatism(world, proposal->agency) * agency_ambiguity(world, proposal->agency)
+                 : 0.0;
+    return p->team_join_base + p->team_join_motivation * (motivation(p, citizen) - 0.5) +
+           p->team_join_trust * (citizen_trust(world, citizen) - 0.5) +
+           (internal ? p->team_join_access * citizen->data_access : 0.0) +
+           (proposal->issue.urgent ? p->team_join_urgency : 0.0) - p->team_join_conditions * conditions;
+}
+
+static enum Status citizen_joins(struct World *world, struct Proposal *proposal, uint64_t id,
+                                 struct Error *error) {
+    size_t place = world_touch_citizen(world, id);
+    if (place == SIZE_MAX || place > UINT32_MAX)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu citizens", world->citizens.count);
+    world->citizens.item[place].busy = true;
+    proposal->citizen[proposal->citizen_count++] = (uint32_t)place;
+    return STATUS_OK;
+}
+
+/* One contact: a citizen who is free joins if the uniform falls below the logistic of the log-odds. `sure`
+ * ones come with the proposal. */
+static enum Status ask_citizen(struct World *world, struct Proposal *proposal, uint64_t contact, bool sure,
+                               struct Error *error) {
+    struct Citizen citizen;
+    uint64_t id = contact_draw(world, proposal, contact);
+    world_citizen(world, id, &citizen);
+    double uniform = world_uniform(world, PURPOSE_JOINING, proposal->key, contact);
+    if (citizen.busy || (!sure && uniform >= logistic(joining(world, proposal, &citizen))))
+        return STATUS_OK;
+    return citizen_joins(world, proposal, id, error);
+}
+
+static double contacts_now(const struct World *world, const struct Proposal *proposal) {
+    const struct Params *p = world->params;
+    double matchmaker =
+        1.0 + p->team_matchmaker_gain * world_lever(world, LEVER_MATCHMAKER, proposal->agency);
+    /* A registry of use is a little in the way of those who would use the data (C59). */
+    double friction =
+        1.0 - p->team_registry_friction * fmin(1.0, world_lever(world, LEVER_REGISTRY, proposal->agency));
+    return p->team_contacts_per_week * p->programme_reach[proposal->programme] * matchmaker * friction;
+}
+
+static enum Status seek_citizens(struct World *world, struct Proposal *proposal, struct Error *error) {
+    const struct Params *p = world->params;
+    uint32_t most = (uint32_t)p->case_citizens_most[proposal->type];
+    bool off = !mechanism_on(&team_formation_mechanism, p);
+    uint32_t sure = off                              ? most
+                    : world->week == proposal->ready ? (uint32_t)p->programme_brings[proposal->programme]
+                                                     : 0;
+    uint32_t asked = whole_contacts(contacts_now(world, proposal),
+                                    world_uniform(world, PURPOSE_CONTACT, proposal->key, UINT64_MAX));
+    enum Status status = STATUS_OK;
+    for (uint32_t i = 0; i < sure + asked && proposal->citizen_count < most && status == STATUS_OK; i++)
+        status = ask_citizen(world, proposal, i, i < sure, error);
+    return status;
+}
+
+static bool has_role(const struct World *world, const struct Proposal *proposal, bool data_role) {
+    for (uint32_t i = 0; i < proposal->staff_count; i++) {
+        uint32_t agency = proposal->staff_agency[i];
+        uint32_t place = proposal->staff[i] - world->agencies.staff_first[agency];
+        if ((place < world->agencies.data_staff[agency]) == data_role)
+            return true;
+    }
+    return false;
+}
+
+/* Someone of the role that the team still lacks: data staff stand first in an agency, business staff after
+ * them. */
+static uint32_t staff_draw(const struct World *world, const struct Proposal *proposal, uint32_t agency,
+                           uint64_t ask) {
+    const struct Agencies *all = &world->agencies;
+    double who = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask);
+    bool data_role = has_role(world, proposal, false) && !has_role(world, proposal, true);
+    uint32_t first = data_role ? 0 : all->data_staff[agency];
+    uint32_t until = data_role ? all->data_staff[agency] : all->staff_count[agency];
+    return all->staff_first[agency] + first + (uint32_t)(who * (until - first));
+}
+
+static double staffing(const struct World *world, uint32_t agency,
+                       const struct Administrator *administrator) {
+    const struct Params *p = world->params;
+    return p->team_staff_base +
+           p->team_staff_trust * (administrator_trust(world, agency, administrator) - 0.5) +
+           p->team_staff_support * (world->agencies.support[agency] - 0.5) -
+           p->team_staff_load * (world->agencies.load[agency] - 0.5);
+}
+
+static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t ask) {
+    const struct Params *p = world->params;
+    uint32_t owner = proposal_owner(world, proposal, proposal->staff_count);
+    uint32_t person = staff_draw(world, proposal, owner, ask);
+    struct Administrator *administrator = &world->administrators[person];
+    double uniform = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask + 1);
+    bool off = !mechanism_on(&team_formation_mechanism, p);
+    if (administrator->episodes > 0 || (!off && uniform >= logistic(staffing(world, owner, administrator))))
+        return;
+    administrator->episodes = 1;
+    world->agencies.members_now[owner]++;
+    proposal->staff[proposal->staff_count] = person;
+    proposal->staff_agency[proposal->staff_count++] = owner;
+}
+
+static void seek_staff(struct World *world, struct Proposal *proposal) {
+    const struct Params *p = world->params;
+    uint32_t most = (uint32_t)p->case_staff_most[proposal->type];
+    bool off = !mechanism_on(&team_formation_mechanism, p);
+    uint32_t asked = off ? 4 * most : (uint32_t)p->team_staff_asked;
+    for (uint32_t i = 0; i < asked && proposal->staff_count < most; i++)
+        ask_staff(world, proposal, i);
+}
+
+static enum Status seek_team(struct World *world, struct Proposal *proposal, struct Error *error) {
+    const struct Params *p = world->params;
+    if (world->week < proposal->ready || !proposal->answered)
+        return STATUS_OK;
+    enum Status status = seek_citizens(world, proposal, error);
+    if (status != STATUS_OK)
+        return status;
+    seek_staff(world, proposal);
+    if (proposal->citizen_count >= p->case_citizens_least[proposal->type] &&
+        proposal->staff_count >= p->case_staff_least[proposal->type]) {
+        proposal_end(world, proposal, FATE_STARTED, RECORD_MISSING);
+        return episode_start(world, proposal, error);
+    }
+    if (world->week - proposal->ready >= p->programme_patience_weeks[proposal->programme]) {
+        proposal_end(world, proposal, FATE_NO_TEAM, RECORD_MISSING);
+        return unfinished_return(world, proposal, error);
+    }
+    return STATUS_OK;
+}
+
+static enum Status team_formation_step(struct World *world, struct Error *error) {
+    enum Status status = STATUS_OK;
+    world->week_started = 0;
+    proposals_sort(world);
+    for (size_t i = 0; i < world->proposals.count && status == STATUS_OK; i++)
+        if (world->proposals.item[i].fate == FATE_PENDING)
+            status = seek_team(world, &world->proposals.item[i], error);
+    proposals_sweep(world);
+    return status;
+}
+
+const struct Mechanism team_formation_mechanism = {
+    .name = "team_formation",
+    .title = "Team formation",
+    .equation = "logit P(joins) = j0 + j1 (motivation - 1/2) + j2 (T - 1/2) + access + urgency - conditions",
+    .source = "McFadden 1974; Terwiesch & Xu 2008",
+    .claims = "C1 C2 C6 C7 C14 C20 C22 C31 C33 C37",
+    .passage = "由資料顧問媒合民間熱血、有參與意願的資料英雄",
+    .enabled = ENABLED_BY(team_formation),
+    .step = team_formation_step,
+    .owns = OWNS_NO_STAGE,
+};

@@ -1,0 +1,173 @@
+/* Work, people who leave, the term, and the ways of ending that compete. ODD 7.13. */
+#include <gsl/gsl_randist.h>
+#include <math.h>
+
+#include "episodes.h"
+#include "mechanism.h"
+#include "productivity.h"
+
+/* Hazard of leaving: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that the
+ * hazard of those who are left falls. Contracts hold people. */
+static double loss_hazard(const struct World *world, const struct Episode *episode, uint64_t person,
+                          const struct CitizenKindRow *kind) {
+    const struct Params *p = world->params;
+    uint64_t entity = random_mix((uint64_t)episode->record.key, person);
+    double formality = p->case_formality[episode->type];
+    double hold = 1.0 - p->work_contract_hold * formality;
+    double one_shot = p->work_one_shot_share * kind->one_shot * hold;
+    if (world_trait(world, PURPOSE_MEMBER_LOSS, entity, 0) < one_shot)
+        return -log1p(-fmin(p->work_one_shot_per_week, 1.0 - 1e-12));
+    struct RandomStream stream;
+    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_MEMBER_LOSS, entity, 0, 1});
+    double frailty = gsl_ran_gamma(&stream.rng, p->work_frailty_shape, 1.0 / p->work_frailty_shape);
+    return frailty * hold * p->work_loss_per_year / WEEKS_PER_YEAR;
+}
+
+/* Sets what each member gives and how soon it leaves, at the start of the episode. */
+static void work_engage(struct World *world, struct Episode *episode) {
+    const struct Params *p = world->params;
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        struct Member *member = &world->members.item[episode->member_first + i];
+        if (member->side == SIDE_ADMINISTRATOR) {
+            double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
+            member->loss = (float)(hold * p->work_staff_loss_per_year / WEEKS_PER_YEAR);
+            member->time = (float)p->work_staff_time;
+            continue;
+        }
+        const struct Citizen *citizen = &world->citizens.item[member->person];
+        const struct CitizenKindRow *kind = citizen_kind_row(citizen->kind);
+        member->loss = (float)loss_hazard(world, episode, citizen->id, kind);
+        member->time = (float)(p->work_volunteer_time * (1.0 + p->work_expert_time * (kind->time - 1.0)) *
+                               (0.5 + citizen->skill));
+    }
+}
+
+static void members_leave(struct World *world, struct Episode *episode) {
+    uint64_t key = (uint64_t)episode->record.key;
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        struct Member *member = &world->members.item[episode->member_first + i];
+        if (member->here && world_uniform(world, PURPOSE_MEMBER_LOSS, key, i) < -expm1(-(double)member->loss))
+            member_leave(world, member);
+    }
+}
+
+/* The week's work is counted once, where it is done. */
+static void time_give(struct World *world, struct Episode *episode) {
+    episode->time_now = 0.0;
+    if (episode->stage < STAGE_CLEANING)
+        return;
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        const struct Member *member = &world->members.item[episode->member_first + i];
+        if (!member->here)
+            continue;
+        double time = member->side == SIDE_CITIZEN ? (double)member->time : staff_time(world, member);
+        episode->time_now += time;
+        episode->staff_weeks += member->side == SIDE_CITIZEN ? 0.0 : time;
+    }
+    episode->person_weeks += episode->time_now;
+    world->person_weeks_spent += episode->time_now;
+    if (episode->stage == STAGE_CLEANING)
+        episode->preparation -= episode->time_now;
+}
+
+static void work_people(struct World *world, struct Episode *episode) {
+    const struct Params *p = world->params;
+    if (!mechanism_on(&work_mechanism, p)) {
+        episode->time_now = episode->preparation; /* preparation takes no time either */
+        episode->preparation = 0.0;
+        return;
+    }
+    members_leave(world, episode);
+    uint32_t citizens = team_count(world, episode, SIDE_CITIZEN);
+    uint32_t administrators = team_count(world, episode, SIDE_ADMINISTRATOR);
+    bool enough = citizens >= p->case_citizens_least[episode->type] &&
+                  administrators >= p->case_staff_least[episode->type] && citizens + administrators > 0;
+    if (!enough)
+        episode_end(world, episode, EXIT_DROPOUT);
+    else
+        time_give(world, episode);
+}
+
+static double scope_now(const struct Episode *episode) {
+    return episode->done / episode->effort;
+}
+
+static enum Advance work_advance(struct World *world, struct Episode *episode) {
+    if (!mechanism_on(&work_mechanism, world->params))
+        return ADVANCE_STAY;
+    episode->done += episode->time_now * productivity(world, episode);
+    bool finished = scope_now(episode) >= world->params->work_completed_scope;
+    /* Without a term the first public release is the end; with one, its review is. */
+    if (finished && (episode->term_end == UINT32_MAX || episode->extended)) {
+        episode_end(world, episode, EXIT_COMPLETED);
+        return ADVANCE_END;
+    }
+    return ADVANCE_STAY;
+}
+
+/* logit P(extension) = x0 + x1 (S - 1/2) + x1 (scope - 1/2), once, if there is a sponsor. */
+static bool extension_granted(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    if (episode->extended || p->case_sponsor[episode->type] == 0.0 || p->work_extension_most <= 0.0)
+        return false;
+    double log_odds = p->work_extension_base +
+                      p->work_extension_slope * (world->agencies.support[episode->agency] - 0.5) +
+                      p->work_extension_slope * (fmin(1.0, scope_now(episode)) - 0.5);
+    return world_trait(world, PURPOSE_EXTENSION, (uint64_t)episode->record.key, 0) < logistic(log_odds);
+}
+
+/* The term is a review, not a wall. */
+static void work_review(struct World *world, struct Episode *episode) {
+    const struct Params *p = world->params;
+    if (world->week < episode->term_end)
+        return;
+    double scope = scope_now(episode);
+    if (scope >= p->work_completed_scope) {
+        episode_end(world, episode, EXIT_COMPLETED);
+    } else if (scope >= p->work_partial_scope) {
+        episode_end(world, episode, EXIT_PARTIAL);
+    } else if (extension_granted(world, episode)) {
+        double weeks = floor(p->work_extension_most * (double)episode->record.term_weeks);
+        episode->extended = true;
+        episode->record.extension_weeks = (int64_t)weeks;
+        episode->term_end += (uint32_t)weeks;
+    } else {
+        episode_end(world, episode, EXIT_DEADLINE);
+    }
+}
+
+/* Weekly log-odds of the ways of ending that people decide on. */
+static void work_risks(const struct World *world, const struct Episode *episode,
+                       double log_odds[EXIT_COUNT]) {
+    const struct Params *p = world->params;
+    double trust = isnan(episode->record.trust_citizen) ? 0.5 : episode->record.trust_citizen;
+    double gap = fmax(0.0, episode->expectation - episode->quality);
+    log_odds[EXIT_INITIATOR_STOPPED] = p->work_initiator_base - p->work_initiator_trust * (trust - 0.5) +
+                                       p->work_initiator_gap * gap -
+                                       p->work_initiator_value * log(episode->issue.value);
+    if (p->case_sponsor[episode->type] != 0.0)
+        log_odds[EXIT_SPONSOR_ENDED] =
+            p->work_sponsor_base - p->work_sponsor_support * (world->agencies.support[episode->agency] - 0.5);
+    bool on = mechanism_on(&work_mechanism, p);
+    if (on && episode->term_end == UINT32_MAX && scope_now(episode) >= p->work_partial_scope)
+        log_odds[EXIT_PARTIAL] = p->work_goal_base;
+    if (!on && episode->stage == STAGE_WORK)
+        log_odds[EXIT_COMPLETED] = p->work_neutral_base;
+}
+
+const struct Mechanism work_mechanism = {
+    .name = "work",
+    .title = "Work and ends",
+    .equation = "scope += productivity * time / effort; P(j) = e^eta_j / (1 + sum_k e^eta_k)",
+    .source = "Allison 1982; Vaupel, Manton & Stallard 1979 (frailty); Johnston et al. 2011 (weakest link)",
+    .claims = "C5 C7 C14 C15 C18 C29 C31 C35 C36 C37 C38 C63 C66",
+    .passage = "常因參與人員流失、階段性目標達成、或發起人臨時終止等緣故",
+    .enabled = ENABLED_BY(work),
+    .step = episodes_step,
+    .owns = STAGE_WORK,
+    .engage = work_engage,
+    .advance = work_advance,
+    .risks = work_risks,
+    .people = work_people,
+    .review = work_review,
+};
