@@ -1,0 +1,163 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "observe.h"
+
+static int by_value(const void *one, const void *other) {
+    double a = *(const double *)one, b = *(const double *)other;
+    return (a > b) - (a < b);
+}
+
+double observe_gini(const double *values, size_t count, double *sorted) {
+    double sum = 0.0, ranked = 0.0;
+    memcpy(sorted, values, count * sizeof *values);
+    qsort(sorted, count, sizeof *sorted, by_value);
+    for (size_t i = 0; i < count; i++) {
+        sum += sorted[i];
+        ranked += (double)(i + 1) * sorted[i];
+    }
+    double n = (double)count;
+    return sum > 0.0 ? 2.0 * ranked / (n * sum) - (n + 1.0) / n : (double)NAN;
+}
+
+enum { AGENCIES_FOR_GINI = 10 };
+
+static double median_of_sorted(const double *sorted, size_t count) {
+    return 0.5 * (sorted[(count - 1) / 2] + sorted[count / 2]);
+}
+
+enum Status observe_inequality(const struct World *world, struct RunRecord *run, struct Error *error) {
+    const struct Agencies *all = &world->agencies;
+    double *values = calloc(2 * all->count + 2 * world->government_count, sizeof *values);
+    if (values == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to measure inequality");
+    double *sorted = values + all->count + world->government_count, *totals = values + all->count;
+    double sum = 0.0, measured = 0.0;
+    for (size_t g = 1; g < world->government_count; g++) { /* 0 is the centre */
+        const struct Government *government = &world->governments[g];
+        for (uint32_t i = 0; i < government->count; i++) {
+            values[i] = (double)agency_open_datasets(all, government->first + i);
+            totals[g] += values[i];
+        }
+        double gini = government->count >= AGENCIES_FOR_GINI ? observe_gini(values, government->count, sorted)
+                                                             : (double)NAN;
+        sum += isnan(gini) ? 0.0 : gini;
+        measured += isnan(gini) ? 0.0 : 1.0;
+    }
+    run->datasets_gini_agency = measured > 0.0 ? sum / measured : (double)NAN;
+    if (world->government_count > 2) {
+        run->datasets_gini_government = observe_gini(totals + 1, world->government_count - 1, sorted);
+        run->datasets_median_government = median_of_sorted(sorted, world->government_count - 1);
+    }
+    free(values);
+    return STATUS_OK;
+}
+
+static int64_t recorded(const struct World *world, int32_t week) {
+    return week == NEVER ? RECORD_MISSING : (int64_t)week - world->first_week;
+}
+
+static enum Status send(const struct Recorder *recorder, enum RecordTable table, const void *record,
+                        struct Error *error) {
+    if (recorder->record == NULL || (recorder->wanted & 1u << table) == 0)
+        return STATUS_OK;
+    return recorder->record(recorder->context, table, record, error);
+}
+
+/* Episodes and services are reported from week 0: what began in the burn-in was observed from the middle on.
+ */
+static enum Status send_episodes(const struct World *world, const struct Recorder *recorder,
+                                 struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < world->episodes.count && status == STATUS_OK; i++) {
+        struct EpisodeRecord record = world->episodes.item[i].record;
+        if (world->episodes.item[i].open) {
+            record.stage = world->episodes.item[i].stage;
+            record.person_weeks = world->episodes.item[i].person_weeks;
+        }
+        if (record.start_week >= 0)
+            status = send(recorder, TABLE_EPISODES, &record, error);
+    }
+    for (size_t i = 0; i < world->services.count && status == STATUS_OK; i++)
+        if (world->services.item[i].record.start_week >= 0)
+            status = send(recorder, TABLE_SERVICES, &world->services.item[i].record, error);
+    return status;
+}
+
+static enum Status send_proposals(const struct World *world, const struct Recorder *recorder,
+                                  struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (int programme = 0; programme < PROGRAMME_COUNT; programme++)
+        for (int type = 0; type < CASE_TYPE_COUNT; type++)
+            for (int fate = 0; fate < FATE_COUNT; fate++)
+                for (int reason = 0; reason <= REFUSAL_COUNT && status == STATUS_OK; reason++) {
+                    struct ProposalRecord record = {
+                        .programme = programme,
+                        .case_type = type,
+                        .fate = fate,
+                        .refusal = reason == REFUSAL_COUNT ? RECORD_MISSING : reason,
+                        .proposals = (int64_t)world->fates[programme][type][fate][reason]};
+                    if (record.proposals > 0)
+                        status = send(recorder, TABLE_PROPOSALS, &record, error);
+                }
+    return status;
+}
+
+static enum Status send_agencies(const struct World *world, const struct Recorder *recorder,
+                                 struct Error *error) {
+    const struct Agencies *all = &world->agencies;
+    double weeks = (double)world->end_week - world->first_week;
+    enum Status status = STATUS_OK;
+    for (size_t a = 0; a < all->count && status == STATUS_OK; a++) {
+        struct AgencyRecord record = {
+            .agency = (int64_t)a,
+            .government = all->government[a],
+            .aware_week = recorded(world, all->aware_week[a]),
+            .tried_week = recorded(world, all->tried_week[a]),
+            .routine_week = recorded(world, all->routine_week[a]),
+            .given_up_week = recorded(world, all->given_up_week[a]),
+            .open_datasets = (int64_t)agency_open_datasets(all, a),
+            .manager_support = all->support_sum[a] > 0.0 ? all->support_sum[a] / weeks : all->support[a],
+            .conservatism = agency_conservatism(world, a),
+            .trust_administrator = agency_trust(world, a),
+            .data_quality = all->quality[a],
+            .capability = all->capability[a],
+        };
+        status = send(recorder, TABLE_AGENCIES, &record, error);
+    }
+    return status;
+}
+
+static void count_run(const struct World *world, struct RunRecord *run) {
+    const struct Agencies *all = &world->agencies;
+    run->agencies = (int64_t)all->count;
+    run->horizon_weeks = (int64_t)world->end_week - world->first_week;
+    run->issues = (int64_t)world->issues_born;
+    run->crises = (int64_t)(world->crises_born - world->crises_before);
+    run->startups = (int64_t)world->startups;
+    run->citizens_touched = (int64_t)world->citizens.count;
+    run->public_value = world->public_value;
+    run->collaboration_cost = world->collaboration_cost;
+    run->intervention_cost = world->intervention_cost;
+    run->person_weeks = world->person_weeks_spent;
+    run->repitch_share =
+        world->pitches > 0 ? (double)world->pitches_returned / (double)world->pitches : (double)NAN;
+    run->crisis_episodes = (int64_t)world->crisis_episodes;
+    run->ever_tried_share = run->routine_share = 0.0;
+    for (size_t a = 0; a < all->count; a++) {
+        run->ever_tried_share += all->tried_week[a] != NEVER ? 1.0 / (double)all->count : 0.0;
+        run->routine_share += all->practice[a] == PRACTICE_ROUTINE ? 1.0 / (double)all->count : 0.0;
+    }
+}
+
+enum Status observe_finished(const struct World *world, struct RunRecord *run,
+                             const struct Recorder *recorder, struct Error *error) {
+    enum Status status = send_episodes(world, recorder, error);
+    if (status == STATUS_OK)
+        status = send_proposals(world, recorder, error);
+    if (status == STATUS_OK)
+        status = send_agencies(world, recorder, error);
+    count_run(world, run);
+    return status == STATUS_OK ? send(recorder, TABLE_RUNS, run, error) : status;
+}
