@@ -1,0 +1,196 @@
+/* Everything that is reported about one scenario (at one design point): estimates, curves and time series,
+ * each with its interval and how many observations it rests on. It consumes records, so that it works from
+ * the store's replay as well as directly from runs.
+ *
+ * Conventions. Weeks are 0-based; the last of them, weeks - 1, is the horizon of observation. A duration is
+ * end week minus start week; what runs at the horizon is censored there. Episodes and services that started
+ * in the burn-in (negative week) are left out, because their like that ended in it were never seen. The
+ * cohort of all episode statistics are episodes that started at least 52 weeks before the horizon, so that
+ * table and curves show the same episodes. Intervals over several runs rest on runs as the independent units:
+ * Student's t for means, delete-one-run jackknife for pooled survival and shares; where fewer than two runs
+ * contribute, the estimator's own variance. */
+#ifndef TANDEM_SUMMARY_H
+#define TANDEM_SUMMARY_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "bass.h"
+#include "error.h"
+#include "interval.h"
+#include "records.h"
+
+enum {
+    SUMMARY_YEAR_WEEKS = 52,
+    SUMMARY_FOLLOW_WEEKS = 52,   /* follow-up that the cohort of episodes has at least */
+    SUMMARY_EPISODE_WEEKS = 104, /* episode curves run over weeks 0..104 after the start */
+    SUMMARY_SERVICE_WEEKS = 260  /* service curves and their restricted mean */
+};
+
+/* Groups of episodes and proposals: all, each case type, each programme. */
+enum {
+    GROUP_ALL = 0,
+    GROUP_CASE_TYPE = 1,                                 /* + enum CaseType */
+    GROUP_PROGRAMME = GROUP_CASE_TYPE + CASE_TYPE_COUNT, /* + enum Programme */
+    GROUP_COUNT = GROUP_PROGRAMME + PROGRAMME_COUNT
+};
+
+/* "all", or the name of the case type or programme. */
+const char *summary_group_name(int group);
+
+/* Weeks after the start at which completion is reported: 26 and 52. */
+enum { COMPLETION_26, COMPLETION_52, COMPLETION_COUNT };
+int64_t summary_completion_week(int index);
+
+/* Kaplan-Meier or Aalen-Johansen curve. Each array has `length` entries, all owned; length 0 (and NULL)
+ * without observations. value, low, high are NaN where nobody is at risk any more; at_risk just before the
+ * week. */
+struct Curve {
+    size_t length;
+    double *time, *value, *low, *high, *at_risk, *events;
+};
+
+/* Mean over runs at each time: interval of the mean (low, high), 5 % and 95 % of runs (band_low, band_high),
+ * how many runs (count). Each array has `length` entries, all owned; length 0 (and NULL) where it was not
+ * recorded. */
+struct Series {
+    const char *name, *unit, *sentence;
+    size_t length;
+    double *time, *value, *low, *high, *band_low, *band_high, *count;
+};
+
+/* One group of episodes. Counts of estimates are episodes of the cohort unless said otherwise. */
+struct EpisodeSummary {
+    int64_t episodes;                            /* started from week 0 on, all runs */
+    int64_t cohort;                              /* of these, started at least 52 weeks before the horizon */
+    struct Estimate completed[COMPLETION_COUNT]; /* Aalen-Johansen incidence of completed */
+    struct Estimate completed_or_partial[COMPLETION_COUNT]; /* of completed or partial */
+    struct Estimate ended[EXIT_COUNT];                      /* incidence of each exit at 52 weeks */
+    struct Estimate completed_per_proposal; /* completed in the run over proposals; count: proposals */
+    struct Estimate median_weeks;       /* time to the end, whatever it is; NaN if not reached in 104 weeks */
+    struct Curve incidence[EXIT_COUNT]; /* weeks 0..104 */
+    struct Curve in_progress;           /* Kaplan-Meier, weeks 0..104 */
+};
+
+/* Shares of the fates of a group's proposals, and of the reasons among its refused ones. Count: proposals. */
+struct ProposalSummary {
+    int64_t proposals;
+    struct Estimate fate[FATE_COUNT];
+    struct Estimate refusal[REFUSAL_COUNT];
+};
+
+enum { SERVICE_ALL, SERVICE_HANDED_OVER, SERVICE_KEPT, SERVICE_GROUP_COUNT };
+const char *summary_service_name(int group);
+
+/* Life of services from the first release. Counts of estimates are services. */
+struct ServiceSummary {
+    int64_t services;
+    struct Curve alive;                    /* Kaplan-Meier, weeks 0..260 */
+    struct Estimate median_weeks;          /* NaN if not reached in 260 weeks */
+    struct Estimate restricted_mean_weeks; /* over 260 weeks */
+};
+
+/* One level of adoption: which share of runs reach it, and when those do. */
+struct ReachSummary {
+    double level;                /* share of agencies that have ever tried */
+    struct Estimate runs;        /* share of runs, Wilson; count: runs */
+    struct Estimate median_week; /* among the runs that reach it; count: those runs */
+};
+
+/* Bass's curve fitted run by run. Estimates: means over the runs with a fit; with one such run its own
+ * errors. */
+struct BassSummary {
+    struct Estimate p, q;                 /* per year; count: runs with a fit */
+    int64_t runs;                         /* runs that were tried */
+    int64_t by_status[BASS_STATUS_COUNT]; /* runs by status of the fit */
+};
+
+enum { ADOPTION_YEARS_5, ADOPTION_YEARS_10, ADOPTION_HORIZON, ADOPTION_TIME_COUNT };
+enum { REACH_COUNT = 3 };
+
+/* Diffusion of the practice. The curves themselves are the weekly series ever_tried_share and routine_share.
+ */
+struct AdoptionSummary {
+    const struct Series *ever_tried, *routine; /* among the weekly series; not owned */
+    struct Spread ever_tried_at[ADOPTION_TIME_COUNT],
+        routine_at[ADOPTION_TIME_COUNT]; /* after 260, 520, all weeks */
+    struct Estimate
+        restricted_mean_weeks; /* mean over agencies of min(week tried, horizon), 0 if before; count: runs */
+    struct ReachSummary reach[REACH_COUNT]; /* 0.1, 0.5, 0.9 */
+    struct BassSummary bass;
+};
+/* Weeks after which adoption is reported: 260, 520, or the horizon's `weeks`. */
+int64_t summary_adoption_weeks(int index, int64_t weeks);
+
+enum { SOURCING_IN_HOUSE, SOURCING_OUTSOURCED, SOURCING_COLLABORATION, SOURCING_COUNT };
+
+struct Tally; /* what one run left: private */
+
+/* Zero-initialise or summary_init it. Members below the line hold after summary_finish. */
+struct Summary {
+    int64_t weeks;
+    double confidence;
+    struct RunKey key;      /* of the last run; scenario and point are the same for all */
+    struct Tally **tallies; /* tallies[runs] */
+    size_t runs, capacity;
+    /* ---- */
+    struct EpisodeSummary episodes[GROUP_COUNT];
+    struct ProposalSummary proposals[GROUP_COUNT];
+    struct ServiceSummary services[SERVICE_GROUP_COUNT];
+    struct AdoptionSummary adoption;
+    struct Series sourcing[SOURCING_COUNT]; /* share of the year's issues; time: year 1, 2, … */
+    size_t weekly_count;        /* columns of record_table(TABLE_WEEKLY) without the week itself */
+    struct Series *weekly;      /* weekly[weekly_count], in the table's order; time: week */
+    size_t run_column_count;    /* columns of record_table(TABLE_RUNS) */
+    struct Spread *run_columns; /* run_columns[run_column_count], in the table's order */
+};
+
+/* For runs of `weeks` weeks (≥ 1) and intervals of `confidence` in (0, 1). Memory: about 0.2 MB a run of ten
+ * years, whatever the number of episodes. Errors: STATUS_INTERNAL for arguments out of range. */
+enum Status summary_init(struct Summary *self, int64_t weeks, double confidence,
+                         struct Error *error) MUST_CHECK;
+
+/* Takes one record. Records come grouped by run, replicates ascending, of one scenario and point, and only of
+ * runs that finished; within a run in any order. Tables that never come leave their statistics not available.
+ * Errors: STATUS_OUT_OF_MEMORY; STATUS_INTERNAL for keys out of order or a week past the horizon. */
+enum Status summary_record(struct Summary *self, const struct RunKey *key, enum RecordTable table,
+                           const void *record, struct Error *error) MUST_CHECK;
+
+/* Computes all statistics from the runs so far. May be called again after further records. Errors:
+ * STATUS_OUT_OF_MEMORY. */
+enum Status summary_finish(struct Summary *self, struct Error *error) MUST_CHECK;
+
+void summary_free(struct Summary *self);
+
+/* The weekly series of a column of records.def, NULL if there is none of that name. */
+const struct Series *summary_series(const struct Summary *self, const char *name);
+
+/* The largest half-width among completion at 52 weeks by case type and the share that ever tried at the
+ * horizon; those not available are passed over. INFINITY if no interval is known, as after one run. After
+ * summary_finish. */
+double summary_precision(const struct Summary *self);
+
+/* Files that a summary writes: one row a column in the table's documentation. */
+enum SummaryTable { SUMMARY_SURVIVAL, SUMMARY_ADOPTION, SUMMARY_TABLE_COUNT };
+
+struct SummaryColumn {
+    const char *name, *unit, *sentence;
+};
+struct SummaryTableRow {
+    const char *file, *sentence; /* file: "survival.csv" */
+    const struct SummaryColumn *columns;
+    size_t column_count;
+};
+const struct SummaryTableRow *summary_table(enum SummaryTable table);
+
+/* Writes the header row; the rows of one summary; both (RFC 4180 with LF, numbers as %.17g, empty for not
+ * available). summary_write_rows lets several scenarios or points share a file. Errors: STATUS_INPUT_OUTPUT.
+ */
+enum Status summary_write_header(enum SummaryTable table, FILE *stream, struct Error *error) MUST_CHECK;
+enum Status summary_write_rows(const struct Summary *self, enum SummaryTable table, FILE *stream,
+                               struct Error *error) MUST_CHECK;
+enum Status summary_write_csv(const struct Summary *self, enum SummaryTable table, FILE *stream,
+                              struct Error *error) MUST_CHECK;
+
+#endif

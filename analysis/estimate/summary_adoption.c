@@ -1,0 +1,194 @@
+/* Weekly series, sourcing, run columns, and how the practice spreads. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "series.h"
+#include "summary_parts.h"
+#include "tally.h"
+
+static double sourced_share(const struct Tally *tally, size_t what, size_t year) {
+    static const char *const names[SOURCING_COUNT] = {"chosen_in_house", "chosen_outsourced",
+                                                      "chosen_collaboration"};
+    double sums[SOURCING_COUNT] = {0}, total = 0.0;
+    for (size_t k = 0; k < SOURCING_COUNT; k++) {
+        size_t column = summary_weekly_column(names[k]);
+        for (size_t i = 0; i < SUMMARY_YEAR_WEEKS; i++)
+            sums[k] += tally_weekly(tally, column, year * SUMMARY_YEAR_WEEKS + i);
+        total += sums[k];
+    }
+    return sums[what] / total; /* a year without issues: 0/0 is NaN, not available */
+}
+
+static enum Status fill_sourcing(struct Summary *self, struct Error *error) {
+    static const char *const sentences[SOURCING_COUNT][2] = {
+        {"in_house", "issues of the year that went in-house"},
+        {"outsourced", "issues of the year that were outsourced"},
+        {"collaboration", "issues of the year that became proposals to collaborate"},
+    };
+    enum Status status = STATUS_OK;
+    for (size_t k = 0; k < SOURCING_COUNT && status == STATUS_OK; k++) {
+        struct Series *series = &self->sourcing[k];
+        series->name = sentences[k][0];
+        series->unit = "share";
+        series->sentence = sentences[k][1];
+        status = series_fill(series, self, (size_t)(self->weeks / SUMMARY_YEAR_WEEKS), 1.0, sourced_share, k,
+                             error);
+    }
+    return status;
+}
+
+static enum Status fill_run_columns(struct Summary *self, struct Error *error) {
+    double *values = summary_room(self->runs, sizeof *values, error);
+    self->run_column_count = record_table(TABLE_RUNS)->column_count;
+    self->run_columns = summary_room(self->run_column_count, sizeof *self->run_columns, error);
+    enum Status status = values == NULL || self->run_columns == NULL ? STATUS_OUT_OF_MEMORY : STATUS_OK;
+    for (size_t i = 0; i < self->run_column_count && status == STATUS_OK; i++) {
+        for (size_t r = 0; r < self->runs; r++)
+            values[r] = self->tallies[r]->run[i];
+        self->run_columns[i] = interval_spread(values, self->runs, self->confidence);
+    }
+    free(values);
+    return status;
+}
+
+enum Status summary_fill_weekly(struct Summary *self, struct Error *error) {
+    const struct TableRow *table = record_table(TABLE_WEEKLY);
+    self->weekly = summary_room(table->column_count - 1, sizeof *self->weekly, error);
+    enum Status status = self->weekly == NULL ? STATUS_OUT_OF_MEMORY : STATUS_OK;
+    for (size_t i = 0; i + 1 < table->column_count && status == STATUS_OK; i++) {
+        const struct Column *column = &table->columns[i + 1];
+        self->weekly[i].name = column->name;
+        self->weekly[i].unit = column->unit;
+        self->weekly[i].sentence = column->sentence;
+        self->weekly_count = i + 1;
+        status = series_fill(&self->weekly[i], self, (size_t)self->weeks, 0.0, tally_weekly, i, error);
+    }
+    if (status == STATUS_OK)
+        status = fill_sourcing(self, error);
+    if (status == STATUS_OK)
+        status = fill_run_columns(self, error);
+    return status;
+}
+
+/* The spread over runs of a weekly column at the end of week number `weeks` (counted from 1). */
+static struct Spread spread_after(const struct Summary *self, size_t column, int64_t weeks, double room[]) {
+    for (size_t r = 0; r < self->runs; r++)
+        room[r] = weeks <= self->weeks ? tally_weekly(self->tallies[r], column, (size_t)weeks - 1) : NAN;
+    return interval_spread(room, self->runs, self->confidence);
+}
+
+static struct Estimate mean_wait(const struct Summary *self, double room[]) {
+    for (size_t r = 0; r < self->runs; r++)
+        room[r] =
+            self->tallies[r]->waited_weeks / (double)self->tallies[r]->agencies; /* 0/0: not available */
+    return interval_mean(room, self->runs, self->confidence);
+}
+
+/* The first week in which a run's share is at `level` or above; -1 if never, NaN without the series. */
+static double reach_week(const struct Tally *tally, size_t column, double level) {
+    if (isnan(tally_weekly(tally, column, 0)))
+        return NAN;
+    for (size_t week = 0; week < (size_t)tally->weeks; week++)
+        if (tally_weekly(tally, column, week) >= level)
+            return (double)week;
+    return -1.0;
+}
+
+static struct ReachSummary reach_of(const struct Summary *self, size_t column, double level, double room[]) {
+    int64_t runs = 0, reached = 0;
+    for (size_t r = 0; r < self->runs; r++) {
+        double week = reach_week(self->tallies[r], column, level);
+        runs += isnan(week) ? 0 : 1;
+        if (week >= 0.0)
+            room[reached++] = week;
+    }
+    return (struct ReachSummary){level, interval_share(reached, runs, self->confidence),
+                                 interval_median(room, (size_t)reached, self->confidence)};
+}
+
+/* Room to fit run by run: years and shares of one run, what was fitted in all. */
+struct BassRoom {
+    double *years, *share, *p, *q;
+    struct BassFit last;
+};
+
+static enum Status fit_run(const struct Summary *self, const struct Tally *tally, size_t column,
+                           struct BassRoom *room, struct Error *error) {
+    size_t weeks = (size_t)self->weeks;
+    for (size_t i = 0; i < weeks; i++) {
+        room->years[i] = (double)i / SUMMARY_YEAR_WEEKS;
+        room->share[i] = tally_weekly(tally, column, i);
+    }
+    return bass_fit(&room->last, weeks, room->years, room->share, room->share[0], error);
+}
+
+static bool is_recorded(const struct Tally *tally, size_t column) {
+    for (size_t i = 0; i < (size_t)tally->weeks; i++)
+        if (isnan(tally_weekly(tally, column, i)))
+            return false;
+    return true;
+}
+
+static enum Status fit_runs(struct Summary *self, size_t column, struct BassRoom *room, struct Error *error) {
+    struct BassSummary *bass = &self->adoption.bass;
+    size_t fits = 0;
+    struct BassFit only = {.p_error = NAN, .q_error = NAN};
+    for (size_t r = 0; r < self->runs; r++) {
+        if (!is_recorded(self->tallies[r], column))
+            continue;
+        enum Status status = fit_run(self, self->tallies[r], column, room, error);
+        if (status != STATUS_OK)
+            return status;
+        bass->runs++;
+        bass->by_status[room->last.status]++;
+        if (room->last.status != BASS_FITTED)
+            continue;
+        only = room->last;
+        room->p[fits] = room->last.p;
+        room->q[fits++] = room->last.q;
+    }
+    bass->p = interval_mean(room->p, fits, self->confidence);
+    bass->q = interval_mean(room->q, fits, self->confidence);
+    if (fits == 1) {
+        bass->p = interval_plain(only.p, only.p_error, INFINITY, 1, self->confidence);
+        bass->q = interval_plain(only.q, only.q_error, INFINITY, 1, self->confidence);
+    }
+    return STATUS_OK;
+}
+
+static enum Status fill_bass(struct Summary *self, size_t column, struct Error *error) {
+    struct BassRoom room = {.years = summary_room((size_t)self->weeks, sizeof *room.years, error),
+                            .share = summary_room((size_t)self->weeks, sizeof *room.share, error),
+                            .p = summary_room(self->runs, sizeof *room.p, error),
+                            .q = summary_room(self->runs, sizeof *room.q, error)};
+    enum Status status = STATUS_OUT_OF_MEMORY;
+    if (room.years != NULL && room.share != NULL && room.p != NULL && room.q != NULL)
+        status = fit_runs(self, column, &room, error);
+    free(room.years);
+    free(room.share);
+    free(room.p);
+    free(room.q);
+    return status;
+}
+
+enum Status summary_fill_adoption(struct Summary *self, struct Error *error) {
+    static const double levels[REACH_COUNT] = {0.1, 0.5, 0.9};
+    struct AdoptionSummary *adoption = &self->adoption;
+    size_t tried = summary_weekly_column("ever_tried_share"),
+           routine = summary_weekly_column("routine_share");
+    double *room = summary_room(self->runs, sizeof *room, error);
+    if (room == NULL)
+        return STATUS_OUT_OF_MEMORY;
+    adoption->ever_tried = &self->weekly[tried];
+    adoption->routine = &self->weekly[routine];
+    for (int i = 0; i < ADOPTION_TIME_COUNT; i++) {
+        int64_t weeks = summary_adoption_weeks(i, self->weeks);
+        adoption->ever_tried_at[i] = spread_after(self, tried, weeks, room);
+        adoption->routine_at[i] = spread_after(self, routine, weeks, room);
+    }
+    for (int i = 0; i < REACH_COUNT; i++)
+        adoption->reach[i] = reach_of(self, tried, levels[i], room);
+    adoption->restricted_mean_weeks = mean_wait(self, room);
+    free(room);
+    return fill_bass(self, tried, error);
+}

@@ -1,0 +1,123 @@
+/* The tidy CSV files of a summary. */
+#include <stdbool.h>
+
+#include "summary.h"
+#include "text.h"
+
+static const struct SummaryColumn survival_columns[] = {
+    {"scenario", "", "number of the scenario, 0 the baseline"},
+    {"point", "", "number of the design point"},
+    {"case_type", "", "case type, or all"},
+    {"programme", "", "programme, or all"},
+    {"exit", "", "way of ending, or any"},
+    {"week", "weeks", "weeks since the episode started"},
+    {"incidence", "probability", "Aalen-Johansen incidence of this end by that week; any: 1 - Kaplan-Meier"},
+    {"low", "probability", "lower end of its interval"},
+    {"high", "probability", "upper end of its interval"},
+    {"at_risk", "episodes", "episodes in progress and watched just before that week"},
+    {"events", "episodes", "episodes that ended this way in that week"},
+};
+
+static const struct SummaryColumn adoption_columns[] = {
+    {"scenario", "", "number of the scenario, 0 the baseline"},
+    {"point", "", "number of the design point"},
+    {"week", "week", "week, 0-based, end of the week"},
+    {"measure", "", "ever_tried_share or routine_share: share of agencies"},
+    {"mean", "share", "mean over runs"},
+    {"low", "share", "lower end of the interval of the mean"},
+    {"high", "share", "upper end of the interval of the mean"},
+    {"band_low", "share", "5 % quantile over runs"},
+    {"band_high", "share", "95 % quantile over runs"},
+};
+
+const struct SummaryTableRow *summary_table(enum SummaryTable table) {
+    static const struct SummaryTableRow tables[SUMMARY_TABLE_COUNT] = {
+        {"survival.csv", "one row a group of episodes, way of ending and week since the start",
+         survival_columns, sizeof survival_columns / sizeof survival_columns[0]},
+        {"adoption.csv", "one row a week and measure of adoption", adoption_columns,
+         sizeof adoption_columns / sizeof adoption_columns[0]},
+    };
+    return &tables[table];
+}
+
+static void write_number(FILE *stream, double value, char after) {
+    char text[64];
+    text_from_number(text, sizeof text, value);
+    fprintf(stream, "%s%c", text, after);
+}
+
+static void write_key(FILE *stream, const struct Summary *self) {
+    fprintf(stream, "%lld,%lld,", (long long)self->key.scenario, (long long)self->key.point);
+}
+
+/* One curve; of Kaplan-Meier's the complement is written. */
+static void write_curve(const struct Summary *self, FILE *stream, int group, const char *exit,
+                        const struct Curve *curve, bool complement) {
+    bool of_type = group >= GROUP_CASE_TYPE && group < GROUP_PROGRAMME,
+         of_programme = group >= GROUP_PROGRAMME;
+    const char *name = summary_group_name(group);
+    for (size_t i = 0; i < curve->length; i++) {
+        write_key(stream, self);
+        fprintf(stream, "%s,%s,%s,", of_type ? name : "all", of_programme ? name : "all", exit);
+        write_number(stream, curve->time[i], ',');
+        write_number(stream, complement ? 1.0 - curve->value[i] : curve->value[i], ',');
+        write_number(stream, complement ? 1.0 - curve->high[i] : curve->low[i], ',');
+        write_number(stream, complement ? 1.0 - curve->low[i] : curve->high[i], ',');
+        write_number(stream, curve->at_risk[i], ',');
+        write_number(stream, curve->events[i], '\n');
+    }
+}
+
+static void write_survival(const struct Summary *self, FILE *stream) {
+    for (int group = 0; group < GROUP_COUNT; group++) {
+        const struct EpisodeSummary *episodes = &self->episodes[group];
+        for (int exit = 0; exit < EXIT_COUNT; exit++)
+            write_curve(self, stream, group, exit_name((enum Exit)exit), &episodes->incidence[exit], false);
+        write_curve(self, stream, group, "any", &episodes->in_progress, true);
+    }
+}
+
+static void write_adoption(const struct Summary *self, FILE *stream) {
+    const struct Series *measures[] = {self->adoption.ever_tried, self->adoption.routine};
+    for (int64_t week = 0; week < self->weeks; week++)
+        for (size_t k = 0; k < sizeof measures / sizeof measures[0]; k++) {
+            const struct Series *series = measures[k];
+            if (series == NULL || (size_t)week >= series->length)
+                continue;
+            write_key(stream, self);
+            fprintf(stream, "%lld,%s,", (long long)week, series->name);
+            write_number(stream, series->value[week], ',');
+            write_number(stream, series->low[week], ',');
+            write_number(stream, series->high[week], ',');
+            write_number(stream, series->band_low[week], ',');
+            write_number(stream, series->band_high[week], '\n');
+        }
+}
+
+static enum Status written(enum SummaryTable table, FILE *stream, struct Error *error) {
+    if (fflush(stream) != 0 || ferror(stream))
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s could not be written", summary_table(table)->file);
+    return STATUS_OK;
+}
+
+enum Status summary_write_header(enum SummaryTable table, FILE *stream, struct Error *error) {
+    const struct SummaryTableRow *row = summary_table(table);
+    for (size_t i = 0; i < row->column_count; i++)
+        fprintf(stream, "%s%c", row->columns[i].name, i + 1 < row->column_count ? ',' : '\n');
+    return written(table, stream, error);
+}
+
+enum Status summary_write_rows(const struct Summary *self, enum SummaryTable table, FILE *stream,
+                               struct Error *error) {
+    if (table == SUMMARY_SURVIVAL)
+        write_survival(self, stream);
+    else
+        write_adoption(self, stream);
+    return written(table, stream, error);
+}
+
+enum Status summary_write_csv(const struct Summary *self, enum SummaryTable table, FILE *stream,
+                              struct Error *error) {
+    enum Status status = summary_write_header(table, stream, error);
+    return status == STATUS_OK ? summary_write_rows(self, table, stream, error) : status;
+}
