@@ -80,6 +80,8 @@ static double supply(const struct World *world, enum Programme programme) {
 
 static int by_score(const void *one, const void *other) {
     const struct Proposal *a = one, *b = other;
+    if ((a->fate == FATE_PENDING) != (b->fate == FATE_PENDING)) /* what has no match does not compete */
+        return a->fate == FATE_PENDING ? -1 : 1;
     if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
     return (a->key > b->key) - (a->key < b->key);
