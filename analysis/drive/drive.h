@@ -1,0 +1,57 @@
+/* The manager of runs: workers run replicates, one writer stores them; what is stored already is not run
+ * again. */
+#ifndef TANDEM_DRIVE_H
+#define TANDEM_DRIVE_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "error.h"
+#include "identity.h"
+#include "store.h"
+
+enum { DRIVE_FIRST_LOOK = 8 }; /* precision is looked at after 8, 16, 32, 64, … replicates, never between */
+
+/* Gives the widest half-width over the first `replicates` replicates; `store` holds them all. */
+typedef enum Status (*DriveHalfWidth)(void *context, struct Store *store, int64_t replicates,
+                                      double *half_width, struct Error *error);
+
+struct DrivePlan {
+    struct Study study;
+    int64_t first_replicate; /* replicates first … first + replicates - 1 of every scenario and point */
+    int64_t replicates;      /* with a precision: at most so many */
+    double precision;        /* 0: none; else stop once half_width is at most this */
+    DriveHalfWidth half_width;
+    void *half_width_context;
+    int64_t threads;         /* 0: as many as the machine grants; more are cut to that, see drive_threads */
+    bool oversubscribe;      /* take `threads` as it is */
+    int64_t shard, shards;   /* this process runs part shard (1 … shards); shards 0 or 1: everything */
+    bool quiet;              /* no progress on stderr */
+    const atomic_bool *stop; /* NULL, or a flag that ends it early: see signals.h */
+};
+
+struct DriveOutcome {
+    int64_t wanted, reused, finished, failed; /* runs: asked for, stored before, finished and failed now */
+    int64_t replicates; /* replicates that each scenario and point has now, as asked for or as precision
+                           decided */
+    int64_t threads;
+    double half_width; /* at the last look; NaN without precision */
+    double seconds;
+};
+
+/* Runs what is missing. Errors: STATUS_STOPPED (says how to resume), STATUS_RUN_FAILED (failed runs are
+ * stored with their causes, the others are done), STATUS_INPUT_OUTPUT, STATUS_CONFIGURATION (a plan or
+ * network file that cannot be), STATUS_OUT_OF_MEMORY. Everything finished before is stored in any case.
+ * `outcome` may be NULL. */
+enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct DriveOutcome *outcome,
+                      struct Error *error) MUST_CHECK;
+
+/* Threads that drive_run would take: plan->threads, at most the cores granted (affinity mask, control group)
+ * and what fits into the memory available, at least 1. */
+int64_t drive_threads(const struct DrivePlan *plan);
+
+/* Runs that this plan asks of this process (its shard), stored or not. */
+int64_t drive_run_count(const struct DrivePlan *plan);
+
+#endif

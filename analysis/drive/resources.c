@@ -1,0 +1,89 @@
+#define _GNU_SOURCE /* sched_getaffinity, getline */
+#include "resources.h"
+
+#include <inttypes.h>
+#include <sched.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { GROUP_PATH_SIZE = 1024, FILE_NAME_SIZE = 1200 };
+
+/* Looks at one group's folder; gives what it still grants, INT64_MAX if it sets no limit. */
+typedef int64_t (*GroupLimit)(const char *folder);
+
+static bool read_line(const char *folder, const char *name, char *line, int size) {
+    char path[FILE_NAME_SIZE];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *stream = fopen(path, "r");
+    if (stream == NULL)
+        return false;
+    bool read = fgets(line, size, stream) != NULL;
+    fclose(stream);
+    return read;
+}
+
+static int64_t smaller(int64_t one, int64_t other) {
+    return one < other ? one : other;
+}
+
+/* "quota period" in microseconds; a share of a core counts as a whole one. */
+static int64_t group_cores(const char *folder) {
+    char line[64];
+    int64_t quota, period;
+    if (!read_line(folder, "cpu.max", line, sizeof line) ||
+        sscanf(line, "%" SCNd64 " %" SCNd64, &quota, &period) != 2 || period <= 0)
+        return INT64_MAX;
+    return (quota + period - 1) / period;
+}
+
+static int64_t group_memory(const char *folder) {
+    char line[64];
+    int64_t most, used;
+    if (!read_line(folder, "memory.max", line, sizeof line) || sscanf(line, "%" SCNd64, &most) != 1 ||
+        !read_line(folder, "memory.current", line, sizeof line) || sscanf(line, "%" SCNd64, &used) != 1)
+        return INT64_MAX;
+    return most > used ? most - used : 0;
+}
+
+/* The strictest limit of this process's group and those above it. */
+static int64_t groups_limit(GroupLimit limit) {
+    char line[GROUP_PATH_SIZE], folder[GROUP_PATH_SIZE + 32];
+    int64_t least = INT64_MAX;
+    if (!read_line("/proc/self", "cgroup", line, sizeof line) || strncmp(line, "0::", 3) != 0)
+        return least;
+    line[strcspn(line, "\n")] = '\0';
+    char *path = line + 3;
+    for (;;) {
+        snprintf(folder, sizeof folder, "/sys/fs/cgroup%s", path);
+        least = smaller(least, limit(folder));
+        char *slash = strrchr(path, '/');
+        if (slash == NULL)
+            return least;
+        *slash = '\0';
+    }
+}
+
+int64_t resources_cores(void) {
+    cpu_set_t set;
+    int64_t cores = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+    cores = smaller(cores, groups_limit(group_cores));
+    return cores > 0 ? cores : 1;
+}
+
+static int64_t system_memory(void) {
+    FILE *stream = fopen("/proc/meminfo", "r");
+    char line[256];
+    int64_t kilobytes, found = INT64_MAX;
+    while (stream != NULL && found == INT64_MAX && fgets(line, sizeof line, stream) != NULL)
+        if (sscanf(line, "MemAvailable: %" SCNd64 " kB", &kilobytes) == 1)
+            found = kilobytes * 1024;
+    if (stream != NULL)
+        fclose(stream);
+    return found;
+}
+
+int64_t resources_memory(void) {
+    return smaller(system_memory(), groups_limit(group_memory));
+}

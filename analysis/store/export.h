@@ -1,0 +1,32 @@
+/* Tidy CSV out of a store: RFC 4180 with LF, UTF-8, a point as decimal mark, %.17g, empty for not available,
+ * rows in key order. Columns: scenario, point, replicate, then those of records.def; runs.csv ends with
+ * status and cause. */
+#ifndef TANDEM_EXPORT_H
+#define TANDEM_EXPORT_H
+
+#include <stdio.h>
+
+#include "error.h"
+#include "records.h"
+#include "store.h"
+
+/* Writes one table to `path`, whole or not at all. Errors: STATUS_INPUT_OUTPUT. */
+enum Status export_table(struct Store *store, enum RecordTable table, const char *path,
+                         struct Error *error) MUST_CHECK;
+
+/* Writes every recorded table to <directory>/<table>.csv, and design.csv if the study has points. */
+enum Status export_all(struct Store *store, const char *directory, struct Error *error) MUST_CHECK;
+
+/* Writes the values of the factors at each point: point, then one column a factor ("legal.ambiguity"). */
+enum Status export_design(struct Store *store, const char *path, struct Error *error) MUST_CHECK;
+
+/* Writes one row a column of every table as CSV: table, column, unit, meaning. */
+void export_schema(FILE *stream);
+
+/* One text field of a CSV file, quoted where RFC 4180 wants it. */
+void csv_text(FILE *stream, const char *text);
+
+/* One number as %.17g in the C locale, empty for NaN. */
+void csv_number(FILE *stream, double value);
+
+#endif

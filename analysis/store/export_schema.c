@@ -1,0 +1,35 @@
+#include "export.h"
+
+static void schema_row(FILE *stream, const char *table, const char *column, const char *unit,
+                       const char *meaning) {
+    csv_text(stream, table);
+    fputc(',', stream);
+    csv_text(stream, column);
+    fputc(',', stream);
+    csv_text(stream, unit);
+    fputc(',', stream);
+    csv_text(stream, meaning);
+    fputc('\n', stream);
+}
+
+static void schema_table(FILE *stream, enum RecordTable table) {
+    const struct TableRow *row = record_table(table);
+    schema_row(stream, row->name, "scenario", "", "number of the scenario, 0 the baseline");
+    schema_row(stream, row->name, "point", "", "number of the design point, 0 without a design");
+    schema_row(stream, row->name, "replicate", "", "number of the replicate, from 0");
+    for (size_t i = 0; i < row->column_count; i++)
+        schema_row(stream, row->name, row->columns[i].name, row->columns[i].unit, row->columns[i].sentence);
+    if (table == TABLE_RUNS) {
+        schema_row(stream, row->name, "status", "", "finished, or failed: then the other columns are empty");
+        schema_row(stream, row->name, "cause", "", "why a run failed, empty if it finished");
+    }
+}
+
+void export_schema(FILE *stream) {
+    fputs("table,column,unit,meaning\n", stream);
+    for (int table = 0; table < TABLE_COUNT; table++)
+        schema_table(stream, (enum RecordTable)table);
+    schema_row(stream, "design", "point", "", "number of the design point");
+    schema_row(stream, "design", "<group.name>", "",
+               "value of this factor at the point, one column a factor");
+}

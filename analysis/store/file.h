@@ -1,0 +1,32 @@
+/* Files that are there as a whole or not at all: written under a temporary name, synced and renamed. */
+#ifndef TANDEM_FILE_H
+#define TANDEM_FILE_H
+
+#include <stdio.h>
+
+#include "error.h"
+
+enum { FILE_PATH_SIZE = 4096 };
+
+struct AtomicFile {
+    FILE *stream; /* write here */
+    char path[FILE_PATH_SIZE];
+    char temporary[FILE_PATH_SIZE]; /* empty for a device or pipe, which is written directly */
+};
+
+/* Opens the temporary file in the folder of `path`, with the rights that the umask leaves. Errors:
+ * STATUS_INPUT_OUTPUT. After success call commit or abandon. */
+enum Status atomic_file_open(struct AtomicFile *self, const char *path, struct Error *error) MUST_CHECK;
+
+/* Flushes, syncs, renames and syncs the folder. Any write that failed before is found here and the old file
+ * stays. Errors: STATUS_INPUT_OUTPUT with the cause. Closes in any case. */
+enum Status atomic_file_commit(struct AtomicFile *self, struct Error *error) MUST_CHECK;
+
+/* Closes and deletes the temporary file. Idempotent; harmless after commit. */
+void atomic_file_abandon(struct AtomicFile *self);
+
+/* Creates a directory and its parents with the rights that the umask leaves; one that exists is fine. Errors:
+ * STATUS_INPUT_OUTPUT. */
+enum Status directory_create(const char *path, struct Error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,154 @@
+#define _GNU_SOURCE /* open_memstream, and the types that sha2.h wants */
+#include "identity.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+
+#include <sha2.h>
+
+#include "records.h"
+#include "replicate.h"
+#include "text.h"
+
+int64_t study_points(const struct Study *self) {
+    return self->points.count > 0 ? self->points.count : 1;
+}
+
+static void write_number(FILE *stream, const char *key, double value) {
+    char number[32];
+    text_from_number(number, sizeof number, value);
+    fprintf(stream, "%s %s\n", key, number);
+}
+
+static void write_scenario_number(FILE *stream, size_t scenario, const char *group, const char *name,
+                                  double value) {
+    char number[32];
+    text_from_number(number, sizeof number, value);
+    fprintf(stream, "scenario.%zu.%s.%s %s\n", scenario, group, name, number);
+}
+
+static void write_target(FILE *stream, const struct Intervention *it, const char *place) {
+    static const char *const names[] = {"all", "government", "agencies", "best_connected", "random"};
+    fprintf(stream, "%s.target %s\n", place, names[it->target]);
+    if (it->target == TARGET_GOVERNMENT)
+        fprintf(stream, "%s.government %" PRId64 "\n", place, it->government);
+    if (it->target == TARGET_AGENCIES || it->target == TARGET_BEST_CONNECTED)
+        fprintf(stream, "%s.agency_count %" PRId64 "\n", place, it->agency_count);
+    if (it->target == TARGET_AGENCIES) {
+        fprintf(stream, "%s.agencies", place);
+        for (int64_t i = 0; i < it->agency_count; i++)
+            fprintf(stream, " %" PRId64, it->agencies[i]);
+        fputc('\n', stream);
+    }
+}
+
+/* Only what the kind of target reads: the rest of the struct decides nothing. */
+static void write_intervention(FILE *stream, const struct Intervention *it, size_t scenario, int64_t index) {
+    const struct InterventionRow *row = intervention_row(it->kind);
+    char place[64], key[96];
+    snprintf(place, sizeof place, "scenario.%zu.intervention.%" PRId64, scenario, index);
+    fprintf(stream, "%s.kind %s\n", place, row->name);
+    write_target(stream, it, place);
+    const struct {
+        const char *name;
+        double value;
+        bool counts;
+    } numbers[] = {
+        {"start_week", it->start_week, true},
+        {"end_week", it->end_week, true},
+        {"ramp_weeks", it->ramp_weeks, true},
+        {"intensity", it->intensity, true},
+        {"share", it->share, it->target == TARGET_RANDOM},
+        {"cost", isnan(it->cost) ? row->cost : it->cost, true},
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        if (numbers[i].counts) {
+            snprintf(key, sizeof key, "%s.%s", place, numbers[i].name);
+            write_number(stream, key, numbers[i].value);
+        }
+}
+
+static enum Status write_network(FILE *stream, const struct Scenario *scenario, size_t index,
+                                 struct Error *error) {
+    char hash[HASH_TEXT_SIZE] = "generated";
+    if (scenario->network_file[0] != '\0' && SHA256File(scenario->network_file, hash) == NULL)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be read: %s", scenario->network_file,
+                         strerror(errno));
+    fprintf(stream, "scenario.%zu.network %s\n", index, hash);
+    return STATUS_OK;
+}
+
+static enum Status write_scenario(FILE *stream, const struct Scenario *scenario, size_t index,
+                                  struct Error *error) {
+    for (size_t i = 0; i < params_count(); i++)
+        write_scenario_number(stream, index, params_row(i)->group, params_row(i)->name,
+                              params_get(&scenario->params, i));
+    fprintf(stream, "scenario.%zu.interventions %" PRId64 "\n", index, scenario->intervention_count);
+    for (int64_t i = 0; i < scenario->intervention_count; i++)
+        write_intervention(stream, &scenario->interventions[i], index, i);
+    return write_network(stream, scenario, index, error);
+}
+
+/* A design may have a million values: their hash stands for them. */
+static void write_points(FILE *stream, const struct StudyPoints *points) {
+    char hash[HASH_TEXT_SIZE], number[32];
+    fprintf(stream, "points %" PRId64 "\n", points->count);
+    if (points->count == 0)
+        return;
+    SHA2_CTX context;
+    SHA256Init(&context);
+    for (size_t i = 0; i < (size_t)points->count * points->factors; i++) {
+        text_from_number(number, sizeof number, points->value[i]);
+        SHA256Update(&context, (const uint8_t *)number, strlen(number) + 1);
+    }
+    for (size_t f = 0; f < points->factors; f++) {
+        const struct ParamRow *row = params_row(points->parameter[f]);
+        fprintf(stream, "factor.%zu %s.%s\n", f, row->group, row->name);
+    }
+    fprintf(stream, "point_values %s\n", SHA256End(&context, hash));
+}
+
+static enum Status write_study(FILE *stream, const struct Study *study, struct Error *error) {
+    fprintf(stream, "model %s\nweeks %" PRId64 "\nseed %" PRIu64 "\n", model_version(), study->weeks,
+            study->seed);
+    fprintf(stream, "tables");
+    for (int table = 0; table < TABLE_COUNT; table++)
+        if (study->tables & (1u << table))
+            fprintf(stream, " %s", record_table((enum RecordTable)table)->name);
+    fprintf(stream, "\nscenarios %zu\n", study->scenario_count);
+    write_points(stream, &study->points);
+    for (size_t i = 0; i < study->scenario_count; i++) {
+        enum Status status = write_scenario(stream, &study->scenarios[i], i, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+enum Status identity_init(struct Identity *self, const struct Study *study, struct Error *error) {
+    *self = (struct Identity){0};
+    size_t size = 0;
+    FILE *stream = open_memstream(&self->text, &size);
+    if (stream == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the identity of the study");
+    enum Status status = write_study(stream, study, error);
+    bool failed = ferror(stream) != 0;
+    if ((fclose(stream) != 0 || failed) && status == STATUS_OK)
+        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the identity of the study");
+    if (status != STATUS_OK)
+        identity_free(self);
+    else
+        SHA256Data((const uint8_t *)self->text, size, self->hash);
+    return status;
+}
+
+void identity_free(struct Identity *self) {
+    free(self->text);
+    *self = (struct Identity){0};
+}

@@ -1,0 +1,59 @@
+/* What identifies the results of a study: the same identity gives the same bytes, so that a directory may be
+ * resumed, extended by replicates, or merged. Threads, format, quiet, titles and the number of replicates are
+ * not part of it. */
+#ifndef TANDEM_IDENTITY_H
+#define TANDEM_IDENTITY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "error.h"
+#include "scenario.h"
+
+/* The points of a sweep: at point p, parameter[f] of every scenario takes value[p * factors + f]. No points
+ * (count 0) means one point, the scenario as it stands. */
+struct StudyPoints {
+    int64_t count;
+    size_t factors;
+    const size_t *parameter; /* parameter[factors], indices as in params_row */
+    const double *value;     /* value[count][factors] */
+};
+
+/* Everything that decides what a run of the study gives. Constant while it runs; arrays owned by the caller.
+ */
+struct Study {
+    const struct Scenario *scenarios; /* scenarios[scenario_count]; 0 is the baseline */
+    size_t scenario_count;
+    struct StudyPoints points;
+    int64_t weeks; /* horizon after the burn-in */
+    uint64_t seed;
+    unsigned tables; /* bit mask of 1u << enum RecordTable: what is recorded */
+};
+
+enum { HASH_TEXT_SIZE = 65 }; /* SHA-256 in hexadecimal and the final zero */
+
+/* The canonical text, one item a line ("key value"), and its SHA-256. */
+struct Identity {
+    char *text; /* owned */
+    char hash[HASH_TEXT_SIZE];
+};
+
+/* How many points are run: at least one. */
+int64_t study_points(const struct Study *self);
+
+/* Writes the canonical text and hashes it; a network file counts by its content. Errors: STATUS_INPUT_OUTPUT
+ * if a network file cannot be read, STATUS_OUT_OF_MEMORY. The caller frees with identity_free, also after
+ * failure. */
+enum Status identity_init(struct Identity *self, const struct Study *study, struct Error *error) MUST_CHECK;
+void identity_free(struct Identity *self);
+
+/* Adds a message for each item (at most ten) that differs: "legal.ambiguity 0.5 there, 0.4 here". Returns
+ * STATUS_CONFIGURATION, or STATUS_OK if nothing differs. */
+enum Status identity_compare(const char *there, const char *here, const char *directory,
+                             struct Error *error) MUST_CHECK;
+
+/* SHA-256 of the bits of exp, log, pow and their kin at fixed points: two machines with the same fingerprint
+ * give the same bytes (glibc chooses other code for other processors). */
+void libm_fingerprint(char hash[HASH_TEXT_SIZE]);
+
+#endif

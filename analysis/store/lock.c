@@ -1,0 +1,86 @@
+#define _GNU_SOURCE /* F_OFD_SETLK */
+#include "lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "file.h"
+
+static bool lock_path(char *path, size_t size, const char *directory) {
+    int written = snprintf(path, size, "%s/results.lock", directory);
+    return written > 0 && (size_t)written < size;
+}
+
+static enum Status lock_held(const char *directory, int descriptor, struct Error *error) {
+    char holder[32] = "";
+    ssize_t length = pread(descriptor, holder, sizeof holder - 1, 0);
+    holder[length > 0 ? length : 0] = '\0';
+    return error_set(
+        error, STATUS_INPUT_OUTPUT,
+        "%s: in use by another process%s%s; wait for it, or share the work by --shard i/n with a "
+        "directory for each part",
+        directory, length > 0 ? ", number " : "", holder);
+}
+
+static bool lock_try(int descriptor) {
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
+}
+
+/* The process that released the lock may have deleted the file between our open and our lock. */
+static bool lock_is_current(int descriptor, const char *path) {
+    struct stat held, there;
+    return fstat(descriptor, &held) == 0 && stat(path, &there) == 0 && held.st_ino == there.st_ino &&
+           held.st_dev == there.st_dev;
+}
+
+/* Only a help for the message to others: a failure here does no harm. */
+static void lock_sign(int descriptor) {
+    char number[32];
+    int length = snprintf(number, sizeof number, "%ld", (long)getpid());
+    if (ftruncate(descriptor, 0) != 0 || pwrite(descriptor, number, (size_t)length, 0) != length)
+        return;
+}
+
+enum Status lock_take(const char *directory, int *descriptor, struct Error *error) {
+    char path[FILE_PATH_SIZE];
+    *descriptor = -1;
+    if (!lock_path(path, sizeof path, directory))
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", directory, strerror(ENAMETOOLONG));
+    for (;;) {
+        int opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (opened < 0)
+            return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", directory,
+                             strerror(errno));
+        if (!lock_try(opened)) {
+            int cause = errno;
+            enum Status status = cause == EAGAIN || cause == EACCES
+                                     ? lock_held(directory, opened, error)
+                                     : error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be locked: %s", path,
+                                                 strerror(cause));
+            close(opened);
+            return status;
+        }
+        if (lock_is_current(opened, path)) {
+            lock_sign(opened);
+            *descriptor = opened;
+            return STATUS_OK;
+        }
+        close(opened);
+    }
+}
+
+void lock_release(const char *directory, int *descriptor) {
+    char path[FILE_PATH_SIZE];
+    if (*descriptor < 0)
+        return;
+    if (lock_path(path, sizeof path, directory))
+        unlink(path);
+    close(*descriptor);
+    *descriptor = -1;
+}

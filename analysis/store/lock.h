@@ -1,0 +1,13 @@
+/* One writer a directory: a lock on results.lock that the system takes back from a process that dies. */
+#ifndef TANDEM_LOCK_H
+#define TANDEM_LOCK_H
+
+#include "error.h"
+
+/* Takes the lock or says who holds it. `descriptor` is -1 on failure. Errors: STATUS_INPUT_OUTPUT. */
+enum Status lock_take(const char *directory, int *descriptor, struct Error *error) MUST_CHECK;
+
+/* Gives the lock back and deletes its file; harmless with -1, which it leaves. */
+void lock_release(const char *directory, int *descriptor);
+
+#endif

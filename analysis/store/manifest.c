@@ -1,0 +1,222 @@
+#define _GNU_SOURCE /* gmtime_r, gnu_get_libc_version */
+#include "manifest.h"
+
+#include <gnu/libc-version.h>
+#include <gsl/gsl_version.h>
+#include <inttypes.h>
+#include <jansson.h>
+#include <math.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <sys/utsname.h>
+#include <time.h>
+
+#include "file.h"
+#include "records.h"
+#include "replicate.h"
+#include "store.h"
+#include "text.h"
+
+#ifndef TANDEM_VERSION
+#define TANDEM_VERSION "unknown"
+#endif
+#ifndef TANDEM_REVISION
+#define TANDEM_REVISION "unknown"
+#endif
+#ifndef TANDEM_FLAGS
+#define TANDEM_FLAGS "unknown"
+#endif
+
+/* JSON has no NaN. */
+static json_t *number(double value) {
+    return isfinite(value) ? json_real(value) : json_null();
+}
+
+/* Text of a file name need not be UTF-8; JSON must. */
+static json_t *text(const char *value) {
+    json_t *string = json_string(value);
+    return string != NULL ? string : json_null();
+}
+
+/* An item that is lost for want of memory loses the whole. */
+static json_t *array_with(json_t *array, json_t *item) {
+    if (json_array_append_new(array, item) == 0)
+        return array;
+    json_decref(array);
+    return NULL;
+}
+
+static json_t *object_with(json_t *object, const char *key, json_t *item) {
+    if (json_object_set_new(object, key, item) == 0)
+        return object;
+    json_decref(object);
+    return NULL;
+}
+
+static json_t *parameter_json(const struct Scenario *scenario, size_t index) {
+    static const char *const origins[] = {"default", "base", "scenario", "command_line"};
+    const struct ParamRow *row = params_row(index);
+    int origin = scenario->origin != NULL ? scenario->origin[index] : ORIGIN_DEFAULT;
+    return json_pack("{s:o, s:s, s:s}", "value", number(params_get(&scenario->params, index)), "unit",
+                     row->unit, "origin", origins[origin]);
+}
+
+static json_t *parameters_json(const struct Scenario *scenario) {
+    json_t *all = json_object();
+    for (size_t i = 0; i < params_count(); i++) {
+        char key[128];
+        snprintf(key, sizeof key, "%s.%s", params_row(i)->group, params_row(i)->name);
+        all = object_with(all, key, parameter_json(scenario, i));
+    }
+    return all;
+}
+
+static json_t *target_json(const struct Intervention *it) {
+    json_t *agencies = NULL;
+    switch (it->target) {
+    case TARGET_ALL:
+        return json_pack("{s:s}", "kind", "all");
+    case TARGET_GOVERNMENT:
+        return json_pack("{s:s, s:I}", "kind", "government", "government", (json_int_t)it->government);
+    case TARGET_AGENCIES:
+        agencies = json_array();
+        for (int64_t i = 0; i < it->agency_count; i++)
+            agencies = array_with(agencies, json_integer(it->agencies[i]));
+        return json_pack("{s:s, s:o}", "kind", "agencies", "agencies", agencies);
+    case TARGET_BEST_CONNECTED:
+        return json_pack("{s:s, s:I}", "kind", "best_connected", "agencies", (json_int_t)it->agency_count);
+    case TARGET_RANDOM:
+        return json_pack("{s:s, s:o}", "kind", "random", "share", number(it->share));
+    }
+    return NULL;
+}
+
+static json_t *interventions_json(const struct Scenario *scenario) {
+    json_t *all = json_array();
+    for (int64_t i = 0; i < scenario->intervention_count; i++) {
+        const struct Intervention *it = &scenario->interventions[i];
+        const struct InterventionRow *row = intervention_row(it->kind);
+        all = array_with(
+            all, json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "kind", row->name, "start_week",
+                           number(it->start_week), "end_week", number(it->end_week), "ramp_weeks",
+                           number(it->ramp_weeks), "intensity", number(it->intensity), "cost",
+                           number(isnan(it->cost) ? row->cost : it->cost), "target", target_json(it)));
+    }
+    return all;
+}
+
+static json_t *scenarios_json(const struct Study *study) {
+    json_t *all = json_array();
+    for (size_t i = 0; i < study->scenario_count; i++) {
+        const struct Scenario *scenario = &study->scenarios[i];
+        all = array_with(all,
+                         json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "name", text(scenario->name), "title",
+                                   text(scenario->title), "description", text(scenario->description),
+                                   "network_file", text(scenario->network_file), "parameters",
+                                   parameters_json(scenario), "interventions", interventions_json(scenario)));
+    }
+    return all;
+}
+
+static json_t *points_json(const struct StudyPoints *points) {
+    json_t *factors = json_array();
+    for (size_t i = 0; i < points->factors; i++) {
+        const struct ParamRow *row = params_row(points->parameter[i]);
+        factors = array_with(factors, json_sprintf("%s.%s", row->group, row->name));
+    }
+    return json_pack("{s:I, s:o}", "count", (json_int_t)points->count, "factors", factors);
+}
+
+static json_t *tables_json(unsigned tables) {
+    json_t *all = json_array();
+    for (int table = 0; table < TABLE_COUNT; table++)
+        if (tables & (1u << table))
+            all = array_with(all, json_string(record_table((enum RecordTable)table)->name));
+    return all;
+}
+
+static json_t *versions_json(void) {
+    return json_pack("{s:s, s:s, s:s, s:i, s:{s:s, s:s, s:s, s:s}}", "tandem", TANDEM_VERSION, "revision",
+                     TANDEM_REVISION, "model", model_version(), "schema", STORE_SCHEMA_VERSION, "libraries",
+                     "glibc", gnu_get_libc_version(), "gsl", gsl_version, "sqlite", sqlite3_libversion(),
+                     "jansson", jansson_version_str());
+}
+
+static json_t *build_json(void) {
+#ifdef __clang__
+    const char *compiler = __VERSION__;
+#else
+    const char *compiler = "gcc " __VERSION__;
+#endif
+    return json_pack("{s:s, s:s}", "compiler", compiler, "flags", TANDEM_FLAGS);
+}
+
+static json_t *machine_json(void) {
+    struct utsname name;
+    if (uname(&name) != 0)
+        return json_null();
+    return json_pack("{s:o, s:o, s:o}", "system", text(name.sysname), "release", text(name.release),
+                     "processor", text(name.machine));
+}
+
+/* SOURCE_DATE_EPOCH (reproducible-builds.org) stands in for the clock; one that is no number is an error, as
+ * its specification asks. */
+static enum Status time_text(char buffer[32], struct Error *error) {
+    const char *fixed = getenv("SOURCE_DATE_EPOCH");
+    uint64_t seconds = (uint64_t)time(NULL);
+    if (fixed != NULL && (!text_to_unsigned(fixed, &seconds) || seconds > INT32_MAX * UINT64_C(100)))
+        return error_set(error, STATUS_CONFIGURATION,
+                         "SOURCE_DATE_EPOCH is \"%s\", not a number of seconds since 1970", fixed);
+    time_t when = (time_t)seconds;
+    struct tm parts;
+    gmtime_r(&when, &parts);
+    strftime(buffer, 32, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return STATUS_OK;
+}
+
+static json_t *manifest_json(const struct Study *study, const struct Identity *identity, int64_t replicates,
+                             const char *when) {
+    char seed[32], fingerprint[HASH_TEXT_SIZE];
+    snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
+    libm_fingerprint(fingerprint);
+    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o}", "time", when, "versions",
+                     versions_json(), "build", build_json(), "machine", machine_json(), "libm_fingerprint",
+                     fingerprint, "identity_hash", identity->hash, "seed", seed, "weeks",
+                     (json_int_t)study->weeks, "replicates", (json_int_t)replicates, "tables",
+                     tables_json(study->tables), "points", points_json(&study->points), "scenarios",
+                     scenarios_json(study));
+}
+
+static enum Status write_json(const json_t *manifest, const char *directory, struct Error *error) {
+    char path[FILE_PATH_SIZE + 32];
+    struct AtomicFile file;
+    snprintf(path, sizeof path, "%s/manifest.json", directory);
+    enum Status status = atomic_file_open(&file, path, error);
+    if (status != STATUS_OK)
+        return status;
+    bool written = json_dumpf(manifest, file.stream, JSON_INDENT(2)) == 0 || ferror(file.stream) != 0;
+    fputc('\n', file.stream);
+    if (written)
+        return atomic_file_commit(&file, error);
+    atomic_file_abandon(&file);
+    return error_set(error, STATUS_OUT_OF_MEMORY, "%s: memory ran out while it was written", path);
+}
+
+enum Status manifest_write(const char *directory, const struct Study *study, int64_t replicates,
+                           struct Error *error) {
+    struct Identity identity;
+    char when[32];
+    enum Status status = time_text(when, error);
+    if (status != STATUS_OK)
+        return status;
+    status = identity_init(&identity, study, error);
+    json_t *manifest = status == STATUS_OK ? manifest_json(study, &identity, replicates, when) : NULL;
+    if (status == STATUS_OK && manifest == NULL)
+        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the manifest");
+    if (status == STATUS_OK)
+        status = write_json(manifest, directory, error);
+    json_decref(manifest);
+    identity_free(&identity);
+    return status;
+}

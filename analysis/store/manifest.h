@@ -1,0 +1,18 @@
+/* manifest.json beside the results: which program, on which machine, made them out of which values. */
+#ifndef TANDEM_MANIFEST_H
+#define TANDEM_MANIFEST_H
+
+#include <stdint.h>
+
+#include "error.h"
+#include "identity.h"
+
+/* Writes <directory>/manifest.json, whole or not at all: versions, revision, compiler and flags, libm
+ * fingerprint, scenarios in full with the origin of each value, identity hash, seed (as text: 64 bits),
+ * weeks, replicates, recorded tables, UTC time (SOURCE_DATE_EPOCH where set) and machine. The build may
+ * define TANDEM_VERSION, TANDEM_REVISION and TANDEM_FLAGS as strings. Errors: STATUS_INPUT_OUTPUT,
+ * STATUS_OUT_OF_MEMORY. */
+enum Status manifest_write(const char *directory, const struct Study *study, int64_t replicates,
+                           struct Error *error) MUST_CHECK;
+
+#endif

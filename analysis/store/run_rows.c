@@ -1,0 +1,51 @@
+#include "run_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void run_rows_init(struct RunRows *self, const struct RunKey *key) {
+    *self = (struct RunRows){.key = *key};
+}
+
+void run_rows_free(struct RunRows *self) {
+    for (int table = 0; table < TABLE_COUNT; table++) {
+        free(self->tables[table].bytes);
+        self->tables[table] = (struct RecordArray){0};
+    }
+}
+
+static enum Status array_grow(struct RecordArray *self, size_t record_size, struct Error *error) {
+    enum { FIRST = 16 };
+    size_t capacity = self->capacity == 0 ? FIRST : 2 * self->capacity;
+    unsigned char *bytes =
+        capacity > SIZE_MAX / record_size ? NULL : realloc(self->bytes, capacity * record_size);
+    if (bytes == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the records of a run");
+    self->bytes = bytes;
+    self->capacity = capacity;
+    return STATUS_OK;
+}
+
+enum Status run_rows_add(struct RunRows *self, enum RecordTable table, const void *record,
+                         struct Error *error) {
+    struct RecordArray *array = &self->tables[table];
+    size_t size = record_table(table)->record_size;
+    if (array->count == array->capacity && array_grow(array, size, error) != STATUS_OK)
+        return STATUS_OUT_OF_MEMORY;
+    memcpy(array->bytes + array->count * size, record, size);
+    array->count++;
+    return STATUS_OK;
+}
+
+const void *run_rows_get(const struct RunRows *self, enum RecordTable table, size_t index) {
+    return self->tables[table].bytes + index * record_table(table)->record_size;
+}
+
+static enum Status rows_record(void *context, enum RecordTable table, const void *record,
+                               struct Error *error) {
+    return run_rows_add(context, table, record, error);
+}
+
+struct Recorder run_rows_recorder(struct RunRows *self, unsigned wanted) {
+    return (struct Recorder){.context = self, .record = rows_record, .wanted = wanted};
+}

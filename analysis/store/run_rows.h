@@ -1,0 +1,34 @@
+/* The records of one run in memory, until the writer has stored them. Used by one thread at a time. */
+#ifndef TANDEM_RUN_ROWS_H
+#define TANDEM_RUN_ROWS_H
+
+#include "error.h"
+#include "records.h"
+
+struct RecordArray {
+    unsigned char *bytes; /* bytes[capacity * record_size], owned */
+    size_t count, capacity;
+};
+
+struct RunRows {
+    struct RunKey key;
+    struct RecordArray tables[TABLE_COUNT];
+};
+
+void run_rows_init(struct RunRows *self, const struct RunKey *key);
+
+/* Idempotent. */
+void run_rows_free(struct RunRows *self);
+
+/* A recorder that copies the `wanted` tables into `self`, which must outlive it. Its errors:
+ * STATUS_OUT_OF_MEMORY. */
+struct Recorder run_rows_recorder(struct RunRows *self, unsigned wanted);
+
+/* Appends one record. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status run_rows_add(struct RunRows *self, enum RecordTable table, const void *record,
+                         struct Error *error) MUST_CHECK;
+
+/* Record `index` of a table, valid until the next change. */
+const void *run_rows_get(const struct RunRows *self, enum RecordTable table, size_t index);
+
+#endif

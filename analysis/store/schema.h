@@ -1,0 +1,32 @@
+/* The database file of a store: opening it, its version, and what it says of its study. */
+#ifndef TANDEM_SCHEMA_H
+#define TANDEM_SCHEMA_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include "error.h"
+#include "identity.h"
+
+/* Opens results.sqlite in `directory`; for writing it is created with the rights that the umask leaves, and
+ * written safely for its file system. Errors: STATUS_INPUT_OUTPUT. Close with sqlite3_close, also after
+ * failure. */
+enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
+                        struct Error *error) MUST_CHECK;
+
+/* Whether the file is still empty; anything else must be a store of this schema version. Errors:
+ * STATUS_INPUT_OUTPUT for another program's file, STATUS_CONFIGURATION for a newer schema. */
+enum Status schema_check(sqlite3 *database, const char *directory, bool *empty,
+                         struct Error *error) MUST_CHECK;
+
+/* Creates all tables inside a transaction of the caller. */
+enum Status schema_create(sqlite3 *database, struct Error *error) MUST_CHECK;
+
+/* Writes what identifies the study, and its scenarios and points. */
+enum Status schema_fill(sqlite3 *database, const struct Study *study, const struct Identity *identity,
+                        struct Error *error) MUST_CHECK;
+
+/* A stored fact; the caller frees `value`. Errors: STATUS_INPUT_OUTPUT if it is not there. */
+enum Status schema_fact(sqlite3 *database, const char *name, char **value, struct Error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,92 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "database.h"
+#include "schema.h"
+#include "store.h"
+
+static enum Status same_fact(struct Store *self, struct Store *other, const char *name, bool *same,
+                             struct Error *error) {
+    char here[HASH_TEXT_SIZE], there[HASH_TEXT_SIZE];
+    *same = false;
+    enum Status status = store_fact(self, name, here, sizeof here, error);
+    if (status == STATUS_OK)
+        status = store_fact(other, name, there, sizeof there, error);
+    if (status == STATUS_OK)
+        *same = strcmp(here, there) == 0;
+    return status;
+}
+
+static enum Status compare_identities(struct Store *self, struct Store *other, struct Error *error) {
+    char *here = NULL, *there = NULL;
+    enum Status status = schema_fact(self->database, "identity", &here, error);
+    if (status == STATUS_OK)
+        status = schema_fact(other->database, "identity", &there, error);
+    if (status == STATUS_OK)
+        status = identity_compare(there, here, other->directory, error);
+    free(here);
+    free(there);
+    return status;
+}
+
+static enum Status check_mergeable(struct Store *self, const char *directory, struct Error *error) {
+    struct Store other;
+    bool same = true;
+    enum Status status = store_open_reading(&other, directory, error);
+    if (status == STATUS_OK)
+        status = compare_identities(self, &other, error);
+    if (status == STATUS_OK)
+        status = same_fact(self, &other, "libm_fingerprint", &same, error);
+    store_close(&other);
+    if (status == STATUS_OK && !same)
+        status = error_set(
+            error, STATUS_CONFIGURATION,
+            "%s: was computed where the mathematical functions give other bits; it cannot be merged",
+            directory);
+    return status;
+}
+
+/* What has not finished here; `runs` itself comes last, for the other tables look into it. */
+static char *merge_sql(enum RecordTable table) {
+    sqlite3_str *sql = sqlite3_str_new(NULL);
+    sqlite3_str_appendf(sql, "INSERT OR REPLACE INTO main.\"%w\" (", record_table(table)->name);
+    table_append_names(sql, table);
+    sqlite3_str_appendall(sql, ") SELECT ");
+    table_append_names(sql, table);
+    sqlite3_str_appendf(sql,
+                        " FROM shard.\"%w\" AS there WHERE NOT EXISTS (SELECT 1 FROM main.runs AS here WHERE "
+                        "here.scenario = there.scenario AND here.point = there.point AND "
+                        "here.replicate = there.replicate AND here.status = 'finished')",
+                        record_table(table)->name);
+    return sqlite3_str_finish(sql);
+}
+
+static enum Status merge_table(struct Store *self, enum RecordTable table, struct Error *error) {
+    char *sql = merge_sql(table);
+    enum Status status =
+        sql != NULL ? database_execute(self->database, sql, error) : database_error(self->database, error);
+    sqlite3_free(sql);
+    return status;
+}
+
+static enum Status merge_tables(struct Store *self, struct Error *error) {
+    enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
+    if (status != STATUS_OK)
+        return status;
+    for (int table = TABLE_COUNT - 1; table >= 0 && status == STATUS_OK; table--)
+        status = merge_table(self, (enum RecordTable)table, error);
+    return database_conclude(self->database, status, error);
+}
+
+enum Status store_merge(struct Store *self, const char *directory, struct Error *error) {
+    enum Status status = store_flush(self, error);
+    if (status == STATUS_OK)
+        status = check_mergeable(self, directory, error);
+    if (status == STATUS_OK)
+        status = database_attach(self->database, directory, "shard", error);
+    if (status == STATUS_OK) {
+        status = merge_tables(self, error);
+        sqlite3_exec(self->database, "DETACH shard", NULL, NULL, NULL);
+    }
+    return status;
+}

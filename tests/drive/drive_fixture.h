@@ -1,0 +1,34 @@
+/* What the tests of the drive share: temporary directories, a plan, and running it here or in a child. */
+#ifndef TANDEM_DRIVE_FIXTURE_H
+#define TANDEM_DRIVE_FIXTURE_H
+
+#include <sys/types.h>
+
+#include "drive.h"
+
+struct Fixture {
+    char root[64];
+    struct Scenario scenarios[2];
+    struct DrivePlan plan; /* two scenarios, 12 replicates, quiet */
+    struct Error error;
+};
+
+void fixture_set_up(struct Fixture *self);
+void fixture_tear_down(struct Fixture *self);
+
+/* Opens root/name, runs the plan, exports all tables there, and closes. A parallel region: no fork
+ * afterwards. */
+enum Status fixture_run(struct Fixture *self, const char *name, struct DriveOutcome *outcome);
+
+/* The same in a child, which catches signals, begins to run `microseconds` before this returns, and exits
+ * with its status. fixture_wait gives what waitpid does. */
+pid_t fixture_start(struct Fixture *self, const char *name, unsigned microseconds);
+int fixture_wait(pid_t child);
+
+/* All CSV files of root/name in one text; the caller frees. */
+char *fixture_tables(const struct Fixture *self, const char *name);
+
+/* Asserts that two directories hold the same tables. */
+void fixture_assert_same(const struct Fixture *self, const char *one, const char *other);
+
+#endif

@@ -1,0 +1,142 @@
+/* The queue between workers and writer is bounded; progress says what it should where it should. */
+#define _GNU_SOURCE
+#include <check.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "progress.h"
+#include "run_queue.h"
+
+enum { PUT = 200, MOST = 4 };
+
+static void *put_many(void *context) {
+    struct RunQueue *queue = context;
+    for (int64_t i = 0; i < PUT; i++) {
+        struct QueuedRun *run = queued_run_new(&(struct RunKey){0, 0, i});
+        ck_assert_ptr_nonnull(run);
+        run_queue_put(queue, run);
+    }
+    return NULL;
+}
+
+START_TEST(the_queue_is_bounded_and_ordered) {
+    struct RunQueue queue;
+    struct Error error = {0};
+    pthread_t thread;
+    bool ended = false;
+    ck_assert_int_eq(run_queue_init(&queue, MOST, &error), STATUS_OK);
+    ck_assert_int_eq(pthread_create(&thread, NULL, put_many, &queue), 0);
+    for (int64_t i = 0; i < PUT; i++) {
+        struct QueuedRun *run = run_queue_take(&queue, 10000, &ended);
+        ck_assert_ptr_nonnull(run);
+        ck_assert_int_eq(run->rows.key.replicate, i);
+        pthread_mutex_lock(&queue.mutex);
+        ck_assert_uint_le(queue.count, MOST);
+        pthread_mutex_unlock(&queue.mutex);
+        queued_run_free(run);
+    }
+    pthread_join(thread, NULL);
+    ck_assert_ptr_null(run_queue_take(&queue, 1, &ended));
+    ck_assert(!ended);
+    run_queue_close(&queue);
+    ck_assert_ptr_null(run_queue_take(&queue, 10000, &ended));
+    ck_assert(ended);
+    run_queue_free(&queue);
+}
+END_TEST
+
+START_TEST(a_broken_queue_lets_the_workers_go) {
+    struct RunQueue queue;
+    struct Error error = {0};
+    pthread_t thread;
+    ck_assert_int_eq(run_queue_init(&queue, MOST, &error), STATUS_OK);
+    ck_assert_int_eq(pthread_create(&thread, NULL, put_many, &queue), 0);
+    usleep(1000);
+    run_queue_break(&queue);
+    pthread_join(thread, NULL);
+    run_queue_free(&queue);
+}
+END_TEST
+
+/* What a progress of three runs writes into a file; the caller frees. Plain: one line, whatever the time it
+ * took. */
+static char *progress_text(bool quiet) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = tmpfile();
+    struct Progress progress;
+    progress_init(&progress, stream, quiet, 3);
+    progress_update(&progress, 1);
+    progress_update(&progress, 3);
+    progress_finish(&progress);
+    rewind(stream);
+    if (getdelim(&text, &size, EOF, stream) < 0) {
+        free(text);
+        text = strdup("");
+    }
+    fclose(stream);
+    return text;
+}
+
+START_TEST(progress_in_a_file_is_plain) {
+    char *text = progress_text(false);
+    ck_assert_int_eq(strncmp(text, "3/3 runs in ", 12), 0);
+    ck_assert_ptr_null(strpbrk(text, "\r\033#"));
+    ck_assert_ptr_eq(strchr(text, '\n'), text + strlen(text) - 1);
+    free(text);
+    text = progress_text(true);
+    ck_assert_str_eq(text, "");
+    free(text);
+}
+END_TEST
+
+/* The last line that a progress leaves on a terminal; `text[size]`. */
+static void terminal_text(char *text, size_t size) {
+    struct Progress progress;
+    int master = posix_openpt(O_RDWR | O_NOCTTY);
+    ck_assert_int_ge(master, 0);
+    ck_assert_int_eq(grantpt(master), 0);
+    ck_assert_int_eq(unlockpt(master), 0);
+    FILE *stream = fopen(ptsname(master), "w");
+    ck_assert_ptr_nonnull(stream);
+    progress_init(&progress, stream, false, 3);
+    progress_update(&progress, 3);
+    progress_finish(&progress);
+    ssize_t length = read(master, text, size - 1);
+    ck_assert_int_gt(length, 0);
+    text[length] = '\0';
+    fclose(stream);
+    close(master);
+}
+
+START_TEST(progress_on_a_terminal_is_a_bar) {
+    char text[1024];
+    unsetenv("NO_COLOR");
+    terminal_text(text, sizeof text);
+    ck_assert_ptr_nonnull(strstr(text, "##########"));
+    ck_assert_ptr_nonnull(strchr(text, '\033'));
+    setenv("NO_COLOR", "1", 1);
+    terminal_text(text, sizeof text);
+    ck_assert_ptr_nonnull(strstr(text, "##########"));
+    ck_assert_ptr_null(strchr(text, '\033'));
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("drive: writer");
+    TCase *tests = tcase_create("writer");
+    tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, the_queue_is_bounded_and_ordered);
+    tcase_add_test(tests, a_broken_queue_lets_the_workers_go);
+    tcase_add_test(tests, progress_in_a_file_is_plain);
+    tcase_add_test(tests, progress_on_a_terminal_is_a_bar);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? 0 : 1;
+}

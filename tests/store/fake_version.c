@@ -1,0 +1,6 @@
+/* Stands in for the model, of which the store knows only the version. */
+#include "replicate.h"
+
+const char *model_version(void) {
+    return "test";
+}

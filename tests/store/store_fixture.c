@@ -1,0 +1,105 @@
+#define _GNU_SOURCE
+#include "store_fixture.h"
+
+#include <check.h>
+#include <ftw.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void fixture_set_up(struct Fixture *self) {
+    memset(self, 0, sizeof *self);
+    strcpy(self->directory, "/tmp/tandem-store-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(self->directory));
+    strcat(self->directory, "/results");
+    for (int i = 0; i < 2; i++)
+        ck_assert_int_eq(scenario_init(&self->scenarios[i], &self->error), STATUS_OK);
+    strcpy(self->scenarios[0].title, "a \"title\", with\na line");
+    self->study = (struct Study){
+        .scenarios = self->scenarios, .scenario_count = 1, .weeks = 52, .seed = 1, .tables = ALL_TABLES};
+}
+
+static int remove_one(const char *path, const struct stat *found, int kind, struct FTW *place) {
+    (void)found, (void)kind, (void)place;
+    return remove(path);
+}
+
+void fixture_tear_down(struct Fixture *self) {
+    char *slash = strrchr(self->directory, '/');
+    *slash = '\0';
+    nftw(self->directory, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    for (int i = 0; i < 2; i++)
+        scenario_free(&self->scenarios[i]);
+}
+
+void fixture_open(struct Fixture *self, struct Store *store, enum StoreOpening how) {
+    enum Status status = store_open(store, self->directory, &self->study, how, &self->error);
+    ck_assert_msg(status == STATUS_OK, "%s", self->error.text);
+}
+
+static double odd_real(int64_t number) {
+    static const double odd[] = {-0.0, 4.9406564584124654e-324, 0.1,     -1e308,
+                                 3.0,  2.2250738585072011e-308, INFINITY};
+    size_t count = sizeof odd / sizeof odd[0];
+    return number % 9 == 8 ? (double)NAN : odd[(size_t)number % count] * (number % 9 == 7 ? -1.0 : 1.0);
+}
+
+static int64_t odd_integer(int64_t number) {
+    static const int64_t odd[] = {0, -1, 9007199254740993, INT64_MAX, INT64_MIN + 1, RECORD_MISSING, 42};
+    return odd[(size_t)number % (sizeof odd / sizeof odd[0])];
+}
+
+static int64_t some_code(int64_t number) {
+    return number % 5 == 4 ? RECORD_MISSING : number % 4;
+}
+
+void fixture_record(enum RecordTable table, int64_t number, void *record) {
+    const struct TableRow *row = record_table(table);
+    memset(record, 0, row->record_size);
+    for (size_t i = 0; i < row->column_count; i++) {
+        const struct Column *column = &row->columns[i];
+        void *field = (char *)record + column->offset;
+        int64_t mixed = number + 3 * (int64_t)i;
+        double real = odd_real(mixed);
+        int64_t integer = column->kind == COLUMN_INTEGER ? odd_integer(mixed) : some_code(mixed);
+        if (column->kind == COLUMN_REAL)
+            memcpy(field, &real, sizeof real);
+        else
+            memcpy(field, &integer, sizeof integer);
+    }
+}
+
+void fixture_run(struct RunRows *rows, struct RunKey key, size_t count) {
+    struct Error error = {0};
+    unsigned char record[4096];
+    run_rows_init(rows, &key);
+    for (int table = 0; table < TABLE_COUNT; table++)
+        for (size_t i = 0; i < (table == TABLE_RUNS ? 1 : count); i++) {
+            ck_assert_uint_le(record_table((enum RecordTable)table)->record_size, sizeof record);
+            fixture_record((enum RecordTable)table, key.replicate * 100 + (int64_t)i, record);
+            ck_assert_int_eq(run_rows_add(rows, (enum RecordTable)table, record, &error), STATUS_OK);
+        }
+}
+
+void fixture_write(struct Fixture *self, struct Store *store, int64_t first, int64_t last) {
+    for (int64_t replicate = first; replicate <= last; replicate++) {
+        struct RunRows rows;
+        fixture_run(&rows, (struct RunKey){0, 0, replicate}, 7);
+        ck_assert_int_eq(store_write(store, &rows, &self->error), STATUS_OK);
+        run_rows_free(&rows);
+    }
+    ck_assert_int_eq(store_flush(store, &self->error), STATUS_OK);
+}
+
+char *fixture_read(const char *directory, const char *name) {
+    char path[4200];
+    size_t size = 0;
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    FILE *stream = fopen(path, "rb");
+    ck_assert_msg(stream != NULL, "%s is not there", path);
+    char *bytes = NULL;
+    ck_assert_int_ge(getdelim(&bytes, &size, EOF, stream), 0);
+    fclose(stream);
+    return bytes;
+}

@@ -1,0 +1,34 @@
+/* What the tests of the store share: a directory, a small study, records that fill every column. */
+#ifndef TANDEM_STORE_FIXTURE_H
+#define TANDEM_STORE_FIXTURE_H
+
+#include "store.h"
+
+enum { ALL_TABLES = (1u << TABLE_COUNT) - 1 };
+
+struct Fixture {
+    char directory[64]; /* does not exist yet; its parent is temporary */
+    struct Scenario scenarios[2];
+    struct Study study;
+    struct Error error;
+};
+
+void fixture_set_up(struct Fixture *self);
+void fixture_tear_down(struct Fixture *self);
+
+/* Opens the store of the study or fails the test. */
+void fixture_open(struct Fixture *self, struct Store *store, enum StoreOpening how);
+
+/* Record `number` of a table: distinct in every column, with missing values now and then. */
+void fixture_record(enum RecordTable table, int64_t number, void *record);
+
+/* A run with `rows` records in each table but runs, which has one. */
+void fixture_run(struct RunRows *rows, struct RunKey key, size_t count);
+
+/* Writes such runs for replicates first … last of scenario 0 and flushes. */
+void fixture_write(struct Fixture *self, struct Store *store, int64_t first, int64_t last);
+
+/* The bytes of a file, with a final zero; the caller frees. */
+char *fixture_read(const char *directory, const char *name);
+
+#endif

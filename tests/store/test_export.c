@@ -1,0 +1,232 @@
+/* CSV, its documentation, the manifest, and files that are whole or not there. */
+#define _GNU_SOURCE
+#include <check.h>
+#include <jansson.h>
+#include <locale.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "export.h"
+#include "file.h"
+#include "manifest.h"
+#include "store_fixture.h"
+
+static struct Fixture fixture;
+
+static void set_up(void) {
+    fixture_set_up(&fixture);
+}
+
+static void tear_down(void) {
+    fixture_tear_down(&fixture);
+}
+
+static bool is_there(const char *name) {
+    char path[128];
+    struct stat found;
+    snprintf(path, sizeof path, "%s/%s", fixture.directory, name);
+    return stat(path, &found) == 0;
+}
+
+/* A run whose one service has these values. */
+static void write_service(struct Store *store, int64_t replicate, int64_t end_week, double value) {
+    struct RunRows rows;
+    struct RunKey key = {0, 0, replicate};
+    struct ServiceRecord service = {.key = 9007199254740993,
+                                    .case_type = CASE_PUBLIC_OPEN,
+                                    .handed_over = 1,
+                                    .start_week = -3,
+                                    .end_week = end_week,
+                                    .value_per_week = value};
+    run_rows_init(&rows, &key);
+    ck_assert_int_eq(run_rows_add(&rows, TABLE_SERVICES, &service, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_write(store, &rows, &fixture.error), STATUS_OK);
+    run_rows_free(&rows);
+}
+
+static const char services[] =
+    "scenario,point,replicate,key,case_type,handed_over,start_week,end_week,value_per_week\n"
+    "0,0,0,9007199254740993,public_open,1,-3,,0.10000000000000001\n"
+    "0,0,1,9007199254740993,public_open,1,-3,12,\n"
+    "0,0,10,9007199254740993,public_open,1,-3,0,-0\n";
+
+START_TEST(a_table_is_tidy_csv) {
+    struct Store store;
+    setlocale(LC_ALL, "de_DE.UTF-8"); /* if the machine has it, decimal commas lurk */
+    fixture_open(&fixture, &store, STORE_RESUME);
+    write_service(&store, 10, 0, -0.0);
+    write_service(&store, 0, RECORD_MISSING, 0.1);
+    write_service(&store, 1, 12, (double)NAN);
+    ck_assert_int_eq(store_flush(&store, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(export_all(&store, fixture.directory, &fixture.error), STATUS_OK);
+    store_close(&store);
+    char *found = fixture_read(fixture.directory, "services.csv");
+    ck_assert_str_eq(found, services);
+    free(found);
+    ck_assert(!is_there("design.csv"));
+    ck_assert(is_there("weekly.csv"));
+}
+END_TEST
+
+START_TEST(failed_runs_and_quotes) {
+    struct Store store;
+    fixture_open(&fixture, &store, STORE_RESUME);
+    ck_assert_int_eq(
+        store_write_failed(&store, &(struct RunKey){0, 0, 4}, "a \"quote\", and\na line", &fixture.error),
+        STATUS_OK);
+    ck_assert_int_eq(export_all(&store, fixture.directory, &fixture.error), STATUS_OK);
+    store_close(&store);
+    char *found = fixture_read(fixture.directory, "runs.csv");
+    ck_assert_ptr_nonnull(strstr(found, ",status,cause\n0,0,4,,"));
+    ck_assert_ptr_nonnull(strstr(found, ",failed,\"a \"\"quote\"\", and\na line\"\n"));
+    free(found);
+}
+END_TEST
+
+START_TEST(unrecorded_tables_are_not_written_and_a_design_is) {
+    struct Store store;
+    size_t factors[] = {params_find("legal.ambiguity"), params_find("trust.spread")};
+    double values[] = {0.25, 1, 0.5, 0.1};
+    fixture.study.tables = 1u << TABLE_RUNS;
+    fixture.study.points = (struct StudyPoints){2, 2, factors, values};
+    fixture_open(&fixture, &store, STORE_RESUME);
+    ck_assert_int_eq(export_all(&store, fixture.directory, &fixture.error), STATUS_OK);
+    store_close(&store);
+    ck_assert(is_there("runs.csv"));
+    ck_assert(!is_there("weekly.csv"));
+    char *found = fixture_read(fixture.directory, "design.csv");
+    ck_assert_str_eq(found, "point,legal.ambiguity,trust.spread\n0,0.25,1\n1,0.5,0.10000000000000001\n");
+    free(found);
+}
+END_TEST
+
+START_TEST(a_full_disk_is_an_error) {
+    struct Store store;
+    fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_write(&fixture, &store, 0, 20);
+    ck_assert_int_eq(export_table(&store, TABLE_WEEKLY, "/dev/full", &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "No space left on device"));
+    struct stat found;
+    ck_assert_int_eq(stat("/dev/full", &found), 0);
+    ck_assert(S_ISCHR(found.st_mode));
+    ck_assert_int_eq(export_table(&store, TABLE_WEEKLY, "/nowhere/weekly.csv", &fixture.error),
+                     STATUS_INPUT_OUTPUT);
+    store_close(&store);
+}
+END_TEST
+
+START_TEST(a_write_that_failed_before_is_not_forgotten) {
+    struct AtomicFile file;
+    ck_assert_int_eq(atomic_file_open(&file, "/dev/full", &fixture.error), STATUS_OK);
+    setvbuf(file.stream, NULL, _IONBF, 0);
+    fputs("lost", file.stream); /* fails here; flushing and closing have nothing left to fail on */
+    ck_assert_int_eq(atomic_file_commit(&file, &fixture.error), STATUS_INPUT_OUTPUT);
+}
+END_TEST
+
+START_TEST(a_file_is_replaced_as_a_whole) {
+    struct AtomicFile file;
+    char path[128];
+    struct stat found;
+    ck_assert_int_eq(directory_create(fixture.directory, &fixture.error), STATUS_OK);
+    snprintf(path, sizeof path, "%s/a.csv", fixture.directory);
+    umask(022);
+    ck_assert_int_eq(atomic_file_open(&file, path, &fixture.error), STATUS_OK);
+    fputs("old\n", file.stream);
+    ck_assert(!is_there("a.csv"));
+    ck_assert_int_eq(atomic_file_commit(&file, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(stat(path, &found), 0);
+    ck_assert_int_eq(found.st_mode & 0777, 0644);
+    ck_assert_int_eq(atomic_file_open(&file, path, &fixture.error), STATUS_OK);
+    fputs("new\n", file.stream);
+    atomic_file_abandon(&file);
+    atomic_file_abandon(&file);
+    char *text = fixture_read(fixture.directory, "a.csv");
+    ck_assert_str_eq(text, "old\n");
+    free(text);
+    ck_assert_int_eq(unlink(path), 0);
+    ck_assert_int_eq(rmdir(fixture.directory), 0); /* nothing else is left */
+}
+END_TEST
+
+START_TEST(every_column_is_documented) {
+    char *text = NULL, wanted[256];
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    export_schema(stream);
+    fclose(stream);
+    ck_assert_int_eq(strncmp(text, "table,column,unit,meaning\n", 26), 0);
+    for (int table = 0; table < TABLE_COUNT; table++) {
+        const struct TableRow *row = record_table((enum RecordTable)table);
+        for (size_t i = 0; i < row->column_count; i++) {
+            snprintf(wanted, sizeof wanted, "\n%s,%s,", row->name, row->columns[i].name);
+            ck_assert_msg(strstr(text, wanted) != NULL, "%s", wanted);
+        }
+    }
+    free(text);
+}
+END_TEST
+
+START_TEST(the_manifest_says_it_all) {
+    setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+    fixture.study.seed = UINT64_MAX;
+    fixture.scenarios[0].params.legal_ambiguity = 0.25;
+    fixture.scenarios[0].origin[params_find("legal.ambiguity")] = ORIGIN_COMMAND_LINE;
+    fixture.scenarios[0].intervention_count = 1;
+    fixture.scenarios[0].interventions[0] = (struct Intervention){
+        .target = TARGET_AGENCIES, .agency_count = 2, .agencies = {3, 5}, .cost = (double)NAN};
+    ck_assert_int_eq(directory_create(fixture.directory, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(manifest_write(fixture.directory, &fixture.study, 7, &fixture.error), STATUS_OK);
+    char *text = fixture_read(fixture.directory, "manifest.json");
+    json_t *manifest = json_loads(text, 0, NULL);
+    ck_assert_ptr_nonnull(manifest);
+    const char *when, *seed, *origin, *hash;
+    double value;
+    int replicates, schema, second;
+    ck_assert_int_eq(
+        json_unpack(manifest, "{s:s, s:s, s:i, s:s, s:{s:i}, s:[{s:{s:{s:F, s:s}}, s:[{s:{s:[i,i]}}]}]}",
+                    "time", &when, "seed", &seed, "replicates", &replicates, "identity_hash", &hash,
+                    "versions", "schema", &schema, "scenarios", "parameters", "legal.ambiguity", "value",
+                    &value, "origin", &origin, "interventions", "target", "agencies", &second, &second),
+        0);
+    ck_assert_str_eq(when, "2023-11-14T22:13:20Z");
+    ck_assert_str_eq(seed, "18446744073709551615");
+    ck_assert_str_eq(origin, "command_line");
+    ck_assert(value == 0.25);
+    ck_assert_int_eq(replicates, 7);
+    ck_assert_int_eq(schema, STORE_SCHEMA_VERSION);
+    ck_assert_int_eq(second, 5);
+    ck_assert_uint_eq(strlen(hash), 64);
+    json_t *parameters =
+        json_object_get(json_array_get(json_object_get(manifest, "scenarios"), 0), "parameters");
+    ck_assert_uint_eq(json_object_size(parameters), params_count());
+    json_decref(manifest);
+    free(text);
+    setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
+    ck_assert_int_eq(manifest_write(fixture.directory, &fixture.study, 7, &fixture.error),
+                     STATUS_CONFIGURATION);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("store: export");
+    TCase *tests = tcase_create("export");
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, a_table_is_tidy_csv);
+    tcase_add_test(tests, failed_runs_and_quotes);
+    tcase_add_test(tests, unrecorded_tables_are_not_written_and_a_design_is);
+    tcase_add_test(tests, a_full_disk_is_an_error);
+    tcase_add_test(tests, a_write_that_failed_before_is_not_forgotten);
+    tcase_add_test(tests, a_file_is_replaced_as_a_whole);
+    tcase_add_test(tests, every_column_is_documented);
+    tcase_add_test(tests, the_manifest_says_it_all);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? 0 : 1;
+}
