@@ -41,7 +41,7 @@ static struct ReplicateInput replicate_input(const struct Drive *self, const str
 }
 
 /* Runs one replicate into `run`; true unless it was stopped and says nothing. */
-static bool run_replicate(const struct Drive *self, struct QueuedRun *run) {
+static bool run_replicate(const struct Drive *self, struct Trunk *trunk, struct QueuedRun *run) {
     struct Scenario scenario;
     struct Error error = {0};
     const struct RunKey *key = &run->rows.key;
@@ -50,7 +50,8 @@ static bool run_replicate(const struct Drive *self, struct QueuedRun *run) {
         study_point_scenario(&self->plan->study, key->scenario, key->point, &scenario, &error);
     if (status == STATUS_OK) {
         struct ReplicateInput input = replicate_input(self, &scenario, key->scenario);
-        status = replicate_run(&input, (uint64_t)key->replicate, &recorder, &error);
+        status = trunk != NULL ? trunk_run(trunk, &input, (uint64_t)key->replicate, &recorder, &error)
+                               : replicate_run(&input, (uint64_t)key->replicate, &recorder, &error);
     }
     if (status == STATUS_STOPPED && stop_wanted(self->plan))
         return false;
@@ -62,26 +63,37 @@ static bool run_replicate(const struct Drive *self, struct QueuedRun *run) {
     return true;
 }
 
-static void work_on(struct Drive *self, int64_t index) {
+static void work_on(struct Drive *self, struct Trunk *trunk, int64_t index) {
     struct RunKey key = run_set_key(&self->runs, index);
     struct QueuedRun *run = queued_run_new(&key);
     if (run == NULL)
         atomic_store(&self->out_of_memory, true);
-    else if (run_replicate(self, run))
+    else if (run_replicate(self, trunk, run))
         writer_put(&self->writer, run);
     else
         queued_run_free(run);
 }
 
+static bool may_go_on(struct Drive *self) {
+    return !stop_wanted(self->plan) && !atomic_load(&self->writer.failed) &&
+           !atomic_load(&self->out_of_memory);
+}
+
+/* A worker takes the scenarios of one replicate together, since they may have their burn-in in common. */
 static void work(struct Drive *self, int64_t end) {
-    while (!stop_wanted(self->plan) && !atomic_load(&self->writer.failed) &&
-           !atomic_load(&self->out_of_memory)) {
-        int64_t index = atomic_fetch_add(&self->next, 1);
-        if (index >= end)
-            return;
-        if (run_set_is_missing(&self->runs, index))
-            work_on(self, index);
+    int64_t scenarios = (int64_t)self->plan->study.scenario_count;
+    struct Trunk *trunk = scenarios > 1 ? trunk_new() : NULL;
+    if (scenarios > 1 && trunk == NULL)
+        atomic_store(&self->out_of_memory, true);
+    while (may_go_on(self)) {
+        int64_t first = atomic_fetch_add(&self->next, scenarios);
+        if (first >= end)
+            break;
+        for (int64_t index = first; index < first + scenarios && may_go_on(self); index++)
+            if (run_set_is_missing(&self->runs, index))
+                work_on(self, trunk, index);
     }
+    trunk_free(trunk);
 }
 
 /* Runs what is missing among runs begin … end - 1. */

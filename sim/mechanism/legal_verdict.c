@@ -38,6 +38,9 @@ struct LegalVerdict legal_verdict(const struct World *world, const struct LegalC
         verdict.refusal = REFUSAL_PURPOSE;
     else if (question->missing)
         verdict.refusal = REFUSAL_NOT_COLLECTED;
+    else if (world_trait(world, PURPOSE_LEGAL_REVIEW, question->key, 3) <
+             world->params->case_rights_share[question->type])
+        verdict.refusal = REFUSAL_RIGHTS;
     for (uint32_t i = 0; i < question->owner_count && verdict.refusal == RECORD_MISSING; i++)
         if (owner_refuses(world, question, i))
             verdict.refusal = REFUSAL_OWNER;

@@ -1,4 +1,4 @@
-/* The verdict on a use of data: reasons are asked in the order purpose, not collected, owner, law. ODD 7.12.
+/* The verdict on a use of data: reasons are asked in the order purpose, not collected, rights, owner, law. ODD 7.12.
  */
 #ifndef TANDEM_LEGAL_VERDICT_H
 #define TANDEM_LEGAL_VERDICT_H

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "interventions.h"
 #include "mechanism.h"
 
 static double exponential_gap(const struct World *world, enum Purpose purpose, uint64_t ordinal) {
@@ -89,9 +90,8 @@ static bool is_hit(const struct World *world, const struct Intervention *interve
     return false;
 }
 
-static enum Status outside_events_start(struct World *world, struct Error *error) {
+enum Status interventions_aim(struct World *world, struct Error *error) {
     size_t count = world->agencies.count;
-    world->crisis_next = exponential_gap(world, PURPOSE_CRISIS, 0);
     for (size_t i = 0; i < (size_t)world->scenario->intervention_count; i++) {
         const struct Intervention *intervention = &world->scenario->interventions[i];
         bool *hit = world->intervention_hits + i * count;
@@ -102,6 +102,11 @@ static enum Status outside_events_start(struct World *world, struct Error *error
             hit[a] = hit[a] || is_hit(world, intervention, i, a);
     }
     return STATUS_OK;
+}
+
+static enum Status outside_events_start(struct World *world, struct Error *error) {
+    world->crisis_next = exponential_gap(world, PURPOSE_CRISIS, 0);
+    return interventions_aim(world, error);
 }
 
 /* Share of full intensity in the present week: 0 before the start, linear over the ramp, 0 from the end. */

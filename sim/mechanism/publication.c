@@ -20,6 +20,7 @@ static void open_until_hazard(struct World *world, size_t a) {
     struct Agencies *all = &world->agencies;
     while (all->opening_hazard[a] >= all->opening_next[a]) {
         all->opened[a]++;
+        world->publication_cost += world->params->publication_preparation_cost;
         all->opening_next[a] += next_opening(world, a, all->opened[a]);
     }
 }

@@ -139,6 +139,7 @@ static void count_run(const struct World *world, struct RunRecord *run) {
     run->citizens_touched = (int64_t)world->citizens.count;
     run->public_value = world->public_value;
     run->collaboration_cost = world->collaboration_cost;
+    run->publication_cost = world->publication_cost;
     run->intervention_cost = world->intervention_cost;
     run->person_weeks = world->person_weeks_spent;
     run->repitch_share =

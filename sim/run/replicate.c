@@ -1,7 +1,10 @@
 #include "replicate.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "interventions.h"
 #include "observe.h"
 #include "week.h"
 #include "world.h"
@@ -45,17 +48,23 @@ static void pending_count(struct World *world) {
 
 enum { INEQUALITY_WEEK = 260 };
 
-static enum Status weeks_run(struct World *world, const struct ReplicateInput *input, struct RunRecord *run,
-                             const struct Recorder *recorder, struct Error *error) {
+static enum Status burn_in(struct World *world, const struct ReplicateInput *input, struct Error *error) {
     enum Status status = week_first(world, error);
+    for (; world->week < world->first_week && status == STATUS_OK; world->week++)
+        status = is_stopped(input) ? STATUS_STOPPED : week_run(world, error);
+    if (status == STATUS_OK)
+        week_burn_in_over(world);
+    return status;
+}
+
+static enum Status recorded_weeks(struct World *world, const struct ReplicateInput *input,
+                                  struct RunRecord *run, const struct Recorder *recorder,
+                                  struct Error *error) {
+    enum Status status = STATUS_OK;
     bool weekly = recorder->record != NULL && (recorder->wanted & 1u << TABLE_WEEKLY) != 0;
     for (; world->week < world->end_week && status == STATUS_OK; world->week++) {
-        if (is_stopped(input))
-            return STATUS_STOPPED;
-        if (world->week == world->first_week)
-            week_burn_in_over(world);
-        status = week_run(world, error);
-        if (status == STATUS_OK && weekly && world->week >= world->first_week) {
+        status = is_stopped(input) ? STATUS_STOPPED : week_run(world, error);
+        if (status == STATUS_OK && weekly) {
             struct WeekRecord week = observe_week(world);
             status = recorder->record(recorder->context, TABLE_WEEKLY, &week, error);
         }
@@ -65,22 +74,98 @@ static enum Status weeks_run(struct World *world, const struct ReplicateInput *i
     return status;
 }
 
+/* From the end of the burn-in to the records. */
+static enum Status world_report(struct World *world, const struct ReplicateInput *input,
+                                const struct Recorder *recorder, struct Error *error) {
+    struct RunRecord run = {
+        .datasets_gini_government = NAN, .datasets_gini_agency = NAN, .datasets_median_government = NAN};
+    enum Status status = recorded_weeks(world, input, &run, recorder, error);
+    if (status == STATUS_OK)
+        status = conservation_check(world, error);
+    if (status != STATUS_OK)
+        return status;
+    pending_count(world);
+    return observe_finished(world, &run, recorder, error);
+}
+
+static enum Status world_burn_in(struct World *world, const struct ReplicateInput *input, uint64_t replicate,
+                                 struct Error *error) {
+    struct RandomKey key = {input->seed, replicate};
+    enum Status status =
+        world_create(world, input->scenario, input->network, key, (uint32_t)input->weeks, error);
+    return status == STATUS_OK ? burn_in(world, input, error) : status;
+}
+
 enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate,
                           const struct Recorder *recorder, struct Error *error) {
     struct World world = {0};
-    struct RunRecord run = {
-        .datasets_gini_government = NAN, .datasets_gini_agency = NAN, .datasets_median_government = NAN};
-    struct RandomKey key = {input->seed, replicate};
-    enum Status status =
-        world_create(&world, input->scenario, input->network, key, (uint32_t)input->weeks, error);
+    enum Status status = world_burn_in(&world, input, replicate, error);
     if (status == STATUS_OK)
-        status = weeks_run(&world, input, &run, recorder, error);
+        status = world_report(&world, input, recorder, error);
+    world_free(&world);
+    return status;
+}
+
+struct Trunk {
+    struct World world;
+    struct ReplicateInput input;
+    struct Params params; /* that the world was burnt in with */
+    uint64_t replicate;
+    bool ready;
+};
+
+struct Trunk *trunk_new(void) {
+    return calloc(1, sizeof(struct Trunk));
+}
+
+void trunk_free(struct Trunk *self) {
+    if (self == NULL)
+        return;
+    world_free(&self->world);
+    free(self);
+}
+
+static bool acts_in_burn_in(const struct Scenario *scenario) {
+    for (int64_t i = 0; i < scenario->intervention_count; i++)
+        if (scenario->interventions[i].start_week < 0.0)
+            return true;
+    return false;
+}
+
+/* Whether a replicate of `input` has the burn-in that the trunk holds. */
+static bool trunk_serves(const struct Trunk *self, const struct ReplicateInput *input, uint64_t replicate) {
+    return self->ready && self->replicate == replicate && self->input.seed == input->seed &&
+           self->input.weeks == input->weeks && self->input.network == input->network &&
+           memcmp(&self->params, &input->scenario->params, sizeof self->params) == 0;
+}
+
+static enum Status trunk_grow(struct Trunk *self, const struct ReplicateInput *input, uint64_t replicate,
+                              struct Error *error) {
+    world_free(&self->world);
+    self->ready = false;
+    self->input = *input;
+    self->params = input->scenario->params;
+    self->replicate = replicate;
+    enum Status status = world_burn_in(&self->world, input, replicate, error);
+    self->ready = status == STATUS_OK;
+    return status;
+}
+
+enum Status trunk_run(struct Trunk *self, const struct ReplicateInput *input, uint64_t replicate,
+                      const struct Recorder *recorder, struct Error *error) {
+    if (acts_in_burn_in(input->scenario))
+        return replicate_run(input, replicate, recorder, error);
+    enum Status status = STATUS_OK;
+    if (!trunk_serves(self, input, replicate))
+        status = trunk_grow(self, input, replicate, error);
+    if (status != STATUS_OK)
+        return status;
+    struct World world = {0};
+    status = world_copy(&world, &self->world, input->scenario, error);
     if (status == STATUS_OK)
-        status = conservation_check(&world, error);
-    if (status == STATUS_OK) {
-        pending_count(&world);
-        status = observe_finished(&world, &run, recorder, error);
-    }
+        status = interventions_aim(&world, error);
+    if (status == STATUS_OK)
+        status = world_report(&world, input, recorder, error);
     world_free(&world);
     return status;
 }

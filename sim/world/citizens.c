@@ -67,22 +67,32 @@ void world_citizen(const struct World *self, uint64_t id, struct Citizen *citize
         *citizen = self->citizens.item[place];
 }
 
+static bool index_add(struct World *self, uint64_t id, size_t place) {
+    struct CitizenIndex *entry = calloc(1, sizeof *entry);
+    if (entry == NULL)
+        return false;
+    entry->id = id;
+    entry->place = place;
+    HASH_ADD(hh, self->citizen_index, id, sizeof entry->id, entry);
+    if (entry->hh.tbl != NULL)
+        return true;
+    free(entry); /* uthash leaves it without a table when memory ran out */
+    return false;
+}
+
+bool citizens_index(struct World *self) {
+    bool complete = true;
+    for (size_t i = 0; i < self->citizens.count && complete; i++)
+        complete = index_add(self, self->citizens.item[i].id, i);
+    return complete;
+}
+
 size_t world_touch_citizen(struct World *self, uint64_t id) {
     size_t place = world_find_citizen(self, id);
     if (place != SIZE_MAX)
         return place;
-    if (!LIST_RESERVE(&self->citizens))
+    if (!LIST_RESERVE(&self->citizens) || !index_add(self, id, self->citizens.count))
         return SIZE_MAX;
-    struct CitizenIndex *entry = calloc(1, sizeof *entry);
-    if (entry == NULL)
-        return SIZE_MAX;
-    entry->id = id;
-    entry->place = self->citizens.count;
-    HASH_ADD(hh, self->citizen_index, id, sizeof entry->id, entry);
-    if (entry->hh.tbl == NULL) { /* uthash leaves it so when memory ran out */
-        free(entry);
-        return SIZE_MAX;
-    }
     citizen_traits(self, id, &self->citizens.item[self->citizens.count]);
     return self->citizens.count++;
 }

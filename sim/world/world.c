@@ -211,7 +211,7 @@ static bool memory_start(struct World *self) {
 }
 
 /* Levers exist only for the interventions of the scenario; the rest stay NULL and read as 0. */
-static bool levers_start(struct World *self) {
+bool world_levers(struct World *self) {
     size_t count = (size_t)self->scenario->intervention_count;
     for (size_t i = 0; i < count; i++) {
         enum Lever lever = intervention_row(self->scenario->interventions[i].kind)->lever;
@@ -236,7 +236,7 @@ enum Status world_create(struct World *self, const struct Scenario *scenario, co
     self->open_until = calloc(agencies, sizeof *self->open_until);
     self->staff_until = calloc(agencies, sizeof *self->staff_until);
     if (!agencies_allocate(&self->agencies, agencies) || self->governments == NULL ||
-        self->open_until == NULL || self->staff_until == NULL || !memory_start(self) || !levers_start(self))
+        self->open_until == NULL || self->staff_until == NULL || !memory_start(self) || !world_levers(self))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", agencies);
     governments_divide(self, agencies);
     governments_start(self);

@@ -219,7 +219,7 @@ struct World {
     LIST_OF(struct Service) services;
     LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, returns */
     uint64_t fates[PROGRAMME_COUNT][CASE_TYPE_COUNT][FATE_COUNT][REFUSAL_COUNT + 1];
-    double public_value, collaboration_cost;
+    double public_value, collaboration_cost, publication_cost;
     uint64_t proposals_born, proposals_ended, episodes_born, crises_born, crises_before, pitches,
         pitches_returned, issues_born, startups, crisis_episodes;
     uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
@@ -232,6 +232,14 @@ struct World {
 enum Status world_create(struct World *self, const struct Scenario *scenario, const struct Network *network,
                          struct RandomKey key, uint32_t weeks, struct Error *error) MUST_CHECK;
 void world_free(struct World *self);
+
+/* A copy that goes on under another scenario, with levers of its own; the two share nothing but what is
+ * borrowed. Errors: STATUS_OUT_OF_MEMORY. Free with world_free, also after failure. */
+enum Status world_copy(struct World *self, const struct World *original, const struct Scenario *scenario,
+                       struct Error *error) MUST_CHECK;
+
+/* Makes the levers that the interventions of the scenario move, all 0; false if memory ran out. */
+bool world_levers(struct World *self);
 
 /* Makes room for one more item of `size` bytes; the caller then writes item[count++]. */
 bool list_reserve(void **item, size_t *room, size_t count, size_t size);

@@ -2,6 +2,7 @@
  * identity of results, may ask for behaviour: "fail" (replicates 3, 8, 13, …), "slow" (a pause that heeds the
  * stop flag), "deaf" (one that does not), "huge" (much memory). */
 #define _POSIX_C_SOURCE 200809L
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -76,4 +77,22 @@ enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate
     struct RunRecord run = {.agencies = input->network != NULL ? (int64_t)input->network->agencies : -1,
                             .public_value = draw(input, replicate, PURPOSE_VALUE, 99)};
     return status == STATUS_OK ? recorder->record(recorder->context, TABLE_RUNS, &run, error) : status;
+}
+
+struct Trunk {
+    int unused;
+};
+
+struct Trunk *trunk_new(void) {
+    return calloc(1, sizeof(struct Trunk));
+}
+
+void trunk_free(struct Trunk *self) {
+    free(self);
+}
+
+enum Status trunk_run(struct Trunk *self, const struct ReplicateInput *input, uint64_t replicate,
+                      const struct Recorder *recorder, struct Error *error) {
+    (void)self;
+    return replicate_run(input, replicate, recorder, error);
 }

@@ -1,0 +1,79 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "citizens.h"
+#include "world.h"
+
+static void *block_copy(const void *block, size_t size, bool *complete) {
+    if (block == NULL)
+        return NULL;
+    void *copy = malloc(size > 0 ? size : 1);
+    if (copy == NULL)
+        *complete = false;
+    else
+        memcpy(copy, block, size);
+    return copy;
+}
+
+#define BLOCK_COPY(field, count)                                                                             \
+    self->field = block_copy(original->field, (count) * sizeof *self->field, &complete)
+#define LIST_COPY(list)                                                                                      \
+    self->list.item =                                                                                        \
+        block_copy(original->list.item, original->list.room * sizeof *self->list.item, &complete)
+
+static bool agencies_copy(struct Agencies *self, const struct Agencies *original) {
+    bool complete = true;
+#define AGENCY_FIELD(type, name, writer, sentence)                                                           \
+    self->name = block_copy(original->name, original->count * sizeof *self->name, &complete);
+#include "agency_fields.def"
+#undef AGENCY_FIELD
+    return complete;
+}
+
+static bool network_copy(struct Network *self, const struct Network *original) {
+    bool complete = true;
+    *self = *original;
+    size_t ties = original->first == NULL ? 0 : original->first[original->agencies];
+    self->first = block_copy(original->first, (original->agencies + 1) * sizeof *self->first, &complete);
+    self->peer = block_copy(original->peer, ties * sizeof *self->peer, &complete);
+    self->weight = block_copy(original->weight, ties * sizeof *self->weight, &complete);
+    return complete;
+}
+
+static bool lists_copy(struct World *self, const struct World *original) {
+    bool complete = true;
+    LIST_COPY(citizens);
+    LIST_COPY(members);
+    LIST_COPY(arrivals);
+    LIST_COPY(proposals);
+    LIST_COPY(episodes);
+    LIST_COPY(running);
+    LIST_COPY(ended);
+    LIST_COPY(sourced);
+    LIST_COPY(services);
+    LIST_COPY(later);
+    return complete;
+}
+
+enum Status world_copy(struct World *self, const struct World *original, const struct Scenario *scenario,
+                       struct Error *error) {
+    *self = *original;
+    self->scenario = scenario;
+    self->params = &scenario->params;
+    self->citizen_index = NULL;
+    self->intervention_hits = NULL;
+    memset(self->lever, 0, sizeof self->lever);
+    bool complete = agencies_copy(&self->agencies, &original->agencies);
+    complete = network_copy(&self->own_network, &original->own_network) && complete;
+    complete = lists_copy(self, original) && complete;
+    BLOCK_COPY(governments, original->government_count);
+    BLOCK_COPY(administrators, original->administrator_count);
+    BLOCK_COPY(memory, original->end_week + 2);
+    BLOCK_COPY(open_until, original->agencies.count);
+    BLOCK_COPY(staff_until, original->agencies.count);
+    if (original->network == &original->own_network)
+        self->network = &self->own_network;
+    if (!complete || !citizens_index(self) || !world_levers(self))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a copy of the world");
+    return STATUS_OK;
+}
