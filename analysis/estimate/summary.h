@@ -83,7 +83,8 @@ struct ProposalSummary {
 enum { SERVICE_ALL, SERVICE_HANDED_OVER, SERVICE_KEPT, SERVICE_GROUP_COUNT };
 const char *summary_service_name(int group);
 
-/* Life of services from the first release. Counts of estimates are services. */
+/* Life of services: all from their first release; kept by their makers from then until a takeover, where they
+ * are censored; handed over from the takeover on. Counts of estimates are services. */
 struct ServiceSummary {
     int64_t services;
     struct Curve alive;                    /* Kaplan-Meier, weeks 0..260 */

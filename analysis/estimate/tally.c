@@ -105,20 +105,30 @@ static enum Status add_episode(struct Tally *self, const struct EpisodeRecord *r
     return STATUS_OK;
 }
 
-static enum Status add_service(struct Tally *self, const struct ServiceRecord *record, struct Error *error) {
+static enum Status service_add(struct Tally *self, int group, int64_t start, int64_t end, bool ended,
+                               struct Error *error) {
     struct Stay stay;
-    if (record->start_week < 0)
-        return STATUS_OK;
-    enum Status status =
-        stay_of(record->start_week, record->end_week, self->weeks - 1, SERVICE_ROWS, &stay, error);
+    enum Status status = stay_of(start, end, self->weeks - 1, SERVICE_ROWS, &stay, error);
     if (status != STATUS_OK)
         return status;
-    int groups[2] = {SERVICE_ALL, record->handed_over == 1 ? SERVICE_HANDED_OVER : SERVICE_KEPT};
-    for (size_t i = 0; i < 2; i++) {
-        self->services[groups[i]]++;
-        self->service_counts[groups[i]][stay.row][stay.ended ? 0 : 1]++;
-    }
+    self->services[group]++;
+    self->service_counts[group][stay.row][stay.ended && ended ? 0 : 1]++;
     return STATUS_OK;
+}
+
+/* A service is its makers' until it is taken over, where it is censored, and the agency's from then on: to
+ * count it as taken over from its release would give it the time that it had to survive first. */
+static enum Status add_service(struct Tally *self, const struct ServiceRecord *record, struct Error *error) {
+    if (record->start_week < 0)
+        return STATUS_OK;
+    bool taken = record->handed_over == 1 && record->takeover_week != RECORD_MISSING;
+    enum Status status = service_add(self, SERVICE_ALL, record->start_week, record->end_week, true, error);
+    if (status == STATUS_OK)
+        status = service_add(self, SERVICE_KEPT, record->start_week,
+                             taken ? record->takeover_week : record->end_week, !taken, error);
+    if (status == STATUS_OK && taken)
+        status = service_add(self, SERVICE_HANDED_OVER, record->takeover_week, record->end_week, true, error);
+    return status;
 }
 
 static void add_proposals(struct Tally *self, const struct ProposalRecord *record) {

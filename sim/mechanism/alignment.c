@@ -113,8 +113,11 @@ static enum Status alignment_end(struct World *world, struct Episode *episode, s
     if (!mechanism_on(&alignment_mechanism, world->params) || episode->gap_start <= 0.0)
         return STATUS_OK;
     double share = world->params->alignment_learning * (1.0 - episode->gap / episode->gap_start);
-    for (uint32_t i = 0; i < episode->member_count; i++)
-        member_learn(world, episode, &world->members.item[episode->member_first + i], share);
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        const struct Member *member = &world->members.item[episode->member_first + i];
+        if (member->here)
+            member_learn(world, episode, member, share);
+    }
     return STATUS_OK;
 }
 

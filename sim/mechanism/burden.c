@@ -18,7 +18,7 @@ static enum Status burden_start(struct World *world, struct Error *error) {
 static void agency_step(struct World *world, size_t a, double usual) {
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    double training = fmin(1.0, world_lever(world, LEVER_TRAINING, a) / WEEKS_PER_YEAR);
+    double training = weekly_probability(world_lever(world, LEVER_TRAINING, a));
     double turnover = weekly_share_of_year(p->burden_literacy_turnover_per_year);
     all->literacy[a] +=
         training * (1.0 - all->literacy[a]) - turnover * (all->literacy[a] - all->literacy_base[a]);

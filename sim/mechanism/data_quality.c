@@ -3,7 +3,8 @@
 
 #include "mechanism.h"
 
-static double waste(const struct Params *p, double mindset) {
+/* Share of the spending on upkeep that a mindset does not waste. */
+static double not_wasted(const struct Params *p, double mindset) {
     return 1.0 - p->data_quality_mindset_drag * mindset;
 }
 
@@ -35,7 +36,7 @@ static double effort_now(const struct World *world, size_t a) {
     double mindset = world->agencies.mindset[a] * (1.0 - fmin(1.0, world_lever(world, LEVER_GOVERNANCE, a)));
     double funded = 1.0 + world_lever(world, LEVER_MAINTENANCE, a);
     double thinned = 1.0 + p->publication_mandate_quality * world_lever(world, LEVER_MANDATE, a);
-    return waste(p, mindset) / waste(p, p->sourcing_mindset_mean) * funded / thinned;
+    return not_wasted(p, mindset) / not_wasted(p, p->sourcing_mindset_mean) * funded / thinned;
 }
 
 static enum Status data_quality_start(struct World *world, struct Error *error) {
@@ -44,8 +45,8 @@ static enum Status data_quality_start(struct World *world, struct Error *error) 
     double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
     for (size_t a = 0; a < all->count; a++) {
         double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
-        double effort = waste(world->params, all->mindset[a]) /
-                        waste(world->params, world->params->sourcing_mindset_mean);
+        double effort = not_wasted(world->params, all->mindset[a]) /
+                        not_wasted(world->params, world->params->sourcing_mindset_mean);
         agency_quality(all, a, dimension);
         first_quality(all, a, first);
         for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
@@ -57,15 +58,19 @@ static enum Status data_quality_start(struct World *world, struct Error *error) 
     return STATUS_OK;
 }
 
-/* Q(t+1) = Q + u (1 - Q) - d Q, and a standard closes the gap of formats. */
+/* Q(t+1) = Q* + (Q - Q*) exp(-(u + d)), Q* = u/(u + d): the exact week of dQ/dt = u (1 - Q) - d Q; and a
+ * standard closes the gap of formats. */
 static void agency_step(struct World *world, size_t a, double decay) {
     struct Agencies *all = &world->agencies;
     double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
     double effort = effort_now(world, a);
     agency_quality(all, a, dimension);
     first_quality(all, a, first);
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        *dimension[d] += upkeep(decay, first[d], effort) * (1.0 - *dimension[d]) - decay * *dimension[d];
+    for (int d = 0; d < QUALITY_DIMENSIONS && decay > 0.0; d++) {
+        double rate = upkeep(decay, first[d], effort);
+        *dimension[d] =
+            rate / (rate + decay) + (*dimension[d] - rate / (rate + decay)) * exp(-(rate + decay));
+    }
     double standard = weekly_probability(world->params->data_quality_standard_gain_per_year *
                                          world_lever(world, LEVER_STANDARD, a));
     all->machine_readable[a] += standard * (1.0 - all->machine_readable[a]);
@@ -83,27 +88,41 @@ static enum Status data_quality_step(struct World *world, struct Error *error) {
     return STATUS_OK;
 }
 
-/* One source: the owner's level, the dataset's own departure, and its age since the last update (memoryless).
- */
+/* One source: the owner's level and the dataset's own departure. Its age since the last update is memoryless;
+ * with the owner's timeliness t as the mean of exp(-age/period), a uniform U gives exp(-age/period) = U^(1/t
+ * - 1). */
 static double source_quality(const struct World *world, const struct Episode *episode, uint32_t source) {
     const struct Params *p = world->params;
-    struct Agencies *all = &((struct World *)(uintptr_t)world)->agencies;
     uint64_t key = (uint64_t)episode->record.key;
     uint32_t owner = episode->owner[source];
     double *dimension[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
-    agency_quality(all, owner, dimension);
+    agency_quality(&world->agencies, owner, dimension);
     double departure =
-        p->data_quality_dataset_spread * world_trait_normal(world, PURPOSE_DATA_QUALITY, key, source);
+        p->data_quality_dataset_spread * world_trait_normal(world, PURPOSE_DATASET_TRAITS, key, source);
     for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        value[d] = logistic(logit(fmin(*dimension[d], 1.0 - 1e-9)) + departure);
-    double updates = fmax(all->timely[owner], 1e-3);
-    double age = -log1p(-world_trait(world, PURPOSE_DATA_QUALITY, key, 64 + source)) *
-                 p->data_quality_update_period * (1.0 - updates);
-    value[1] *= exp(-age / p->data_quality_update_period);
+        value[d] = logistic(logit(*dimension[d]) + departure);
+    double timely = world->agencies.timely[owner];
+    value[1] = pow(1.0 - world_trait(world, PURPOSE_DATA_QUALITY, key, source), 1.0 / timely - 1.0);
     double standard = fmin(1.0, world_lever(world, LEVER_STANDARD, owner));
-    double apart = p->data_quality_format_distance * (1.0 - 1.0 / episode->owner_count) * (1.0 - standard);
-    value[4] *= 1.0 - apart;
+    value[4] *= 1.0 - p->data_quality_format_distance * (1.0 - 1.0 / episode->owner_count) * (1.0 - standard);
     return quality_score(value);
+}
+
+/* Data that the crowd collects have a quality of their own. */
+static double crowd_quality(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    return score_draw(
+        p->data_quality_crowd_mean, p->data_quality_dataset_spread,
+        world_trait_normal(world, PURPOSE_DATASET_TRAITS, (uint64_t)episode->record.key, OWNERS_MOST));
+}
+
+static double met_quality(const struct World *world, const struct Episode *episode) {
+    if (episode->record.crowdsourced != 0)
+        return crowd_quality(world, episode);
+    double sum = 0.0;
+    for (uint32_t i = 0; i < episode->owner_count; i++)
+        sum += source_quality(world, episode, i);
+    return sum / episode->owner_count;
 }
 
 static double team_expectation(const struct World *world, const struct Episode *episode) {
@@ -128,10 +147,7 @@ static bool data_quality_needed(const struct World *world, const struct Episode 
 static void data_quality_begin(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     uint64_t key = (uint64_t)episode->record.key;
-    double sum = 0.0;
-    for (uint32_t i = 0; i < episode->owner_count; i++)
-        sum += source_quality(world, episode, i);
-    episode->quality = sum / episode->owner_count;
+    episode->quality = met_quality(world, episode);
     episode->expectation = team_expectation(world, episode);
     double sources = sqrt((double)episode->owner_count);
     episode->preparation = p->data_quality_cleaning_effort * (1.0 - episode->quality) * sources;
@@ -171,7 +187,7 @@ static enum Status data_quality_end(struct World *world, struct Episode *episode
 const struct Mechanism data_quality_mechanism = {
     .name = "data_quality",
     .title = "Data quality and expectations",
-    .equation = "Q(t+1) = Q + u (1 - Q) - d Q; P(rework) = 2 logistic(b max(e - q, 0)) - 1",
+    .equation = "dQ/dt = u (1 - Q) - d Q, exact weekly step; P(rework) = 2 logistic(b max(e - q, 0)) - 1",
     .source = "Vetro et al. 2016; Huang et al. 2020",
     .claims = "C4 C9 C10 C16 C29 C38 C53 C54 C56 C57 C58 C65 C70",
     .passage = "雙方對資料集的想像不一致",

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "hazards.h"
+#include "legal_verdict.h"
 #include "mechanism.h"
 #include "proposals.h"
 
@@ -30,8 +31,9 @@ uint32_t proposal_owner(const struct World *world, const struct Proposal *propos
     uint32_t turn = place % owner_count(world, proposal->key, proposal->type);
     if (turn == 0)
         return proposal->agency;
-    return world_agency_by_staff(world,
-                                 world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3 + turn));
+    uint32_t other =
+        world_agency_by_staff(world, world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3 + turn));
+    return other != proposal->agency ? other : (other + 1) % (uint32_t)world->agencies.count;
 }
 
 uint32_t team_count(const struct World *world, const struct Episode *episode, enum Side side) {
@@ -123,6 +125,7 @@ static struct EpisodeRecord record_begin(const struct World *world, const struct
         .refusal = RECORD_MISSING,
         .crisis = p->programme_crisis[proposal->programme] != 0.0,
         .conditions = proposal->conditions,
+        .awarded = proposal->awarded,
         .crowdsourced = proposal->crowdsourced,
         .owners = owner_count(world, proposal->key, proposal->type),
         .citizens = proposal->citizen_count,
@@ -156,6 +159,8 @@ static void episode_begin(struct World *world, struct Episode *episode, const st
     for (uint32_t i = 0; i < episode->owner_count; i++)
         episode->owner[i] = proposal_owner(world, proposal, i);
     members_add(world, episode, proposal);
+    if (proposal->conditions)
+        legal_conditions(world, episode);
     double citizens = team_trust(world, episode, SIDE_CITIZEN);
     double administrators = team_trust(world, episode, SIDE_ADMINISTRATOR);
     episode->record.trust_citizen = citizens;
@@ -213,20 +218,34 @@ static void team_free(struct World *world, struct Episode *episode) {
     }
 }
 
-void episode_end(struct World *world, struct Episode *episode, enum Exit exit) {
-    const struct Params *p = world->params;
+static double delivered_scope(const struct World *world, const struct Episode *episode, enum Exit exit) {
+    if (exit == EXIT_COMPLETED && !mechanism_on(&work_mechanism, world->params))
+        return 1.0;
+    return fmin(1.0, episode->done / episode->effort);
+}
+
+/* What is finished stays finished when people leave before the term's review. */
+static enum Exit exit_of(const struct World *world, const struct Episode *episode, enum Exit cause) {
+    bool broken_off = cause == EXIT_DROPOUT || cause == EXIT_INITIATOR_STOPPED || cause == EXIT_SPONSOR_ENDED;
+    bool finished = delivered_scope(world, episode, cause) >= world->params->work_completed_scope;
+    return broken_off && finished ? EXIT_COMPLETED : cause;
+}
+
+static double episode_cost(const struct Params *p, const struct Episode *episode) {
+    return episode->staff_weeks * p->work_staff_cost + p->work_episode_cost +
+           p->case_formality[episode->type] * p->work_contract_cost;
+}
+
+void episode_end(struct World *world, struct Episode *episode, enum Exit cause) {
+    enum Exit exit = exit_of(world, episode, cause);
     struct EpisodeRecord *record = &episode->record;
-    double formality = p->case_formality[episode->type];
     record->exit = exit;
     record->end_week = recorded_week(world);
     record->stage = episode->stage;
     record->citizens_end = team_count(world, episode, SIDE_CITIZEN);
-    record->scope = episode->effort > 0.0 ? fmin(1.0, episode->done / episode->effort) : 1.0;
-    if (exit == EXIT_COMPLETED && !mechanism_on(&work_mechanism, p))
-        record->scope = 1.0;
+    record->scope = delivered_scope(world, episode, exit);
     record->person_weeks = episode->person_weeks;
-    record->cost =
-        episode->staff_weeks * p->work_staff_cost + p->work_episode_cost + formality * p->work_contract_cost;
+    record->cost = episode_cost(world->params, episode);
     bool delivered = exit == EXIT_COMPLETED || exit == EXIT_PARTIAL;
     record->outcome_shared = delivered ? episode->issue.value * record->scope * episode->quality : 0.0;
     episode->open = false;

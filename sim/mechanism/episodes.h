@@ -4,7 +4,8 @@
 
 #include "world.h"
 
-/* Owner number `place` of the data that a proposal asks for: the lead agency, then its peers, then any unit.
+/* Owner number `place` of the data that a proposal asks for: the lead agency, then units drawn by their
+ * staff.
  */
 uint32_t proposal_owner(const struct World *world, const struct Proposal *proposal, uint32_t place);
 
@@ -15,8 +16,8 @@ enum Status episode_start(struct World *world, const struct Proposal *proposal,
 /* Moves every running episode by one week; those that end wait in world->ended. */
 enum Status episodes_step(struct World *world, struct Error *error) MUST_CHECK;
 
-/* Ends an episode. */
-void episode_end(struct World *world, struct Episode *episode, enum Exit exit);
+/* Ends an episode by `cause`; one that is broken off with its object finished counts as completed. */
+void episode_end(struct World *world, struct Episode *episode, enum Exit cause);
 
 /* Calls every mechanism for the episodes that ended in this week, in key order. */
 enum Status ends_commit(struct World *world, struct Error *error) MUST_CHECK;

@@ -75,17 +75,28 @@ static void administrator_learns(struct World *world, struct Administrator *admi
     administrator->week = world->week;
 }
 
-/* Colleagues take a share of what one of them experienced; the agency's own mean takes it by the head. */
-static void colleagues_learn(struct World *world, uint32_t a, double people, struct Experience experience) {
+/* An agency's own mean takes an experience by the head; each colleague takes a share of it, once for the
+ * people of the agency in the team (`together` of them). */
+static void colleagues_learn(struct World *world, uint32_t a, uint32_t together,
+                             struct Experience experience) {
     struct Agencies *all = &world->agencies;
     double kept = world->memory[world->week - all->staff_week[a]];
-    double share = people / (double)all->staff_count[a];
-    double spill = world->params->trust_spill_over * share;
-    all->own_good[a] = kept * all->own_good[a] + share * experience.good;
-    all->own_bad[a] = kept * all->own_bad[a] + share * experience.bad;
+    double head = 1.0 / (double)all->staff_count[a];
+    double spill = world->params->trust_spill_over / (double)together;
+    all->own_good[a] = kept * all->own_good[a] + head * experience.good;
+    all->own_bad[a] = kept * all->own_bad[a] + head * experience.bad;
     all->staff_good[a] = kept * all->staff_good[a] + spill * experience.good;
     all->staff_bad[a] = kept * all->staff_bad[a] + spill * experience.bad;
     all->staff_week[a] = world->week;
+}
+
+static uint32_t people_of(const struct World *world, const struct Episode *episode, uint32_t agency) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        const struct Member *member = &world->members.item[episode->member_first + i];
+        count += member->side == SIDE_ADMINISTRATOR && member->here && member->agency == agency;
+    }
+    return count;
 }
 
 /* What the community notices: each citizen follows a few agencies, however large the world is. */
@@ -113,7 +124,7 @@ static enum Status evidence_end(struct World *world, struct Episode *episode, st
             continue;
         }
         administrator_learns(world, &world->administrators[member->person], administrators);
-        colleagues_learn(world, member->agency, 1.0, administrators);
+        colleagues_learn(world, member->agency, people_of(world, episode, member->agency), administrators);
     }
     community_learns(world, citizens);
     return STATUS_OK;

@@ -9,7 +9,7 @@
  */
 static double life_level(const struct World *world, uint64_t key) {
     struct RandomStream stream;
-    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_SERVICE_LIFE, key, 0, 1});
+    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_FRAILTY, key, 0, 0});
     double shape = world->params->handover_frailty_shape;
     double frailty = gsl_ran_gamma(&stream.rng, shape, 1.0 / shape);
     return -log1p(-world_trait(world, PURPOSE_SERVICE_LIFE, key, 0)) / fmax(frailty, 1e-12);
@@ -38,27 +38,37 @@ static void referral_step(struct World *world, struct Service *service) {
     if (uniform >= probability)
         return;
     service->referred = false;
-    service->record.handed_over = uniform < probability * takeover / ends;
+    if (uniform >= probability * takeover / ends)
+        return;
+    service->record.handed_over = 1;
+    service->record.takeover_week = (int64_t)world->week - world->first_week;
+}
+
+static void service_step(struct World *world, struct Service *service) {
+    const struct Params *p = world->params;
+    int64_t week = (int64_t)world->week - world->first_week;
+    if (service->referred)
+        referral_step(world, service);
+    service->hazard += death_hazard(world, service) / WEEKS_PER_YEAR;
+    double discount = pow(1.0 + p->world_discount_per_year, -(double)week / WEEKS_PER_YEAR);
+    if (week >= 0)
+        world->public_value += service->record.value_per_week * discount;
+    if (service->hazard < service->life)
+        return;
+    service->alive = false;
+    service->record.end_week = week;
 }
 
 static enum Status handover_step(struct World *world, struct Error *error) {
     (void)error;
-    for (size_t i = 0; i < world->services.count; i++) {
-        struct Service *service = &world->services.item[i];
-        if (!service->alive)
-            continue;
-        if (service->referred)
-            referral_step(world, service);
-        service->hazard += death_hazard(world, service) / WEEKS_PER_YEAR;
-        int64_t week = (int64_t)world->week - world->first_week;
-        double discount = pow(1.0 + world->params->world_discount_per_year, -(double)week / WEEKS_PER_YEAR);
-        if (week >= 0)
-            world->public_value += service->record.value_per_week * discount;
-        if (service->hazard >= service->life) {
-            service->alive = false;
-            service->record.end_week = week;
-        }
+    size_t kept = 0;
+    for (size_t i = 0; i < world->alive.count; i++) {
+        uint32_t place = world->alive.item[i];
+        service_step(world, &world->services.item[place]);
+        if (world->services.item[place].alive)
+            world->alive.item[kept++] = place;
     }
+    world->alive.count = kept;
     return STATUS_OK;
 }
 
@@ -67,21 +77,24 @@ static bool is_referred(const struct World *world, const struct Episode *episode
     const struct Params *p = world->params;
     double useful = episode->record.scope * episode->quality;
     double half = fmax(p->handover_referral_usefulness, 1e-9);
-    double share = p->case_handover_share[episode->type] * useful / (useful + half) * 2.0;
-    return world_trait(world, PURPOSE_HANDOVER, (uint64_t)episode->record.key, 0) < fmin(1.0, share);
+    double share = p->case_handover_share[episode->type] * useful / (useful + half);
+    bool promised = episode->record.awarded != 0; /* the prize is the promise of policy (study III-3) */
+    return promised || world_trait(world, PURPOSE_HANDOVER, (uint64_t)episode->record.key, 0) < share;
 }
 
 static enum Status handover_end(struct World *world, struct Episode *episode, struct Error *error) {
     if (!mechanism_on(&handover_mechanism, world->params) || episode->record.exit != EXIT_COMPLETED)
         return STATUS_OK;
-    if (!LIST_RESERVE(&world->services))
+    if (!LIST_RESERVE(&world->services) || !LIST_RESERVE(&world->alive))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu services", world->services.count);
     episode->record.referred = is_referred(world, episode);
+    world->alive.item[world->alive.count++] = (uint32_t)world->services.count;
     world->services.item[world->services.count++] = (struct Service){
         .record = {.key = episode->record.key,
                    .case_type = episode->type,
                    .handed_over = 0,
                    .start_week = episode->record.end_week,
+                   .takeover_week = RECORD_MISSING,
                    .end_week = RECORD_MISSING,
                    .value_per_week = episode->record.outcome_shared},
         .agency = episode->agency,

@@ -89,13 +89,17 @@ static int by_score(const void *one, const void *other) {
 
 /* The best of n go on, the rest are not selected; the worth of the best rises with the spread that they came
  * from. */
-static void select_best(struct World *world, size_t first, size_t places) {
+static void select_best(struct World *world, enum Programme programme, size_t first) {
+    size_t places = (size_t)world->params->programme_selected[programme];
     struct Proposal *pitched = world->proposals.item + first;
     size_t count = world->proposals.count - first;
     for (size_t i = 0; i < count; i++)
         pitched[i].score =
             world_normal(world, PURPOSE_PROPOSAL_SELECTION, pitched[i].key, 0) + log(pitched[i].issue.value);
     qsort(pitched, count, sizeof *pitched, by_score);
+    size_t awards = (size_t)world->params->programme_awards[programme];
+    for (size_t i = 0; i < count && i < awards; i++)
+        pitched[i].awarded = true;
     for (size_t i = places; i < count; i++)
         if (pitched[i].fate == FATE_PENDING)
             proposal_end(world, &pitched[i], FATE_NOT_SELECTED, RECORD_MISSING);
@@ -149,7 +153,7 @@ static enum Status programme_event(struct World *world, enum Programme programme
     for (uint64_t i = returned; i < pitches && status == STATUS_OK; i++)
         status = propose(world, semantic_key(KEY_PROGRAMME, programme, world->week, i), programme, error);
     if (status == STATUS_OK && contest)
-        select_best(world, first, (size_t)(p->programme_selected[programme] * (1.0 + prize)));
+        select_best(world, programme, first);
     return status;
 }
 

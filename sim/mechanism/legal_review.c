@@ -13,18 +13,18 @@ static bool legal_review_needed(const struct World *world, const struct Episode 
            (internal || episode->record.personal > 0.0);
 }
 
-/* Mean time m exp(c C A P) n^w, memoryless: the decision falls in a week with probability 1 - exp(-1/mean).
+/* Mean time m exp(c C A P) n^(1 + w), memoryless: the decision falls in a week with probability 1 -
+ * exp(-1/mean).
  */
 static double decision_probability(const struct World *world, const struct Episode *episode) {
     const struct Params *p = world->params;
     double risk = legal_risk(world, episode->agency, episode->record.personal);
     double mean = p->legal_review_weeks * exp(p->legal_review_risk * risk) *
-                  pow(episode->owner_count, 1.0 + p->legal_owner_delay) / (double)episode->owner_count;
+                  pow(episode->owner_count, 1.0 + p->legal_owner_delay);
     return -expm1(-1.0 / mean);
 }
 
 static enum Advance legal_review_advance(struct World *world, struct Episode *episode) {
-    const struct Params *p = world->params;
     uint64_t key = (uint64_t)episode->record.key;
     if (world_uniform(world, PURPOSE_LEGAL_REVIEW, key, 0) >= decision_probability(world, episode))
         return ADVANCE_STAY;
@@ -41,12 +41,8 @@ static enum Advance legal_review_advance(struct World *world, struct Episode *ep
         return ADVANCE_END;
     }
     episode->reviewed = true;
-    if (verdict.conditions) {
-        /* A smaller object, and work to keep to the terms (NDA, desensitised data). */
-        episode->record.conditions = 1;
-        episode->effort *= p->legal_condition_scope * (1.0 + p->legal_condition_effort);
-        episode->issue.value *= p->legal_condition_scope;
-    }
+    if (verdict.conditions)
+        legal_conditions(world, episode);
     return ADVANCE_NEXT;
 }
 

@@ -13,6 +13,22 @@ void legal_law_probabilities(const struct Params *params, double risk, double *r
         fmax(*refuse, logistic(params->legal_condition_base + params->legal_risk_slope * risk));
 }
 
+double legal_conditions_expected(const struct World *world, uint32_t agency, enum CaseType type) {
+    const struct Params *p = world->params;
+    if (p->mechanism_legal_review == 0.0 || p->case_internal_data[type] == 0.0)
+        return 0.0;
+    double refuse, conditions;
+    legal_law_probabilities(p, legal_risk(world, agency, p->case_personal_share[type]), &refuse, &conditions);
+    return conditions - refuse;
+}
+
+void legal_conditions(const struct World *world, struct Episode *episode) {
+    const struct Params *p = world->params;
+    episode->record.conditions = 1;
+    episode->effort *= p->legal_condition_scope * (1.0 + p->legal_condition_effort);
+    episode->issue.value *= p->legal_condition_scope;
+}
+
 /* A purpose limit holds whatever anyone thinks; only an amendment frees the data (C62). */
 static bool bound_to_purpose(const struct World *world, const struct LegalCase *question) {
     double bound = world->params->case_purpose_share[question->type];

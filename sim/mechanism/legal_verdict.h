@@ -1,4 +1,5 @@
-/* The verdict on a use of data: reasons are asked in the order purpose, not collected, rights, owner, law. ODD 7.12.
+/* The verdict on a use of data: reasons are asked in the order purpose, not collected, rights, owner, law.
+ * ODD 7.12.
  */
 #ifndef TANDEM_LEGAL_VERDICT_H
 #define TANDEM_LEGAL_VERDICT_H
@@ -26,6 +27,13 @@ double legal_risk(const struct World *world, uint32_t agency, double personal);
  */
 void legal_law_probabilities(const struct Params *params, double risk, double *refuse,
                              double *conditions_or_refuse);
+
+/* Probability that a use of the agency's data for this case type would be granted under conditions only. */
+double legal_conditions_expected(const struct World *world, uint32_t agency, enum CaseType type);
+
+/* Puts an episode under conditions (NDA, desensitised data): a smaller object, and work to keep to the terms.
+ */
+void legal_conditions(const struct World *world, struct Episode *episode);
 
 struct LegalVerdict legal_verdict(const struct World *world, const struct LegalCase *question);
 

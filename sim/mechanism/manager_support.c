@@ -58,6 +58,8 @@ static double event_of_end(const struct World *world, const struct Episode *epis
     if (episode->record.exit == EXIT_COMPLETED)
         event += p->manager_success_event +
                  p->manager_credit * world_lever(world, LEVER_REGISTRY, episode->agency);
+    if (episode->record.exit == EXIT_COMPLETED && episode->record.awarded != 0)
+        event += p->manager_award_event;
     if (episode->record.exit == EXIT_DEADLINE)
         event -= p->manager_failure_event;
     if (episode->incident)

@@ -70,8 +70,7 @@ static bool hit_best_connected(const struct World *world, size_t wanted, bool *h
     return true;
 }
 
-static bool is_hit(const struct World *world, const struct Intervention *intervention, size_t index,
-                   size_t agency) {
+static bool is_hit(const struct World *world, const struct Intervention *intervention, size_t agency) {
     switch (intervention->target) {
     case TARGET_ALL:
         return true;
@@ -83,7 +82,8 @@ static bool is_hit(const struct World *world, const struct Intervention *interve
                 return true;
         return false;
     case TARGET_RANDOM:
-        return world_trait(world, PURPOSE_INTERVENTION_TARGET, agency, index) < intervention->share;
+        return world_trait(world, PURPOSE_INTERVENTION_TARGET, agency, (uint64_t)intervention->kind) <
+               intervention->share;
     case TARGET_BEST_CONNECTED:
         return false; /* found all at once */
     }
@@ -99,7 +99,7 @@ enum Status interventions_aim(struct World *world, struct Error *error) {
             !hit_best_connected(world, (size_t)intervention->agency_count, hit))
             return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to rank %zu agencies", count);
         for (size_t a = 0; a < count; a++)
-            hit[a] = hit[a] || is_hit(world, intervention, i, a);
+            hit[a] = hit[a] || is_hit(world, intervention, a);
     }
     return STATUS_OK;
 }

@@ -18,7 +18,7 @@ static double next_withdrawal(const struct World *world, size_t agency, uint32_t
 
 static void open_until_hazard(struct World *world, size_t a) {
     struct Agencies *all = &world->agencies;
-    while (all->opening_hazard[a] >= all->opening_next[a]) {
+    while (all->opened[a] < all->catalogue[a] && all->opening_hazard[a] >= all->opening_next[a]) {
         all->opened[a]++;
         world->publication_cost += world->params->publication_preparation_cost;
         all->opening_next[a] += next_opening(world, a, all->opened[a]);
@@ -54,8 +54,6 @@ static enum Status publication_start(struct World *world, struct Error *error) {
         all->withdrawal_next[a] = next_withdrawal(world, a, 0);
         all->opening_hazard[a] = share < 1.0 ? -log1p(-share) * all->opening_rate[a] : INFINITY;
         open_until_hazard(world, a);
-        if (share >= 1.0)
-            all->opened[a] = (uint32_t)all->catalogue[a];
     }
     pool_count(world);
     return STATUS_OK;

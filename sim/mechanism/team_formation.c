@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "episodes.h"
+#include "legal_verdict.h"
 #include "mechanism.h"
 #include "proposals.h"
 
@@ -26,18 +27,19 @@ static double motivation(const struct Params *p, const struct Citizen *citizen) 
            p->team_motive_skill * citizen->skill_building + p->team_motive_venture * citizen->venture;
 }
 
-/* Log-odds of joining: motivation, trust, access to data that are not open, urgency, conditions (C2, C6, C7,
+/* Log-odds of joining: motivation, trust, value, quality, access to data that are not open, urgency,
+ * conditions (C2, C6, C7,
  * C22). */
 static double joining(const struct World *world, const struct Proposal *proposal,
                       const struct Citizen *citizen) {
     const struct Params *p = world->params;
     bool internal = p->case_internal_data[proposal->type] != 0.0;
-    double conditions =
-        internal ? agency_conservatism(world, proposal->agency) * agency_ambiguity(world, proposal->agency)
-                 : 0.0;
+    double conditions = legal_conditions_expected(world, proposal->agency, proposal->type);
+    double quality = world->agencies.quality[proposal->agency] - citizen->expectation;
     return p->team_join_base + p->team_join_motivation * (motivation(p, citizen) - 0.5) +
            p->team_join_trust * (citizen_trust(world, citizen) - 0.5) +
            (internal ? p->team_join_access * citizen->data_access : 0.0) +
+           p->team_join_value * log(proposal->issue.value) + p->team_join_quality * quality +
            (proposal->issue.urgent ? p->team_join_urgency : 0.0) - p->team_join_conditions * conditions;
 }
 

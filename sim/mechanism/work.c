@@ -18,7 +18,7 @@ static double loss_hazard(const struct World *world, const struct Episode *episo
     if (world_trait(world, PURPOSE_MEMBER_LOSS, entity, 0) < one_shot)
         return -log1p(-fmin(p->work_one_shot_per_week, 1.0 - 1e-12));
     struct RandomStream stream;
-    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_MEMBER_LOSS, entity, 0, 1});
+    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_FRAILTY, entity, 0, 0});
     double frailty = gsl_ran_gamma(&stream.rng, p->work_frailty_shape, 1.0 / p->work_frailty_shape);
     return frailty * hold * p->work_loss_per_year / WEEKS_PER_YEAR;
 }

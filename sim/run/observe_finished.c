@@ -141,7 +141,7 @@ static void count_run(const struct World *world, struct RunRecord *run) {
     run->collaboration_cost = world->collaboration_cost;
     run->publication_cost = world->publication_cost;
     run->intervention_cost = world->intervention_cost;
-    run->person_weeks = world->person_weeks_spent;
+    run->person_weeks = world->person_weeks_spent - world->person_weeks_before;
     run->repitch_share =
         world->pitches > 0 ? (double)world->pitches_returned / (double)world->pitches : (double)NAN;
     run->crisis_episodes = (int64_t)world->crisis_episodes;

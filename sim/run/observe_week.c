@@ -51,10 +51,10 @@ struct WeekRecord observe_week(const struct World *world) {
         .episodes_started = (int64_t)world->week_started,
         .episodes_ended = (int64_t)world->week_ended,
         .episodes_open = (int64_t)world->running.count,
+        .services_alive = (int64_t)world->alive.count,
         .crisis_now = (int64_t)world->week_crises,
     };
-    for (size_t i = 0; i < world->services.count; i++)
-        week.services_alive += world->services.item[i].alive;
+
     observe_agencies(world, &week);
     observe_citizens(world, &week);
     return week;

@@ -30,6 +30,7 @@ void week_burn_in_over(struct World *world) {
     memset(world->fates, 0, sizeof world->fates);
     world->issues_born = 0;
     world->pitches = world->pitches_returned = world->startups = world->crisis_episodes = 0;
+    world->person_weeks_before = world->person_weeks_spent;
     world->public_value = world->publication_cost = world->collaboration_cost = world->intervention_cost =
         0.0;
     world->crises_before = world->crises_born;

@@ -126,7 +126,8 @@ static void agency_start(struct World *self, size_t a) {
     all->mindset[a] = score_draw(p->sourcing_mindset_mean, traits, agency_normal(self, a, 4));
     all->capability[a] = score_draw(p->sourcing_capability_mean, traits, agency_normal(self, a, 5));
     all->habit[a] = score_draw(p->sourcing_habit_mean, traits, agency_normal(self, a, 6));
-    all->trust_mean[a] = score_draw(p->trust_administrator_mean, p->trust_spread, agency_normal(self, a, 7));
+    all->trust_mean[a] =
+        score_draw(p->trust_administrator_mean, sqrt(0.5) * p->trust_spread, agency_normal(self, a, 7));
     all->value_in_house[a] = p->sourcing_value_in_house;
     all->value_outsourced[a] = p->sourcing_value_outsourced;
     all->value_collaboration[a] = p->sourcing_value_collaboration;
@@ -254,11 +255,11 @@ void world_free(struct World *self) {
     network_free(&self->own_network);
     for (int lever = 0; lever < LEVER_COUNT; lever++)
         free(self->lever[lever]);
-    void *const blocks[] = {self->governments,   self->administrators, self->intervention_hits,
-                            self->memory,        self->open_until,     self->staff_until,
-                            self->members.item,  self->proposals.item, self->arrivals.item,
-                            self->episodes.item, self->running.item,   self->ended.item,
-                            self->sourced.item,  self->services.item,  self->later.item};
+    void *const blocks[] = {
+        self->governments,   self->administrators, self->intervention_hits, self->memory,
+        self->open_until,    self->staff_until,    self->members.item,      self->proposals.item,
+        self->arrivals.item, self->episodes.item,  self->running.item,      self->ended.item,
+        self->sourced.item,  self->services.item,  self->alive.item,        self->later.item};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     memset(self, 0, sizeof *self);

@@ -104,6 +104,7 @@ struct Proposal {
     bool data_missing;  /* no data exist */
     bool crowdsourced;  /* but the crowd can collect them */
     bool conditions;    /* the agency granted it under conditions */
+    bool awarded;       /* among the best of its competition */
     bool answered;      /* a request that the agency granted */
     enum Fate fate;     /* PENDING while it is open */
     int64_t refusal;    /* enum Refusal or RECORD_MISSING */
@@ -217,13 +218,15 @@ struct World {
     LIST_OF(uint32_t) ended;         /* indices of the episodes that ended this week, in key order */
     LIST_OF(struct SourcedWork) sourced;
     LIST_OF(struct Service) services;
+    LIST_OF(uint32_t) alive;        /* indices of the services that live */
     LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, returns */
     uint64_t fates[PROGRAMME_COUNT][CASE_TYPE_COUNT][FATE_COUNT][REFUSAL_COUNT + 1];
     double public_value, collaboration_cost, publication_cost;
     uint64_t proposals_born, proposals_ended, episodes_born, crises_born, crises_before, pitches,
         pitches_returned, issues_born, startups, crisis_episodes;
     uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
-    double person_weeks_spent; /* sum over members, checked against the episodes' own sums */
+    double person_weeks_before; /* spent in the burn-in */
+    double person_weeks_spent;  /* sum over members, checked against the episodes' own sums */
 };
 
 /* Builds the world of one replicate at the start of the burn-in. `network` NULL: it generates its own.

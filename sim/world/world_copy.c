@@ -51,6 +51,7 @@ static bool lists_copy(struct World *self, const struct World *original) {
     LIST_COPY(ended);
     LIST_COPY(sourced);
     LIST_COPY(services);
+    LIST_COPY(alive);
     LIST_COPY(later);
     return complete;
 }

@@ -109,7 +109,7 @@ START_TEST(test_the_same_values_from_every_compiler) {
 END_TEST
 
 START_TEST(test_a_draw_does_not_depend_on_draws_before_it) {
-    struct DrawId id = {.purpose = PURPOSE_VALUE, .entity = 5, .week = 6, .ordinal = 7};
+    struct DrawId id = {.purpose = PURPOSE_FRAILTY, .entity = 5, .week = 6, .ordinal = 7};
     double first = random_uniform(&KEY, id), normal = random_normal(&KEY, id);
     for (uint64_t i = 0; i < 10; i++)
         random_uniform(&KEY, (struct DrawId){.entity = i});
@@ -295,7 +295,7 @@ END_TEST
 START_TEST(test_streams_of_different_decisions_do_not_touch) {
     struct RandomStream one, other, alone;
     random_stream_init(&one, &KEY, (struct DrawId){.purpose = PURPOSE_REUSE});
-    random_stream_init(&other, &KEY, (struct DrawId){.purpose = PURPOSE_VALUE});
+    random_stream_init(&other, &KEY, (struct DrawId){.purpose = PURPOSE_FRAILTY});
     random_stream_init(&alone, &KEY, (struct DrawId){.purpose = PURPOSE_REUSE});
     for (int i = 0; i < 20; i++) {
         unsigned long word = gsl_rng_get(&one.rng);

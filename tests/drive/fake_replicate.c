@@ -56,7 +56,7 @@ static enum Status record_episodes(const struct ReplicateInput *input, uint64_t 
                                        .end_week = i == 2 ? RECORD_MISSING : i,
                                        .stage = STAGE_WORK,
                                        .refusal = RECORD_MISSING,
-                                       .cost = draw(input, replicate, PURPOSE_VALUE, (uint64_t)i)};
+                                       .cost = draw(input, replicate, PURPOSE_FRAILTY, (uint64_t)i)};
         status = recorder->record(recorder->context, TABLE_EPISODES, &record, error);
     }
     return status;
@@ -75,7 +75,7 @@ enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate
     if (status == STATUS_OK && recorder->wanted & (1u << TABLE_EPISODES))
         status = record_episodes(input, replicate, recorder, error);
     struct RunRecord run = {.agencies = input->network != NULL ? (int64_t)input->network->agencies : -1,
-                            .public_value = draw(input, replicate, PURPOSE_VALUE, 99)};
+                            .public_value = draw(input, replicate, PURPOSE_FRAILTY, 99)};
     return status == STATUS_OK ? recorder->record(recorder->context, TABLE_RUNS, &run, error) : status;
 }
 

@@ -188,19 +188,22 @@ START_TEST(finishing_again_after_more_runs) {
 }
 END_TEST
 
-static void add_service(struct Summary *summary, int64_t start_week, int64_t end_week, int64_t handed_over) {
-    struct ServiceRecord record = {
-        .start_week = start_week, .end_week = end_week, .handed_over = handed_over};
+static void add_service(struct Summary *summary, int64_t start_week, int64_t end_week,
+                        int64_t takeover_week) {
+    struct ServiceRecord record = {.start_week = start_week,
+                                   .end_week = end_week,
+                                   .handed_over = takeover_week != RECORD_MISSING,
+                                   .takeover_week = takeover_week};
     add(summary, 0, TABLE_SERVICES, &record);
 }
 
 START_TEST(lives_of_services) {
     struct Summary summary;
     start(&summary, 400);
-    add_service(&summary, 0, 100, 1);
-    add_service(&summary, 10, RECORD_MISSING, 1); /* watched for 389 weeks: alive over all 260 */
-    add_service(&summary, 0, 40, 0);
-    add_service(&summary, -3, 1, 0); /* burn-in: out */
+    add_service(&summary, 0, 100, 0);
+    add_service(&summary, 10, RECORD_MISSING, 30); /* watched for 369 weeks since: alive over all 260 */
+    add_service(&summary, 0, 40, RECORD_MISSING);
+    add_service(&summary, -3, 1, RECORD_MISSING); /* burn-in: out */
     finish(&summary);
     ck_assert_int_eq(summary.services[SERVICE_ALL].services, 3);
     ck_assert_double_eq_tol(summary.services[SERVICE_HANDED_OVER].restricted_mean_weeks.value, 180.0, 1e-9);
@@ -216,7 +219,7 @@ END_TEST
 START_TEST(services_watched_too_briefly) {
     struct Summary summary;
     start(&summary, 200);
-    add_service(&summary, 0, RECORD_MISSING, 0);
+    add_service(&summary, 0, RECORD_MISSING, RECORD_MISSING);
     finish(&summary);
     assert_none(&summary.services[SERVICE_KEPT].restricted_mean_weeks);
     ck_assert_double_eq(summary.services[SERVICE_KEPT].alive.value[199], 1.0);
