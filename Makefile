@@ -18,7 +18,7 @@ SHELL := /bin/bash
 Q := $(if $(V),,@)
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base params scenario world mechanism run estimate store drive plots cli
+ROOMS := base params scenario world mechanism run estimate compare store drive plots cli
 FOLDER_base      := sim/base
 FOLDER_params    := sim/params
 FOLDER_scenario  := sim/scenario
@@ -26,6 +26,7 @@ FOLDER_world     := sim/world
 FOLDER_mechanism := sim/mechanism
 FOLDER_run       := sim/run
 FOLDER_estimate  := analysis/estimate
+FOLDER_compare   := analysis/compare
 FOLDER_store     := analysis/store
 FOLDER_drive     := analysis/drive
 FOLDER_plots     := plots
@@ -37,9 +38,10 @@ USES_world       := base params world
 USES_mechanism   := base params world mechanism
 USES_run         := base params world mechanism run
 USES_estimate    := base params world run estimate
+USES_compare     := base params world run estimate compare
 USES_store       := base params world run store
 USES_drive       := base params world run store drive
-USES_plots       := base params world run estimate plots
+USES_plots       := base params world run estimate compare plots
 USES_cli         := $(ROOMS)
 
 # Folders of tests that are no room of the program: their files may use every room.

@@ -82,7 +82,7 @@ static enum Status stay_of(int64_t start, int64_t end, int64_t horizon, size_t r
 }
 
 static enum Status add_episode(struct Tally *self, const struct EpisodeRecord *record, struct Error *error) {
-    struct Stay stay;
+    struct Stay stay = {0, false};
     if (record->start_week < 0)
         return STATUS_OK;
     enum Status status =
@@ -107,7 +107,7 @@ static enum Status add_episode(struct Tally *self, const struct EpisodeRecord *r
 
 static enum Status service_add(struct Tally *self, int group, int64_t start, int64_t end, bool ended,
                                struct Error *error) {
-    struct Stay stay;
+    struct Stay stay = {0, false};
     enum Status status = stay_of(start, end, self->weeks - 1, SERVICE_ROWS, &stay, error);
     if (status != STATUS_OK)
         return status;
