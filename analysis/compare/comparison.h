@@ -1,0 +1,88 @@
+/* A comparison of scenarios under one seed: paired differences to the baseline in every outcome, verdicts
+ * that hold together, cost and effect, ranking, combinations. */
+#ifndef TANDEM_COMPARISON_H
+#define TANDEM_COMPARISON_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "combination.h"
+#include "cost_effect.h"
+#include "error.h"
+#include "multiplicity.h"
+#include "outcome_table.h"
+#include "paired.h"
+#include "ranking.h"
+#include "summary.h"
+#include "synergy.h"
+
+/* A paired difference and its place in the family. */
+struct ComparedEffect {
+    struct PairedEffect paired;
+    double p_holm; /* NaN for outcomes that are shown and not tested */
+    enum Verdict verdict;
+};
+
+/* What the total cost is divided by: more completed collaborations, more adopting units. */
+enum { COST_PER_COMPLETION, COST_PER_UNIT, COST_PER_COUNT };
+enum Outcome comparison_cost_outcome(int index);
+
+/* What scenarios are ranked by: completion at 52 weeks, ever tried at the horizon, public value. */
+enum { RANKING_COMPLETION, RANKING_EVER_TRIED, RANKING_PUBLIC_VALUE, RANKING_COUNT };
+enum Outcome comparison_ranking_outcome(int index);
+
+/* What is asked for. */
+struct ComparisonPlan {
+    int64_t weeks;
+    size_t scenarios;                       /* at least 1; number 0 is the baseline */
+    double confidence;                      /* in (0, 1); verdicts are at level 1 - confidence */
+    uint64_t seed;                          /* of the bootstrap */
+    const struct Combination *combinations; /* combinations[combination_count], copied; may be NULL */
+    size_t combination_count;
+};
+
+/* Zero-initialise or comparison_init it. Members below the line hold after comparison_finish; all are owned.
+ */
+struct Comparison {
+    struct OutcomeTable outcomes;
+    double confidence;
+    uint64_t seed;
+    size_t scenarios;
+    size_t combination_count;
+    struct Combination *combinations;
+    /* ---- */
+    struct ComparedEffect (
+        *effects)[OUTCOME_COUNT]; /* effects[scenario][outcome]; [0] is the baseline itself */
+    struct CostEffect (*cost_effects)[COST_PER_COUNT]; /* cost_effects[scenario][index]; [0] is empty */
+    struct Ranking rankings[RANKING_COUNT];
+    struct Synergy (*synergies)[OUTCOME_COUNT]; /* synergies[combination][outcome] */
+};
+
+/* Errors: STATUS_OUT_OF_MEMORY; STATUS_INTERNAL for a plan out of range. Free in any case. */
+enum Status comparison_init(struct Comparison *self, const struct ComparisonPlan *plan,
+                            struct Error *error) MUST_CHECK;
+
+/* Takes one record: see outcome_table_record. Errors: as there. */
+enum Status comparison_record(struct Comparison *self, const struct RunKey *key, enum RecordTable table,
+                              const void *record, struct Error *error) MUST_CHECK;
+
+/* Computes everything from the runs so far. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status comparison_finish(struct Comparison *self, struct Error *error) MUST_CHECK;
+
+/* Idempotent. */
+void comparison_free(struct Comparison *self);
+
+/* The largest half-width among the differences of all scenarios in two outcomes: completion of all case types
+ * at 52 weeks, and the share that ever tried at the horizon; those not available are passed over. In shares,
+ * as summary_precision. INFINITY if no interval is known, as after one run. After comparison_finish. */
+double comparison_precision(const struct Comparison *self);
+
+/* The columns of comparison.csv: one row each. */
+const struct SummaryTableRow *comparison_table(void);
+
+/* Writes comparison.csv: one row a scenario other than the baseline, and outcome (RFC 4180 with LF, numbers
+ * as %.17g, empty for not available). Errors: STATUS_INPUT_OUTPUT. */
+enum Status comparison_write_csv(const struct Comparison *self, FILE *stream, struct Error *error) MUST_CHECK;
+
+#endif

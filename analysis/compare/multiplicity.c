@@ -1,0 +1,51 @@
+#include "multiplicity.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+struct Member {
+    double p;
+    size_t index;
+};
+
+static int member_compare(const void *one, const void *other) {
+    double a = ((const struct Member *)one)->p, b = ((const struct Member *)other)->p;
+    return (a > b) - (a < b);
+}
+
+enum Status multiplicity_holm(size_t n, const double p[], double adjusted[], struct Error *error) {
+    struct Member *members = calloc(n > 0 ? n : 1, sizeof *members);
+    if (members == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to adjust %zu p-values", n);
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        adjusted[i] = p[i];
+        if (!isnan(p[i]))
+            members[count++] = (struct Member){p[i], i};
+    }
+    qsort(members, count, sizeof *members, member_compare);
+    double largest = 0.0;
+    for (size_t i = 0; i < count; i++) {
+        largest = fmax(largest, fmin((double)(count - i) * members[i].p, 1.0));
+        adjusted[members[i].index] = largest;
+    }
+    free(members);
+    return STATUS_OK;
+}
+
+const char *verdict_name(enum Verdict verdict) {
+    static const char *const names[VERDICT_COUNT] = {"none", "unclear", "better", "worse", "higher", "lower"};
+    return names[verdict];
+}
+
+enum Verdict multiplicity_verdict(double difference, double adjusted_p, double alpha, int direction) {
+    if (isnan(difference) || isnan(adjusted_p))
+        return VERDICT_NONE;
+    if (adjusted_p > alpha || difference == 0.0)
+        return VERDICT_UNCLEAR;
+    bool higher = difference > 0.0;
+    if (direction == 0)
+        return higher ? VERDICT_HIGHER : VERDICT_LOWER;
+    return higher == (direction > 0) ? VERDICT_BETTER : VERDICT_WORSE;
+}

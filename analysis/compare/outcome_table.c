@@ -1,0 +1,137 @@
+#include "outcome_table.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "tally.h"
+
+enum Status outcome_table_init(struct OutcomeTable *self, int64_t weeks, size_t scenarios,
+                               struct Error *error) {
+    *self = (struct OutcomeTable){.weeks = weeks};
+    if (weeks < 1 || scenarios < 1)
+        return error_set(error, STATUS_INTERNAL, "a comparison needs at least one week and one scenario");
+    self->scenario = calloc(scenarios, sizeof *self->scenario);
+    if (self->scenario == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to compare %zu scenarios", scenarios);
+    self->scenarios = scenarios;
+    return STATUS_OK;
+}
+
+void outcome_table_free(struct OutcomeTable *self) {
+    for (size_t s = 0; s < self->scenarios; s++) {
+        free(self->scenario[s].replicate);
+        free(self->scenario[s].values);
+    }
+    free(self->scenario);
+    tally_free(self->open);
+    *self = (struct OutcomeTable){0};
+}
+
+static enum Status make_room(struct OutcomeRuns *self, struct Error *error) {
+    if (self->runs < self->capacity)
+        return STATUS_OK;
+    size_t capacity = self->capacity > 0 ? 2 * self->capacity : 16;
+    int64_t *replicate = realloc(self->replicate, capacity * sizeof *replicate);
+    if (replicate != NULL)
+        self->replicate = replicate;
+    double(*values)[OUTCOME_COUNT] = realloc(self->values, capacity * sizeof *values);
+    if (values != NULL)
+        self->values = values;
+    if (replicate == NULL || values == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to compare %zu runs of a scenario",
+                         capacity);
+    self->capacity = capacity;
+    return STATUS_OK;
+}
+
+static void read_outcomes(const struct Tally *run, double values[OUTCOME_COUNT]) {
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        const struct OutcomeRow *row = outcome_row((enum Outcome)i);
+        values[i] = row->read(row, run, i - (int)row->first);
+    }
+}
+
+static enum Status close_run(struct OutcomeTable *self, struct Error *error) {
+    if (self->open == NULL)
+        return STATUS_OK;
+    struct OutcomeRuns *runs = &self->scenario[self->key.scenario];
+    enum Status status = make_room(runs, error);
+    if (status == STATUS_OK) {
+        read_outcomes(self->open, runs->values[runs->runs]);
+        runs->replicate[runs->runs++] = self->key.replicate;
+    }
+    tally_free(self->open);
+    self->open = NULL;
+    return status;
+}
+
+static bool key_fits(const struct OutcomeTable *self, const struct RunKey *key) {
+    if (key->scenario < 0 || (uint64_t)key->scenario >= self->scenarios)
+        return false;
+    const struct OutcomeRuns *runs = &self->scenario[key->scenario];
+    bool first = self->key.scenario == 0 && self->scenario[0].runs == 0;
+    bool follows = first || (key->point == self->key.point && key->scenario >= self->key.scenario);
+    return follows && (runs->runs == 0 || key->replicate > runs->replicate[runs->runs - 1]);
+}
+
+static enum Status open_run(struct OutcomeTable *self, const struct RunKey *key, struct Error *error) {
+    enum Status status = close_run(self, error);
+    if (status != STATUS_OK)
+        return status;
+    if (!key_fits(self, key))
+        return error_set(error, STATUS_INTERNAL, "run %lld/%lld/%lld does not follow run %lld/%lld/%lld",
+                         (long long)key->scenario, (long long)key->point, (long long)key->replicate,
+                         (long long)self->key.scenario, (long long)self->key.point,
+                         (long long)self->key.replicate);
+    self->open = tally_new(self->weeks);
+    if (self->open == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to read a run");
+    self->key = *key;
+    return STATUS_OK;
+}
+
+static bool same_run(const struct RunKey *one, const struct RunKey *other) {
+    return one->scenario == other->scenario && one->point == other->point &&
+           one->replicate == other->replicate;
+}
+
+enum Status outcome_table_record(struct OutcomeTable *self, const struct RunKey *key, enum RecordTable table,
+                                 const void *record, struct Error *error) {
+    if (self->open == NULL || !same_run(key, &self->key)) {
+        enum Status status = open_run(self, key, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+    self->seen |= 1u << table;
+    return tally_add(self->open, table, record, error);
+}
+
+/* A count of 0 is not told from a table that was never recorded by one run alone. */
+static void forget_unrecorded(struct OutcomeTable *self) {
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        if ((self->seen & 1u << outcome_row((enum Outcome)i)->table) != 0)
+            continue;
+        for (size_t s = 0; s < self->scenarios; s++)
+            for (size_t r = 0; r < self->scenario[s].runs; r++)
+                self->scenario[s].values[r][i] = NAN;
+    }
+}
+
+enum Status outcome_table_finish(struct OutcomeTable *self, struct Error *error) {
+    enum Status status = close_run(self, error);
+    forget_unrecorded(self);
+    return status;
+}
+
+void outcome_table_values(const struct OutcomeTable *self, size_t scenario, enum Outcome outcome, size_t n,
+                          const int64_t replicate[], double values[]) {
+    const struct OutcomeRuns *runs = &self->scenario[scenario];
+    size_t r = 0;
+    for (size_t i = 0; i < n; i++) {
+        while (r < runs->runs && runs->replicate[r] < replicate[i])
+            r++;
+        bool was_run = r < runs->runs && runs->replicate[r] == replicate[i];
+        values[i] = was_run ? runs->values[r][outcome] : NAN;
+    }
+}

@@ -1,0 +1,159 @@
+#include "outcomes.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "survival.h"
+#include "tally.h"
+
+/* The place of a column in its table; past the end if there is none. */
+static size_t column_of(enum RecordTable table, const char *name) {
+    const struct TableRow *columns = record_table(table);
+    size_t i = 0;
+    while (i < columns->column_count && strcmp(columns->columns[i].name, name) != 0)
+        i++;
+    return i;
+}
+
+static double run_value(const struct Tally *run, const char *name) {
+    size_t column = column_of(TABLE_RUNS, name);
+    return column < record_table(TABLE_RUNS)->column_count ? run->run[column] : NAN;
+}
+
+/* A tally counts weekly columns without the week, which is the first. */
+static double week_value(const struct Tally *run, const char *name, int64_t week) {
+    size_t column = column_of(TABLE_WEEKLY, name);
+    bool there = column < record_table(TABLE_WEEKLY)->column_count && week >= 0 && week < run->weeks;
+    return there ? tally_weekly(run, column - 1, (size_t)week) : NAN;
+}
+
+/* The rows of a tally fit the stack: reading a run allocates nothing and cannot fail. */
+static double incidence_52(const struct Tally *run, int group, const bool chosen[EXIT_COUNT]) {
+    double time[EPISODE_ROWS], incidence[EPISODE_ROWS], survival[EPISODE_ROWS];
+    int64_t at_risk[EPISODE_ROWS], events[EPISODE_ROWS * EXIT_COUNT], censored[EPISODE_ROWS], later = 0;
+    for (size_t i = EPISODE_ROWS; i-- > 0;) {
+        const uint32_t *counts = run->episode_counts[group][i];
+        time[i] = (double)i;
+        censored[i] = counts[EXIT_COUNT];
+        later += censored[i];
+        for (size_t exit = 0; exit < EXIT_COUNT; exit++) {
+            events[i * EXIT_COUNT + exit] = counts[exit];
+            later += counts[exit];
+        }
+        at_risk[i] = later;
+    }
+    const struct LifeTable table = {EPISODE_ROWS, EXIT_COUNT, time, at_risk, events, censored};
+    survival_kaplan_meier(&table, survival, NULL);
+    survival_incidence(&table, chosen, incidence, NULL);
+    bool known = survival_is_known(&table, SUMMARY_FOLLOW_WEEKS, survival[SUMMARY_FOLLOW_WEEKS]);
+    return known ? incidence[SUMMARY_FOLLOW_WEEKS] : NAN;
+}
+
+static double read_completed_52(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    const bool chosen[EXIT_COUNT] = {[EXIT_COMPLETED] = true};
+    (void)row;
+    return incidence_52(run, group, chosen);
+}
+
+static double read_completed_or_partial_52(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    const bool chosen[EXIT_COUNT] = {[EXIT_COMPLETED] = true, [EXIT_PARTIAL] = true};
+    (void)row;
+    return incidence_52(run, group, chosen);
+}
+
+static double read_refused_52(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    const bool chosen[EXIT_COUNT] = {[EXIT_REFUSED] = true};
+    (void)row;
+    return incidence_52(run, group, chosen);
+}
+
+static double read_completed_count(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
+    return (double)run->completed[group];
+}
+
+static double read_run_column(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)group;
+    return run_value(run, row->column);
+}
+
+static double read_adopting_units(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)group;
+    return run_value(run, row->column) * run_value(run, "agencies");
+}
+
+static double read_total_cost(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
+    (void)group;
+    return run_value(run, "collaboration_cost") + run_value(run, "intervention_cost");
+}
+
+static double read_weekly_last(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)group;
+    return week_value(run, row->column, run->weeks - 1);
+}
+
+static double read_weekly_after_5_years(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)group;
+    return week_value(run, row->column, 5 * SUMMARY_YEAR_WEEKS - 1);
+}
+
+static double read_half_reached(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)group;
+    int64_t week = 0;
+    while (week < run->weeks && week_value(run, row->column, week) < 0.5)
+        week++;
+    bool recorded = week == run->weeks || !isnan(week_value(run, row->column, week));
+    return recorded ? (double)week : NAN;
+}
+
+static double read_mean_wait(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
+    (void)group;
+    return run->waited_weeks / (double)run->agencies; /* 0/0: not available */
+}
+
+static double read_sourced_last_year(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)group;
+    static const char *const choices[] = {"chosen_in_house", "chosen_outsourced", "chosen_collaboration"};
+    double wanted = 0.0, total = 0.0;
+    for (int64_t week = run->weeks > SUMMARY_YEAR_WEEKS ? run->weeks - SUMMARY_YEAR_WEEKS : 0;
+         week < run->weeks; week++) {
+        wanted += week_value(run, row->column, week);
+        for (size_t k = 0; k < sizeof choices / sizeof choices[0]; k++)
+            total += week_value(run, choices[k], week);
+    }
+    return wanted / total; /* no issues: 0/0, not available */
+}
+
+const struct OutcomeRow *outcome_row(enum Outcome outcome) {
+#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, sentence)                \
+    {OUTCOME_##symbol, OUTCOME_GROUPS_##groups, name,        unit,   DIRECTION_##direction,                  \
+     FAMILY_##family,  TABLE_##table,           read_##read, column, sentence},
+    static const struct OutcomeRow rows[] = {
+#include "outcomes.def"
+    };
+#undef OUTCOME
+    const struct OutcomeRow *row = rows;
+    while ((int)outcome >= (int)row->first + row->groups)
+        row++;
+    return row;
+}
+
+const char *outcome_case_type(enum Outcome outcome) {
+    return summary_group_name((int)outcome - (int)outcome_row(outcome)->first);
+}
+
+static bool is_share(const char *unit) {
+    return strcmp(unit, "share") == 0 || strcmp(unit, "probability") == 0;
+}
+
+const char *outcome_display_unit(enum Outcome outcome) {
+    const char *unit = outcome_row(outcome)->unit;
+    return is_share(unit) ? "percentage points" : unit;
+}
+
+double outcome_display(enum Outcome outcome, double value) {
+    return is_share(outcome_row(outcome)->unit) ? 100.0 * value : value;
+}

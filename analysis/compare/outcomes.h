@@ -1,0 +1,51 @@
+/* What scenarios are compared by: one row an outcome, each read from one run as one number. */
+#ifndef TANDEM_OUTCOMES_H
+#define TANDEM_OUTCOMES_H
+
+#include "records.h"
+
+enum { OUTCOME_GROUPS_ALL = 1, OUTCOME_GROUPS_BY_CASE_TYPE = 1 + CASE_TYPE_COUNT };
+
+/* One number an outcome and group: a row by case type takes 1 + CASE_TYPE_COUNT places, all first, so that
+ * OUTCOME_COMPLETED_52 + 1 + CASE_PUBLIC_OPEN is completion of that type. */
+#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, sentence)                \
+    OUTCOME_##symbol, OUTCOME_##symbol##_LAST = OUTCOME_##symbol + OUTCOME_GROUPS_##groups - 1,
+enum Outcome {
+#include "outcomes.def"
+    OUTCOME_COUNT
+};
+#undef OUTCOME
+
+enum Direction { DIRECTION_LOWER = -1, DIRECTION_NEUTRAL = 0, DIRECTION_HIGHER = 1 };
+enum OutcomeFamily { FAMILY_SHOWN, FAMILY_TESTED };
+
+struct Tally;      /* what one run left: see tally.h */
+struct OutcomeRow; /* below */
+
+/* Reads an outcome from one run for all episodes (group 0) or a case type (1 + enum CaseType); NaN: not
+ * available. */
+typedef double (*OutcomeRead)(const struct OutcomeRow *row, const struct Tally *run, int group);
+
+struct OutcomeRow {
+    enum Outcome first;
+    int groups; /* places from `first` on */
+    const char *name, *unit;
+    enum Direction direction;  /* which way is better */
+    enum OutcomeFamily family; /* whether its differences are tested: see multiplicity.h */
+    enum RecordTable table;    /* not available in runs that come without it */
+    OutcomeRead read;
+    const char *column; /* for `read` */
+    const char *sentence;
+};
+
+/* The row that an outcome belongs to. */
+const struct OutcomeRow *outcome_row(enum Outcome outcome);
+
+/* "all", or the name of the case type. */
+const char *outcome_case_type(enum Outcome outcome);
+
+/* For people: shares and probabilities are shown in percentage points, everything else in its own unit. */
+const char *outcome_display_unit(enum Outcome outcome);
+double outcome_display(enum Outcome outcome, double value);
+
+#endif

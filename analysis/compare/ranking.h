@@ -1,0 +1,30 @@
+/* How sure the ranking of scenarios is: bootstrap over replicates, paired between scenarios. */
+#ifndef TANDEM_RANKING_H
+#define TANDEM_RANKING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "error.h"
+
+/* Zero-initialise it. Arrays are owned. */
+struct Ranking {
+    size_t scenarios;
+    size_t replicates;  /* that all scenarios have; 0: nothing could be ranked and the shares are NaN */
+    size_t *order;      /* order[scenarios], best first by the mean; equal means by number */
+    double *mean;       /* mean[scenario] over those replicates */
+    double *rank_share; /* rank_share[scenario * scenarios + rank], rank 0 the best: share of samples */
+    double order_share; /* share of samples in which the whole order holds */
+};
+
+/* values[scenario * n + i] of n replicates; replicates in which any scenario is NaN are left out. direction:
+ * 1 if higher is better (or neither is), -1 if lower is. Scenarios with equal means in a sample share their
+ * ranks equally, and their order holds with the probability of a fair draw among them. The caller frees, also
+ * after failure. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status ranking_estimate(struct Ranking *self, size_t scenarios, size_t n, const double values[],
+                             int direction, size_t samples, uint64_t seed, struct Error *error) MUST_CHECK;
+
+/* Idempotent. */
+void ranking_free(struct Ranking *self);
+
+#endif

@@ -1,0 +1,42 @@
+/* One file of a figure while it is written: the data or the script. Private to plots. */
+#ifndef TANDEM_SHEET_H
+#define TANDEM_SHEET_H
+
+#include <stdio.h>
+
+#include "figures.h"
+
+enum { SHEET_PATH_SIZE = 4096 };
+
+/* A panel's axes in pixels of a picture 1200 wide, from its upper left corner. */
+struct Panel {
+    double left, top, right, bottom;
+};
+
+struct Sheet {
+    const struct FigureRequest *request;
+    const struct Figure *figure;
+    FILE *stream;
+    double height;      /* of the picture in pixels, after script_open */
+    struct Panel panel; /* that is being written */
+    size_t clauses;     /* of its plot command so far */
+    char path[SHEET_PATH_SIZE], temporary[SHEET_PATH_SIZE];
+};
+
+/* Writes directory/name.suffix of the request to `path[SHEET_PATH_SIZE]`. Errors: STATUS_INPUT_OUTPUT if it
+ * is too long. */
+enum Status sheet_path(const struct FigureRequest *request, const struct Figure *figure, const char *suffix,
+                       char path[], struct Error *error) MUST_CHECK;
+
+/* Opens a file under a temporary name. Errors: STATUS_INPUT_OUTPUT. After success call sheet_close. */
+enum Status sheet_open(struct Sheet *self, const struct FigureRequest *request, const struct Figure *figure,
+                       const char *suffix, struct Error *error) MUST_CHECK;
+
+/* Syncs the file and gives it its name; if anything failed since it was opened, deletes it. Errors:
+ * STATUS_INPUT_OUTPUT. Closes in any case. */
+enum Status sheet_close(struct Sheet *self, struct Error *error) MUST_CHECK;
+
+/* A failure is found by sheet_close. */
+void sheet_print(struct Sheet *self, const char *format, ...) PRINTF_LIKE(2, 3);
+
+#endif

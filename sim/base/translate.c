@@ -1,0 +1,30 @@
+#define _GNU_SOURCE /* setenv */
+#include "translate.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char domain[] = "tandem";
+
+const char *translate(const char *text) {
+    return text[0] == '\0' ? text : dgettext(domain, text); /* an empty text is the catalogue's header */
+}
+
+int translate_begin(const char *language, const char *folder) {
+    static const struct { const char *name, *catalogue; } languages[] = {{"en", "en"}, {"zh-TW", "zh_TW"}};
+    const char *catalogue = NULL;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (strcmp(languages[i].name, language) == 0)
+            catalogue = languages[i].catalogue;
+    if (catalogue == NULL)
+        return -1;
+    /* C.UTF-8 exists everywhere; LANGUAGE then chooses the catalogue, and numbers keep their points. */
+    setlocale(LC_CTYPE, "C.UTF-8");
+    setlocale(LC_MESSAGES, "C.UTF-8");
+    setenv("LANGUAGE", catalogue, 1);
+    bindtextdomain(domain, folder);
+    bind_textdomain_codeset(domain, "UTF-8");
+    return 0;
+}

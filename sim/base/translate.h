@@ -1,0 +1,18 @@
+/* The language of what people read: tables, figures, reports. Codes, keys and messages on stderr stay
+ * English. */
+#ifndef TANDEM_TRANSLATE_H
+#define TANDEM_TRANSLATE_H
+
+/* The text in the language chosen, itself where there is no translation (GNU gettext, domain "tandem"). */
+const char *translate(const char *text);
+
+#define _(text) translate(text)
+/* Marks a text in a table for the catalogue; it is translated where it is shown. */
+#define N_(text) text
+
+/* Chooses the language: "en", or "zh-TW". `folder` holds <language>/LC_MESSAGES/tandem.mo. To be called once,
+ * by main, before any thread starts. Returns 0, or -1 for a language that is not known; numbers are never
+ * translated. */
+int translate_begin(const char *language, const char *folder);
+
+#endif

@@ -1,0 +1,239 @@
+#define _POSIX_C_SOURCE 200809L
+/* Comparisons from real runs of a small world: the baseline; itself; a guideline; a matchmaker; both of
+ * these. */
+#include "comparison.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "intervention.h"
+#include "replicate.h"
+
+enum { WEEKS = 130, REPLICATES = 10, SEED = 20180401 };
+enum { BASELINE, ITSELF, GUIDELINE, MATCHMAKER, BOTH, SCENARIOS };
+
+static void intervene(struct Scenario *scenario, enum InterventionKind kind) {
+    struct Intervention *added = &scenario->interventions[scenario->intervention_count++];
+    intervention_default(added, kind);
+    added->end_week = WEEKS;
+}
+
+static void make_scenarios(struct Scenario scenarios[SCENARIOS]) {
+    struct Error error = {0};
+    for (int s = 0; s < SCENARIOS; s++) {
+        ck_assert_int_eq(scenario_init(&scenarios[s], &error), STATUS_OK);
+        struct Params *params = &scenarios[s].params;
+        params->world_agencies = 40;
+        params->world_governments = 4;
+        params->world_citizens = 20000;
+        params->world_burn_in_weeks = 26;
+    }
+    intervene(&scenarios[GUIDELINE], INTERVENTION_LEGAL_GUIDELINE);
+    intervene(&scenarios[MATCHMAKER], INTERVENTION_MATCHMAKER);
+    intervene(&scenarios[BOTH], INTERVENTION_LEGAL_GUIDELINE);
+    intervene(&scenarios[BOTH], INTERVENTION_MATCHMAKER);
+}
+
+struct Sink {
+    struct Comparison *comparison;
+    struct RunKey key;
+};
+
+static enum Status sink(void *context, enum RecordTable table, const void *record, struct Error *error) {
+    struct Sink *self = context;
+    return comparison_record(self->comparison, &self->key, table, record, error);
+}
+
+static void run(struct Comparison *comparison, int64_t replicates) {
+    static const enum RecordTable tables[] = {TABLE_RUNS, TABLE_WEEKLY, TABLE_EPISODES, TABLE_AGENCIES};
+    struct Error error = {0};
+    struct Scenario scenarios[SCENARIOS];
+    struct Combination found[1];
+    make_scenarios(scenarios);
+    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 1, found), 1);
+    struct ComparisonPlan plan = {WEEKS, SCENARIOS, 0.95, SEED, found, 1};
+    ck_assert_int_eq(comparison_init(comparison, &plan, &error), STATUS_OK);
+    for (int64_t s = 0; s < SCENARIOS; s++)
+        for (int64_t r = 0; r < replicates; r++) {
+            struct ReplicateInput input = {.scenario = &scenarios[s], .seed = SEED, .weeks = WEEKS};
+            struct Sink context = {comparison, {s, 0, r}};
+            struct Recorder recorder = {&context, sink, 0};
+            for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+                recorder.wanted |= 1u << tables[i];
+            ck_assert_int_eq(replicate_run(&input, (uint64_t)r, &recorder, &error), STATUS_OK);
+        }
+    ck_assert_int_eq(comparison_finish(comparison, &error), STATUS_OK);
+    for (int s = 0; s < SCENARIOS; s++)
+        scenario_free(&scenarios[s]);
+}
+
+static void expect_nothing(const struct Comparison *comparison, size_t scenario) {
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        const struct ComparedEffect *effect = &comparison->effects[scenario][i];
+        if (effect->paired.difference.count < 2)
+            continue;
+        ck_assert_double_eq(effect->paired.difference.value, 0.0);
+        ck_assert_double_eq(effect->paired.difference.low, 0.0);
+        ck_assert_double_eq(effect->paired.difference.high, 0.0);
+        ck_assert_double_eq(effect->paired.p, 1.0);
+        ck_assert(isnan(effect->paired.correlation) || effect->paired.correlation == 1.0);
+        ck_assert(effect->verdict == VERDICT_UNCLEAR || effect->verdict == VERDICT_NONE);
+    }
+}
+
+static void expect_family(const struct Comparison *comparison) {
+    for (size_t s = 0; s < SCENARIOS; s++)
+        for (int i = 0; i < OUTCOME_COUNT; i++) {
+            const struct ComparedEffect *effect = &comparison->effects[s][i];
+            bool tested = s > 0 && outcome_row((enum Outcome)i)->family == FAMILY_TESTED;
+            ck_assert(isnan(effect->p_holm) == (!tested || isnan(effect->paired.p)));
+            ck_assert(isnan(effect->p_holm) || effect->p_holm >= effect->paired.p);
+        }
+}
+
+/* What comes out of a small world is not asserted, except what must: an intervention costs, and costs the
+ * same in sum. */
+START_TEST(real_runs) {
+    struct Comparison comparison;
+    run(&comparison, REPLICATES);
+    expect_nothing(&comparison, BASELINE);
+    expect_nothing(&comparison, ITSELF);
+    expect_family(&comparison);
+    const struct PairedEffect *cost = &comparison.effects[GUIDELINE][OUTCOME_INTERVENTION_COST].paired;
+    ck_assert_int_eq(cost->difference.count, REPLICATES);
+    ck_assert_double_gt(cost->difference.low, 0.0);
+    ck_assert_double_eq_tol(comparison.synergies[0][OUTCOME_INTERVENTION_COST].excess.value, 0.0, 1e-6);
+    ck_assert_int_eq(comparison.synergies[0][OUTCOME_COMPLETED_52].excess.count, REPLICATES);
+    ck_assert_double_ne(comparison.effects[MATCHMAKER][OUTCOME_COMPLETED_EPISODES].paired.difference.value,
+                        0.0);
+    ck_assert_double_nan(comparison.effects[GUIDELINE][OUTCOME_EVER_TRIED_5_YEARS].paired.difference.value);
+    ck_assert_int_eq(comparison.cost_effects[BASELINE][COST_PER_COMPLETION].kind, COST_EFFECT_NONE);
+    ck_assert_int_eq(comparison.cost_effects[ITSELF][COST_PER_COMPLETION].kind, COST_EFFECT_PLANE);
+    ck_assert_double_eq_tol(comparison.cost_effects[GUIDELINE][COST_PER_COMPLETION].cost.value,
+                            comparison.effects[GUIDELINE][OUTCOME_TOTAL_COST].paired.difference.value, 1e-6);
+    ck_assert_double_eq_tol(comparison.cost_effects[BOTH][COST_PER_UNIT].effect.value,
+                            comparison.effects[BOTH][OUTCOME_ADOPTING_UNITS].paired.difference.value, 1e-9);
+    ck_assert_uint_eq(comparison.cost_effects[BOTH][COST_PER_UNIT].samples, 2000);
+    const struct Ranking *ranking = &comparison.rankings[RANKING_COMPLETION];
+    ck_assert_uint_eq(ranking->replicates, REPLICATES);
+    for (size_t rank = 0; rank < SCENARIOS; rank++)
+        ck_assert_double_eq_tol(ranking->rank_share[BASELINE * SCENARIOS + rank],
+                                ranking->rank_share[ITSELF * SCENARIOS + rank], 1e-12);
+    double widest = 0.0;
+    for (size_t s = 1; s < SCENARIOS; s++) {
+        const struct ComparedEffect *effects = comparison.effects[s];
+        widest = fmax(widest, estimate_half_width(&effects[OUTCOME_COMPLETED_52].paired.difference));
+        widest = fmax(widest, estimate_half_width(&effects[OUTCOME_EVER_TRIED_HORIZON].paired.difference));
+    }
+    ck_assert_double_gt(widest, 0.0);
+    ck_assert_double_eq(comparison_precision(&comparison), widest);
+    comparison_free(&comparison);
+    comparison_free(&comparison);
+}
+END_TEST
+
+START_TEST(one_replicate_has_no_precision) {
+    struct Comparison comparison;
+    run(&comparison, 1);
+    ck_assert(isinf(comparison_precision(&comparison)));
+    ck_assert_int_eq(comparison.effects[GUIDELINE][OUTCOME_COMPLETED_52].verdict, VERDICT_NONE);
+    comparison_free(&comparison);
+}
+END_TEST
+
+static void add_run(struct Comparison *comparison, int64_t scenario, int64_t replicate, double value) {
+    struct Error error = {0};
+    struct RunKey key = {scenario, 0, replicate};
+    struct RunRecord record;
+    memset(&record, 0, sizeof record);
+    record.agencies = 10;
+    record.public_value = value;
+    record.ever_tried_share = 0.1 * value;
+    ck_assert_int_eq(comparison_record(comparison, &key, TABLE_RUNS, &record, &error), STATUS_OK);
+}
+
+/* Public value 1, 2, 3 against 2, 4, 6: difference 2, standard error 1/√3; a tenth of it ever tried. Tested:
+ * these, the share that is routine and the collaboration cost, which do not differ. */
+START_TEST(csv_by_hand) {
+    struct Error error = {0};
+    struct Comparison comparison;
+    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0};
+    ck_assert_int_eq(comparison_init(&comparison, &plan, &error), STATUS_OK);
+    for (int64_t s = 0; s < 2; s++)
+        for (int64_t r = 0; r < 3; r++)
+            add_run(&comparison, s, r, (double)((r + 1) * (s + 1)));
+    ck_assert_int_eq(comparison_finish(&comparison, &error), STATUS_OK);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    ck_assert_ptr_nonnull(stream);
+    ck_assert_int_eq(comparison_write_csv(&comparison, stream, &error), STATUS_OK);
+    fclose(stream);
+    stream = fopen("/dev/full", "w");
+    ck_assert_ptr_nonnull(stream);
+    ck_assert_int_eq(comparison_write_csv(&comparison, stream, &error), STATUS_INPUT_OUTPUT);
+    fclose(stream);
+    const char *header =
+        "scenario,outcome,case_type,unit,baseline_mean,difference,low,high,p,p_holm,correlation,"
+        "variance_reduction,unpaired_replicates,n\n";
+    ck_assert_int_eq(strncmp(text, header, strlen(header)), 0);
+    ck_assert_ptr_nonnull(strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0\n"));
+    ck_assert_ptr_nonnull(strstr(text, "\n1,intervention_cost,all,thousand NTD,0,0,0,0,1,,,,,3\n"));
+    ck_assert_ptr_nonnull(strstr(text, "\n1,collaboration_cost,all,thousand NTD,0,0,0,0,1,1,,,,3\n"));
+    const char *row = strstr(text, "\n1,public_value,all,value units,2,2,");
+    double low, high, p, p_holm, correlation, reduction, unpaired;
+    int n;
+    ck_assert_ptr_nonnull(row);
+    ck_assert_int_eq(sscanf(row, "\n1,public_value,all,value units,2,2,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%d\n",
+                            &low, &high, &p, &p_holm, &correlation, &reduction, &unpaired, &n),
+                     8);
+    ck_assert_double_eq_tol(low, 2.0 - 4.302653 / sqrt(3.0), 1e-6);
+    ck_assert_double_eq_tol(high, 2.0 + 4.302653 / sqrt(3.0), 1e-6);
+    ck_assert_double_eq_tol(p, 0.074180, 1e-6); /* t = 2 √3 with 2 degrees: 1 - t/√(2 + t²) */
+    ck_assert_double_eq_tol(p_holm, 4.0 * p, 1e-12);
+    ck_assert_double_eq_tol(correlation, 1.0, 1e-12);
+    ck_assert_double_eq_tol(reduction, 5.0, 1e-12);
+    ck_assert_double_eq_tol(unpaired, 15.0, 1e-9);
+    ck_assert_int_eq(n, 3);
+    ck_assert_double_eq_tol(comparison_precision(&comparison), 0.1 * 4.302653 / sqrt(3.0), 1e-7);
+    free(text);
+    comparison_free(&comparison);
+}
+END_TEST
+
+START_TEST(columns_and_bad_plans) {
+    const struct SummaryTableRow *table = comparison_table();
+    ck_assert_str_eq(table->file, "comparison.csv");
+    for (size_t i = 0; i < table->column_count; i++)
+        ck_assert_uint_gt(strlen(table->columns[i].sentence), 5);
+    struct Error error = {0};
+    struct Comparison comparison;
+    const struct Combination wrong = {1, 2, 3};
+    const struct ComparisonPlan bad[] = {{0, 2, 0.95, SEED, NULL, 0},
+                                         {WEEKS, 0, 0.95, SEED, NULL, 0},
+                                         {WEEKS, 2, 1.0, SEED, NULL, 0},
+                                         {WEEKS, 3, 0.95, SEED, &wrong, 1}};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        ck_assert_int_eq(comparison_init(&comparison, &bad[i], &error), STATUS_INTERNAL);
+        comparison_free(&comparison);
+    }
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("comparison");
+    TCase *tests = tcase_create("comparison");
+    tcase_add_test(tests, real_runs);
+    tcase_add_test(tests, one_replicate_has_no_precision);
+    tcase_add_test(tests, csv_by_hand);
+    tcase_add_test(tests, columns_and_bad_plans);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
