@@ -159,16 +159,13 @@ DEMO_REPLICATES ?= 20
 demo: ## run the four real cases and show where the pictures are
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run
 	+@$(MAKE) program
-	+@set -e; for case in $(DEMO_SCENARIOS); do \
-	    printf '\n'; $(PROGRAM) run scenarios/$$case.cfg --replicates $(DEMO_REPLICATES) --out demo/$$case; done
-	@printf '\nPictures:\n'; find demo -path '*/figures/*.png' | sort | sed 's/^/  /'; \
-	    find demo -name report.html | sort | sed 's/^/  /'
+	+@$(PROGRAM) run $(DEMO_SCENARIOS:%=scenarios/%.cfg) --replicates $(DEMO_REPLICATES) --out demo
 
 ##@ Tests
 
 TEST_ROOMS := $(ROOMS) $(filter-out fuzz,$(TEST_EXTRAS))
-suites_of = $(patsubst %.c,$(OUT)/%,$(wildcard tests/$(1)/test_*.c tests/$(1)/bench_*.c))
-helpers_of = $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/$(1)/test_% tests/$(1)/bench_%,$(wildcard tests/$(1)/*.c)))
+suites_of = $(patsubst %.c,$(OUT)/%,$(wildcard tests/$(1)/test_*.c tests/$(1)/bench_*.c tests/$(1)/validate_*.c))
+helpers_of = $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/$(1)/test_% tests/$(1)/bench_% tests/$(1)/validate_%,$(wildcard tests/$(1)/*.c)))
 link_suite = $(Q)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
     -Wl,--as-needed -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(FUZZ_DRIVER) $(TEST_LIBRARIES) $(LIBRARIES)
 
@@ -212,8 +209,9 @@ check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, co
 check-long: ## the tests that take long (tests/long)
 	+@$(check_environment) tests/run-checks.sh long
 
-validate: ## comparisons with data and theory (tests/validate)
-	+@$(check_environment) tests/run-checks.sh validate
+validate: ## compare the baseline with public figures (tests/validate)
+	+@$(MAKE) suites-validate
+	@$(OUT)/tests/validate/validate_baseline
 
 bench: ## measure speed (tests/bench)
 	+@$(MAKE) program suites-bench

@@ -15,11 +15,11 @@ static enum Status burden_start(struct World *world, struct Error *error) {
     return STATUS_OK;
 }
 
-static void agency_step(struct World *world, size_t a, double usual) {
+static void agency_step(struct World *world, size_t a, double usual, double turnover) {
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     double training = weekly_probability(world_lever(world, LEVER_TRAINING, a));
-    double turnover = weekly_share_of_year(p->burden_literacy_turnover_per_year);
+
     all->literacy[a] +=
         training * (1.0 - all->literacy[a]) - turnover * (all->literacy[a] - all->literacy_base[a]);
     double emphasis =
@@ -38,8 +38,9 @@ static enum Status burden_step(struct World *world, struct Error *error) {
         return STATUS_OK;
     double usual =
         p->burden_benefit * p->burden_emphasis - harm(p, p->burden_emphasis, p->burden_literacy_mean);
+    double turnover = weekly_share_of_year(p->burden_literacy_turnover_per_year);
     for (size_t a = 0; a < world->agencies.count; a++)
-        agency_step(world, a, usual);
+        agency_step(world, a, usual, turnover);
     return STATUS_OK;
 }
 

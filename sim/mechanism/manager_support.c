@@ -3,10 +3,9 @@
 
 #include "mechanism.h"
 
-static void manager_change(struct World *world, size_t a) {
+static void manager_change(struct World *world, size_t a, double probability) {
     const struct Params *p = world->params;
-    if (world_uniform(world, PURPOSE_MANAGER_CHANGE, a, 0) <
-        weekly_share_of_month(p->manager_change_per_month))
+    if (world_uniform(world, PURPOSE_MANAGER_CHANGE, a, 0) < probability)
         world->agencies.manager_mean[a] =
             logit(p->manager_mean) + p->manager_between * world_normal(world, PURPOSE_MANAGER_CHANGE, a, 1);
 }
@@ -38,10 +37,11 @@ static enum Status manager_support_step(struct World *world, struct Error *error
     struct Agencies *all = &world->agencies;
     if (!mechanism_on(&manager_support_mechanism, p))
         return STATUS_OK;
+    double change = weekly_share_of_month(p->manager_change_per_month);
     double phi = 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
     double noise = p->manager_noise * sqrt(1.0 - phi * phi);
     for (size_t a = 0; a < all->count; a++) {
-        manager_change(world, a);
+        manager_change(world, a, change);
         double mean = mean_now(world, a);
         all->support_latent[a] = mean + phi * (all->support_latent[a] - mean) +
                                  noise * world_normal(world, PURPOSE_SUPPORT_NOISE, a, 0);

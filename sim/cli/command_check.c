@@ -1,0 +1,153 @@
+/* tandem check: whether scenarios are right, and what they say. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "drive.h"
+#include "jobs.h"
+#include "report.h"
+#include "source.h"
+#include "terminal.h"
+#include "text.h"
+
+enum { KEY_WIDTH = 32 };
+
+/* Copies the text in quotes of a line `base = "…"`; false for any other line. */
+static bool base_of_line(const char *line, char base[SCENARIO_PATH]) {
+    size_t word = strlen("base");
+    line += strspn(line, " \t");
+    if (strncmp(line, "base", word) != 0)
+        return false;
+    const char *value = line + word + strspn(line + word, " \t");
+    if (*value != '=' && *value != ':')
+        return false;
+    value += 1 + strspn(value + 1, " \t");
+    if (*value != '"')
+        return false;
+    snprintf(base, SCENARIO_PATH, "%.*s", (int)strcspn(value + 1, "\"\n"), value + 1);
+    return true;
+}
+
+/* The file that a scenario, which the reader has found right, names as its base; false if it names none. */
+static bool find_base(const char *text, char base[SCENARIO_PATH]) {
+    bool comment = false;
+    for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
+        line += line[0] == '\n';
+        const char *opens = strstr(line, "/*"), *closes = strstr(line, "*/"),
+                   *end = line + strcspn(line, "\n");
+        if (!comment && base_of_line(line, base))
+            return true;
+        comment = (comment || (opens != NULL && opens < end)) && !(closes != NULL && closes < end);
+    }
+    return false;
+}
+
+/* Prints the files that a scenario is built on, nearest first. */
+static void print_bases(const char *path) {
+    char file[SCENARIO_PATH], base[SCENARIO_PATH], chain[2 * SCENARIO_PATH] = "", reason[SOURCE_REASON];
+    snprintf(file, sizeof file, "%s", path);
+    struct Source source = {0};
+    for (int depth = 0;
+         depth < 16 && source_load(&source, file, reason) == STATUS_OK && find_base(source.text, base);
+         depth++) {
+        char folder[SCENARIO_PATH], next[2 * SCENARIO_PATH];
+        snprintf(folder, sizeof folder, "%s", file);
+        char *slash = strrchr(folder, '/');
+        folder[slash != NULL && base[0] != '/' ? slash - folder + 1 : 0] = '\0';
+        snprintf(next, sizeof next, "%s%s", folder, base);
+        snprintf(file, sizeof file, "%.*s", SCENARIO_PATH - 1, next);
+        size_t used = strlen(chain);
+        snprintf(chain + used, sizeof chain - used, "%s%s", used > 0 ? ", then " : "", file);
+        source_free(&source);
+    }
+    source_free(&source);
+    print_labelled("built on", chain);
+}
+
+static void print_parameter(const struct Scenario *scenario, size_t index) {
+    static const char *const origins[] = {"default", "base", "scenario", "--set"};
+    const struct ParamRow *row = params_row(index);
+    char key[128], value[32], usual[32], text[256];
+    snprintf(key, sizeof key, "%s.%s", row->group, row->name);
+    text_from_number_short(value, sizeof value, params_get(&scenario->params, index));
+    text_from_number_short(usual, sizeof usual, row->value);
+    snprintf(text, sizeof text, "%s (%s) %s, %s", value, usual, row->unit, origins[scenario->origin[index]]);
+    int at = printf("    %-*s ", KEY_WIDTH, key);
+    print_wrapped(stdout, at, KEY_WIDTH + 5, text);
+}
+
+static void print_parameters(const struct Scenario *scenario) {
+    size_t changed = 0;
+    for (size_t i = 0; i < params_count(); i++)
+        changed += scenario->origin[i] != ORIGIN_DEFAULT;
+    printf("  %zu of %zu parameters set: value (default) unit, where it is set\n", changed, params_count());
+    for (size_t i = 0; i < params_count(); i++)
+        if (scenario->origin[i] != ORIGIN_DEFAULT)
+            print_parameter(scenario, i);
+}
+
+static void write_target(char *text, size_t size, const struct Intervention *it) {
+    switch (it->target) {
+    case TARGET_ALL:
+        snprintf(text, size, "all agencies");
+        break;
+    case TARGET_GOVERNMENT:
+        snprintf(text, size, "government %lld", (long long)it->government);
+        break;
+    case TARGET_AGENCIES:
+        snprintf(text, size, "%lld named agencies", (long long)it->agency_count);
+        break;
+    case TARGET_BEST_CONNECTED:
+        snprintf(text, size, "the %lld best connected agencies", (long long)it->agency_count);
+        break;
+    case TARGET_RANDOM:
+        snprintf(text, size, "%.3g %% of agencies at random", 100.0 * it->share);
+        break;
+    }
+}
+
+static void print_interventions(const struct Scenario *scenario) {
+    printf("  %lld intervention%s\n", (long long)scenario->intervention_count,
+           scenario->intervention_count == 1 ? "" : "s");
+    for (int64_t i = 0; i < scenario->intervention_count; i++) {
+        const struct Intervention *it = &scenario->interventions[i];
+        const struct InterventionRow *row = intervention_row(it->kind);
+        char target[128], text[512];
+        write_target(target, sizeof target, it);
+        snprintf(
+            text, sizeof text,
+            "weeks %g to %g, ramp %g weeks, intensity %g (%s), %s, %g thousand NTD a unit, agency and week",
+            it->start_week, it->end_week, it->ramp_weeks, it->intensity, row->unit, target,
+            isnan(it->cost) ? row->cost : it->cost);
+        int at = printf("    %-18s ", row->name);
+        print_wrapped(stdout, at, 23, text);
+    }
+}
+
+static void explain(const char *path, const struct Scenario *scenario, const struct Options *options) {
+    print_bold(path);
+    printf(": no fault found\n");
+    print_labelled("title", scenario->title);
+    print_labelled("about", scenario->description);
+    if (report_focus(&scenario->params) != GROUP_ALL)
+        print_labelled("headline", report_group_title(report_focus(&scenario->params)));
+    print_bases(path);
+    print_labelled("network", scenario->network_file[0] != '\0' ? scenario->network_file : "generated");
+    print_parameters(scenario);
+    print_interventions(scenario);
+    printf("  `tandem run %s` runs %s replicates of %lld weeks\n\n", path,
+           option_row(OPTION_REPLICATES)->value, (long long)options->weeks);
+}
+
+enum Status command_check(const struct Options *options, struct Error *error) {
+    enum Status worst = STATUS_OK;
+    for (int i = 0; i < options->argument_count; i++) {
+        struct Scenario scenario;
+        enum Status status = job_read(&scenario, options->arguments[i], &options->set, error);
+        if (status == STATUS_OK)
+            explain(options->arguments[i], &scenario, options);
+        scenario_free(&scenario);
+        worst = worst == STATUS_OK ? status : worst;
+    }
+    return worst;
+}

@@ -1,0 +1,62 @@
+/* tandem export: the stored tables as CSV, and the documentation of their columns. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "export.h"
+#include "file.h"
+#include "options.h"
+#include "results.h"
+#include "terminal.h"
+
+static void print_schema(void) {
+    export_schema(stdout);
+    for (int table = 0; table < SUMMARY_TABLE_COUNT; table++) {
+        const struct SummaryTableRow *row = summary_table((enum SummaryTable)table);
+        for (size_t i = 0; i < row->column_count; i++) {
+            char name[64];
+            snprintf(name, sizeof name, "%.*s", (int)(sizeof name - 1), row->file);
+            name[strcspn(name, ".")] = '\0';
+            const char *const fields[] = {name, row->columns[i].name, row->columns[i].unit,
+                                          row->columns[i].sentence};
+            for (int k = 0; k < 4; k++) {
+                csv_text(stdout, fields[k]);
+                putchar(k < 3 ? ',' : '\n');
+            }
+        }
+    }
+}
+
+static enum Status export_store(const struct Options *options, struct Store *store, const char *directory,
+                                struct Error *error) {
+    struct Summary summary;
+    enum Status status = directory_create(directory, error);
+    if (status == STATUS_OK)
+        status = results_summarise(store, 0, INT64_MAX, &summary, error);
+    else
+        summary = (struct Summary){0};
+    if (status == STATUS_OK)
+        status = results_write_csv(store, options->tables, &summary, directory, error);
+    if (status == STATUS_OK)
+        note(options->quiet, "%s: %zu replicates written as CSV", directory, summary.runs);
+    summary_free(&summary);
+    return status;
+}
+
+enum Status command_export(const struct Options *options, struct Error *error) {
+    struct Store store;
+    if (options->schema && options->argument_count > 0)
+        return error_set(error, STATUS_USAGE, "--schema documents the columns: it goes without %s",
+                         options->arguments[0]);
+    if (options->schema) {
+        print_schema();
+        return STATUS_OK;
+    }
+    if (options->argument_count == 0)
+        return error_set(error, STATUS_USAGE, "tandem export: DIR is missing, or --schema");
+    enum Status status = store_open_reading(&store, options->arguments[0], error);
+    if (status == STATUS_OK)
+        status = export_store(options, &store, options->out != NULL ? options->out : store.directory, error);
+    store_close(&store);
+    return status;
+}

@@ -1,0 +1,182 @@
+#include "compare_output.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "section.h"
+#include "terminal.h"
+
+/* Digits after the point that suit a number of this size. */
+static int places(double value) {
+    double size = fabs(value);
+    return size >= 1000.0 ? 0 : size >= 10.0 ? 1 : size >= 0.1 ? 2 : 4;
+}
+
+static void print_number(int width, double value, double like) {
+    if (isnan(value))
+        printf("%*s", width + 2, "–"); /* two bytes more than columns */
+    else
+        printf("%*.*f", width, places(like), value);
+}
+
+/* "completed_52_weeks, public_open": the name of a row in the files as well. */
+static void outcome_label(char *text, size_t size, enum Outcome outcome) {
+    const struct OutcomeRow *row = outcome_row(outcome);
+    if (row->groups > 1)
+        snprintf(text, size, "%s, %s", row->name, outcome_case_type(outcome));
+    else
+        snprintf(text, size, "%s", row->name);
+}
+
+static void print_effect(enum Outcome outcome, const struct ComparedEffect *effect) {
+    char label[96];
+    const struct PairedEffect *paired = &effect->paired;
+    double difference = outcome_display(outcome, paired->difference.value);
+    double like = fmax(fabs(outcome_display(outcome, paired->difference.low)),
+                       fabs(outcome_display(outcome, paired->difference.high)));
+    outcome_label(label, sizeof label, outcome);
+    printf("  %s (%s)\n    ", label, outcome_display_unit(outcome));
+    print_number(9, outcome_display(outcome, paired->baseline_mean),
+                 outcome_display(outcome, paired->baseline_mean));
+    print_number(10, difference, like);
+    printf("  [");
+    print_number(0, outcome_display(outcome, paired->difference.low), like);
+    printf(", ");
+    print_number(0, outcome_display(outcome, paired->difference.high), like);
+    printf("]  ");
+    print_number(6, effect->p_holm, 0.5);
+    print_number(8, paired->variance_reduction, 100.0);
+    printf("  %s\n", effect->verdict == VERDICT_NONE ? "not tested" : verdict_name(effect->verdict));
+}
+
+static void print_scenario(const struct Comparison *comparison, const struct Scenario *scenario,
+                           size_t index) {
+    printf("\n");
+    print_bold(scenario->name);
+    printf("\n");
+    print_wrapped(stdout, 0, 0, scenario->title);
+    printf("\n     baseline  difference  [95 %% interval]  p (Holm)  variance cut  verdict\n");
+    for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+        if (!isnan(comparison->effects[index][outcome].paired.difference.value))
+            print_effect((enum Outcome)outcome, &comparison->effects[index][outcome]);
+}
+
+static void print_cost(const struct CostEffect *cost, const char *of_what) {
+    printf("  a further %s: ", of_what);
+    if (cost->kind == COST_EFFECT_NONE)
+        printf("not known, too few replicates\n");
+    else if (cost->kind == COST_EFFECT_PLANE)
+        printf("no ratio, the effect may be nothing; more and dearer in %.0f %%, more and\n    cheaper in "
+               "%.0f %%, fewer "
+               "and dearer in %.0f %%, fewer and cheaper in %.0f %% of\n    bootstrap samples\n",
+               100.0 * cost->quadrant[QUADRANT_MORE_COSTLIER], 100.0 * cost->quadrant[QUADRANT_MORE_CHEAPER],
+               100.0 * cost->quadrant[QUADRANT_FEWER_COSTLIER],
+               100.0 * cost->quadrant[QUADRANT_FEWER_CHEAPER]);
+    else
+        printf("%.0f thousand NTD [%.0f, %.0f]%s\n", cost->fieller.value, cost->fieller.low,
+               cost->fieller.high, cost->kind == COST_EFFECT_PER_LOSS ? ", saved by one fewer" : "");
+}
+
+static void print_costs(const struct Comparison *comparison, const struct Scenario *scenarios) {
+    printf("\n");
+    print_bold("Cost of effects");
+    printf("\n");
+    for (size_t i = 1; i < comparison->scenarios; i++) {
+        printf("%s\n", scenarios[i].name);
+        print_cost(&comparison->cost_effects[i][COST_PER_COMPLETION], "completed collaboration");
+        print_cost(&comparison->cost_effects[i][COST_PER_UNIT], "adopting unit");
+    }
+}
+
+static void print_ranking(const struct Comparison *comparison, const struct Scenario *scenarios, int index) {
+    const struct Ranking *ranking = &comparison->rankings[index];
+    char label[96];
+    outcome_label(label, sizeof label, comparison_ranking_outcome(index));
+    printf("  by %s:", label);
+    if (ranking->replicates == 0) {
+        printf(" not known\n");
+        return;
+    }
+    printf(" the order holds in %.0f %% of bootstrap samples\n", 100.0 * ranking->order_share);
+    for (size_t rank = 0; rank < ranking->scenarios; rank++) {
+        size_t scenario = ranking->order[rank];
+        double share = ranking->rank_share[scenario * ranking->scenarios + rank];
+        printf("    %zu. %s (here in %.0f %%)\n", rank + 1, scenarios[scenario].name, 100.0 * share);
+    }
+}
+
+static void print_synergies(const struct Comparison *comparison, const struct Scenario *scenarios) {
+    static const enum Outcome shown[] = {OUTCOME_COMPLETED_52, OUTCOME_EVER_TRIED_HORIZON,
+                                         OUTCOME_PUBLIC_VALUE};
+    if (comparison->combination_count == 0)
+        return;
+    printf("\n");
+    print_bold("Together against the sum of single effects");
+    printf("\n");
+    for (size_t c = 0; c < comparison->combination_count; c++) {
+        printf("%s\n", scenarios[comparison->combinations[c].both].name);
+        for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+            const struct Synergy *synergy = &comparison->synergies[c][shown[i]];
+            char label[96];
+            outcome_label(label, sizeof label, shown[i]);
+            double excess = outcome_display(shown[i], synergy->excess.value);
+            printf("  %s (%s): %+.*f", label, outcome_display_unit(shown[i]), places(excess), excess);
+            printf(" [%.*f, %.*f], %s\n", places(excess), outcome_display(shown[i], synergy->excess.low),
+                   places(excess), outcome_display(shown[i], synergy->excess.high),
+                   synergy_name(synergy->kind));
+        }
+    }
+}
+
+void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios) {
+    printf("%zu replicates; baseline: %s\n", comparison->outcomes.scenario[0].runs, scenarios[0].title);
+    for (size_t i = 1; i < comparison->scenarios; i++)
+        print_scenario(comparison, &scenarios[i], i);
+    printf("\n");
+    print_wrapped(
+        stdout, 0, 0,
+        "Differences are paired: all scenarios share their random numbers, replicate by replicate. variance "
+        "cut: "
+        "how many times smaller the variance of the difference is than with independent runs. p (Holm): "
+        "adjusted for all tested differences of all scenarios together; a verdict stands at 0.05.");
+    print_costs(comparison, scenarios);
+    printf("\n");
+    print_bold("How sure the ranking is");
+    printf("\n");
+    for (int index = 0; index < RANKING_COUNT; index++)
+        print_ranking(comparison, scenarios, index);
+    print_synergies(comparison, scenarios);
+}
+
+static json_t *effect_json(enum Outcome outcome, const struct ComparedEffect *effect) {
+    const struct PairedEffect *paired = &effect->paired;
+    return json_pack(
+        "{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s}", "outcome", outcome_row(outcome)->name,
+        "case_type", outcome_case_type(outcome), "unit", outcome_row(outcome)->unit, "baseline_mean",
+        json_number(paired->baseline_mean), "difference", json_number(paired->difference.value), "low",
+        json_number(paired->difference.low), "high", json_number(paired->difference.high), "p_holm",
+        json_number(effect->p_holm), "correlation", json_number(paired->correlation), "variance_reduction",
+        json_number(paired->variance_reduction), "verdict", verdict_name(effect->verdict));
+}
+
+enum Status compare_output_json(const struct Comparison *comparison, const struct Scenario *scenarios,
+                                struct Error *error) {
+    json_t *all = json_array();
+    for (size_t i = 1; i < comparison->scenarios; i++) {
+        json_t *effects = json_array();
+        for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+            json_array_append_new(effects,
+                                  effect_json((enum Outcome)outcome, &comparison->effects[i][outcome]));
+        json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:I, s:o}", "scenario", scenarios[i].name,
+                                             "title", scenarios[i].title, "baseline", scenarios[0].name,
+                                             "replicates", (json_int_t)comparison->outcomes.scenario[i].runs,
+                                             "effects", effects));
+    }
+    bool written = all != NULL && json_dumpf(all, stdout, JSON_INDENT(2)) == 0;
+    json_decref(all);
+    printf("\n");
+    if (!written && !ferror(stdout))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
+    return STATUS_OK;
+}

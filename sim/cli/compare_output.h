@@ -1,0 +1,16 @@
+/* What `tandem compare` says on stdout: effects of each scenario against the baseline, cost and effect,
+ * ranking, combinations; or JSON. */
+#ifndef TANDEM_COMPARE_OUTPUT_H
+#define TANDEM_COMPARE_OUTPUT_H
+
+#include "comparison.h"
+#include "scenario.h"
+
+/* Prints a finished comparison of scenarios[comparison->scenarios]. */
+void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios);
+
+/* The same as JSON. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status compare_output_json(const struct Comparison *comparison, const struct Scenario *scenarios,
+                                struct Error *error) MUST_CHECK;
+
+#endif

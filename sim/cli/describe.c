@@ -1,0 +1,76 @@
+#include "describe.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "params.h"
+#include "terminal.h"
+#include "text.h"
+
+enum { KEY_WIDTH = 32, SENTENCE_INDENT = 6 };
+
+static void write_key(char *key, size_t size, const struct ParamRow *row) {
+    snprintf(key, size, "%s.%s", row->group, row->name);
+}
+
+void describe_param_line(size_t index) {
+    const struct ParamRow *row = params_row(index);
+    char key[128], value[32];
+    write_key(key, sizeof key, row);
+    text_from_number_short(value, sizeof value, row->value);
+    printf("  %-*s %10s  %s\n%*s", KEY_WIDTH, key, value, row->unit, SENTENCE_INDENT, "");
+    print_wrapped(stdout, SENTENCE_INDENT, SENTENCE_INDENT, row->sentence);
+}
+
+static void print_range(const char *label, double low, double high) {
+    char from[32], to[32], text[80];
+    text_from_number_short(from, sizeof from, low);
+    text_from_number_short(to, sizeof to, high);
+    snprintf(text, sizeof text, "%s to %s", from, to);
+    print_labelled(label, low == high ? "not swept" : text);
+}
+
+void describe_param(size_t index) {
+    static const char *const kinds[] = {"real number", "whole number", "switch, 0 or 1"};
+    const struct ParamRow *row = params_row(index);
+    char key[128], value[32];
+    write_key(key, sizeof key, row);
+    text_from_number_short(value, sizeof value, row->value);
+    print_bold(key);
+    printf(", parameter\n");
+    print_labelled("meaning", row->sentence);
+    print_labelled("default", value);
+    print_labelled("unit", row->unit);
+    print_labelled("kind", kinds[row->kind]);
+    if (row->kind != KIND_SWITCH)
+        print_range("allowed", row->low, row->high);
+    print_range("sweep", row->sweep_low, row->sweep_high);
+    if (row->sweep_low != row->sweep_high)
+        print_labelled("scale", row->scale == SCALE_LOG ? "logarithmic" : "linear");
+    print_labelled("source", row->source);
+    printf("\n");
+}
+
+void describe_group(size_t group) {
+    const struct ParamGroup *wanted = params_group(group);
+    print_bold(wanted->title);
+    printf(" (%s)\n", wanted->name);
+    for (size_t i = 0; i < params_count(); i++)
+        if (strcmp(params_row(i)->group, wanted->name) == 0)
+            describe_param_line(i);
+    printf("\n");
+}
+
+size_t describe_group_find(const char *name) {
+    size_t i = 0;
+    while (i < params_group_count() && strcmp(params_group(i)->name, name) != 0)
+        i++;
+    return i;
+}
+
+bool describe_param_is(size_t index, const char *name) {
+    const struct ParamRow *row = params_row(index);
+    char key[128];
+    write_key(key, sizeof key, row);
+    return strcmp(key, name) == 0 || strcmp(row->name, name) == 0;
+}

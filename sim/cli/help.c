@@ -1,0 +1,44 @@
+#include "help.h"
+
+#include "options.h"
+#include "terminal.h"
+
+enum { COMMAND_INDENT = 15, OPTION_INDENT = 27 };
+
+void help_overview(FILE *stream) {
+    fprintf(stream, "usage: tandem COMMAND [OPTIONS] [ARGUMENTS]\n\n"
+                    "An agent-based simulator of data-driven collaboration between government and\n"
+                    "citizens.\n\n");
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        const struct CommandRow *row = command_row((enum Command)i);
+        int at = fprintf(stream, "  %-*s", COMMAND_INDENT - 2, row->name);
+        print_wrapped(stream, at, COMMAND_INDENT, row->sentence);
+    }
+    fprintf(stream,
+            "\ntandem COMMAND --help shows the options of a command, tandem --version the version.\n");
+}
+
+static void help_option(FILE *stream, const struct OptionRow *row) {
+    char text[512], fallback[96] = "";
+    int at = fprintf(stream, "  --%s%s%s", row->name, row->argument != NULL ? " " : "",
+                     row->argument != NULL ? row->argument : "");
+    if (at >= OPTION_INDENT) {
+        fprintf(stream, "\n");
+        at = 0;
+    }
+    fprintf(stream, "%*s", OPTION_INDENT - at, "");
+    if (row->value != NULL)
+        snprintf(fallback, sizeof fallback, " (default %s)", row->value);
+    snprintf(text, sizeof text, "%s%s", row->sentence, fallback);
+    print_wrapped(stream, OPTION_INDENT, OPTION_INDENT, text);
+}
+
+void help_command(FILE *stream, enum Command command) {
+    const struct CommandRow *row = command_row(command);
+    fprintf(stream, "usage: tandem %s [OPTIONS] %s\n\n", row->name, row->arguments);
+    print_wrapped(stream, 0, 0, row->sentence);
+    fprintf(stream, "\n");
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (option_is_of((enum Option)i, command))
+            help_option(stream, option_row((enum Option)i));
+}

@@ -1,0 +1,90 @@
+/* The front door: finds the command, runs it, and turns what came of it into an exit status. Only main exits.
+ */
+#define _POSIX_C_SOURCE 200809L /* poll, SIGPIPE */
+#include <errno.h>
+#include <gsl/gsl_errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "help.h"
+#include "options.h"
+#include "replicate.h"
+
+#ifndef TANDEM_VERSION
+#define TANDEM_VERSION "unknown"
+#endif
+#ifndef TANDEM_REVISION
+#define TANDEM_REVISION "unknown"
+#endif
+
+static enum Status run_command(enum Command command, int argc, char **argv, struct Error *error) {
+    struct Options options;
+    enum Status status = options_parse(&options, command, argc, argv, error);
+    if (status == STATUS_OK && options.help)
+        help_command(stdout, command);
+    else if (status == STATUS_OK)
+        status = command_row(command)->function(&options, error);
+    else if (status == STATUS_USAGE)
+        error_set(error, status, "`tandem %s --help` shows what is possible", command_row(command)->name);
+    options_free(&options);
+    return status;
+}
+
+static enum Status run_words(int argc, char **argv, struct Error *error) {
+    enum Command command;
+    if (argc < 2) {
+        help_overview(stderr);
+        return STATUS_USAGE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("tandem %s (%s), model %s\n", TANDEM_VERSION, TANDEM_REVISION, model_version());
+        return STATUS_OK;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        help_overview(stdout);
+        return STATUS_OK;
+    }
+    if (argv[1][0] == '-')
+        return error_set(error, STATUS_USAGE, "%s: a command comes first, `tandem --help` lists them",
+                         argv[1]);
+    enum Status status = command_find(argv[1], &command, error);
+    return status == STATUS_OK ? run_command(command, argc - 1, argv + 1, error) : status;
+}
+
+/* A reader that went away has what it wanted. */
+static bool reader_is_gone(void) {
+    struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+static enum Status finish_output(enum Status status, struct Error *error) {
+    errno = 0;
+    bool failed = fflush(stdout) != 0;
+    int cause = errno;
+    if ((!failed && !ferror(stdout)) || reader_is_gone())
+        return status;
+    error_set(error, STATUS_INPUT_OUTPUT, "the results could not be written to standard output%s%s",
+              cause != 0 ? ": " : "", cause != 0 ? strerror(cause) : "");
+    return status == STATUS_OK ? STATUS_INPUT_OUTPUT : status;
+}
+
+static void print_errors(const struct Error *error) {
+    if (error->text[0] != '\0')
+        fprintf(stderr, "%s\n", error->text);
+    if (error->dropped > 0)
+        fprintf(stderr, "and %d more messages\n", error->dropped);
+}
+
+int main(int argc, char **argv) {
+    struct Error error = {0};
+    signal(SIGPIPE, SIG_IGN);
+    gsl_set_error_handler_off();
+    enum Status status = finish_output(run_words(argc, argv, &error), &error);
+    print_errors(&error);
+    return status_exit(status);
+}

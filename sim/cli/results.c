@@ -1,0 +1,94 @@
+#include "results.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "export.h"
+#include "file.h"
+#include "terminal.h"
+#include "text.h"
+
+enum { PATH_SIZE = STORE_PATH_SIZE + 64 };
+
+/* Which runs a replay hands on, and to what. */
+struct Selection {
+    struct Summary *summary;
+    int64_t scenario, replicates;
+};
+
+static enum Status take_record(void *context, const struct RunKey *key, enum RecordTable table,
+                               const void *record, struct Error *error) {
+    const struct Selection *wanted = context;
+    if (key->scenario != wanted->scenario || key->point != 0 || key->replicate >= wanted->replicates)
+        return STATUS_OK;
+    return summary_record(wanted->summary, key, table, record, error);
+}
+
+enum Status results_weeks(struct Store *store, int64_t *weeks, struct Error *error) {
+    char text[32];
+    uint64_t number;
+    enum Status status = store_fact(store, "weeks", text, sizeof text, error);
+    if (status == STATUS_OK && !text_to_unsigned(text, &number))
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: its number of weeks is \"%s\"", store->directory,
+                           text);
+    if (status == STATUS_OK)
+        *weeks = (int64_t)number;
+    return status;
+}
+
+enum Status results_summarise(struct Store *store, int64_t scenario, int64_t replicates,
+                              struct Summary *summary, struct Error *error) {
+    int64_t weeks = 0;
+    *summary = (struct Summary){0};
+    struct Selection wanted = {summary, scenario, replicates};
+    enum Status status = results_weeks(store, &weeks, error);
+    if (status == STATUS_OK)
+        status = summary_init(summary, weeks, RESULTS_CONFIDENCE, error);
+    if (status == STATUS_OK)
+        status = store_replay(store, (1u << TABLE_COUNT) - 1, take_record, &wanted, error);
+    return status == STATUS_OK ? summary_finish(summary, error) : status;
+}
+
+static enum Status write_summary_csv(const struct Summary *summary, enum SummaryTable table,
+                                     const char *directory, struct Error *error) {
+    char path[PATH_SIZE];
+    struct AtomicFile file;
+    snprintf(path, sizeof path, "%s/%s", directory, summary_table(table)->file);
+    enum Status status = atomic_file_open(&file, path, error);
+    if (status != STATUS_OK)
+        return status;
+    status = summary_write_csv(summary, table, file.stream, error);
+    if (status == STATUS_OK)
+        return atomic_file_commit(&file, error);
+    atomic_file_abandon(&file);
+    return status;
+}
+
+enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary *summary,
+                              const char *directory, struct Error *error) {
+    char path[PATH_SIZE];
+    unsigned stored;
+    enum Status status = store_tables(store, &stored, error);
+    for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++) {
+        snprintf(path, sizeof path, "%s/%s.csv", directory, record_table((enum RecordTable)table)->name);
+        if (table == TABLE_RUNS || (tables & stored & (1u << table)))
+            status = export_table(store, (enum RecordTable)table, path, error);
+    }
+    for (int table = 0; table < SUMMARY_TABLE_COUNT && status == STATUS_OK; table++)
+        status = write_summary_csv(summary, (enum SummaryTable)table, directory, error);
+    return status;
+}
+
+enum Status results_draw(const struct Summary *summary, const struct Params *params, const char *title,
+                         enum FigureFormat format, const char *directory, bool quiet,
+                         struct FigureOutcome *outcome, struct Error *error) {
+    char folder[PATH_SIZE];
+    snprintf(folder, sizeof folder, "%s/figures", directory);
+    struct FigureRequest request = {
+        .directory = folder, .format = format, .title = title, .summary = summary, .params = params};
+    enum Status status = figures_write(&request, outcome, error);
+    note(quiet || !outcome->gnuplot_missing,
+         "gnuplot is not installed: %s has scripts and data, but no pictures", folder);
+    note(quiet || outcome->warnings.text[0] == '\0', "%s", outcome->warnings.text);
+    return status;
+}

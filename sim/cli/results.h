@@ -1,0 +1,37 @@
+/* A result directory between store and reader: the summary of what is stored, the files made from it, and
+ * what it says of its study. */
+#ifndef TANDEM_RESULTS_H
+#define TANDEM_RESULTS_H
+
+#include <stdint.h>
+
+#include "figures.h"
+#include "params.h"
+#include "store.h"
+#include "summary.h"
+
+#define RESULTS_CONFIDENCE 0.95
+
+/* Summarises the finished runs of one scenario (at design point 0) with replicates below `replicates`.
+ * Errors: those of store and summary. The caller frees with summary_free, also after failure. */
+enum Status results_summarise(struct Store *store, int64_t scenario, int64_t replicates,
+                              struct Summary *summary, struct Error *error) MUST_CHECK;
+
+/* Writes to `directory` the CSV files of the stored tables in the mask, and of the summary. Errors:
+ * STATUS_INPUT_OUTPUT. */
+enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary *summary,
+                              const char *directory, struct Error *error) MUST_CHECK;
+
+/* Draws the figures of a summary into `directory`/figures and, unless `quiet`, says on stderr what is
+ * missing. Errors: as figures_write. */
+enum Status results_draw(const struct Summary *summary, const struct Params *params, const char *title,
+                         enum FigureFormat format, const char *directory, bool quiet,
+                         struct FigureOutcome *outcome, struct Error *error) MUST_CHECK;
+
+/* The weeks, and the parameters of a scenario, as the identity of the stored study has them. Errors:
+ * STATUS_INPUT_OUTPUT if they are not there. */
+enum Status results_weeks(struct Store *store, int64_t *weeks, struct Error *error) MUST_CHECK;
+enum Status results_params(struct Store *store, int64_t scenario, struct Params *params,
+                           struct Error *error) MUST_CHECK;
+
+#endif

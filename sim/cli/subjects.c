@@ -1,0 +1,24 @@
+#include "subjects.h"
+
+#include <stdio.h>
+
+#include "terminal.h"
+
+static const struct SubjectKind *const kinds[] = {
+    &mechanism_subjects, &intervention_subjects, &lever_subjects,  &case_type_subjects,
+    &programme_subjects, &group_subjects,        &exit_subjects,   &stage_subjects,
+    &fate_subjects,      &refusal_subjects,      &column_subjects,
+};
+
+size_t subject_kind_count(void) {
+    return sizeof kinds / sizeof kinds[0];
+}
+
+const struct SubjectKind *subject_kind(size_t index) {
+    return kinds[index];
+}
+
+void subject_print_title(const struct SubjectKind *kind, size_t index) {
+    print_bold(kind->name(index));
+    printf(", %s\n", kind->singular);
+}

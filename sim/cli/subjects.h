@@ -1,0 +1,27 @@
+/* What `tandem explain` can explain: one row a kind of thing, each made from the table that the model itself
+ * uses. */
+#ifndef TANDEM_SUBJECTS_H
+#define TANDEM_SUBJECTS_H
+
+#include <stddef.h>
+
+struct SubjectKind {
+    const char *singular, *plural;
+    size_t (*count)(void);
+    const char *(*name)(size_t index);
+    void (*print)(size_t index);
+};
+
+size_t subject_kind_count(void);
+const struct SubjectKind *subject_kind(size_t index);
+
+/* Kinds of the model, and of what is recorded. */
+extern const struct SubjectKind mechanism_subjects, intervention_subjects, lever_subjects, case_type_subjects,
+    programme_subjects, group_subjects;
+extern const struct SubjectKind exit_subjects, stage_subjects, fate_subjects, refusal_subjects,
+    column_subjects;
+
+/* "name, kind" as the first line of an explanation. */
+void subject_print_title(const struct SubjectKind *kind, size_t index);
+
+#endif

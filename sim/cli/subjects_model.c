@@ -1,0 +1,163 @@
+/* Explanations of mechanisms, interventions, levers, case types, programmes and groups of parameters. */
+#include <stdio.h>
+#include <string.h>
+
+#include "describe.h"
+#include "mechanism.h"
+#include "params.h"
+#include "scenario.h"
+#include "subjects.h"
+#include "terminal.h"
+
+static size_t mechanism_count(void) {
+    size_t count;
+    mechanism_schedule(&count);
+    return count;
+}
+
+static const struct Mechanism *mechanism_at(size_t index) {
+    size_t count;
+    return mechanism_schedule(&count)[index];
+}
+
+static const char *mechanism_name(size_t index) {
+    return mechanism_at(index)->name;
+}
+
+static void print_switch(const struct Mechanism *mechanism) {
+    char key[128], text[256];
+    snprintf(key, sizeof key, "mechanism.%s", mechanism->name);
+    size_t index = params_find(key);
+    if (index >= params_count())
+        return;
+    snprintf(text, sizeof text, "%s. %s", key, params_row(index)->sentence);
+    print_labelled("switch", text);
+}
+
+static void print_own_groups(const char *mechanism) {
+#define MECHANISM_GROUP(mechanism, group) {mechanism, group},
+    static const char *const groups[][2] = {
+#include "mechanism_groups.def"
+    };
+#undef MECHANISM_GROUP
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+        if (strcmp(groups[i][0], mechanism) == 0)
+            describe_group(describe_group_find(groups[i][1]));
+}
+
+static void mechanism_print(size_t index) {
+    const struct Mechanism *mechanism = mechanism_at(index);
+    subject_print_title(&mechanism_subjects, index);
+    print_labelled("title", mechanism->title);
+    print_labelled("equation", mechanism->equation);
+    print_labelled("source", mechanism->source);
+    print_labelled("claims", mechanism->claims);
+    print_labelled("passage", mechanism->passage);
+    if (mechanism->owns != OWNS_NO_STAGE)
+        print_labelled("stage", stage_name(mechanism->owns));
+    print_switch(mechanism);
+    for (int lever = 0; lever < LEVER_COUNT; lever++)
+        if (strcmp(lever_row((enum Lever)lever)->mechanism, mechanism->name) == 0)
+            print_labelled("lever", lever_row((enum Lever)lever)->name);
+    printf("\n");
+    print_own_groups(mechanism->name);
+}
+
+const struct SubjectKind mechanism_subjects = {"mechanism", "mechanisms", mechanism_count, mechanism_name,
+                                               mechanism_print};
+
+static size_t intervention_count(void) {
+    return INTERVENTION_COUNT;
+}
+
+static const char *intervention_name(size_t index) {
+    return intervention_row((enum InterventionKind)index)->name;
+}
+
+static void intervention_print(size_t index) {
+    const struct InterventionRow *row = intervention_row((enum InterventionKind)index);
+    const struct LeverRow *lever = lever_row(row->lever);
+    char text[256];
+    subject_print_title(&intervention_subjects, index);
+    print_labelled("meaning", row->sentence);
+    print_labelled("intensity", row->unit);
+    snprintf(text, sizeof text, "%s, by %g %s a unit: it %s (mechanism %s)", lever->name, row->per_unit,
+             lever->unit, lever->sentence, lever->mechanism);
+    print_labelled("moves", text);
+    snprintf(text, sizeof text, "%g thousand NTD a unit, agency and week (assumed)", row->cost);
+    print_labelled("cost", text);
+    print_labelled("claims", row->claims);
+    printf("\n");
+}
+
+const struct SubjectKind intervention_subjects = {"intervention", "interventions", intervention_count,
+                                                  intervention_name, intervention_print};
+
+static size_t lever_count(void) {
+    return LEVER_COUNT;
+}
+
+static const char *lever_name(size_t index) {
+    return lever_row((enum Lever)index)->name;
+}
+
+static void lever_print(size_t index) {
+    const struct LeverRow *row = lever_row((enum Lever)index);
+    subject_print_title(&lever_subjects, index);
+    print_labelled("meaning", row->sentence);
+    print_labelled("unit", row->unit);
+    print_labelled("read by", row->mechanism);
+    for (int kind = 0; kind < INTERVENTION_COUNT; kind++)
+        if (intervention_row((enum InterventionKind)kind)->lever == (enum Lever)index)
+            print_labelled("moved by", intervention_row((enum InterventionKind)kind)->name);
+    printf("\n");
+}
+
+const struct SubjectKind lever_subjects = {"lever", "levers", lever_count, lever_name, lever_print};
+
+static size_t case_type_count(void) {
+    return CASE_TYPE_COUNT;
+}
+
+static const char *case_type_at(size_t index) {
+    return case_type_name((enum CaseType)index);
+}
+
+static void case_type_print(size_t index) {
+    char number[32];
+    subject_print_title(&case_type_subjects, index);
+    print_labelled("meaning", case_type_title((enum CaseType)index));
+    snprintf(number, sizeof number, "%zu", index + 1);
+    print_labelled("number", number);
+    printf("\n");
+}
+
+const struct SubjectKind case_type_subjects = {"case type", "case types", case_type_count, case_type_at,
+                                               case_type_print};
+
+static size_t programme_count(void) {
+    return PROGRAMME_COUNT;
+}
+
+static const char *programme_at(size_t index) {
+    return programme_name((enum Programme)index);
+}
+
+static void programme_print(size_t index) {
+    char number[32];
+    subject_print_title(&programme_subjects, index);
+    print_labelled("meaning", programme_title((enum Programme)index));
+    snprintf(number, sizeof number, "%zu", index + 1);
+    print_labelled("number", number);
+    printf("\n");
+}
+
+const struct SubjectKind programme_subjects = {"programme", "programmes", programme_count, programme_at,
+                                               programme_print};
+
+static const char *group_name(size_t index) {
+    return params_group(index)->name;
+}
+
+const struct SubjectKind group_subjects = {"group of parameters", "groups of parameters", params_group_count,
+                                           group_name, describe_group};

@@ -1,0 +1,116 @@
+/* Explanations of the codes and columns of what a run leaves. */
+#include <stdio.h>
+
+#include "codes.h"
+#include "records.h"
+#include "subjects.h"
+#include "terminal.h"
+
+struct Code {
+    const char *name, *sentence;
+};
+
+static void print_code(const struct SubjectKind *kind, size_t index, const struct Code *code) {
+    subject_print_title(kind, index);
+    print_labelled("meaning", code->sentence);
+    printf("\n");
+}
+
+static const struct Code fates[] = {
+#define FATE(symbol, name, sentence) {name, sentence},
+#include "codes.def"
+#undef FATE
+};
+static const struct Code refusals[] = {
+#define REFUSAL(symbol, name, sentence) {name, sentence},
+#include "codes.def"
+#undef REFUSAL
+};
+static const struct Code stages[] = {
+#define STAGE(symbol, name, activity, sentence) {name, sentence},
+#include "codes.def"
+#undef STAGE
+};
+
+static size_t exit_count(void) {
+    return EXIT_COUNT;
+}
+static const char *exit_at(size_t index) {
+    return exit_name((enum Exit)index);
+}
+static void exit_print(size_t index) {
+    print_code(&exit_subjects, index, &(struct Code){exit_at(index), exit_meaning((enum Exit)index)});
+}
+const struct SubjectKind exit_subjects = {"way of ending", "ways of ending", exit_count, exit_at, exit_print};
+
+static size_t stage_count(void) {
+    return STAGE_COUNT;
+}
+static const char *stage_at(size_t index) {
+    return stages[index].name;
+}
+static void stage_print(size_t index) {
+    subject_print_title(&stage_subjects, index);
+    print_labelled("meaning", stages[index].sentence);
+    print_labelled("activity", stage_activity((enum Stage)index));
+    printf("\n");
+}
+const struct SubjectKind stage_subjects = {"stage", "stages", stage_count, stage_at, stage_print};
+
+static size_t fate_count(void) {
+    return FATE_COUNT;
+}
+static const char *fate_at(size_t index) {
+    return fates[index].name;
+}
+static void fate_print(size_t index) {
+    print_code(&fate_subjects, index, &fates[index]);
+}
+const struct SubjectKind fate_subjects = {"fate of a proposal", "fates of proposals", fate_count, fate_at,
+                                          fate_print};
+
+static size_t refusal_count(void) {
+    return REFUSAL_COUNT;
+}
+static const char *refusal_at(size_t index) {
+    return refusals[index].name;
+}
+static void refusal_print(size_t index) {
+    print_code(&refusal_subjects, index, &refusals[index]);
+}
+const struct SubjectKind refusal_subjects = {"reason of a refusal", "reasons of refusals", refusal_count,
+                                             refusal_at, refusal_print};
+
+static size_t column_count(void) {
+    size_t count = 0;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        count += record_table((enum RecordTable)table)->column_count;
+    return count;
+}
+
+/* The column at a place in the sequence of all tables. */
+static const struct Column *column_find(size_t index, const struct TableRow **table) {
+    int number = 0;
+    while (index >= record_table((enum RecordTable)number)->column_count)
+        index -= record_table((enum RecordTable)number++)->column_count;
+    *table = record_table((enum RecordTable)number);
+    return &(*table)->columns[index];
+}
+
+static const char *column_at(size_t index) {
+    const struct TableRow *table;
+    return column_find(index, &table)->name;
+}
+
+static void column_print(size_t index) {
+    const struct TableRow *table;
+    const struct Column *column = column_find(index, &table);
+    char text[256];
+    subject_print_title(&column_subjects, index);
+    print_labelled("meaning", column->sentence);
+    print_labelled("unit", column->unit);
+    snprintf(text, sizeof text, "%s.csv, %s", table->name, table->sentence);
+    print_labelled("table", text);
+    printf("\n");
+}
+const struct SubjectKind column_subjects = {"column", "columns", column_count, column_at, column_print};

@@ -1,0 +1,18 @@
+/* The program's own random.c, compiled once more so that it counts: blocks of the generator and inverted
+ * normals. The bench that includes this is linked with these functions instead of the program's; for one
+ * thread. */
+#ifndef TANDEM_BENCH_COUNTED_RANDOM_H
+#define TANDEM_BENCH_COUNTED_RANDOM_H
+
+#include <Random123/philox.h>
+#include <gsl/gsl_cdf.h>
+#include <stdint.h>
+
+static uint64_t blocks_drawn, normals_inverted;
+
+#undef philox4x64
+#define philox4x64(counter, key) (blocks_drawn++, philox4x64_R(philox4x64_rounds, counter, key))
+#define gsl_cdf_ugaussian_Pinv(uniform) (normals_inverted++, (gsl_cdf_ugaussian_Pinv)(uniform))
+#include "random.c"
+
+#endif

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Everything that has a name can be explained, every parameter described.
+source "$(dirname "$0")/common.sh"
+
+expect 0 explain
+sed -nE 's/^  //p' out | tr -d ',' | tr -s ' ' '\n' | sort -u >names
+[ "$(wc -l <names)" -gt 150 ] || fail "few names to explain"
+while read -r name; do
+    expect 0 explain "$name"
+    has out "$name"
+done <names
+
+expect 0 explain legal_review
+for text in "mechanism" "logistic" "Yang, Lo & Shiang 2015" "C60" "同仁" "mechanism.legal_review" "guideline" \
+    "legal.refuse_base"; do
+    has out "$text"
+done
+expect 0 explain legal_guideline
+has out "intensity"
+expect 0 explain refused
+[ "$(grep -c '^refused, ' out)" -eq 2 ] || fail "refused is an end and a fate"
+expect 0 explain ever_tried_share
+has out "weekly.csv"
+has out "runs.csv"
+
+# Each mechanism leads to parameters of its own.
+for mechanism in $("$TANDEM" explain | sed -n '/^mechanisms/,/^[a-z]/p' | sed -nE 's/^  //p' | tr -d ','); do
+    expect 0 explain "$mechanism"
+    [ "$(grep -cE '^  [a-z_]+\.[a-z_]+ ' out)" -gt 0 ] || fail "$mechanism has no parameters"
+done
+
+expect 0 params
+count=$(grep -cE '^  [a-z0-9_]+\.[a-z_]+ ' out)
+expect 0 params --json
+[ "$(grep -c '"name":' out)" -eq "$count" ] || fail "params lists $count parameters, params --json $(grep -c '"name":' out)"
+expect 0 params --markdown
+[ "$(grep -cE '^\| `' out)" -eq "$count" ] || fail "params lists $count parameters, params --markdown $(grep -cE '^\| `' out)"
+expect 0 params legal.ambiguity
+for text in "default       0.6" "0 to 1" "sweep" "source"; do
+    has out "$text"
+done
+expect 0 params ambiguity
+has out "legal.ambiguity"
+expect 0 params legal
+lacks out "trust."
+finish
