@@ -159,7 +159,9 @@ DEMO_REPLICATES ?= 20
 demo: ## run the four real cases and show where the pictures are
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run
 	+@$(MAKE) program
-	+@$(PROGRAM) run $(DEMO_SCENARIOS:%=scenarios/%.cfg) --replicates $(DEMO_REPLICATES) --out demo
+	@mkdir -p demo
+	+@$(PROGRAM) run $(DEMO_SCENARIOS:%=scenarios/%.cfg) --replicates $(DEMO_REPLICATES) --out demo >demo/tables.txt
+	@sed -n '/^All scenarios/,$$p' demo/tables.txt; printf '\nThe full tables of the four cases are in demo/tables.txt.\n'
 
 ##@ Tests
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the checks of a purpose and ends with one line "N passed, N failed": usage tests/run-checks.sh [long|validate].
+# Runs the checks of a purpose and ends with one line "N passed, N failed": usage tests/run-checks.sh [long].
 # Without an argument: strict builds, arrows, suites under sanitizers, corpora, command line, documents.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit

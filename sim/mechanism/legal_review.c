@@ -82,19 +82,26 @@ static void request_step(struct World *world, struct Proposal *proposal) {
     proposal->ready = proposal->ready > world->week ? proposal->ready : world->week + 1;
 }
 
-static void incident_strike(struct World *world, struct Episode *episode) {
-    double jump = world->params->legal_incident_jump;
-    struct Agencies *all = &world->agencies;
-    uint32_t a = episode->agency;
-    episode->incident = true;
-    all->conservatism_shift[a] += jump;
-    if (world->network->complete)
+/* Shares `amount` out among the peers of an agency, by the weight of their ties. */
+static void peers_take(const struct World *world, uint32_t agency, double amount, double *field) {
+    const struct Network *network = world->network;
+    double strength = network_strength(network, agency);
+    if (strength <= 0.0)
         return;
-    /* Peers take notice less than the agency that was hit: a share as with precedents. */
-    double strength = fmax(network_strength(world->network, a), 1e-9);
-    for (size_t e = world->network->first[a]; e < world->network->first[a + 1]; e++)
-        all->conservatism_shift[world->network->peer[e]] +=
-            jump * world->params->legal_precedent_peers * world->network->weight[e] / strength;
+    for (size_t a = 0; network->complete && a < network->agencies; a++)
+        field[a] += a == agency ? 0.0 : amount / strength;
+    for (size_t e = network->complete ? 0 : network->first[agency];
+         !network->complete && e < network->first[agency + 1]; e++)
+        field[network->peer[e]] += amount * network->weight[e] / strength;
+}
+
+/* Peers take notice less than the agency that was hit: a share as with precedents. */
+static void incident_strike(struct World *world, struct Episode *episode) {
+    const struct Params *p = world->params;
+    double *shift = world->agencies.conservatism_shift;
+    episode->incident = true;
+    shift[episode->agency] += p->legal_incident_jump;
+    peers_take(world, episode->agency, p->legal_incident_jump * p->legal_precedent_peers, shift);
 }
 
 static void incidents_step(struct World *world) {
@@ -132,14 +139,8 @@ static enum Status legal_review_step(struct World *world, struct Error *error) {
 
 /* An approval is a precedent for the agency and, less, for its peers. */
 static void precedent_set(struct World *world, uint32_t a) {
-    struct Agencies *all = &world->agencies;
-    all->precedents[a] += 1.0;
-    if (world->network->complete)
-        return;
-    double strength = fmax(network_strength(world->network, a), 1e-9);
-    for (size_t e = world->network->first[a]; e < world->network->first[a + 1]; e++)
-        all->precedents[world->network->peer[e]] +=
-            world->params->legal_precedent_peers * world->network->weight[e] / strength;
+    world->agencies.precedents[a] += 1.0;
+    peers_take(world, a, world->params->legal_precedent_peers, world->agencies.precedents);
 }
 
 static enum Status legal_review_end(struct World *world, struct Episode *episode, struct Error *error) {

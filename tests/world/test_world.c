@@ -1,0 +1,296 @@
+/* The entities at the start: division among governments, traits, people in reach, exact conversions. Each
+ * statistical test raises a false alarm on one seed in a million; there are five of them, on fixed seeds. */
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include <gsl/gsl_cdf.h>
+
+#include "world.h"
+
+static const double FALSE_ALARM = 1e-6;
+
+static void small_scenario(struct Scenario *scenario, double agencies, double governments) {
+    struct Error error = {0};
+    ck_assert_int_eq(scenario_init(scenario, &error), STATUS_OK);
+    scenario->params.world_agencies = agencies;
+    scenario->params.world_governments = governments;
+    scenario->params.world_staff_mean = 6.0;
+    scenario->params.world_burn_in_weeks = 3.0;
+}
+
+static void build(struct World *world, const struct Scenario *scenario, uint64_t replicate) {
+    struct Error error = {0};
+    struct RandomKey key = {17, replicate};
+    ck_assert_msg(world_create(world, scenario, NULL, key, 10, &error) == STATUS_OK, "%s", error.text);
+}
+
+static void check_mean(const char *what, double mean, double expected, double deviation, double n) {
+    double bound = gsl_cdf_ugaussian_Qinv(FALSE_ALARM / 2.0) * deviation / sqrt(n);
+    ck_assert_msg(fabs(mean - expected) <= bound, "%s: %g, expected %g within %g", what, mean, expected,
+                  bound);
+}
+
+START_TEST(test_conversions_to_the_week_are_exact) {
+    for (double share = 0.0; share < 1.0; share += 0.11) {
+        ck_assert_double_eq_tol(pow(1.0 - weekly_share_of_year(share), 52.0), 1.0 - share, 1e-12);
+        ck_assert_double_eq_tol(pow(1.0 - weekly_share_of_month(share), 52.0), pow(1.0 - share, 12.0), 1e-12);
+        ck_assert_double_eq_tol(pow(1.0 - weekly_probability(10.0 * share), 52.0), exp(-10.0 * share), 1e-12);
+    }
+    ck_assert_double_eq(weekly_share_of_month(1.0), 1.0);
+    ck_assert_double_eq(weekly_probability(0.0), 0.0);
+    ck_assert_double_eq_tol(weekly_probability(1e-12), 1e-12 / 52.0, 1e-24); /* no cancellation */
+}
+END_TEST
+
+START_TEST(test_scores_are_logistic) {
+    ck_assert_double_eq_tol(logistic(logit(0.3)), 0.3, 1e-15);
+    ck_assert_double_eq_tol(score_draw(0.3, 0.0, 4.0), 0.3, 1e-15);
+    ck_assert_double_eq_tol(logit(score_draw(0.3, 0.7, -1.2)), logit(0.3) - 0.84, 1e-12);
+    ck_assert_double_eq(logistic(1e4), 1.0);
+    ck_assert_double_eq(logistic(-1e4), 0.0);
+    const double scores[QUALITY_DIMENSIONS] = {0.2, 0.4, 0.5, 0.8, 1.0};
+    ck_assert_double_eq_tol(quality_score(scores), pow(0.2 * 0.4 * 0.5 * 0.8, 0.2), 1e-12);
+}
+END_TEST
+
+START_TEST(test_governments_divide_the_agencies) {
+    static const double sizes[][2] = {{1, 1}, {23, 23}, {300, 23}, {60, 7}, {5, 9}, {1000, 2}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct Scenario scenario;
+        struct World world;
+        small_scenario(&scenario, sizes[i][0], sizes[i][1]);
+        build(&world, &scenario, i);
+        size_t given = 0;
+        for (size_t g = 0; g < world.government_count; g++) {
+            const struct Government *government = &world.governments[g];
+            ck_assert_uint_eq(government->first, given);
+            ck_assert(government->count >= 1 || sizes[i][0] < sizes[i][1]);
+            for (uint32_t a = 0; a < government->count; a++)
+                ck_assert_uint_eq(world.agencies.government[given + a], g);
+            given += government->count;
+        }
+        ck_assert_uint_eq(given, world.agencies.count);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
+START_TEST(test_the_centre_has_its_share_of_the_units) {
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 400, 23);
+    scenario.params.world_centre_share = 0.3;
+    build(&world, &scenario, 1);
+    ck_assert_msg(abs((int)world.governments[0].count - 120) <= 1, "%u units", world.governments[0].count);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_every_agency_has_business_and_data_staff) {
+    static const double shares[] = {0.0, 0.25, 1.0};
+    for (int i = 0; i < 3; i++) {
+        struct Scenario scenario;
+        struct World world;
+        uint64_t total = 0;
+        small_scenario(&scenario, 200, 5);
+        scenario.params.world_staff_mean = 3.0;
+        scenario.params.world_staff_spread = 1.0;
+        scenario.params.world_data_staff_share = shares[i];
+        build(&world, &scenario, 2);
+        for (size_t a = 0; a < world.agencies.count; a++) {
+            ck_assert_uint_eq(world.agencies.staff_first[a], total);
+            ck_assert_uint_ge(world.agencies.data_staff[a], 1);
+            ck_assert_uint_lt(world.agencies.data_staff[a], world.agencies.staff_count[a]);
+            total += world.agencies.staff_count[a];
+        }
+        ck_assert_uint_eq(total, world.administrator_count);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
+START_TEST(test_traits_have_their_mean_and_spread_on_the_logit_scale) {
+    enum { AGENCIES = 3000 };
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, AGENCIES, 1);
+    scenario.params.network_complete = 1.0;
+    scenario.params.world_staff_mean = 2.0;
+    scenario.params.sourcing_mindset_mean = 0.3;
+    scenario.params.sourcing_trait_spread = 0.8;
+    scenario.params.data_quality_spread = 0.5;
+    scenario.params.data_quality_mean_timely = 0.6;
+    build(&world, &scenario, 3);
+    double mindset = 0.0, squares = 0.0, timely = 0.0;
+    for (size_t a = 0; a < AGENCIES; a++) {
+        double x = logit(world.agencies.mindset[a]) - logit(0.3);
+        mindset += x / AGENCIES;
+        squares += x * x / AGENCIES;
+        timely += (logit(world.agencies.timely_first[a]) - logit(0.6)) / AGENCIES;
+    }
+    check_mean("mindset", mindset, 0.0, 0.8, AGENCIES);
+    check_mean("spread of mindset", squares, 0.64, 0.64 * sqrt(2.0), AGENCIES);
+    check_mean("timeliness", timely, 0.0, 0.5, AGENCIES);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* A citizen who is stored is the one that its keyed draws describe, whoever was stored before. */
+START_TEST(test_citizens_cost_nothing_until_they_are_touched) {
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 10, 1);
+    build(&world, &scenario, 4);
+    static const uint64_t ids[] = {5, UINT64_C(999999999), 0, 77};
+    for (size_t i = 0; i < 4; i++) {
+        struct Citizen before, after;
+        ck_assert_uint_eq(world_find_citizen(&world, ids[i]), SIZE_MAX);
+        world_citizen(&world, ids[i], &before);
+        ck_assert_uint_eq(world.citizens.count, i);
+        ck_assert_uint_eq(world_touch_citizen(&world, ids[i]), i);
+        ck_assert_uint_eq(world_touch_citizen(&world, ids[i]), i);
+        ck_assert_uint_eq(world_find_citizen(&world, ids[i]), i);
+        world_citizen(&world, ids[i], &after);
+        ck_assert_uint_eq(after.id, ids[i]);
+        ck_assert_double_eq(after.trust_mean, before.trust_mean);
+        ck_assert_double_eq(after.skill, before.skill);
+        ck_assert_int_eq(after.kind, before.kind);
+    }
+    world.citizens.item[1].understanding = 0.125;
+    struct Citizen stored;
+    world_citizen(&world, ids[1], &stored);
+    ck_assert_double_eq(stored.understanding, 0.125);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_kinds_of_citizens_have_their_shares) {
+    enum { CITIZENS = 20000 };
+    struct Scenario scenario;
+    struct World world;
+    double seen[CITIZEN_KIND_COUNT] = {0}, sum = 0.0, statistic = 0.0;
+    small_scenario(&scenario, 2, 1);
+    build(&world, &scenario, 5);
+    for (uint64_t id = 0; id < CITIZENS; id++) {
+        struct Citizen citizen;
+        world_citizen(&world, id, &citizen);
+        seen[citizen.kind]++;
+    }
+    for (int kind = 0; kind < CITIZEN_KIND_COUNT; kind++) {
+        double expected = citizen_kind_row((enum CitizenKind)kind)->share * CITIZENS;
+        sum += expected;
+        statistic += (seen[kind] - expected) * (seen[kind] - expected) / expected;
+    }
+    ck_assert_double_eq_tol(sum, CITIZENS, 1e-6);
+    ck_assert_double_gt(gsl_cdf_chisq_Q(statistic, CITIZEN_KIND_COUNT - 1), FALSE_ALARM);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_agencies_are_drawn_in_proportion_to_staff_and_to_open_data) {
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 12, 3);
+    build(&world, &scenario, 6);
+    double by_staff[12] = {0}, by_data[12] = {0};
+    uint64_t open = 0, staff = world.administrator_count;
+    for (size_t a = 0; a < 12; a++)
+        world.open_until[a] = open += a % 3 == 0 ? 0 : a;
+    for (uint64_t i = 0; i < staff;
+         i++) /* a uniform in the middle of each administrator, and of each dataset */
+        by_staff[world_agency_by_staff(&world, ((double)i + 0.5) / (double)staff)]++;
+    for (uint64_t i = 0; i < open; i++)
+        by_data[world_agency_by_open_data(&world, ((double)i + 0.5) / (double)open)]++;
+    for (size_t a = 0; a < 12; a++) {
+        ck_assert_double_eq(by_staff[a], world.agencies.staff_count[a]);
+        ck_assert_double_eq(by_data[a], a % 3 == 0 ? 0.0 : (double)a);
+    }
+    ck_assert_uint_eq(world_open_datasets(&world), open);
+    ck_assert_uint_eq(world_agency_by_staff(&world, 1.0 - 0x1p-53), 11);
+    ck_assert_uint_eq(world_agency_by_staff(&world, 0.0), 0);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_a_network_of_another_size_is_refused) {
+    struct Scenario scenario;
+    struct World world;
+    struct Error error = {0};
+    size_t first[4] = {0};
+    struct Network network = {.agencies = 3, .first = first};
+    small_scenario(&scenario, 10, 1);
+    ck_assert_int_eq(world_create(&world, &scenario, &network, (struct RandomKey){1, 1}, 10, &error),
+                     STATUS_CONFIGURATION);
+    ck_assert_str_eq(error.text, "the network has 3 agencies, world.agencies is 10");
+    world_free(&world);
+    world_free(&world); /* once more is harmless */
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_a_copy_goes_on_alone) {
+    struct Scenario scenario;
+    struct World world, copy;
+    struct Error error = {0};
+    small_scenario(&scenario, 10, 2);
+    build(&world, &scenario, 7);
+    ck_assert_uint_eq(world_touch_citizen(&world, 42), 0);
+    ck_assert_int_eq(world_copy(&copy, &world, &scenario, &error), STATUS_OK);
+    world.agencies.support[3] = 0.99;
+    world.citizens.item[0].good = 7.0;
+    world.administrators[0].good = 7.0f;
+    ck_assert_double_ne(copy.agencies.support[3], 0.99);
+    ck_assert_double_eq(copy.citizens.item[0].good, 0.0);
+    ck_assert_double_eq((double)copy.administrators[0].good, 0.0);
+    ck_assert_uint_eq(world_find_citizen(&copy, 42), 0);
+    ck_assert_uint_eq(world_touch_citizen(&copy, 43), 1);
+    ck_assert_uint_eq(world_find_citizen(&world, 43), SIZE_MAX);
+    world_free(&world);
+    ck_assert_uint_eq(world_find_citizen(&copy, 42), 0);
+    world_free(&copy);
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_levers_read_zero_without_interventions) {
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 5, 1);
+    build(&world, &scenario, 8);
+    for (int lever = 0; lever < LEVER_COUNT; lever++)
+        ck_assert_double_eq(world_lever(&world, (enum Lever)lever, 4), 0.0);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("world");
+    TCase *tests = tcase_create("world");
+    tcase_add_test(tests, test_conversions_to_the_week_are_exact);
+    tcase_add_test(tests, test_scores_are_logistic);
+    tcase_add_test(tests, test_governments_divide_the_agencies);
+    tcase_add_test(tests, test_the_centre_has_its_share_of_the_units);
+    tcase_add_test(tests, test_every_agency_has_business_and_data_staff);
+    tcase_add_test(tests, test_traits_have_their_mean_and_spread_on_the_logit_scale);
+    tcase_add_test(tests, test_citizens_cost_nothing_until_they_are_touched);
+    tcase_add_test(tests, test_kinds_of_citizens_have_their_shares);
+    tcase_add_test(tests, test_agencies_are_drawn_in_proportion_to_staff_and_to_open_data);
+    tcase_add_test(tests, test_a_network_of_another_size_is_refused);
+    tcase_add_test(tests, test_a_copy_goes_on_alone);
+    tcase_add_test(tests, test_levers_read_zero_without_interventions);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
