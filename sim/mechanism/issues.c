@@ -141,7 +141,10 @@ static enum Status programme_event(struct World *world, enum Programme programme
     const struct Params *p = world->params;
     bool contest = p->programme_best_of[programme] != 0.0;
     double prize = contest ? mean_lever(world, LEVER_PRIZE) : 0.0;
-    uint64_t slots = (uint64_t)(p->programme_slots[programme] * (1.0 + prize));
+    /* A part of a slot is one more slot as often as the part says. */
+    double places = p->programme_slots[programme] * (1.0 + prize);
+    uint64_t slots = (uint64_t)places + (world_uniform(world, PURPOSE_PROGRAMME_ARRIVAL, programme,
+                                                       UINT64_MAX) < places - floor(places));
     double fill = p->programme_fill[programme] * supply(world, programme);
     size_t first = world->proposals.count;
     uint64_t pitches = 0, returned = 0;

@@ -34,8 +34,22 @@ static void sourced_work_end(struct World *world, const struct SourcedWork *work
     all->habit[a] += p->sourcing_habit_rate * ((work->outsourced ? 1.0 : 0.0) - all->habit[a]);
 }
 
+/* Civic staff inside an agency, where the staffing rule permits them, leave skill behind (C64). */
+static void fellows_teach(struct World *world) {
+    if (world->lever[LEVER_FELLOWSHIP] == NULL || !mechanism_on(&learning_mechanism, world->params))
+        return;
+    double *capability = world->agencies.capability;
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        double embedded = fmin(1.0, world_lever(world, LEVER_FELLOWSHIP, a)) *
+                          fmin(1.0, world_lever(world, LEVER_STAFFING_RULE, a));
+        capability[a] += weekly_probability(world->params->sourcing_capability_fellowship * embedded) *
+                         (1.0 - capability[a]);
+    }
+}
+
 static enum Status learning_step(struct World *world, struct Error *error) {
     (void)error;
+    fellows_teach(world);
     size_t kept = 0;
     for (size_t i = 0; i < world->sourced.count; i++) {
         struct SourcedWork work = world->sourced.item[i];
