@@ -6,6 +6,7 @@
 
 #include "survival.h"
 #include "tally.h"
+#include "translate.h"
 
 /* The place of a column in its table; past the end if there is none. */
 static size_t column_of(enum RecordTable table, const char *name) {
@@ -86,7 +87,8 @@ static double read_adopting_units(const struct OutcomeRow *row, const struct Tal
 static double read_total_cost(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)row;
     (void)group;
-    return run_value(run, "collaboration_cost") + run_value(run, "intervention_cost");
+    return run_value(run, "collaboration_cost") + run_value(run, "intervention_cost") +
+           run_value(run, "publication_cost");
 }
 
 static double read_weekly_last(const struct OutcomeRow *row, const struct Tally *run, int group) {
@@ -151,7 +153,7 @@ static bool is_share(const char *unit) {
 
 const char *outcome_display_unit(enum Outcome outcome) {
     const char *unit = outcome_row(outcome)->unit;
-    return is_share(unit) ? "percentage points" : unit;
+    return is_share(unit) ? N_("percentage points") : unit;
 }
 
 double outcome_display(enum Outcome outcome, double value) {

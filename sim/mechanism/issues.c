@@ -93,9 +93,10 @@ static int by_score(const void *one, const void *other) {
 /* The best of n go on, the rest are not selected; the worth of the best rises with the spread that they came
  * from. */
 static void select_best(struct World *world, enum Programme programme, size_t first) {
-    size_t places = (size_t)world->params->programme_selected[programme];
+    double selected = world->params->programme_selected[programme];
     struct Proposal *pitched = world->proposals.item + first;
     size_t count = world->proposals.count - first;
+    size_t places = selected > 0.0 ? (size_t)selected : count;
     for (size_t i = 0; i < count; i++)
         pitched[i].score =
             world_normal(world, PURPOSE_PROPOSAL_SELECTION, pitched[i].key, 0) + log(pitched[i].issue.value);
@@ -253,7 +254,7 @@ const struct Mechanism issues_mechanism = {
     .equation =
         "agency issues: Poisson, rate r (1 - o openness)(1 - c ambiguity conservatism), thinned from rate r",
     .source = "Lewis & Shedler 1979 (thinning); N6 N7 N11",
-    .claims = "C6 C17 C19 C28 C61",
+    .claims = "C6 C17 C19 C28 C61 C75",
     .passage = "藉由提供獎勵、舉辦競賽",
     .enabled = ENABLED_BY(issues),
     .start = issues_start,

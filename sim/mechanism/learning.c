@@ -92,7 +92,7 @@ const struct Mechanism learning_mechanism = {
     .title = "Learning the worth of three ways",
     .equation = "Q(t+1) = Q + alpha (reward - Q); K and H move towards what was done",
     .source = "Rescorla & Wagner 1972",
-    .claims = "C25 C26 C32 C39 C48 C67",
+    .claims = "C25 C26 C32 C39 C48 C64 C67",
     .passage = "現在外包習慣了",
     .enabled = ENABLED_BY(learning),
     .step = learning_step,

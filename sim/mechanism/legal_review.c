@@ -67,7 +67,7 @@ static void request_step(struct World *world, struct Proposal *proposal) {
                                  .type = proposal->type,
                                  .owners = &proposal->agency,
                                  .owner_count = 1,
-                                 .personal = p->case_personal_share[proposal->type] * 0.75,
+                                 .personal = legal_expected_personal(p, proposal->type),
                                  .missing = proposal->data_missing && !proposal->crowdsourced};
     struct LegalVerdict verdict = legal_verdict(world, &question);
     if (verdict.refusal == RECORD_MISSING &&

@@ -2,6 +2,13 @@
 
 #include <math.h>
 
+/* Mean level of data that are personal: they lie evenly between 0.5 and 1. */
+#define PERSONAL_MEAN 0.75
+
+double legal_expected_personal(const struct Params *params, enum CaseType type) {
+    return params->case_personal_share[type] * PERSONAL_MEAN;
+}
+
 double legal_risk(const struct World *world, uint32_t agency, double personal) {
     return agency_conservatism(world, agency) * agency_ambiguity(world, agency) * personal;
 }
@@ -15,11 +22,15 @@ void legal_law_probabilities(const struct Params *params, double risk, double *r
 
 double legal_conditions_expected(const struct World *world, uint32_t agency, enum CaseType type) {
     const struct Params *p = world->params;
-    if (p->mechanism_legal_review == 0.0 || p->case_internal_data[type] == 0.0)
+    if (p->mechanism_legal_review == 0.0)
         return 0.0;
-    double refuse, conditions;
-    legal_law_probabilities(p, legal_risk(world, agency, p->case_personal_share[type]), &refuse, &conditions);
-    return conditions - refuse;
+    double refuse, conditions, share = p->case_personal_share[type];
+    legal_law_probabilities(p, legal_risk(world, agency, PERSONAL_MEAN), &refuse, &conditions);
+    double expected = share * (conditions - refuse);
+    if (p->case_internal_data[type] == 0.0)
+        return expected; /* open data that are not personal are not reviewed */
+    legal_law_probabilities(p, 0.0, &refuse, &conditions);
+    return expected + (1.0 - share) * (conditions - refuse);
 }
 
 void legal_conditions(const struct World *world, struct Episode *episode) {

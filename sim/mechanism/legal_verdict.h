@@ -23,6 +23,9 @@ struct LegalVerdict {
 /* risk = C A P: conservatism times ambiguity times personal level, in [0, 1]. */
 double legal_risk(const struct World *world, uint32_t agency, double personal);
 
+/* Level of personal data that is to be expected of a case type, before anyone has looked. */
+double legal_expected_personal(const struct Params *params, enum CaseType type);
+
 /* Probabilities of a refusal, and of conditions or a refusal, by law at `risk`; the second is never smaller.
  */
 void legal_law_probabilities(const struct Params *params, double risk, double *refuse,

@@ -27,9 +27,8 @@ static double motivation(const struct Params *p, const struct Citizen *citizen) 
            p->team_motive_skill * citizen->skill_building + p->team_motive_venture * citizen->venture;
 }
 
-/* Log-odds of joining: motivation, trust, value, quality, access to data that are not open, urgency,
- * conditions (C2, C6, C7,
- * C22). */
+/* Log-odds of joining: motivation, trust, value and quality of the data, access to data that are not open,
+ * urgency, and the conditions to be expected (C2, C6, C7, C22, C29). */
 static double joining(const struct World *world, const struct Proposal *proposal,
                       const struct Citizen *citizen) {
     const struct Params *p = world->params;
@@ -180,9 +179,10 @@ static enum Status team_formation_step(struct World *world, struct Error *error)
 const struct Mechanism team_formation_mechanism = {
     .name = "team_formation",
     .title = "Team formation",
-    .equation = "logit P(joins) = j0 + j1 (motivation - 1/2) + j2 (T - 1/2) + access + urgency - conditions",
+    .equation = "logit P(joins) = j0 + j1 (motivation - 1/2) + j2 (T - 1/2) + value + quality + access + "
+                "urgency - conditions",
     .source = "McFadden 1974; Terwiesch & Xu 2008",
-    .claims = "C1 C2 C6 C7 C14 C20 C22 C31 C33 C37",
+    .claims = "C1 C2 C6 C7 C14 C20 C22 C29 C31 C33 C37 C56",
     .passage = "由資料顧問媒合民間熱血、有參與意願的資料英雄",
     .enabled = ENABLED_BY(team_formation),
     .step = team_formation_step,
