@@ -111,11 +111,21 @@ CLI_OBJECTS := $(filter $(OUT)/$(FOLDER_cli)/%,$(OBJECTS))
 
 .PHONY: objects program
 objects: $(OBJECTS)
-program: $(LIBRARY) $(if $(CLI_OBJECTS),$(PROGRAM))
+program: $(LIBRARY) $(if $(CLI_OBJECTS),$(PROGRAM) catalogues)
 
 $(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
 	$(Q)echo "link $@"
 	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+
+# Languages: a catalogue each beside the program, where it finds them before it is installed. Without msgfmt it speaks English.
+LANGUAGES := $(patsubst plots/po/%.po,%,$(wildcard plots/po/*.po))
+CATALOGUES := $(if $(shell command -v msgfmt),$(LANGUAGES:%=$(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo))
+.PHONY: catalogues
+catalogues: $(CATALOGUES)
+$(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo: plots/po/%.po
+	$(Q)mkdir -p $(@D)
+	$(Q)echo "msgfmt $<"
+	$(Q)msgfmt --check-format -o $@ $<
 
 archive = $(Q)mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
@@ -137,8 +147,8 @@ $(OUT)/%.o: %.c $(OUT)/flags
 
 # Version, revision and flags go only to the files that name them, so that a commit does not rebuild the rest.
 REVISION := $(shell test -e .git && git describe --always --abbrev=7 --exclude='*' --dirty=+dirty 2>/dev/null || echo unknown)
-IDENTITY := -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS))"'
-IDENTITY_SOURCES := $(if $(SOURCES),$(shell grep -lE 'TANDEM_(VERSION|REVISION|FLAGS)' $(SOURCES)))
+IDENTITY := -DTANDEM_LOCALES='"$(PREFIX)/share/locale"' -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS))"'
+IDENTITY_SOURCES := $(if $(SOURCES),$(shell grep -lE 'TANDEM_(VERSION|REVISION|FLAGS|LOCALES)' $(SOURCES)))
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): DEFINES := $(IDENTITY)
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): $(OUT)/identity
 # These two files are written only when what they say changes: other flags build everything again.
@@ -263,6 +273,8 @@ install: program ## install program, library, headers, man page, completion and 
 	    'Libs: -L$${libdir} -ltandem -fopenmp -lm' > $(LIB)/pkgconfig/tandem.pc
 	$(Q)for page in $(MAN_PAGES); do $(INSTALL) -m 644 $$page $(SHARE)/man/man1; done
 	$(Q)for file in $(COMPLETIONS); do $(INSTALL) -m 644 $$file $(SHARE)/bash-completion/completions/tandem; done
+	$(Q)for language in $(if $(CATALOGUES),$(LANGUAGES)); do \
+	    $(INSTALL) -D -m 644 $(dir $(PROGRAM))locale/$$language/LC_MESSAGES/tandem.mo $(SHARE)/locale/$$language/LC_MESSAGES/tandem.mo; done
 	$(Q)for file in $(SCENARIOS) $(SCENARIO_DATA); do $(INSTALL) -m 644 $$file $(SHARE)/tandem/scenarios; done
 	$(Q)for file in $(PLANS); do $(INSTALL) -m 644 $$file $(SHARE)/tandem/scenarios/plans; done
 	@echo "installed under $(DESTDIR)$(PREFIX)"
@@ -270,6 +282,7 @@ install: program ## install program, library, headers, man page, completion and 
 uninstall: ## remove what install put there
 	$(Q)rm -f $(BIN)/tandem $(LIB)/libtandem.a $(LIB)/pkgconfig/tandem.pc $(SHARE)/bash-completion/completions/tandem
 	$(Q)rm -f $(addprefix $(SHARE)/man/man1/,$(notdir $(MAN_PAGES)))
+	$(Q)rm -f $(LANGUAGES:%=$(SHARE)/locale/%/LC_MESSAGES/tandem.mo)
 	$(Q)rm -rf $(HEADERS) $(SHARE)/tandem
 
 clean: ## remove the build folder

@@ -1,4 +1,5 @@
 #include "caption.h"
+#include "translate.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -194,7 +195,7 @@ void caption_quote(FILE *stream, const char *line) {
 }
 
 void caption_from_code(char *buffer, size_t size, const char *code) {
-    snprintf(buffer, size, "%s", code);
+    snprintf(buffer, size, "%s", translate(code));
     for (char *c = strchr(buffer, '_'); c != NULL; c = strchr(c, '_'))
         *c = ' ';
 }

@@ -22,7 +22,7 @@ void caption_wrap(struct Caption *self, const char *text, size_t columns, size_t
  * itself becomes an apostrophe (U+2019). */
 void caption_quote(FILE *stream, const char *line);
 
-/* An English name for a code: "not_selected" gives "not selected". `buffer[size]`. */
+/* A name for a code in the language of readers: "not_selected" gives "not selected". `buffer[size]`. */
 void caption_from_code(char *buffer, size_t size, const char *code);
 
 /* A count with thousands apart: "1,234,567". `buffer[size]`, size at least 32. */

@@ -27,9 +27,9 @@
         N_("Lines over the years, one a scenario, each with the interval of its mean: the share of "         \
            "agencies that have ever tried the practice, the baseline in black."))                            \
     ROW(COMPARISON_FIGURE_COST_EFFECT, cost_effect, N_("What more completed collaborations cost"),           \
-        N_("Panels, one a scenario, of further completed collaborations across and further cost upwards: "   \
-           "bootstrap means as a cloud, the mean difference as a point, and the cost of one more with its "  \
-           "interval where there is one."))
+        N_("A plane of further completed collaborations across and further cost upwards: for each scenario " \
+           "bootstrap means as a cloud and the mean difference as a numbered circle, with the cost of one "  \
+           "more and its interval in a list where there is one."))
 #define COMPARISON_FIGURE_ENUM(code, name, title, alternative) code,
 enum ComparisonFigureId { COMPARISON_FIGURE_TABLE(COMPARISON_FIGURE_ENUM) COMPARISON_FIGURE_COUNT };
 #undef COMPARISON_FIGURE_ENUM
@@ -38,12 +38,7 @@ enum ComparisonFigureId { COMPARISON_FIGURE_TABLE(COMPARISON_FIGURE_ENUM) COMPAR
 enum { COMPARISON_FIGURE_SCENARIOS = 13 };
 
 /* Titles and sentences are marked for translation and not translated: show them through _(). */
-struct ComparisonFigure {
-    const char *name, *title, *alternative;
-    void (*write_data)(struct Sheet *sheet);
-    void (*write_script)(struct Sheet *sheet);
-};
-const struct ComparisonFigure *comparison_figure_row(enum ComparisonFigureId id);
+const struct Figure *comparison_figure_row(enum ComparisonFigureId id);
 
 /* What to draw and where. All pointers are borrowed. The number of scenarios n, the baseline included, is
  * comparison->scenarios. */

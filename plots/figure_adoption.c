@@ -3,6 +3,7 @@
 
 #include "figure_parts.h"
 #include "script.h"
+#include "translate.h"
 
 static const struct Pen TRIED = {BLUE, SOLID}, ROUTINE = {VERMILION, DASHED}, BASS = {BLACK, DASH_DOTTED};
 
@@ -53,13 +54,14 @@ static void label_bass(struct Sheet *sheet) {
     double confidence = sheet->request->summary->confidence;
     char text[256];
     if (bass->p.count == 0) {
-        script_label(sheet, "Bass's curve fits no run", "graph 0, graph 1.05", "left tc rgb '#444444'");
+        script_label(sheet, _("Bass's curve fits no run"), "graph 0, graph 1.05", "left tc rgb '#444444'");
         return;
     }
-    snprintf(text, sizeof text,
-             "Bass curve: p = %.3g (standard error %.2g), q = %.3g (%.2g) a year; mean of %lld of %lld runs",
-             bass->p.value, standard_error(&bass->p, confidence), bass->q.value,
-             standard_error(&bass->q, confidence), (long long)bass->p.count, (long long)bass->runs);
+    snprintf(
+        text, sizeof text,
+        _("Bass curve: p = %.3g (standard error %.2g), q = %.3g (%.2g) a year; mean of %lld of %lld runs"),
+        bass->p.value, standard_error(&bass->p, confidence), bass->q.value,
+        standard_error(&bass->q, confidence), (long long)bass->p.count, (long long)bass->runs);
     script_label(sheet, text, "graph 0.06, graph 1.05", "left tc rgb '#444444'");
     sheet_print(
         sheet,
@@ -77,7 +79,7 @@ void figure_adoption_script(struct Sheet *sheet) {
     script_run_footer(sheet, footer, sizeof footer);
     script_open(sheet, 750.0, footer);
     script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP + 35.0, 925.0, 635.0}, NULL);
-    script_axis_percent(sheet, "share of agencies");
+    script_axis_percent(sheet, _("share of agencies"));
     script_axis_years(sheet, (double)summary->weeks / SUMMARY_YEAR_WEEKS);
     for (size_t i = 0; i < REACH_COUNT; i++)
         sheet_print(
@@ -86,11 +88,11 @@ void figure_adoption_script(struct Sheet *sheet) {
             adoption->reach[i].level, adoption->reach[i].level);
     if (known) {
         label_bass(sheet);
-        add_label(&labels, &adoption->ever_tried_at[ADOPTION_HORIZON], TRIED.colour, "ever tried");
-        add_label(&labels, &adoption->routine_at[ADOPTION_HORIZON], ROUTINE.colour, "routine now");
+        add_label(&labels, &adoption->ever_tried_at[ADOPTION_HORIZON], TRIED.colour, _("ever tried"));
+        add_label(&labels, &adoption->routine_at[ADOPTION_HORIZON], ROUTINE.colour, _("routine now"));
         script_side_labels(sheet, &labels);
     } else
-        script_nothing(sheet, "no weekly records");
+        script_nothing(sheet, _("no weekly records"));
     script_series(sheet, "ever_tried", adoption->ever_tried, TRIED);
     script_series(sheet, "routine", adoption->routine, ROUTINE);
     if (known && adoption->bass.p.count > 0)

@@ -1,6 +1,7 @@
 /* The study's four constructs over time. */
 #include "figure_parts.h"
 #include "script.h"
+#include "translate.h"
 
 enum { PANEL_COUNT = 4, PANEL_SERIES = 2 };
 
@@ -11,10 +12,10 @@ static const struct Construct {
         const char *column, *name;
     } series[PANEL_SERIES];
 } CONSTRUCTS[PANEL_COUNT] = {
-    {"Trust", {{"trust_citizen", "of citizens"}, {"trust_administrator", "of administrators"}}},
-    {"Data quality", {{"data_quality", "data quality"}, {"expectation", "expectation"}}},
-    {"Manager support", {{"manager_support", "manager support"}, {NULL, NULL}}},
-    {"Legal conservatism", {{"conservatism", "conservatism"}, {"ambiguity", "ambiguity"}}},
+    {N_("Trust"), {{"trust_citizen", N_("of citizens")}, {"trust_administrator", N_("of administrators")}}},
+    {N_("Data quality"), {{"data_quality", N_("data quality")}, {"expectation", N_("expectation")}}},
+    {N_("Manager support"), {{"manager_support", N_("manager support")}, {NULL, NULL}}},
+    {N_("Legal conservatism"), {{"conservatism", N_("conservatism")}, {"ambiguity", N_("ambiguity")}}},
 };
 static const struct Pen PENS[PANEL_SERIES] = {{BLUE, SOLID}, {VERMILION, DASHED}};
 
@@ -37,18 +38,18 @@ void figure_constructs_data(struct Sheet *sheet) {
 static void write_panel(struct Sheet *sheet, int panel) {
     double left = 95.0 + 580.0 * (panel % 2), top = SCRIPT_TOP + 30.0 + 375.0 * (double)(panel / 2);
     struct SideLabels labels = {0};
-    script_panel(sheet, (struct Panel){left, top, left + 315.0, top + 270.0}, CONSTRUCTS[panel].title);
-    script_axis_fraction(sheet, panel % 2 == 0 ? "mean, from 0 to 1" : "");
+    script_panel(sheet, (struct Panel){left, top, left + 315.0, top + 270.0}, _(CONSTRUCTS[panel].title));
+    script_axis_fraction(sheet, panel % 2 == 0 ? _("mean, from 0 to 1") : "");
     script_axis_years(sheet, (double)sheet->request->summary->weeks / SUMMARY_YEAR_WEEKS);
     for (int k = 0; k < PANEL_SERIES; k++) {
         const struct Series *series = series_of(sheet, panel, k);
         if (!is_known(series))
             continue;
         double last = series->value[data_known_length(series->value, series->length) - 1];
-        side_label_add(&labels, last, PENS[k].colour, "%s: %.2f", CONSTRUCTS[panel].series[k].name, last);
+        side_label_add(&labels, last, PENS[k].colour, "%s: %.2f", _(CONSTRUCTS[panel].series[k].name), last);
     }
     if (labels.count == 0)
-        script_nothing(sheet, "no weekly records");
+        script_nothing(sheet, _("no weekly records"));
     script_side_labels(sheet, &labels);
     for (int k = 0; k < PANEL_SERIES; k++)
         script_series(sheet, CONSTRUCTS[panel].series[k].column, series_of(sheet, panel, k), PENS[k]);

@@ -4,12 +4,14 @@
 #include "caption.h"
 #include "figure_parts.h"
 #include "script.h"
+#include "translate.h"
 
 static const struct Pen TYPE_PENS[CASE_TYPE_COUNT] = {
     {BLUE, SOLID}, {VERMILION, DASHED}, {GREEN, DASH_DOTTED}, {PURPLE, DOTTED}};
 static const struct Pen SERVICE_PENS[SERVICE_GROUP_COUNT] = {
     {BLACK, SOLID}, {BLUE, DASHED}, {VERMILION, DASH_DOTTED}};
-static const char *const SERVICE_TITLES[SERVICE_GROUP_COUNT] = {"all", "handed over", "kept by its makers"};
+static const char *const SERVICE_TITLES[SERVICE_GROUP_COUNT] = {N_("all"), N_("handed over"),
+                                                                N_("kept by its makers")};
 
 /* One curve of a panel and what its legend says. */
 struct Life {
@@ -57,16 +59,18 @@ static bool is_known(const struct Life *life) {
 /* ", median 30 weeks (28–33)" */
 static void describe_median(const struct Life *life, char *text, size_t size) {
     const struct Estimate *median = life->median;
-    char high[32] = " or more";
+    char high[32];
     text[0] = '\0';
-    if (!isnan(median->high))
+    if (isnan(median->high))
+        snprintf(high, sizeof high, "%s", _(" or more"));
+    else
         snprintf(high, sizeof high, "–%.0f", median->high);
     if (isnan(median->value))
-        snprintf(text, size, "%s", is_known(life) ? ", median not reached" : "");
+        snprintf(text, size, "%s", is_known(life) ? _(", median not reached") : "");
     else if (isnan(median->low))
-        snprintf(text, size, ", median %.0f weeks", median->value);
+        snprintf(text, size, _(", median %.0f weeks"), median->value);
     else
-        snprintf(text, size, ", median %.0f weeks (%.0f%s)", median->value, median->low, high);
+        snprintf(text, size, _(", median %.0f weeks (%.0f%s)"), median->value, median->low, high);
 }
 
 /* "handed over: n = 1,234, median 30 weeks (28–33)" */
@@ -74,7 +78,7 @@ static void describe(const struct Life *life, char *text, size_t size) {
     char count[32], median[96];
     caption_from_count(count, sizeof count, life->count);
     describe_median(life, median, sizeof median);
-    snprintf(text, size, "%s: n = %s%s", life->title, count, median);
+    snprintf(text, size, "%s: n = %s%s", _(life->title), count, median);
 }
 
 /* A legend below the panel, a line each, with a piece of the curve's line. */
@@ -114,17 +118,18 @@ void figure_durations_script(struct Sheet *sheet) {
         services[group] = service_life(sheet, group);
     script_replicates(sheet, replicates, sizeof replicates);
     snprintf(footer, sizeof footer,
-             "%s; lines: Kaplan-Meier; bands and brackets: %g %% interval; handed over: from the takeover "
-             "on; kept by its makers: until a takeover, where it is censored",
+             _("%s; lines: Kaplan-Meier; bands and brackets: %g %% interval; handed over: from the takeover "
+               "on; kept by its makers: until a takeover, where it is censored"),
              replicates, script_confidence(sheet));
     script_open(sheet, 775.0, footer);
-    script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP + 30.0, 575.0, 535.0}, "episodes still in progress");
-    script_axis_percent(sheet, "share");
-    script_axis_weeks(sheet, SUMMARY_EPISODE_WEEKS, 26.0, "weeks since the start");
-    write_lives(sheet, episodes, CASE_TYPE_COUNT, "no episodes");
-    script_panel(sheet, (struct Panel){690.0, SCRIPT_TOP + 30.0, 1165.0, 535.0}, "services still alive");
+    script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP + 30.0, 575.0, 535.0},
+                 _("episodes still in progress"));
+    script_axis_percent(sheet, _("share"));
+    script_axis_weeks(sheet, SUMMARY_EPISODE_WEEKS, 26.0, _("weeks since the start"));
+    write_lives(sheet, episodes, CASE_TYPE_COUNT, _("no episodes"));
+    script_panel(sheet, (struct Panel){690.0, SCRIPT_TOP + 30.0, 1165.0, 535.0}, _("services still alive"));
     script_axis_percent(sheet, "");
-    script_axis_weeks(sheet, SUMMARY_SERVICE_WEEKS, 52.0, "weeks since the first release (or takeover)");
-    write_lives(sheet, services, SERVICE_GROUP_COUNT, "no services");
+    script_axis_weeks(sheet, SUMMARY_SERVICE_WEEKS, 52.0, _("weeks since the first release (or takeover)"));
+    write_lives(sheet, services, SERVICE_GROUP_COUNT, _("no services"));
     script_close(sheet);
 }

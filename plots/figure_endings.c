@@ -4,6 +4,7 @@
 #include "caption.h"
 #include "figure_parts.h"
 #include "script.h"
+#include "translate.h"
 
 static const char *const EXIT_COLOURS[EXIT_COUNT] = {
     [EXIT_COMPLETED] = GREEN,     [EXIT_PARTIAL] = SKY_BLUE, [EXIT_REFUSED] = VERMILION,
@@ -105,7 +106,7 @@ static void mark_term(struct Sheet *sheet, int type) {
         "set arrow from first %g, graph 0 to first %g, graph %.4f nohead front lw 1.5 dt 3 lc rgb '%s'\n",
         term, term, 1.0 + 22.0 * pixel, BLACK);
     snprintf(place, sizeof place, "first %g, graph %.4f", term + 2.0, 1.0 + 14.0 * pixel);
-    snprintf(text, sizeof text, "term %g weeks", term);
+    snprintf(text, sizeof text, _("term %g weeks"), term);
     script_label(sheet, text, place, "left tc rgb '#444444'");
 }
 
@@ -122,7 +123,7 @@ static void label_at_risk(struct Sheet *sheet, const struct EpisodeSummary *epis
         script_label(sheet, text, place, "center tc rgb '#444444'");
     }
     snprintf(place, sizeof place, "graph %.4f, graph %.4f", -36.0 / (panel->right - panel->left), below);
-    script_label(sheet, "at risk", place, "right tc rgb '#444444'");
+    script_label(sheet, _("at risk"), place, "right tc rgb '#444444'");
 }
 
 static void plot_stack(struct Sheet *sheet, int type) {
@@ -160,15 +161,15 @@ static void write_panel(struct Sheet *sheet, int type) {
     double left = 100.0 + 580.0 * (type % 2), top = SCRIPT_TOP + 45.0 + 440.0 * (double)(type / 2);
     char title[128], count[32];
     caption_from_count(count, sizeof count, episodes->cohort);
-    snprintf(title, sizeof title, "%s: %s episodes", case_type_title((enum CaseType)type), count);
+    snprintf(title, sizeof title, _("%s: %s episodes"), _(case_type_title((enum CaseType)type)), count);
     script_panel(sheet, (struct Panel){left, top, left + 320.0, top + 280.0}, NULL);
     label_panel(sheet, title);
-    script_axis_percent(sheet, type % 2 == 0 ? "share of episodes" : "");
-    script_axis_weeks(sheet, SUMMARY_EPISODE_WEEKS, 26.0, "weeks since the start");
+    script_axis_percent(sheet, type % 2 == 0 ? _("share of episodes") : "");
+    script_axis_weeks(sheet, SUMMARY_EPISODE_WEEKS, 26.0, _("weeks since the start"));
     size_t length = known_weeks(episodes);
     if (length == 0)
-        script_nothing(sheet,
-                       episodes->episodes > 0 ? "no episodes were followed long enough" : "no episodes");
+        script_nothing(sheet, episodes->episodes > 0 ? _("no episodes were followed long enough")
+                                                     : _("no episodes"));
     else {
         label_exits(sheet, episodes, length - 1);
         mark_term(sheet, type);
@@ -181,12 +182,13 @@ static void write_panel(struct Sheet *sheet, int type) {
 void figure_endings_script(struct Sheet *sheet) {
     char footer[512], replicates[32];
     script_replicates(sheet, replicates, sizeof replicates);
-    snprintf(footer, sizeof footer,
-             "%s; areas: cumulative incidence; episodes that started at least %d weeks before the "
-             "horizon; bars: %g %% interval of completed at 26 and 52 weeks; dotted: term of the work, which "
-             "begins "
-             "after alignment and review",
-             replicates, SUMMARY_FOLLOW_WEEKS, script_confidence(sheet));
+    snprintf(
+        footer, sizeof footer,
+        _("%s; areas: cumulative incidence; episodes that started at least %d weeks before the "
+          "horizon; bars: %g %% interval of completed at 26 and 52 weeks; dotted: term of the work, which "
+          "begins "
+          "after alignment and review"),
+        replicates, SUMMARY_FOLLOW_WEEKS, script_confidence(sheet));
     script_open(sheet, 1050.0, footer);
     for (int type = 0; type < CASE_TYPE_COUNT; type++)
         write_panel(sheet, type);

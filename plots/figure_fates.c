@@ -5,6 +5,7 @@
 #include "caption.h"
 #include "figure_parts.h"
 #include "script.h"
+#include "translate.h"
 
 static const char *const FATE_COLOURS[FATE_COUNT] = {
     [FATE_STARTED] = GREEN,    [FATE_NOT_SELECTED] = LIGHT_GREY, [FATE_NO_TEAM] = SKY_BLUE,
@@ -62,7 +63,7 @@ static void label_programme(struct Sheet *sheet, int programme) {
     struct Caption caption;
     char place[80], count[32];
     double line = 18.0 / ROW_HEIGHT;
-    caption_wrap(&caption, programme_title((enum Programme)programme), 36, 2);
+    caption_wrap(&caption, _(programme_title((enum Programme)programme)), 36, 2);
     for (size_t i = 0; i < caption.count; i++) {
         snprintf(place, sizeof place, "graph %.4f, first %.4f", -12.0 / (BAR_RIGHT - BAR_LEFT),
                  programme + line * ((double)i - 0.5 * (double)(caption.count - 1)));
@@ -108,19 +109,19 @@ static void write_legend(struct Sheet *sheet, double rows_height) {
     char place[64];
     snprintf(place, sizeof place, "graph %.4f, graph %.4f", 1.0 + 12.0 / (BAR_RIGHT - BAR_LEFT),
              1.0 + 24.0 / rows_height);
-    script_label(sheet, "proposals", place, "left");
+    script_label(sheet, _("proposals"), place, "left");
 }
 
 void figure_fates_script(struct Sheet *sheet) {
     double rows_height = (double)ROW_HEIGHT * PROGRAMME_COUNT, top = SCRIPT_TOP + 45.0;
     char footer[256], replicates[32];
     script_replicates(sheet, replicates, sizeof replicates);
-    snprintf(footer, sizeof footer, "%s together; in the bars and at the right: proposals of all of them",
+    snprintf(footer, sizeof footer, _("%s together; in the bars and at the right: proposals of all of them"),
              replicates);
     script_open(sheet, top + rows_height + 60.0 + SCRIPT_BOTTOM, footer);
     script_panel(sheet, (struct Panel){BAR_LEFT, top, BAR_RIGHT, top + rows_height}, NULL);
     script_ticks_percent(sheet, 'x');
-    script_axis_label(sheet, 'x', "share of proposals");
+    script_axis_label(sheet, 'x', _("share of proposals"));
     sheet_print(sheet, "set yrange [%g:-0.5]\nunset ytics\nunset grid\n", PROGRAMME_COUNT - 0.5);
     write_legend(sheet, rows_height);
     for (int programme = 0; programme < PROGRAMME_COUNT; programme++) {
@@ -128,7 +129,7 @@ void figure_fates_script(struct Sheet *sheet) {
         label_pieces(sheet, programme);
     }
     if (!has_any(sheet))
-        script_nothing(sheet, "no proposals");
+        script_nothing(sheet, _("no proposals"));
     for (int fate = 0; fate < FATE_COUNT; fate++)
         if (occurs(sheet, fate))
             script_clause(sheet,

@@ -3,6 +3,7 @@
 
 #include "figure_parts.h"
 #include "script.h"
+#include "translate.h"
 
 /* One row a way: how it is drawn (gnuplot's point type) and called. */
 static const struct Way {
@@ -10,9 +11,9 @@ static const struct Way {
     int point;
     const char *name;
 } WAYS[SOURCING_COUNT] = {
-    [SOURCING_IN_HOUSE] = {{BLUE, SOLID}, 7, "in-house"},
-    [SOURCING_OUTSOURCED] = {{ORANGE, DASHED}, 5, "outsourced"},
-    [SOURCING_COLLABORATION] = {{GREEN, DASH_DOTTED}, 9, "collaboration"},
+    [SOURCING_IN_HOUSE] = {{BLUE, SOLID}, 7, N_("in-house")},
+    [SOURCING_OUTSOURCED] = {{ORANGE, DASHED}, 5, N_("outsourced")},
+    [SOURCING_COLLABORATION] = {{GREEN, DASH_DOTTED}, 9, N_("collaboration")},
 };
 
 static const struct Series *series_of(const struct Sheet *sheet, int way) {
@@ -51,11 +52,12 @@ static void add_label(struct SideLabels *labels, const struct Series *series, co
         return;
     size_t last = data_known_length(series->value, series->length) - 1;
     if (isnan(series->low[last]))
-        side_label_add(labels, series->value[last], look->pen.colour, "%s: %.0f %%", look->name,
+        side_label_add(labels, series->value[last], look->pen.colour, "%s: %.0f %%", _(look->name),
                        100.0 * series->value[last]);
     else
-        side_label_add(labels, series->value[last], look->pen.colour, "%s: %.0f %% (%.0f–%.0f)", look->name,
-                       100.0 * series->value[last], 100.0 * series->low[last], 100.0 * series->high[last]);
+        side_label_add(labels, series->value[last], look->pen.colour, "%s: %.0f %% (%.0f–%.0f)",
+                       _(look->name), 100.0 * series->value[last], 100.0 * series->low[last],
+                       100.0 * series->high[last]);
 }
 
 void figure_sourcing_script(struct Sheet *sheet) {
@@ -64,18 +66,18 @@ void figure_sourcing_script(struct Sheet *sheet) {
     struct SideLabels labels = {0};
     char footer[256], replicates[32];
     script_replicates(sheet, replicates, sizeof replicates);
-    snprintf(footer, sizeof footer, "%s; points: mean; bars: its %g %% interval; right: the last year",
+    snprintf(footer, sizeof footer, _("%s; points: mean; bars: its %g %% interval; right: the last year"),
              replicates, script_confidence(sheet));
     script_open(sheet, 750.0, footer);
     script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP, 900.0, 625.0}, NULL);
-    script_axis_percent(sheet, "share of the issues of a year");
+    script_axis_percent(sheet, _("share of the issues of a year"));
     sheet_print(sheet, "set xrange [0.5:%g]\nset xtics 1, %d format '%%g'\n",
                 (double)(years < 1 ? 1 : years) + 0.5, years > 20 ? (int)(years / 10) : 1);
-    script_axis_label(sheet, 'x', "year of the simulation");
+    script_axis_label(sheet, 'x', _("year of the simulation"));
     for (int way = 0; way < SOURCING_COUNT; way++)
         add_label(&labels, series_of(sheet, way), &WAYS[way]);
     if (labels.count == 0)
-        script_nothing(sheet, years < 1 ? "less than a year was simulated" : "no issues");
+        script_nothing(sheet, years < 1 ? _("less than a year was simulated") : _("no issues"));
     script_side_labels(sheet, &labels);
     for (int way = 0; way < SOURCING_COUNT; way++)
         plot_way(sheet, way);

@@ -9,6 +9,7 @@
 #include "error.h"
 #include "params.h"
 #include "summary.h"
+#include "translate.h"
 
 /* Formats of pictures: code and name, which is also the suffix of the file. */
 #define FIGURE_FORMAT_TABLE(ROW)                                                                             \
@@ -27,25 +28,29 @@ bool figure_format_find(const char *name, enum FigureFormat *format);
 /* One row a figure, in the order in which they are shown: code, name of its files (adoption.gp, adoption.dat,
  * adoption.png), title, and one sentence for readers who cannot see it. */
 #define FIGURE_TABLE(ROW)                                                                                    \
-    ROW(FIGURE_ADOPTION, adoption, "How the practice spreads among agencies",                                \
-        "Lines over the years: the share of agencies that have ever tried the practice and the share where " \
-        "it is routine now, each with its interval and the spread of runs, and Bass's curve where one "      \
-        "fits.")                                                                                             \
-    ROW(FIGURE_ENDINGS, endings, "How collaborations end, week by week",                                     \
-        "Four panels, one a case type: the cumulative share of episodes that ended in each way over the "    \
-        "104 weeks after their start, with the term as a vertical line and the numbers at risk below.")      \
-    ROW(FIGURE_DURATIONS, durations, "How long collaborations run and how long their services live",         \
-        "Two panels of survival curves with intervals: the share of episodes still in progress by case "     \
-        "type, and the share of services still alive, handed over or kept by volunteers.")                   \
-    ROW(FIGURE_CONSTRUCTS, constructs, "Trust, data quality, manager support and law over time",             \
-        "Four panels over the years, each from 0 to 1 with the spread of runs: trust of citizens and "       \
-        "administrators, data quality and expectation, manager support, legal conservatism and ambiguity.")  \
-    ROW(FIGURE_SOURCING, sourcing, "How agencies deal with their issues, year by year",                      \
-        "Lines over the years with intervals: the shares of agency issues that are dealt with in-house, "    \
-        "outsourced, or proposed for collaboration.")                                                        \
-    ROW(FIGURE_FATES, fates, "What becomes of proposals in each programme",                                  \
-        "Stacked horizontal bars, one a programme with its number of proposals: the shares of proposals "    \
-        "that became an episode, were not selected, found no team or match, were refused or unanswered.")
+    ROW(FIGURE_ADOPTION, adoption, N_("How the practice spreads among agencies"),                            \
+        N_("Lines over the years: the share of agencies that have ever tried the practice and "              \
+           "the share where it is routine now, each with its interval and the spread of runs, "              \
+           "and Bass's curve where one fits."))                                                              \
+    ROW(FIGURE_ENDINGS, endings, N_("How collaborations end, week by week"),                                 \
+        N_("Four panels, one a case type: the cumulative share of episodes that ended in each "              \
+           "way over the 104 weeks after their start, with the term as a vertical line and the "             \
+           "numbers at risk below."))                                                                        \
+    ROW(FIGURE_DURATIONS, durations, N_("How long collaborations run and how long their services live"),     \
+        N_("Two panels of survival curves with intervals: the share of episodes still in "                   \
+           "progress by case type, and the share of services still alive, handed over or kept "              \
+           "by volunteers."))                                                                                \
+    ROW(FIGURE_CONSTRUCTS, constructs, N_("Trust, data quality, manager support and law over time"),         \
+        N_("Four panels over the years, each from 0 to 1 with the spread of runs: trust of "                 \
+           "citizens and administrators, data quality and expectation, manager support, legal "              \
+           "conservatism and ambiguity."))                                                                   \
+    ROW(FIGURE_SOURCING, sourcing, N_("How agencies deal with their issues, year by year"),                  \
+        N_("Lines over the years with intervals: the shares of agency issues that are dealt "                \
+           "with in-house, outsourced, or proposed for collaboration."))                                     \
+    ROW(FIGURE_FATES, fates, N_("What becomes of proposals in each programme"),                              \
+        N_("Stacked horizontal bars, one a programme with its number of proposals: the shares "              \
+           "of proposals that became an episode, were not selected, found no team or match, "                \
+           "were refused or unanswered."))
 #define FIGURE_ENUM(code, name, title, alternative) code,
 enum FigureId { FIGURE_TABLE(FIGURE_ENUM) FIGURE_COUNT };
 #undef FIGURE_ENUM

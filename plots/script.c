@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "caption.h"
+#include "translate.h"
 
 enum { LINE_HEIGHT = 21, TITLE_COLUMNS = 100, FOOTER_COLUMNS = 140 };
 
@@ -60,7 +61,7 @@ void script_open(struct Sheet *sheet, double height, const char *footer) {
     write_terminal(sheet);
     sheet_print(sheet, "set output picture\nset multiplot\n");
     sheet_print(sheet, "set border 3 lc rgb '#555555'\nset tics nomirror out scale 0.6\nunset key\n");
-    caption_wrap(&caption, sheet->figure->title, TITLE_COLUMNS, 1);
+    caption_wrap(&caption, _(sheet->figure->title), TITLE_COLUMNS, 1);
     write_lines(sheet, &caption, 30.0, 1.4, BLACK);
     caption_wrap(&caption, sheet->request->title, TITLE_COLUMNS, 2);
     write_lines(sheet, &caption, 58.0, 1.0, "#444444");
@@ -142,7 +143,7 @@ void script_axis_fraction(struct Sheet *sheet, const char *label) {
 
 void script_axis_years(struct Sheet *sheet, double years) {
     sheet_print(sheet, "set xrange [0:%.9g]\nset xtics autofreq format '%%g'\n", years);
-    script_axis_label(sheet, 'x', "years since the start of the simulation");
+    script_axis_label(sheet, 'x', _("years since the start of the simulation"));
 }
 
 void script_axis_weeks(struct Sheet *sheet, double weeks, double step, const char *label) {
@@ -187,12 +188,17 @@ void side_label_add(struct SideLabels *self, double y, const char *colour, const
     if (self->count == SIDE_LABELS || isnan(y))
         return;
     struct SideLabel *label = &self->labels[self->count++];
-    label->y = y;
-    label->colour = colour;
+    *label = (struct SideLabel){.y = y, .from = y, .colour = colour, .text.count = 1};
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(label->text, sizeof label->text, format, arguments);
+    vsnprintf(label->text.lines[0], CAPTION_LINE_SIZE, format, arguments);
     va_end(arguments);
+}
+
+void side_label_line(struct SideLabels *self, double y, struct Pen pen, const struct Caption *text) {
+    if (self->count == SIDE_LABELS || isnan(y))
+        return;
+    self->labels[self->count++] = (struct SideLabel){y, y, pen.dash, pen.colour, *text};
 }
 
 static void sort_by_height(struct SideLabels *self) {
@@ -222,30 +228,59 @@ static void move_apart(struct SideLabels *self, double gap) {
         self->labels[i].y = fmin(self->labels[i].y, highest);
 }
 
+static void write_square_label(struct Sheet *sheet, const struct SideLabel *label) {
+    const struct Panel *panel = &sheet->panel;
+    char place[64], look[96];
+    snprintf(place, sizeof place, "graph %.4f, first %.4f", 1.0 + 14.0 / (panel->right - panel->left),
+             label->y);
+    snprintf(look, sizeof look, "left point pt 5 ps 1.1 lc rgb '%s' offset 1,0", label->colour);
+    script_label(sheet, label->text.lines[0], place, look);
+}
+
+static void write_line_label(struct Sheet *sheet, const struct SideLabel *label) {
+    const struct Panel *panel = &sheet->panel;
+    const double width = panel->right - panel->left, line = 18.0 / (panel->bottom - panel->top);
+    const double ends[] = {1.0 + 30.0 / width, 1.0 + 55.0 / width, 1.0 + 63.0 / width};
+    char place[64];
+    sheet_print(sheet,
+                "set arrow from graph 1, graph %.4f to graph %.4f, graph %.4f nohead lw 1 lc rgb '%s'\n",
+                label->from, ends[0], label->y, label->colour);
+    sheet_print(sheet,
+                "set arrow from graph %.4f, graph %.4f to graph %.4f, graph %.4f nohead lw 2.5 dt %s lc rgb "
+                "'%s'\n",
+                ends[0], label->y, ends[1], label->y, label->dash, label->colour);
+    for (size_t i = 0; i < label->text.count; i++) {
+        snprintf(place, sizeof place, "graph %.4f, graph %.4f", ends[2],
+                 label->y + line * (0.5 * (double)(label->text.count - 1) - (double)i));
+        script_label(sheet, label->text.lines[i], place, "left");
+    }
+}
+
 void script_side_labels(struct Sheet *sheet, struct SideLabels *self) {
     const struct Panel *panel = &sheet->panel;
+    size_t lines = 1;
+    for (size_t i = 0; i < self->count; i++)
+        lines = self->labels[i].text.count > lines ? self->labels[i].text.count : lines;
     sort_by_height(self);
-    move_apart(self, LINE_HEIGHT / (panel->bottom - panel->top));
-    for (size_t i = 0; i < self->count; i++) {
-        char place[64], look[96];
-        snprintf(place, sizeof place, "graph %.4f, first %.4f", 1.0 + 14.0 / (panel->right - panel->left),
-                 self->labels[i].y);
-        snprintf(look, sizeof look, "left point pt 5 ps 1.1 lc rgb '%s' offset 1,0", self->labels[i].colour);
-        script_label(sheet, self->labels[i].text, place, look);
-    }
+    move_apart(self, (double)lines * LINE_HEIGHT / (panel->bottom - panel->top));
+    for (size_t i = 0; i < self->count; i++)
+        if (self->labels[i].dash != NULL)
+            write_line_label(sheet, &self->labels[i]);
+        else
+            write_square_label(sheet, &self->labels[i]);
 }
 
 void script_replicates(const struct Sheet *sheet, char *buffer, size_t size) {
     size_t runs = sheet->request->summary->runs;
-    snprintf(buffer, size, "%zu replicate%s", runs, runs == 1 ? "" : "s");
+    snprintf(buffer, size, runs == 1 ? _("%zu replicate") : _("%zu replicates"), runs);
 }
 
 void script_run_footer(const struct Sheet *sheet, char *buffer, size_t size) {
     char replicates[32];
     script_replicates(sheet, replicates, sizeof replicates);
     if (sheet->request->summary->runs < 2)
-        snprintf(buffer, size, "%s; without more of them neither band nor interval is known", replicates);
+        snprintf(buffer, size, _("%s; without more of them neither band nor interval is known"), replicates);
     else
-        snprintf(buffer, size, "%s; band: 5–95 %% of runs; line: mean with %g %% interval", replicates,
+        snprintf(buffer, size, _("%s; band: 5–95 %% of runs; line: mean with %g %% interval"), replicates,
                  script_confidence(sheet));
 }

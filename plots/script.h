@@ -4,6 +4,7 @@
 #ifndef TANDEM_SCRIPT_H
 #define TANDEM_SCRIPT_H
 
+#include "caption.h"
 #include "data.h"
 
 /* Colours that colour-blind readers can tell apart (Okabe & Ito 2008). */
@@ -61,19 +62,25 @@ struct Pen {
 void script_series(struct Sheet *sheet, const char *block, const struct Series *series, struct Pen pen);
 void script_curve(struct Sheet *sheet, const char *block, const struct Curve *curve, struct Pen pen);
 
-enum { SIDE_LABELS = 12, SIDE_LABEL_SIZE = 96 };
+enum { SIDE_LABELS = 13 };
 
 /* Labels at the right of the panel, beside the ends of lines or areas. */
 struct SideLabels {
     size_t count;
     struct SideLabel {
-        double y; /* on an axis from 0 to 1 */
+        double y;         /* on an axis from 0 to 1 */
+        double from;      /* where its line ends */
+        const char *dash; /* of a piece of that line, drawn on to the label; NULL for a square */
         const char *colour;
-        char text[SIDE_LABEL_SIZE];
+        struct Caption text;
     } labels[SIDE_LABELS];
 };
 void side_label_add(struct SideLabels *self, double y, const char *colour, const char *format, ...)
     PRINTF_LIKE(4, 5);
+
+/* A label of several lines for the end of a line, with a piece of that line drawn on to it; `y` from 0 at the
+ * bottom of the panel to 1 at its top. */
+void side_label_line(struct SideLabels *self, double y, struct Pen pen, const struct Caption *text);
 
 /* Writes the labels in the order of their heights, moved apart as far as they would overlap. */
 void script_side_labels(struct Sheet *sheet, struct SideLabels *labels);

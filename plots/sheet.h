@@ -13,8 +13,11 @@ struct Panel {
     double left, top, right, bottom;
 };
 
+struct ComparisonFigureRequest;
+
 struct Sheet {
     const struct FigureRequest *request;
+    const struct ComparisonFigureRequest *comparison; /* NULL for figures of one scenario */
     const struct Figure *figure;
     FILE *stream;
     double height;      /* of the picture in pixels, after script_open */

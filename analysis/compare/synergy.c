@@ -3,9 +3,11 @@
 #include <math.h>
 
 #include "paired.h"
+#include "translate.h"
 
 const char *synergy_name(enum SynergyKind kind) {
-    static const char *const names[] = {"not available", "additive", "synergy", "crowding-out"};
+    static const char *const names[] = {N_("not available"), N_("additive"), N_("synergy"),
+                                        N_("crowding-out")};
     return names[kind];
 }
 

@@ -5,15 +5,16 @@
 #include <stddef.h>
 
 #include "error.h"
+#include "translate.h"
 
 /* Why there is no fit; one row each. */
 #define BASS_TABLE(ROW)                                                                                      \
-    ROW(BASS_FITTED, "fitted")                                                                               \
-    ROW(BASS_TOO_SHORT, "fewer than eight observations")                                                     \
-    ROW(BASS_FLAT, "the curve is flat: next to nobody adopts")                                               \
-    ROW(BASS_SATURATED, "nearly all have adopted at the first observations")                                 \
-    ROW(BASS_NOT_CONVERGED, "least squares did not converge")                                                \
-    ROW(BASS_SINGULAR, "p or q is undetermined: singular covariance")
+    ROW(BASS_FITTED, N_("fitted"))                                                                           \
+    ROW(BASS_TOO_SHORT, N_("fewer than eight observations"))                                                 \
+    ROW(BASS_FLAT, N_("the curve is flat: next to nobody adopts"))                                           \
+    ROW(BASS_SATURATED, N_("nearly all have adopted at the first observations"))                             \
+    ROW(BASS_NOT_CONVERGED, N_("least squares did not converge"))                                            \
+    ROW(BASS_SINGULAR, N_("p or q is undetermined: singular covariance"))
 #define BASS_ENUM(code, reason) code,
 enum BassStatus { BASS_TABLE(BASS_ENUM) BASS_STATUS_COUNT };
 #undef BASS_ENUM

@@ -6,6 +6,7 @@
 
 #include "section.h"
 #include "terminal.h"
+#include "translate.h"
 
 /* Digits after the point that suit a number of this size. */
 static int places(double value) {
@@ -36,7 +37,7 @@ static void print_effect(enum Outcome outcome, const struct ComparedEffect *effe
     double like = fmax(fabs(outcome_display(outcome, paired->difference.low)),
                        fabs(outcome_display(outcome, paired->difference.high)));
     outcome_label(label, sizeof label, outcome);
-    printf("  %s (%s)\n    ", label, outcome_display_unit(outcome));
+    printf("  %s (%s)\n    ", label, _(outcome_display_unit(outcome)));
     print_number(9, outcome_display(outcome, paired->baseline_mean),
                  outcome_display(outcome, paired->baseline_mean));
     print_number(10, difference, like);
@@ -47,7 +48,7 @@ static void print_effect(enum Outcome outcome, const struct ComparedEffect *effe
     printf("]  ");
     print_number(6, effect->p_holm, 0.5);
     print_number(8, paired->variance_reduction, 100.0);
-    printf("  %s\n", effect->verdict == VERDICT_NONE ? "not tested" : verdict_name(effect->verdict));
+    printf("  %s\n", effect->verdict == VERDICT_NONE ? _("not tested") : _(verdict_name(effect->verdict)));
 }
 
 static void print_scenario(const struct Comparison *comparison, const struct Scenario *scenario,
@@ -56,36 +57,37 @@ static void print_scenario(const struct Comparison *comparison, const struct Sce
     print_bold(scenario->name);
     printf("\n");
     print_wrapped(stdout, 0, 0, scenario->title);
-    printf("\n     baseline  difference  [95 %% interval]  p (Holm)  variance cut  verdict\n");
+    printf("\n%s\n", _("     baseline  difference  [95 % interval]  p (Holm)  variance cut  verdict"));
     for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
         if (!isnan(comparison->effects[index][outcome].paired.difference.value))
             print_effect((enum Outcome)outcome, &comparison->effects[index][outcome]);
 }
 
 static void print_cost(const struct CostEffect *cost, const char *of_what) {
-    printf("  a further %s: ", of_what);
+    printf("  %s: ", _(of_what));
     if (cost->kind == COST_EFFECT_NONE)
-        printf("not known, too few replicates\n");
+        printf("%s\n", _("not known, too few replicates"));
     else if (cost->kind == COST_EFFECT_PLANE)
-        printf("no ratio, the effect may be nothing; more and dearer in %.0f %%, more and\n    cheaper in "
-               "%.0f %%, fewer "
-               "and dearer in %.0f %%, fewer and cheaper in %.0f %% of\n    bootstrap samples\n",
+        printf(_("no ratio, the effect may be nothing; more and dearer in %.0f %%, more and\n    cheaper in "
+                 "%.0f %%, fewer "
+                 "and dearer in %.0f %%, fewer and cheaper in %.0f %% of\n    bootstrap samples\n"),
                100.0 * cost->quadrant[QUADRANT_MORE_COSTLIER], 100.0 * cost->quadrant[QUADRANT_MORE_CHEAPER],
                100.0 * cost->quadrant[QUADRANT_FEWER_COSTLIER],
                100.0 * cost->quadrant[QUADRANT_FEWER_CHEAPER]);
     else
-        printf("%.0f thousand NTD [%.0f, %.0f]%s\n", cost->fieller.value, cost->fieller.low,
-               cost->fieller.high, cost->kind == COST_EFFECT_PER_LOSS ? ", saved by one fewer" : "");
+        printf(_("%.0f thousand NTD [%.0f, %.0f]%s\n"), cost->fieller.value, cost->fieller.low,
+               cost->fieller.high, cost->kind == COST_EFFECT_PER_LOSS ? _(", saved by one fewer") : "");
 }
 
 static void print_costs(const struct Comparison *comparison, const struct Scenario *scenarios) {
     printf("\n");
-    print_bold("Cost of effects");
+    print_bold(_("Cost of effects"));
     printf("\n");
     for (size_t i = 1; i < comparison->scenarios; i++) {
         printf("%s\n", scenarios[i].name);
-        print_cost(&comparison->cost_effects[i][COST_PER_COMPLETION], "completed collaboration");
-        print_cost(&comparison->cost_effects[i][COST_PER_UNIT], "adopting unit");
+        print_cost(&comparison->cost_effects[i][COST_PER_COMPLETION],
+                   N_("a further completed collaboration"));
+        print_cost(&comparison->cost_effects[i][COST_PER_UNIT], N_("a further adopting unit"));
     }
 }
 
@@ -93,16 +95,16 @@ static void print_ranking(const struct Comparison *comparison, const struct Scen
     const struct Ranking *ranking = &comparison->rankings[index];
     char label[96];
     outcome_label(label, sizeof label, comparison_ranking_outcome(index));
-    printf("  by %s:", label);
+    printf(_("  by %s:"), label);
     if (ranking->replicates == 0) {
-        printf(" not known\n");
+        printf(" %s\n", _("not known"));
         return;
     }
-    printf(" the order holds in %.0f %% of bootstrap samples\n", 100.0 * ranking->order_share);
+    printf(_(" the order holds in %.0f %% of bootstrap samples\n"), 100.0 * ranking->order_share);
     for (size_t rank = 0; rank < ranking->scenarios; rank++) {
         size_t scenario = ranking->order[rank];
         double share = ranking->rank_share[scenario * ranking->scenarios + rank];
-        printf("    %zu. %s (here in %.0f %%)\n", rank + 1, scenarios[scenario].name, 100.0 * share);
+        printf(_("    %zu. %s (here in %.0f %%)\n"), rank + 1, scenarios[scenario].name, 100.0 * share);
     }
 }
 
@@ -112,7 +114,7 @@ static void print_synergies(const struct Comparison *comparison, const struct Sc
     if (comparison->combination_count == 0)
         return;
     printf("\n");
-    print_bold("Together against the sum of single effects");
+    print_bold(_("Together against the sum of single effects"));
     printf("\n");
     for (size_t c = 0; c < comparison->combination_count; c++) {
         printf("%s\n", scenarios[comparison->combinations[c].both].name);
@@ -121,28 +123,29 @@ static void print_synergies(const struct Comparison *comparison, const struct Sc
             char label[96];
             outcome_label(label, sizeof label, shown[i]);
             double excess = outcome_display(shown[i], synergy->excess.value);
-            printf("  %s (%s): %+.*f", label, outcome_display_unit(shown[i]), places(excess), excess);
+            printf("  %s (%s): %+.*f", label, _(outcome_display_unit(shown[i])), places(excess), excess);
             printf(" [%.*f, %.*f], %s\n", places(excess), outcome_display(shown[i], synergy->excess.low),
                    places(excess), outcome_display(shown[i], synergy->excess.high),
-                   synergy_name(synergy->kind));
+                   _(synergy_name(synergy->kind)));
         }
     }
 }
 
 void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios) {
-    printf("%zu replicates; baseline: %s\n", comparison->outcomes.scenario[0].runs, scenarios[0].title);
+    printf(_("%zu replicates; baseline: %s\n"), comparison->outcomes.scenario[0].runs, scenarios[0].title);
     for (size_t i = 1; i < comparison->scenarios; i++)
         print_scenario(comparison, &scenarios[i], i);
     printf("\n");
     print_wrapped(
         stdout, 0, 0,
-        "Differences are paired: all scenarios share their random numbers, replicate by replicate. variance "
-        "cut: "
-        "how many times smaller the variance of the difference is than with independent runs. p (Holm): "
-        "adjusted for all tested differences of all scenarios together; a verdict stands at 0.05.");
+        _("Differences are paired: all scenarios share their random numbers, replicate by replicate. "
+          "variance "
+          "cut: "
+          "how many times smaller the variance of the difference is than with independent runs. p (Holm): "
+          "adjusted for all tested differences of all scenarios together; a verdict stands at 0.05."));
     print_costs(comparison, scenarios);
     printf("\n");
-    print_bold("How sure the ranking is");
+    print_bold(_("How sure the ranking is"));
     printf("\n");
     for (int index = 0; index < RANKING_COUNT; index++)
         print_ranking(comparison, scenarios, index);

@@ -12,6 +12,7 @@
 
 #include "commands.h"
 #include "help.h"
+#include "language.h"
 #include "options.h"
 #include "replicate.h"
 
@@ -27,9 +28,12 @@ static enum Status run_command(enum Command command, int argc, char **argv, stru
     enum Status status = options_parse(&options, command, argc, argv, error);
     if (status == STATUS_OK && options.help)
         help_command(stdout, command);
-    else if (status == STATUS_OK)
+    else if (status == STATUS_OK) {
+        language_begin(options.language, options.quiet);
+        if (option_is_of(OPTION_FORMAT, command) && options.format != FIGURE_SVG)
+            language_check_fonts(options.language, options.quiet);
         status = command_row(command)->function(&options, error);
-    else if (status == STATUS_USAGE)
+    } else if (status == STATUS_USAGE)
         error_set(error, status, "`tandem %s --help` shows what is possible", command_row(command)->name);
     options_free(&options);
     return status;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "language.h"
 #include "records.h"
 #include "suggest.h"
 #include "text.h"
@@ -71,6 +72,15 @@ enum Status option_parse_format(const struct OptionRow *row, void *field, const 
         names[i] = figure_format_name((enum FigureFormat)i);
     suggest_word(suggestion, value, names, FIGURE_FORMAT_COUNT);
     return error_set(error, STATUS_USAGE, "--%s %s: unknown format%s", row->name, value, suggestion);
+}
+
+enum Status option_parse_language(const struct OptionRow *row, void *field, const char *value,
+                                  struct Error *error) {
+    if (!language_is_known(value))
+        return error_set(error, STATUS_USAGE, "--%s %s: unknown language; allowed: %s", row->name, value,
+                         language_names());
+    *(const char **)field = value;
+    return STATUS_OK;
 }
 
 static enum Status parse_table(const struct OptionRow *row, unsigned *tables, const char *word,

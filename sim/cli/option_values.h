@@ -15,6 +15,7 @@ OptionParser option_parse_seed;     /* uint64_t */
 OptionParser option_parse_text;     /* const char * */
 OptionParser option_parse_list;     /* struct TextList, whose items have room for one more */
 OptionParser option_parse_format;   /* enum FigureFormat */
+OptionParser option_parse_language; /* const char *, one that language.h knows */
 OptionParser option_parse_tables;   /* unsigned */
 OptionParser option_parse_shard;    /* struct Shard */
 

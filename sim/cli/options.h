@@ -36,7 +36,7 @@ struct Options {
     uint64_t seed;
     struct TextList set;
     unsigned tables; /* bit mask of 1u << enum RecordTable */
-    const char *out;
+    const char *out, *language;
     enum FigureFormat format;
     struct Shard shard;
     bool combine, oversubscribe, dry_run, force, json, markdown, schema, quiet, help;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "terminal.h"
+#include "translate.h"
 
 static ReportSection *const sections[] = {
     report_completion, report_durations, report_endings, report_proposals,  report_refusals, report_services,
@@ -27,10 +28,10 @@ int report_focus(const struct Params *params) {
 
 const char *report_group_title(int group) {
     if (group >= GROUP_PROGRAMME)
-        return programme_title((enum Programme)(group - GROUP_PROGRAMME));
+        return _(programme_title((enum Programme)(group - GROUP_PROGRAMME)));
     if (group >= GROUP_CASE_TYPE)
-        return case_type_title((enum CaseType)(group - GROUP_CASE_TYPE));
-    return "all";
+        return _(case_type_title((enum CaseType)(group - GROUP_CASE_TYPE)));
+    return _("all");
 }
 
 void report_print(const struct Summary *summary, int focus) {
@@ -41,8 +42,8 @@ void report_print(const struct Summary *summary, int focus) {
     }
     print_wrapped(
         stdout, 0, 0,
-        "[low, high] is a 95 % interval with runs as the units; 5–95 % is where nine runs in ten lie. "
-        "–: not available, because nothing was observed, the runs are too short, or too few.");
+        _("[low, high] is a 95 % interval with runs as the units; 5–95 % is where nine runs in ten lie. "
+          "–: not available, because nothing was observed, the runs are too short, or too few."));
     printf("\n");
 }
 

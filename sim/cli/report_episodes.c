@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "report.h"
+#include "translate.h"
 
 /* A row for all, for each case type, and for the programme that the scenario is about. */
 static void add_groups(struct Section *section, int focus, int groups[SECTION_ROWS]) {
@@ -21,10 +22,10 @@ static void add_groups(struct Section *section, int focus, int groups[SECTION_RO
 void report_completion(struct Section *section, const struct Summary *summary, int focus) {
     int groups[SECTION_ROWS];
     section->key = "completion";
-    section->title = "Collaborations completed";
-    section_column(section, "by_week_26", "by week 26, %", CELL_SHARE);
-    section_column(section, "by_week_52", "by week 52, %", CELL_SHARE);
-    section_column(section, "episodes", "n", CELL_COUNT);
+    section->title = N_("Collaborations completed");
+    section_column(section, "by_week_26", N_("by week 26, %"), CELL_SHARE);
+    section_column(section, "by_week_52", N_("by week 52, %"), CELL_SHARE);
+    section_column(section, "episodes", N_("n"), CELL_COUNT);
     add_groups(section, focus, groups);
     for (int i = 0; i < section->row_count; i++) {
         const struct EpisodeSummary *episodes = &summary->episodes[groups[i]];
@@ -32,17 +33,17 @@ void report_completion(struct Section *section, const struct Summary *summary, i
         section->rows[i].cells[1] = episodes->completed[COMPLETION_52];
         section->rows[i].cells[2] = cell_value((double)episodes->cohort);
     }
-    snprintf(section->note, sizeof section->note,
-             "Share of started collaborations that delivered their object by that week after the start "
-             "(Aalen-Johansen); n: those that started at least 52 weeks before the horizon.");
+    snprintf(section->note, sizeof section->note, "%s",
+             _("Share of started collaborations that delivered their object by that week after the start "
+               "(Aalen-Johansen); n: those that started at least 52 weeks before the horizon."));
 }
 
 void report_durations(struct Section *section, const struct Summary *summary, int focus) {
     int groups[SECTION_ROWS];
     section->key = "durations";
-    section->title = "Time to the end";
-    section_column(section, "median_weeks", "median weeks", CELL_NUMBER);
-    section_column(section, "completed_or_partial", "at least partial by week 52, %", CELL_SHARE);
+    section->title = N_("Time to the end");
+    section_column(section, "median_weeks", N_("median weeks"), CELL_NUMBER);
+    section_column(section, "completed_or_partial", N_("at least partial by week 52, %"), CELL_SHARE);
     add_groups(section, focus, groups);
     for (int i = 0; i < section->row_count; i++) {
         const struct EpisodeSummary *episodes = &summary->episodes[groups[i]];
@@ -58,7 +59,7 @@ static int add_group_columns(struct Section *section, int focus, int groups[2]) 
     int count = focus == GROUP_ALL ? 1 : 2;
     for (int i = 0; i < count; i++)
         section_column(section, summary_group_name(groups[i]),
-                       i == 0 ? "all, %" : summary_group_name(groups[i]), CELL_SHARE);
+                       i == 0 ? N_("all, %") : summary_group_name(groups[i]), CELL_SHARE);
     return count;
 }
 
@@ -74,13 +75,13 @@ static struct Estimate in_progress(const struct EpisodeSummary *episodes) {
 void report_endings(struct Section *section, const struct Summary *summary, int focus) {
     int groups[2], count = add_group_columns(section, focus, groups);
     section->key = "endings";
-    section->title = "Ends by week 52";
+    section->title = N_("Ends by week 52");
     for (int exit = 0; exit < EXIT_COUNT; exit++) {
         struct SectionRow *row = section_row(section, exit_name((enum Exit)exit), exit_name((enum Exit)exit));
         for (int i = 0; i < count; i++)
             row->cells[i] = summary->episodes[groups[i]].ended[exit];
     }
-    struct SectionRow *row = section_row(section, "in_progress", "still in progress");
+    struct SectionRow *row = section_row(section, "in_progress", N_("still in progress"));
     for (int i = 0; i < count; i++)
         row->cells[i] = in_progress(&summary->episodes[groups[i]]);
 }
@@ -88,17 +89,17 @@ void report_endings(struct Section *section, const struct Summary *summary, int 
 void report_proposals(struct Section *section, const struct Summary *summary, int focus) {
     int groups[2], count = add_group_columns(section, focus, groups);
     section->key = "proposals";
-    section->title = "Fate of proposals";
+    section->title = N_("Fate of proposals");
     for (int fate = 0; fate < FATE_COUNT; fate++) {
         struct SectionRow *row = section_row(section, fate_name((enum Fate)fate), fate_name((enum Fate)fate));
         for (int i = 0; i < count; i++)
             row->cells[i] = summary->proposals[groups[i]].fate[fate];
     }
     if (count == 1)
-        snprintf(section->note, sizeof section->note, "Of %lld proposals in all runs.",
+        snprintf(section->note, sizeof section->note, _("Of %lld proposals in all runs."),
                  (long long)summary->proposals[GROUP_ALL].proposals);
     else
-        snprintf(section->note, sizeof section->note, "Of %lld proposals in all runs, %lld of them in %s.",
+        snprintf(section->note, sizeof section->note, _("Of %lld proposals in all runs, %lld of them in %s."),
                  (long long)summary->proposals[GROUP_ALL].proposals,
                  (long long)summary->proposals[focus].proposals, summary_group_name(focus));
 }
@@ -106,7 +107,7 @@ void report_proposals(struct Section *section, const struct Summary *summary, in
 void report_refusals(struct Section *section, const struct Summary *summary, int focus) {
     int groups[2], count = add_group_columns(section, focus, groups);
     section->key = "refusals";
-    section->title = "Reasons of refused proposals";
+    section->title = N_("Reasons of refused proposals");
     for (int reason = 0; reason < REFUSAL_COUNT; reason++) {
         const char *name = refusal_name((enum Refusal)reason);
         struct SectionRow *row = section_row(section, name, name);
@@ -116,14 +117,14 @@ void report_refusals(struct Section *section, const struct Summary *summary, int
 }
 
 void report_services(struct Section *section, const struct Summary *summary, int focus) {
-    static const char *const labels[SERVICE_GROUP_COUNT] = {"all", "taken over by an agency",
-                                                            "kept up by its makers"};
+    static const char *const labels[SERVICE_GROUP_COUNT] = {N_("all"), N_("taken over by an agency"),
+                                                            N_("kept up by its makers")};
     (void)focus;
     section->key = "services";
-    section->title = "Life of services";
-    section_column(section, "median_weeks", "median weeks", CELL_NUMBER);
-    section_column(section, "mean_weeks", "weeks of the first 260", CELL_NUMBER);
-    section_column(section, "services", "n", CELL_COUNT);
+    section->title = N_("Life of services");
+    section_column(section, "median_weeks", N_("median weeks"), CELL_NUMBER);
+    section_column(section, "mean_weeks", N_("weeks of the first 260"), CELL_NUMBER);
+    section_column(section, "services", N_("n"), CELL_COUNT);
     for (int group = 0; group < SERVICE_GROUP_COUNT; group++) {
         const struct ServiceSummary *services = &summary->services[group];
         struct SectionRow *row = section_row(section, summary_service_name(group), labels[group]);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report.h"
+#include "translate.h"
 
 static struct Estimate series_at(const struct Series *series, size_t place) {
     if (series == NULL || place >= series->length || isnan(series->value[place]))
@@ -13,20 +14,20 @@ static struct Estimate series_at(const struct Series *series, size_t place) {
 }
 
 static void add_years(struct Section *section, enum CellKind kind) {
-    section_column(section, "first_year", "first year", kind);
-    section_column(section, "last_year", "last year", kind);
+    section_column(section, "first_year", N_("first year"), kind);
+    section_column(section, "last_year", N_("last year"), kind);
 }
 
 void report_constructs(struct Section *section, const struct Summary *summary, int focus) {
     static const char *const weekly[][2] = {
-        {"trust_citizen", "trust of citizens"}, {"trust_administrator", "trust of administrators"},
-        {"data_quality", "data quality"},       {"manager_support", "manager support"},
-        {"conservatism", "legal conservatism"}, {"ambiguity", "ambiguity of the law"},
-        {"burden", "burden of data work"},      {"load", "share of staff time taken"},
+        {"trust_citizen", N_("trust of citizens")}, {"trust_administrator", N_("trust of administrators")},
+        {"data_quality", N_("data quality")},       {"manager_support", N_("manager support")},
+        {"conservatism", N_("legal conservatism")}, {"ambiguity", N_("ambiguity of the law")},
+        {"burden", N_("burden of data work")},      {"load", N_("share of staff time taken")},
     };
     (void)focus;
     section->key = "constructs";
-    section->title = "At the end of the year, 0 to 1";
+    section->title = N_("At the end of the year, 0 to 1");
     add_years(section, CELL_NUMBER);
     for (size_t i = 0; i < sizeof weekly / sizeof weekly[0]; i++) {
         const struct Series *series = summary_series(summary, weekly[i][0]);
@@ -37,11 +38,11 @@ void report_constructs(struct Section *section, const struct Summary *summary, i
 }
 
 void report_sourcing(struct Section *section, const struct Summary *summary, int focus) {
-    static const char *const labels[SOURCING_COUNT] = {"done in-house", "outsourced",
-                                                       "proposed for collaboration"};
+    static const char *const labels[SOURCING_COUNT] = {N_("done in-house"), N_("outsourced"),
+                                                       N_("proposed for collaboration")};
     (void)focus;
     section->key = "sourcing";
-    section->title = "Issues of the whole year, %";
+    section->title = N_("Issues of the whole year, %");
     add_years(section, CELL_SHARE);
     for (int k = 0; k < SOURCING_COUNT; k++) {
         const struct Series *series = &summary->sourcing[k];
@@ -56,20 +57,20 @@ void report_value(struct Section *section, const struct Summary *summary, int fo
         const char *name, *label;
         double scale;
     } columns[] = {
-        {"public_value", "public value, thousand units", 1e-3},
-        {"collaboration_cost", "collaborations, million NTD", 1e-3},
-        {"intervention_cost", "interventions, million NTD", 1e-3},
-        {"person_weeks", "person-weeks of work", 1.0},
-        {"issues", "issues of agencies", 1.0},
-        {"startups", "start-ups", 1.0},
+        {"public_value", N_("public value, thousand units"), 1e-3},
+        {"collaboration_cost", N_("collaborations, million NTD"), 1e-3},
+        {"intervention_cost", N_("interventions, million NTD"), 1e-3},
+        {"person_weeks", N_("person-weeks of work"), 1.0},
+        {"issues", N_("issues of agencies"), 1.0},
+        {"startups", N_("start-ups"), 1.0},
     };
     const struct TableRow *table = record_table(TABLE_RUNS);
     (void)focus;
     section->key = "runs";
-    section->title = "A run in all";
-    section_column(section, "mean", "mean", CELL_NUMBER);
-    section_column(section, "median", "median", CELL_PLAIN);
-    section_column(section, "runs", "5–95 %", CELL_BAND);
+    section->title = N_("A run in all");
+    section_column(section, "mean", N_("mean"), CELL_NUMBER);
+    section_column(section, "median", N_("median"), CELL_PLAIN);
+    section_column(section, "runs", N_("5–95 %"), CELL_BAND);
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
         for (size_t k = 0; k < summary->run_column_count; k++) {
             if (strcmp(table->columns[k].name, columns[i].name) != 0)

@@ -7,6 +7,7 @@
 
 #include "figures.h"
 #include "params.h"
+#include "scenario.h"
 #include "store.h"
 #include "summary.h"
 
@@ -33,5 +34,11 @@ enum Status results_draw(const struct Summary *summary, const struct Params *par
 enum Status results_weeks(struct Store *store, int64_t *weeks, struct Error *error) MUST_CHECK;
 enum Status results_params(struct Store *store, int64_t scenario, struct Params *params,
                            struct Error *error) MUST_CHECK;
+
+/* A scenario as the store has it: texts, parameters and interventions, each with its cost; the origin of
+ * values and the path of a network are not stored. Errors: as results_params; STATUS_OUT_OF_MEMORY. Free with
+ * scenario_free, also after failure. */
+enum Status results_scenario(struct Store *store, int64_t index, struct Scenario *scenario,
+                             struct Error *error) MUST_CHECK;
 
 #endif

@@ -7,6 +7,7 @@
 #include "replicate.h"
 #include "report.h"
 #include "terminal.h"
+#include "translate.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"
@@ -44,7 +45,7 @@ static void print_header(const struct Options *options, const struct Job *job,
              TANDEM_VERSION, TANDEM_REVISION);
     print_wrapped(stdout, 0, 0, text);
     if (focus != GROUP_ALL)
-        printf("about: %s\n", report_group_title(focus));
+        printf(_("about: %s\n"), report_group_title(focus));
     printf("\n");
 }
 
@@ -117,11 +118,11 @@ enum Status run_output_add(struct RunOutput *self, const struct Options *options
 
 /* Lines first … end - 1 as one table. */
 static void print_lines(const struct RunOutput *self, size_t first, size_t end) {
-    struct Section section = {.key = "scenarios", .title = "All scenarios"};
-    section_column(&section, "completed", "completed, %", CELL_SHARE);
+    struct Section section = {.key = "scenarios", .title = N_("All scenarios")};
+    section_column(&section, "completed", N_("completed, %"), CELL_SHARE);
     section_column(&section, "episodes", "n", CELL_COUNT);
-    section_column(&section, "median_weeks", "weeks", CELL_NUMBER);
-    section_column(&section, "tried", "tried, %", CELL_SHARE);
+    section_column(&section, "median_weeks", N_("weeks"), CELL_NUMBER);
+    section_column(&section, "tried", N_("tried, %"), CELL_SHARE);
     for (size_t i = first; i < end; i++) {
         const struct RunLine *line = &self->lines[i];
         struct SectionRow *row = section_row(&section, line->job->scenario.name, line->job->scenario.name);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "terminal.h"
+#include "translate.h"
 
 enum { CELL_SIZE = 96, LABEL_INDENT = 2 };
 
@@ -99,7 +100,7 @@ static int larger(int one, int other) {
 
 static int column_width(const struct Section *self, int column) {
     char text[CELL_SIZE];
-    int width = text_columns(self->columns[column].title);
+    int width = text_columns(_(self->columns[column].title));
     for (int i = 0; i < self->row_count; i++) {
         write_cell(text, &self->rows[i], column, self->columns[column].kind);
         width = larger(width, text_columns(text));
@@ -108,9 +109,9 @@ static int column_width(const struct Section *self, int column) {
 }
 
 static int label_width(const struct Section *self) {
-    int width = text_columns(self->title);
+    int width = text_columns(_(self->title));
     for (int i = 0; i < self->row_count; i++)
-        width = larger(width, LABEL_INDENT + text_columns(self->rows[i].label));
+        width = larger(width, LABEL_INDENT + text_columns(_(self->rows[i].label)));
     return width;
 }
 
@@ -132,14 +133,14 @@ void section_print(const struct Section *self) {
     for (int i = 0; i < self->column_count; i++)
         widths[i] = column_width(self, i);
     int gap = gap_of(label, widths, self->column_count);
-    print_bold(self->title);
-    printf("%*s", label - text_columns(self->title), "");
+    print_bold(_(self->title));
+    printf("%*s", label - text_columns(_(self->title)), "");
     for (int i = 0; i < self->column_count; i++)
-        print_right(self->columns[i].title, widths[i] + gap);
+        print_right(_(self->columns[i].title), widths[i] + gap);
     for (int r = 0; r < self->row_count; r++) {
         const struct SectionRow *row = &self->rows[r];
-        printf("\n%*s%s%*s", LABEL_INDENT, "", row->label, label - LABEL_INDENT - text_columns(row->label),
-               "");
+        printf("\n%*s%s%*s", LABEL_INDENT, "", _(row->label),
+               label - LABEL_INDENT - text_columns(_(row->label)), "");
         for (int i = 0; i < self->column_count; i++) {
             write_cell(text, row, i, self->columns[i].kind);
             print_right(text, widths[i] + gap);

@@ -29,7 +29,8 @@ struct SectionRow {
     struct Estimate cells[SECTION_COLUMNS]; /* NaN: not available */
 };
 
-/* Texts are borrowed but for the note. Zero-initialise it. */
+/* Texts are borrowed but for the note. Titles and labels are translated when they are printed; the note is
+ * what it is. Zero-initialise it. */
 struct Section {
     const char *key, *title;
     struct SectionColumn columns[SECTION_COLUMNS];

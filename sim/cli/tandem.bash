@@ -3,18 +3,20 @@ _tandem() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words=
     case $before in
     --format) COMPREPLY=($(compgen -W "png svg pdf" -- "$word")); return ;;
+    --lang) COMPREPLY=($(compgen -W "en zh-TW" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ] || [ "$before" = help ]; then
-        COMPREPLY=($(compgen -W "run compare check params explain plot export merge completion help --help --version" -- "$word"))
+        COMPREPLY=($(compgen -W "run compare check params explain plot report export merge completion help --help --version" -- "$word"))
         return
     fi
     case ${COMP_WORDS[1]} in
-    run) words="--replicates --precision --seed --weeks --set --tables --out --format --threads --oversubscribe --shard --dry-run --force --json --quiet --help" ;;
-    compare) words="--replicates --precision --seed --weeks --set --tables --out --format --threads --oversubscribe --shard --dry-run --combine --force --json --quiet --help" ;;
+    run) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --dry-run --force --json --quiet --help" ;;
+    compare) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --dry-run --combine --force --json --quiet --help" ;;
     check) words="--weeks --set --help" ;;
     params) words="--json --markdown --help" ;;
     explain) words="--help" ;;
-    plot) words="--format --quiet --help" ;;
+    plot) words="--format --lang --quiet --help" ;;
+    report) words="--lang --quiet --help" ;;
     export) words="--tables --out --schema --quiet --help" ;;
     merge) words="--quiet --help" ;;
     completion) words="--help" ;;

@@ -2,7 +2,6 @@
  * which gnuplot can fail. The golden files are written anew with GOLDEN=write in the environment. */
 #define _GNU_SOURCE /* mkdtemp, setenv, chmod */
 #include <check.h>
-#include <dirent.h>
 #include <gsl/gsl_errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,9 +10,8 @@
 
 #include "figures.h"
 #include "gnuplot.h"
+#include "picture_folder.h"
 #include "small_summary.h"
-
-#define GOLDEN_FOLDER "tests/golden/plots"
 
 struct Fixture {
     char directory[64];
@@ -36,21 +34,6 @@ static void path_in(char path[256], const char *name) {
     snprintf(path, 256, "%s/%s", fixture.directory, name);
 }
 
-static void remove_folder(const char *path) {
-    DIR *folder = opendir(path);
-    ck_assert_ptr_nonnull(folder);
-    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        char file[512];
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-            continue;
-        snprintf(file, sizeof file, "%s/%s", path, entry->d_name);
-        if (unlink(file) != 0)
-            remove_folder(file);
-    }
-    closedir(folder);
-    rmdir(path);
-}
-
 static void tear_down(void) {
     summary_free(&fixture.summary);
     remove_folder(fixture.directory);
@@ -70,67 +53,19 @@ static bool is_there(const char *folder, const char *name, const char *suffix) {
     return stat(path, &found) == 0 && found.st_size > 0;
 }
 
-/* The whole of a file; the caller frees. */
-static char *contents(const char *path) {
-    char *text = NULL;
-    size_t size = 0;
-    int c;
-    FILE *file = fopen(path, "r");
-    if (file == NULL)
-        ck_abort_msg("%s cannot be read", path);
-    FILE *stream = open_memstream(&text, &size);
-    while ((c = fgetc(file)) != EOF)
-        fputc(c, stream);
-    fclose(stream);
-    fclose(file);
-    return text;
-}
-
-static void write_file(const char *path, const char *text, mode_t mode) {
-    FILE *file = fopen(path, "w");
-    ck_assert_ptr_nonnull(file);
-    fputs(text, file);
-    ck_assert_int_eq(fclose(file), 0);
-    ck_assert_int_eq(chmod(path, mode), 0);
-}
-
-/* A program called gnuplot that does what `body` says; the only one on the PATH. */
 static void fake_gnuplot(const char *body) {
-    char folder[256], path[300], script[512];
-    path_in(folder, "bin");
-    ck_assert_int_eq(mkdir(folder, 0700), 0);
-    snprintf(path, sizeof path, "%s/gnuplot", folder);
-    snprintf(script, sizeof script, "#!/bin/sh\n%s\n", body);
-    if (body[0] != '\0')
-        write_file(path, script, 0700);
-    ck_assert_int_eq(setenv("PATH", folder, 1), 0);
-}
-
-static void compare_with_golden(const char *folder, const char *name, const char *suffix) {
-    char path[256], golden[256];
-    snprintf(path, sizeof path, "%s/%s/%s.%s", fixture.directory, folder, name, suffix);
-    snprintf(golden, sizeof golden, GOLDEN_FOLDER "/%s.%s", name, suffix);
-    char *text = contents(path);
-    const char *mode = getenv("GOLDEN");
-    if (mode != NULL && strcmp(mode, "write") == 0)
-        write_file(golden, text, 0644);
-    char *expected = contents(golden);
-    size_t same = 0, line = 1;
-    for (; text[same] != '\0' && text[same] == expected[same]; same++)
-        line += text[same] == '\n' ? 1 : 0;
-    ck_assert_msg(strcmp(text, expected) == 0, "%s differs at line %zu from byte %zu on: %.120s", golden,
-                  line, same, text + same);
-    free(text);
-    free(expected);
+    stand_in_for_gnuplot(fixture.directory, body);
 }
 
 START_TEST(scripts_and_data_are_golden) {
     small_summary(&fixture.summary, 3, 120);
     fake_gnuplot("");
     ck_assert_int_eq(write_figures("figures", FIGURE_PNG, "A small world, made by hand"), STATUS_OK);
+    char directory[256];
+    path_in(directory, "figures");
     for (int i = 0; i < FIGURE_COUNT; i++) {
-        compare_with_golden("figures", figure_row((enum FigureId)i)->name, "gp");
-        compare_with_golden("figures", figure_row((enum FigureId)i)->name, "dat");
+        assert_golden(directory, figure_row((enum FigureId)i)->name, "gp");
+        assert_golden(directory, figure_row((enum FigureId)i)->name, "dat");
     }
 }
 END_TEST

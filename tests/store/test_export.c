@@ -39,6 +39,7 @@ static void write_service(struct Store *store, int64_t replicate, int64_t end_we
                                     .case_type = CASE_PUBLIC_OPEN,
                                     .handed_over = 1,
                                     .start_week = -3,
+                                    .takeover_week = RECORD_MISSING,
                                     .end_week = end_week,
                                     .value_per_week = value};
     run_rows_init(&rows, &key);
@@ -48,10 +49,10 @@ static void write_service(struct Store *store, int64_t replicate, int64_t end_we
 }
 
 static const char services[] =
-    "scenario,point,replicate,key,case_type,handed_over,start_week,end_week,value_per_week\n"
-    "0,0,0,9007199254740993,public_open,1,-3,,0.10000000000000001\n"
-    "0,0,1,9007199254740993,public_open,1,-3,12,\n"
-    "0,0,10,9007199254740993,public_open,1,-3,0,-0\n";
+    "scenario,point,replicate,key,case_type,handed_over,start_week,takeover_week,end_week,value_per_week\n"
+    "0,0,0,9007199254740993,public_open,1,-3,,,0.10000000000000001\n"
+    "0,0,1,9007199254740993,public_open,1,-3,,12,\n"
+    "0,0,10,9007199254740993,public_open,1,-3,,0,-0\n";
 
 START_TEST(a_table_is_tidy_csv) {
     struct Store store;

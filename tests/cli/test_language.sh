@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Languages: every text that the sources mark is in every catalogue; --lang changes words and no number or code.
+source "$(dirname "$0")/common.sh"
+scenario=$fixtures/small.cfg
+
+# The catalogues are complete.
+for tool in xgettext msgcat msgcmp msgfmt; do
+    command -v "$tool" >/dev/null || fail "$tool is missing (package gettext)"
+done
+bash "$root/plots/po/extract" >texts.pot || fail "the texts cannot be extracted"
+[ "$(grep -c '^msgid' texts.pot)" -gt 100 ] || fail "there are next to no texts"
+for catalogue in "$root"/plots/po/*.po; do
+    msgcmp "$catalogue" texts.pot >said 2>&1 || {
+        fail "${catalogue##*/} lacks texts of the sources"
+        head -n 20 said
+    }
+    msgfmt --check-format -o /dev/null "$catalogue" || fail "${catalogue##*/} has a wrong format"
+done
+[ -r "$(dirname "$TANDEM")/locale/zh_TW/LC_MESSAGES/tandem.mo" ] || fail "no catalogue beside the program"
+
+# Words change.
+expect 0 run "$scenario" "${small[@]}" --out en
+mv out english
+expect 0 run "$scenario" "${small[@]}" --lang zh-TW --out zh
+mv out chinese
+has english "Collaborations completed"
+has chinese "完成的協作"
+has chinese "公部門發起／政府內部資料"
+lacks chinese "Collaborations completed"
+has zh/figures/constructs.gp "主管支持"
+
+# Numbers and codes do not.
+numbers() { tail -n +4 "$1" | grep -oE '[0-9]+\.[0-9]+ \[[^]]*\]'; }
+cmp -s <(numbers english) <(numbers chinese) || fail "--lang changes numbers of the tables"
+[ "$(numbers english | wc -l)" -gt 20 ] || fail "there are next to no numbers"
+same_csv en zh
+for data in en/figures/*.dat; do
+    cmp -s "$data" "zh/figures/${data##*/}" || fail "--lang changes ${data##*/}"
+done
+expect 0 run "$scenario" "${small[@]}" --json --out en
+sed 's/"directory": .*//' out >english
+expect 0 run "$scenario" "${small[@]}" --json --lang zh-TW --out zh
+sed 's/"directory": .*//' out >chinese
+cmp -s english chinese || fail "--lang changes JSON"
+
+# What there is not.
+expect 2 run "$scenario" --lang fr
+has err "allowed: en, zh-TW"
+expect 2 check "$scenario" --lang en
+
+# The report, of a run and of a comparison; without gnuplot it has its tables and says so once.
+expect 0 report en
+[ "$(cat out)" = en/report.html ] || fail "report does not say where it is"
+[ "$(grep -c gnuplot err)" -eq 1 ] || fail "no gnuplot is not said in one line"
+has en/report.html "<html lang='en'>"
+has en/report.html "tandem run small.cfg --set "
+has en/report.html "--set world.burn_in_weeks=10"
+has en/report.html "--replicates 3"
+expect 0 report zh --lang zh-TW --quiet
+empty err
+has zh/report.html "<html lang='zh-TW'>"
+has zh/report.html "如何重現"
+expect 0 compare "$scenario" "$fixtures/other.cfg" "${small[@]}" --out both
+expect 0 report both
+has both/report.html "tandem compare small.cfg other.cfg"
+has both/report.html "How sure the ranking is"
+cp both/report.html once.html
+expect 0 report both
+cmp -s once.html both/report.html || fail "the same report has other bytes"
+expect 4 report nowhere
+expect 2 report
+
+finish
