@@ -6,63 +6,10 @@
 #include "drive.h"
 #include "jobs.h"
 #include "report.h"
-#include "source.h"
 #include "terminal.h"
 #include "text.h"
 
 enum { KEY_WIDTH = 32 };
-
-/* Copies the text in quotes of a line `base = "…"`; false for any other line. */
-static bool base_of_line(const char *line, char base[SCENARIO_PATH]) {
-    size_t word = strlen("base");
-    line += strspn(line, " \t");
-    if (strncmp(line, "base", word) != 0)
-        return false;
-    const char *value = line + word + strspn(line + word, " \t");
-    if (*value != '=' && *value != ':')
-        return false;
-    value += 1 + strspn(value + 1, " \t");
-    if (*value != '"')
-        return false;
-    snprintf(base, SCENARIO_PATH, "%.*s", (int)strcspn(value + 1, "\"\n"), value + 1);
-    return true;
-}
-
-/* The file that a scenario, which the reader has found right, names as its base; false if it names none. */
-static bool find_base(const char *text, char base[SCENARIO_PATH]) {
-    bool comment = false;
-    for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
-        line += line[0] == '\n';
-        const char *opens = strstr(line, "/*"), *closes = strstr(line, "*/"),
-                   *end = line + strcspn(line, "\n");
-        if (!comment && base_of_line(line, base))
-            return true;
-        comment = (comment || (opens != NULL && opens < end)) && !(closes != NULL && closes < end);
-    }
-    return false;
-}
-
-/* Prints the files that a scenario is built on, nearest first. */
-static void print_bases(const char *path) {
-    char file[SCENARIO_PATH], base[SCENARIO_PATH], chain[2 * SCENARIO_PATH] = "", reason[SOURCE_REASON];
-    snprintf(file, sizeof file, "%s", path);
-    struct Source source = {0};
-    for (int depth = 0;
-         depth < 16 && source_load(&source, file, reason) == STATUS_OK && find_base(source.text, base);
-         depth++) {
-        char folder[SCENARIO_PATH], next[2 * SCENARIO_PATH];
-        snprintf(folder, sizeof folder, "%s", file);
-        char *slash = strrchr(folder, '/');
-        folder[slash != NULL && base[0] != '/' ? slash - folder + 1 : 0] = '\0';
-        snprintf(next, sizeof next, "%s%s", folder, base);
-        snprintf(file, sizeof file, "%.*s", SCENARIO_PATH - 1, next);
-        size_t used = strlen(chain);
-        snprintf(chain + used, sizeof chain - used, "%s%s", used > 0 ? ", then " : "", file);
-        source_free(&source);
-    }
-    source_free(&source);
-    print_labelled("built on", chain);
-}
 
 static void print_parameter(const struct Scenario *scenario, size_t index) {
     static const char *const origins[] = {"default", "base", "scenario", "--set"};
@@ -131,7 +78,7 @@ static void explain(const char *path, const struct Scenario *scenario, const str
     print_labelled("about", scenario->description);
     if (report_focus(&scenario->params) != GROUP_ALL)
         print_labelled("headline", report_group_title(report_focus(&scenario->params)));
-    print_bases(path);
+    print_labelled("built on", scenario->bases);
     print_labelled("network", scenario->network_file[0] != '\0' ? scenario->network_file : "generated");
     print_parameters(scenario);
     print_interventions(scenario);

@@ -5,72 +5,36 @@
 
 #include "compare_output.h"
 #include "compared.h"
+#include "comparison_figures.h"
 #include "drive.h"
 #include "dry_run.h"
 #include "file.h"
 #include "manifest.h"
 #include "results.h"
 #include "signals.h"
+#include "stored.h"
 #include "terminal.h"
 
 enum { COMPARE_MOST_WITH_PRECISION = 1024, COMPARE_PATH_SIZE = STORE_PATH_SIZE + 64 };
 
-/* What a replay fills. */
-struct Intake {
-    struct Comparison *comparison;
-    int64_t replicates;
-};
-
-static enum Status take(void *context, const struct RunKey *key, enum RecordTable table, const void *record,
-                        struct Error *error) {
-    const struct Intake *intake = context;
-    if (key->replicate >= intake->replicates)
-        return STATUS_OK;
-    return comparison_record(intake->comparison, key, table, record, error);
-}
-
-/* Compares what is stored of the replicates below `replicates`. Free `comparison` in any case. */
-static enum Status compare_stored(const struct Compared *compared, const struct Options *options,
-                                  struct Store *store, int64_t replicates, struct Comparison *comparison,
-                                  struct Error *error) {
-    struct ComparisonPlan plan = {.weeks = options->weeks,
-                                  .scenarios = compared->count,
-                                  .confidence = RESULTS_CONFIDENCE,
-                                  .seed = options->seed,
-                                  .combinations = compared->combinations,
-                                  .combination_count = compared->combination_count};
-    struct Intake intake = {comparison, replicates};
-    enum Status status = comparison_init(comparison, &plan, error);
-    if (status == STATUS_OK)
-        status = store_replay(store, (1u << TABLE_COUNT) - 1, take, &intake, error);
-    return status == STATUS_OK ? comparison_finish(comparison, error) : status;
-}
-
-struct Looking {
-    const struct Compared *compared;
-    const struct Options *options;
-};
-
 static enum Status half_width(void *context, struct Store *store, int64_t replicates, double *width,
                               struct Error *error) {
-    const struct Looking *looking = context;
-    struct Comparison comparison = {0};
-    enum Status status =
-        compare_stored(looking->compared, looking->options, store, replicates, &comparison, error);
+    struct Stored stored = {0};
+    (void)context;
+    enum Status status = stored_read(&stored, store, replicates, error);
     if (status == STATUS_OK)
-        *width = comparison_precision(&comparison);
-    comparison_free(&comparison);
+        *width = comparison_precision(&stored.comparison);
+    stored_free(&stored);
     return status;
 }
 
 static struct DrivePlan plan_of(const struct Compared *compared, const struct Options *options,
-                                struct Looking *looking, const atomic_bool *stop) {
+                                const atomic_bool *stop) {
     bool open_ended = options->precision > 0 && !option_is_given(options, OPTION_REPLICATES);
     return (struct DrivePlan){.study = compared_study(compared, options),
                               .replicates = open_ended ? COMPARE_MOST_WITH_PRECISION : options->replicates,
                               .precision = options->precision,
                               .half_width = half_width,
-                              .half_width_context = looking,
                               .threads = options->threads,
                               .oversubscribe = options->oversubscribe,
                               .shard = options->shard.part,
@@ -94,33 +58,54 @@ static enum Status write_comparison(const struct Comparison *comparison, const c
     return status;
 }
 
+static enum Status draw(const struct Compared *compared, const struct Options *options,
+                        const struct Stored *stored, struct Error *error) {
+    char folder[COMPARE_PATH_SIZE];
+    const char *titles[COMPARISON_FIGURE_SCENARIOS];
+    struct ComparisonFigureOutcome outcome = {0};
+    if (stored->count > COMPARISON_FIGURE_SCENARIOS) {
+        note(options->quiet, "no pictures: they hold at most %d scenarios", (int)COMPARISON_FIGURE_SCENARIOS);
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < stored->count; i++)
+        titles[i] = compared->scenarios[i].title;
+    snprintf(folder, sizeof folder, "%s/figures", compared->directory);
+    struct ComparisonFigureRequest request = {.directory = folder,
+                                              .format = options->format,
+                                              .comparison = &stored->comparison,
+                                              .summaries = stored->summaries,
+                                              .titles = titles};
+    enum Status status = comparison_figures_write(&request, &outcome, error);
+    note(!outcome.gnuplot_missing, "gnuplot is not installed: %s has scripts and data, but no pictures",
+         folder);
+    note(outcome.warnings.text[0] == '\0', "%s", outcome.warnings.text);
+    return status;
+}
+
 static enum Status publish(const struct Compared *compared, const struct Options *options,
                            struct Store *store, const struct DrivePlan *plan, struct Error *error) {
-    struct Comparison comparison = {0};
-    struct Summary baseline = {0};
-    enum Status status = compare_stored(compared, options, store, INT64_MAX, &comparison, error);
+    struct Stored stored = {0};
+    enum Status status = stored_read(&stored, store, INT64_MAX, error);
     if (status == STATUS_OK)
-        status = results_summarise(store, 0, INT64_MAX, &baseline, error);
+        status = results_write_csv(store, options->tables, &stored.summaries[0], compared->directory, error);
     if (status == STATUS_OK)
-        status = results_write_csv(store, options->tables, &baseline, compared->directory, error);
+        status = write_comparison(&stored.comparison, compared->directory, error);
     if (status == STATUS_OK)
-        status = write_comparison(&comparison, compared->directory, error);
+        status = manifest_write(compared->directory, &plan->study, (int64_t)stored.summaries[0].runs, error);
     if (status == STATUS_OK)
-        status = manifest_write(compared->directory, &plan->study, (int64_t)baseline.runs, error);
+        status = draw(compared, options, &stored, error);
     if (status == STATUS_OK && options->json)
-        status = compare_output_json(&comparison, compared->scenarios, error);
+        status = compare_output_json(&stored.comparison, compared->scenarios, error);
     else if (status == STATUS_OK)
-        compare_output_print(&comparison, compared->scenarios);
-    summary_free(&baseline);
-    comparison_free(&comparison);
+        compare_output_print(&stored.comparison, compared->scenarios, compared->directory);
+    stored_free(&stored);
     return status;
 }
 
 static enum Status compare(const struct Compared *compared, const struct Options *options,
                            const atomic_bool *stop, struct Error *error) {
     struct Store store;
-    struct Looking looking = {compared, options};
-    struct DrivePlan plan = plan_of(compared, options, &looking, stop);
+    struct DrivePlan plan = plan_of(compared, options, stop);
     enum StoreOpening how = options->force ? STORE_START_AGAIN : STORE_RESUME;
     enum Status status = store_open(&store, compared->directory, &plan.study, how, error);
     if (status == STATUS_OK)
@@ -138,7 +123,7 @@ enum Status command_compare(const struct Options *options, struct Error *error) 
     struct Signals signals;
     enum Status status = compared_init(&compared, options, error);
     if (status == STATUS_OK && options->dry_run) {
-        struct DrivePlan plan = plan_of(&compared, options, NULL, NULL);
+        struct DrivePlan plan = plan_of(&compared, options, NULL);
         status = dry_run(&plan, compared.directory, error);
     } else if (status == STATUS_OK) {
         status = compare(&compared, options, signals_catch(&signals), error);

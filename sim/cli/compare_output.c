@@ -63,17 +63,25 @@ static void print_scenario(const struct Comparison *comparison, const struct Sce
             print_effect((enum Outcome)outcome, &comparison->effects[index][outcome]);
 }
 
+/* Without a ratio: in which quadrants of the plane the samples lie. */
+static void print_plane(const struct CostEffect *cost) {
+    char text[320];
+    snprintf(text, sizeof text,
+             _("no ratio: the effect may be nothing. Of the bootstrap samples %.0f %% lie at more and "
+               "dearer, %.0f %% at "
+               "more and cheaper, %.0f %% at fewer and dearer, %.0f %% at fewer and cheaper"),
+             100.0 * cost->quadrant[QUADRANT_MORE_COSTLIER], 100.0 * cost->quadrant[QUADRANT_MORE_CHEAPER],
+             100.0 * cost->quadrant[QUADRANT_FEWER_COSTLIER], 100.0 * cost->quadrant[QUADRANT_FEWER_CHEAPER]);
+    printf("\n    ");
+    print_wrapped(stdout, 4, 4, text);
+}
+
 static void print_cost(const struct CostEffect *cost, const char *of_what) {
     printf("  %s: ", _(of_what));
     if (cost->kind == COST_EFFECT_NONE)
         printf("%s\n", _("not known, too few replicates"));
     else if (cost->kind == COST_EFFECT_PLANE)
-        printf(_("no ratio, the effect may be nothing; more and dearer in %.0f %%, more and\n    cheaper in "
-                 "%.0f %%, fewer "
-                 "and dearer in %.0f %%, fewer and cheaper in %.0f %% of\n    bootstrap samples\n"),
-               100.0 * cost->quadrant[QUADRANT_MORE_COSTLIER], 100.0 * cost->quadrant[QUADRANT_MORE_CHEAPER],
-               100.0 * cost->quadrant[QUADRANT_FEWER_COSTLIER],
-               100.0 * cost->quadrant[QUADRANT_FEWER_CHEAPER]);
+        print_plane(cost);
     else
         printf(_("%.0f thousand NTD [%.0f, %.0f]%s\n"), cost->fieller.value, cost->fieller.low,
                cost->fieller.high, cost->kind == COST_EFFECT_PER_LOSS ? _(", saved by one fewer") : "");
@@ -131,7 +139,8 @@ static void print_synergies(const struct Comparison *comparison, const struct Sc
     }
 }
 
-void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios) {
+void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
+                          const char *directory) {
     printf(_("%zu replicates; baseline: %s\n"), comparison->outcomes.scenario[0].runs, scenarios[0].title);
     for (size_t i = 1; i < comparison->scenarios; i++)
         print_scenario(comparison, &scenarios[i], i);
@@ -150,6 +159,8 @@ void compare_output_print(const struct Comparison *comparison, const struct Scen
     for (int index = 0; index < RANKING_COUNT; index++)
         print_ranking(comparison, scenarios, index);
     print_synergies(comparison, scenarios);
+    printf("\nResults   %s: results.sqlite, comparison.csv, figures, manifest.json\n", directory);
+    printf("Report    `tandem report %s` writes one page to hand round\n", directory);
 }
 
 static json_t *effect_json(enum Outcome outcome, const struct ComparedEffect *effect) {

@@ -6,8 +6,9 @@
 #include "comparison.h"
 #include "scenario.h"
 
-/* Prints a finished comparison of scenarios[comparison->scenarios]. */
-void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios);
+/* Prints a finished comparison of scenarios[comparison->scenarios], and where its files are. */
+void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
+                          const char *directory);
 
 /* The same as JSON. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status compare_output_json(const struct Comparison *comparison, const struct Scenario *scenarios,

@@ -32,32 +32,21 @@ static enum Status add_pairs(struct Compared *self, struct Error *error) {
     enum Status status = STATUS_OK;
     for (size_t one = 1; one < given; one++)
         for (size_t other = one + 1; other < given && status == STATUS_OK; other++) {
-            self->combinations[self->combination_count++] = (struct Combination){one, other, self->count};
             status = scenario_combine(&self->scenarios[self->count++], &self->scenarios[0],
                                       &self->scenarios[one], &self->scenarios[other], error);
         }
     return status;
 }
 
-/* Pairs that the user wrote as scenarios of their own are found as well. */
-static void find_pairs(struct Compared *self, size_t room) {
-    size_t found = combinations_find(self->count, self->scenarios, room, self->combinations);
-    self->combination_count = found < room ? found : room;
-}
-
 enum Status compared_init(struct Compared *self, const struct Options *options, struct Error *error) {
     size_t given = (size_t)options->argument_count, most = most_scenarios(given, options->combine);
-    size_t room = most * most;
     *self = (struct Compared){0};
     self->scenarios = calloc(most, sizeof *self->scenarios);
-    self->combinations = calloc(room, sizeof *self->combinations);
-    if (self->scenarios == NULL || self->combinations == NULL)
+    if (self->scenarios == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the scenarios");
     enum Status status = read_given(self, options, error);
     if (status == STATUS_OK && options->combine)
         status = add_pairs(self, error);
-    else if (status == STATUS_OK)
-        find_pairs(self, room);
     int length = options->out != NULL ? snprintf(self->directory, sizeof self->directory, "%s", options->out)
                                       : snprintf(self->directory, sizeof self->directory, "out/compare-%s",
                                                  self->scenarios[0].name);
@@ -70,7 +59,6 @@ void compared_free(struct Compared *self) {
     for (size_t i = 0; i < self->count; i++)
         scenario_free(&self->scenarios[i]);
     free(self->scenarios);
-    free(self->combinations);
     *self = (struct Compared){0};
 }
 

@@ -2,7 +2,6 @@
 #ifndef TANDEM_COMPARED_H
 #define TANDEM_COMPARED_H
 
-#include "combination.h"
 #include "options.h"
 #include "scenario.h"
 #include "store.h"
@@ -10,8 +9,6 @@
 struct Compared {
     struct Scenario *scenarios; /* scenarios[count], owned; 0 is the baseline */
     size_t count;
-    struct Combination *combinations; /* combinations[combination_count], owned */
-    size_t combination_count;
     char directory[STORE_PATH_SIZE];
 };
 

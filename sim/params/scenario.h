@@ -58,6 +58,7 @@ struct Scenario {
     char name[SCENARIO_TEXT];         /* file name without folder and ending */
     char title[SCENARIO_TEXT];        /* UTF-8 */
     char description[SCENARIO_TEXT];  /* which programme or case it is */
+    char bases[2 * SCENARIO_PATH];    /* files that it is built on, nearest first, with commas between them */
     char network_file[SCENARIO_PATH]; /* GraphML or CSV edge list, empty for a generated network */
     struct Params params;
     unsigned char *origin; /* enum ParamOrigin by parameter index, params_count() of them; owned */

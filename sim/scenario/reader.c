@@ -36,6 +36,11 @@ static void base_fault(const struct Reading *self, const config_setting_t *setti
                  "base %s (%s -> %s)", reason, chain, path);
 }
 
+static void base_note(struct Scenario *scenario, const char *path) {
+    size_t used = strlen(scenario->bases);
+    snprintf(scenario->bases + used, sizeof scenario->bases - used, "%s%s", used > 0 ? ", " : "", path);
+}
+
 static void read_base(const struct Reading *self, const config_setting_t *setting) {
     char written[SCENARIO_PATH], path[SCENARIO_PATH];
     if (!reading_text(self, setting, "base", written, sizeof written) ||
@@ -47,10 +52,12 @@ static void read_base(const struct Reading *self, const config_setting_t *settin
             base_fault(self, setting, STATUS_CONFIGURATION, path, "leads back to a file that builds on it");
             return;
         }
-    if (depth > READER_BASES + 1)
+    if (depth > READER_BASES + 1) {
         base_fault(self, setting, STATUS_CONFIGURATION, path, "is one too many in the chain");
-    else
-        read_file(self->scenario, path, self, setting, self->error);
+        return;
+    }
+    base_note(self->scenario, path);
+    read_file(self->scenario, path, self, setting, self->error);
 }
 
 static bool ends_with(const char *text, const char *ending) {
