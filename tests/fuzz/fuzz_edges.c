@@ -47,30 +47,3 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     network_free(&network);
     return 0;
 }
-
-#ifdef FUZZ_REPLAY
-/* From a block of the file's own size, so that a read past its end shows. */
-static bool replay(const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (file == NULL || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        return false;
-    }
-    size_t size = (size_t)ftell(file);
-    unsigned char *data = malloc(size + (size == 0));
-    rewind(file);
-    bool read = data != NULL && fread(data, 1, size, file) == size;
-    if (read)
-        LLVMFuzzerTestOneInput(data, size);
-    free(data);
-    fclose(file);
-    return read;
-}
-
-int main(int count, char **arguments) {
-    bool read = true;
-    for (int i = 1; i < count; i++)
-        read = replay(arguments[i]) && read;
-    return read ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-#endif
