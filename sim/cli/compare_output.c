@@ -31,7 +31,7 @@ static void outcome_label(char *text, size_t size, enum Outcome outcome) {
 }
 
 static void print_effect(enum Outcome outcome, const struct ComparedEffect *effect) {
-    char label[96];
+    char label[96], interval[64];
     const struct PairedEffect *paired = &effect->paired;
     double difference = outcome_display(outcome, paired->difference.value);
     double like = fmax(fabs(outcome_display(outcome, paired->difference.low)),
@@ -41,12 +41,12 @@ static void print_effect(enum Outcome outcome, const struct ComparedEffect *effe
     print_number(9, outcome_display(outcome, paired->baseline_mean),
                  outcome_display(outcome, paired->baseline_mean));
     print_number(10, difference, like);
-    printf("  [");
-    print_number(0, outcome_display(outcome, paired->difference.low), like);
-    printf(", ");
-    print_number(0, outcome_display(outcome, paired->difference.high), like);
-    printf("]  ");
+    snprintf(interval, sizeof interval, "[%.*f, %.*f]", places(like),
+             outcome_display(outcome, paired->difference.low), places(like),
+             outcome_display(outcome, paired->difference.high));
+    printf("  %-20s", isnan(like) ? "–" : interval);
     print_number(6, effect->p_holm, 0.5);
+    print_number(6, paired->correlation, 0.5);
     print_number(8, paired->variance_reduction, 100.0);
     printf("  %s\n", effect->verdict == VERDICT_NONE ? _("not tested") : _(verdict_name(effect->verdict)));
 }
@@ -57,7 +57,7 @@ static void print_scenario(const struct Comparison *comparison, const struct Sce
     print_bold(scenario->name);
     printf("\n");
     print_wrapped(stdout, 0, 0, scenario->title);
-    printf("\n%s\n", _("     baseline  difference  [95 % interval]  p (Holm)  variance cut  verdict"));
+    printf("\n%s\n", _("     baseline  difference  [95 % interval]          p  corr.     cut  verdict"));
     for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
         if (!isnan(comparison->effects[index][outcome].paired.difference.value))
             print_effect((enum Outcome)outcome, &comparison->effects[index][outcome]);
@@ -145,13 +145,14 @@ void compare_output_print(const struct Comparison *comparison, const struct Scen
     for (size_t i = 1; i < comparison->scenarios; i++)
         print_scenario(comparison, &scenarios[i], i);
     printf("\n");
-    print_wrapped(
-        stdout, 0, 0,
-        _("Differences are paired: all scenarios share their random numbers, replicate by replicate. "
-          "variance "
-          "cut: "
-          "how many times smaller the variance of the difference is than with independent runs. p (Holm): "
-          "adjusted for all tested differences of all scenarios together; a verdict stands at 0.05."));
+    print_wrapped(stdout, 0, 0,
+                  _("Differences are paired: all scenarios share their random numbers, replicate by "
+                    "replicate. p: adjusted after "
+                    "Holm for all tested differences of all scenarios together; a verdict stands at 0.05. "
+                    "corr.: correlation "
+                    "between scenario and baseline over replicates. cut: how many times smaller the variance "
+                    "of the difference "
+                    "is than with independent runs."));
     print_costs(comparison, scenarios);
     printf("\n");
     print_bold(_("How sure the ranking is"));

@@ -95,6 +95,9 @@ void report_proposals(struct Section *section, const struct Summary *summary, in
         for (int i = 0; i < count; i++)
             row->cells[i] = summary->proposals[groups[i]].fate[fate];
     }
+    struct SectionRow *completed = section_row(section, "completed_per_proposal", N_("completed in the run"));
+    for (int i = 0; i < count; i++)
+        completed->cells[i] = summary->episodes[groups[i]].completed_per_proposal;
     if (count == 1)
         snprintf(section->note, sizeof section->note, _("Of %lld proposals in all runs."),
                  (long long)summary->proposals[GROUP_ALL].proposals);

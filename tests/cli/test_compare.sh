@@ -50,6 +50,10 @@ has out '"variance_reduction"'
 expect 0 compare small.cfg workshops.cfg "${plain[@]}" --dry-run --out dry
 [ ! -e dry ] || fail "--dry-run writes"
 
+# Precision is looked at after 8, 16, … replicates: a width that is reached at once stops at 8.
+expect 0 compare small.cfg guide.cfg "${plain[@]}" --precision 0.9 --out precise
+[ "$(tail -n +2 precise/runs.csv | wc -l)" -eq 16 ] || fail "--precision did not stop after 8 replicates"
+
 expect 2 compare small.cfg
 expect 2 compare small.cfg small.cfg --out twice
 has err "two scenarios have the name small"
