@@ -20,17 +20,17 @@ void legal_law_probabilities(const struct Params *params, double risk, double *r
         fmax(*refuse, logistic(params->legal_condition_base + params->legal_risk_slope * risk));
 }
 
-double legal_conditions_expected(const struct World *world, uint32_t agency, enum CaseType type) {
+double legal_obstacle_expected(const struct World *world, uint32_t agency, enum CaseType type) {
     const struct Params *p = world->params;
     if (p->mechanism_legal_review == 0.0)
         return 0.0;
-    double refuse, conditions, share = p->case_personal_share[type];
-    legal_law_probabilities(p, legal_risk(world, agency, PERSONAL_MEAN), &refuse, &conditions);
-    double expected = share * (conditions - refuse);
+    double refuse, obstacle, share = p->case_personal_share[type];
+    legal_law_probabilities(p, legal_risk(world, agency, PERSONAL_MEAN), &refuse, &obstacle);
+    double expected = share * obstacle;
     if (p->case_internal_data[type] == 0.0)
         return expected; /* open data that are not personal are not reviewed */
-    legal_law_probabilities(p, 0.0, &refuse, &conditions);
-    return expected + (1.0 - share) * (conditions - refuse);
+    legal_law_probabilities(p, 0.0, &refuse, &obstacle);
+    return expected + (1.0 - share) * obstacle;
 }
 
 void legal_conditions(const struct World *world, struct Episode *episode) {

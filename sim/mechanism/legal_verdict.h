@@ -31,8 +31,9 @@ double legal_expected_personal(const struct Params *params, enum CaseType type);
 void legal_law_probabilities(const struct Params *params, double risk, double *refuse,
                              double *conditions_or_refuse);
 
-/* Probability that a use of the agency's data for this case type would be granted under conditions only. */
-double legal_conditions_expected(const struct World *world, uint32_t agency, enum CaseType type);
+/* Probability that a use of the agency's data for this case type would meet conditions or a refusal by law.
+ */
+double legal_obstacle_expected(const struct World *world, uint32_t agency, enum CaseType type);
 
 /* Puts an episode under conditions (NDA, desensitised data): a smaller object, and work to keep to the terms.
  */

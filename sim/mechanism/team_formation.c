@@ -33,7 +33,7 @@ static double joining(const struct World *world, const struct Proposal *proposal
                       const struct Citizen *citizen) {
     const struct Params *p = world->params;
     bool internal = p->case_internal_data[proposal->type] != 0.0;
-    double conditions = legal_conditions_expected(world, proposal->agency, proposal->type);
+    double conditions = legal_obstacle_expected(world, proposal->agency, proposal->type);
     double quality = world->agencies.quality[proposal->agency] - citizen->expectation;
     return p->team_join_base + p->team_join_motivation * (motivation(p, citizen) - 0.5) +
            p->team_join_trust * (citizen_trust(world, citizen) - 0.5) +
