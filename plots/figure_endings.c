@@ -122,7 +122,7 @@ static void label_at_risk(struct Sheet *sheet, const struct EpisodeSummary *epis
         caption_from_count(text, sizeof text, llround(at_risk));
         script_label(sheet, text, place, "center tc rgb '#444444'");
     }
-    snprintf(place, sizeof place, "graph %.4f, graph %.4f", -36.0 / (panel->right - panel->left), below);
+    snprintf(place, sizeof place, "graph %.4f, graph %.4f", -45.0 / (panel->right - panel->left), below);
     script_label(sheet, _("at risk"), place, "right tc rgb '#444444'");
 }
 

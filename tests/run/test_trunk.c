@@ -77,7 +77,8 @@ START_TEST(same_bytes) {
     ck_assert_ptr_nonnull(trunk);
     for (uint64_t replicate = 0; replicate < 3; replicate++)
         for (int i = 0; i < 4; i++) {
-            struct Digest expected = alone(&scenario[i], replicate), found = from_trunk(trunk, &scenario[i], replicate);
+            struct Digest expected = alone(&scenario[i], replicate),
+                          found = from_trunk(trunk, &scenario[i], replicate);
             ck_assert_uint_eq(found.value, expected.value);
             ck_assert_uint_eq(found.records, expected.records);
         }

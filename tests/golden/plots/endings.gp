@@ -40,7 +40,7 @@ set label '17' at first 26, graph -0.3071 center tc rgb '#444444'
 set label '0' at first 52, graph -0.3071 center tc rgb '#444444'
 set label '0' at first 78, graph -0.3071 center tc rgb '#444444'
 set label '0' at first 104, graph -0.3071 center tc rgb '#444444'
-set label 'at risk' at graph -0.1125, graph -0.3071 right tc rgb '#444444'
+set label 'at risk' at graph -0.1406, graph -0.3071 right tc rgb '#444444'
 plot 'endings.dat' index 'public_internal' using 1:(0):2 with filledcurves fc rgb '#009E73' fs solid 0.85 noborder notitle, \
      'endings.dat' index 'public_internal' using 1:2:3 with filledcurves fc rgb '#56B4E9' fs solid 0.85 noborder notitle, \
      'endings.dat' index 'public_internal' using 1:3:4 with filledcurves fc rgb '#D55E00' fs solid 0.85 noborder notitle, \
@@ -84,7 +84,7 @@ set label '0' at first 26, graph -0.3071 center tc rgb '#444444'
 set label '0' at first 52, graph -0.3071 center tc rgb '#444444'
 set label '0' at first 78, graph -0.3071 center tc rgb '#444444'
 set label '0' at first 104, graph -0.3071 center tc rgb '#444444'
-set label 'at risk' at graph -0.1125, graph -0.3071 right tc rgb '#444444'
+set label 'at risk' at graph -0.1406, graph -0.3071 right tc rgb '#444444'
 plot 'endings.dat' index 'private_internal' using 1:(0):2 with filledcurves fc rgb '#009E73' fs solid 0.85 noborder notitle, \
      'endings.dat' index 'private_internal' using 1:2:3 with filledcurves fc rgb '#56B4E9' fs solid 0.85 noborder notitle, \
      'endings.dat' index 'private_internal' using 1:3:4 with filledcurves fc rgb '#D55E00' fs solid 0.85 noborder notitle, \
@@ -126,7 +126,7 @@ set label '3' at first 26, graph -0.3071 center tc rgb '#444444'
 set label '3' at first 52, graph -0.3071 center tc rgb '#444444'
 set label '3' at first 78, graph -0.3071 center tc rgb '#444444'
 set label '3' at first 104, graph -0.3071 center tc rgb '#444444'
-set label 'at risk' at graph -0.1125, graph -0.3071 right tc rgb '#444444'
+set label 'at risk' at graph -0.1406, graph -0.3071 right tc rgb '#444444'
 plot 'endings.dat' index 'public_open' using 1:(0):2 with filledcurves fc rgb '#009E73' fs solid 0.85 noborder notitle, \
      'endings.dat' index 'public_open' using 1:2:3 with filledcurves fc rgb '#56B4E9' fs solid 0.85 noborder notitle, \
      'endings.dat' index 'public_open' using 1:3:4 with filledcurves fc rgb '#D55E00' fs solid 0.85 noborder notitle, \
