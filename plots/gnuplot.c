@@ -39,19 +39,40 @@ static int filled_pipe(const char *text) {
     return ends[0];
 }
 
+/* Our environment with the locale C.UTF-8, which every Debian has: in the C locale gnuplot complains of text
+ * that is not ASCII. The array is the caller's, its entries are borrowed; NULL if memory ran out. */
+static char **child_environment(void) {
+    static char locale[] = "LC_ALL=C.UTF-8";
+    size_t count = 0, kept = 0;
+    while (environ[count] != NULL)
+        count++;
+    char **entries = calloc(count + 2, sizeof *entries);
+    if (entries == NULL)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(environ[i], "LC_ALL=", 7) != 0)
+            entries[kept++] = environ[i];
+    entries[kept] = locale;
+    return entries;
+}
+
 /* Returns 0 or an errno; ENOENT if there is no gnuplot. */
 static int spawn(struct Child *child, const char *directory, int message_end) {
     char *arguments[] = {"gnuplot", "-d", NULL}; /* -d: the user's own settings do not change figures */
     posix_spawn_file_actions_t actions;
-    int cause = posix_spawn_file_actions_init(&actions);
-    if (cause != 0)
+    char **entries = child_environment();
+    int cause = entries == NULL ? ENOMEM : posix_spawn_file_actions_init(&actions);
+    if (cause != 0) {
+        free(entries);
         return cause;
+    }
     if ((cause = posix_spawn_file_actions_adddup2(&actions, child->commands, STDIN_FILENO)) == 0 &&
         (cause = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)) == 0 &&
         (cause = posix_spawn_file_actions_adddup2(&actions, message_end, STDERR_FILENO)) == 0 &&
         (cause = posix_spawn_file_actions_addchdir_np(&actions, directory)) == 0)
-        cause = posix_spawnp(&child->pid, "gnuplot", &actions, NULL, arguments, environ);
+        cause = posix_spawnp(&child->pid, "gnuplot", &actions, NULL, arguments, entries);
     posix_spawn_file_actions_destroy(&actions);
+    free(entries);
     return cause;
 }
 
