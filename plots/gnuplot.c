@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -41,8 +42,7 @@ static int filled_pipe(const char *text) {
 
 /* Our environment with the locale C.UTF-8, which every Debian has: in the C locale gnuplot complains of text
  * that is not ASCII. The array is the caller's, its entries are borrowed; NULL if memory ran out. */
-static char **child_environment(void) {
-    static char locale[] = "LC_ALL=C.UTF-8";
+static char **child_environment(char *locale) {
     size_t count = 0, kept = 0;
     while (environ[count] != NULL)
         count++;
@@ -60,7 +60,8 @@ static char **child_environment(void) {
 static int spawn(struct Child *child, const char *directory, int message_end) {
     char *arguments[] = {"gnuplot", "-d", NULL}; /* -d: the user's own settings do not change figures */
     posix_spawn_file_actions_t actions;
-    char **entries = child_environment();
+    char locale[] = "LC_ALL=C.UTF-8";
+    char **entries = child_environment(locale);
     int cause = entries == NULL ? ENOMEM : posix_spawn_file_actions_init(&actions);
     if (cause != 0) {
         free(entries);
