@@ -5,6 +5,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 NO_INSTALL ?=
 VARIANT ?= plain
+override MPI := $(filter-out 0,$(MPI))
 ifeq ($(origin CC),default)
 CC := gcc
 endif
@@ -18,7 +19,7 @@ SHELL := /bin/bash
 Q := $(if $(V),,@)
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base params scenario world mechanism run estimate compare store drive plots cli
+ROOMS := base params scenario world mechanism run design estimate compare sensitivity plan store drive plots cli
 FOLDER_base      := sim/base
 FOLDER_params    := sim/params
 FOLDER_scenario  := sim/scenario
@@ -27,6 +28,9 @@ FOLDER_mechanism := sim/mechanism
 FOLDER_run       := sim/run
 FOLDER_estimate  := analysis/estimate
 FOLDER_compare   := analysis/compare
+FOLDER_design    := analysis/design
+FOLDER_sensitivity := analysis/sensitivity
+FOLDER_plan      := analysis/plan
 FOLDER_store     := analysis/store
 FOLDER_drive     := analysis/drive
 FOLDER_plots     := plots
@@ -39,9 +43,12 @@ USES_mechanism   := base params world mechanism
 USES_run         := base params world mechanism run
 USES_estimate    := base params world run estimate
 USES_compare     := base params world run estimate compare
+USES_design      := base params design
+USES_sensitivity := base params world run design estimate sensitivity
+USES_plan        := base params scenario world run design estimate compare plan
 USES_store       := base params world run store
 USES_drive       := base params world run store drive
-USES_plots       := base params world run estimate compare plots
+USES_plots       := base params world run design estimate compare sensitivity plots
 USES_cli         := $(ROOMS)
 
 # Folders of tests that are no room of the program: their files may use every room.
@@ -54,7 +61,7 @@ closure = $(sort $(foreach room,$(USES_$(1)),$(room) $(USES_$(room)) $(foreach o
 sources_of = $(wildcard $(FOLDER_$(1))/*.c)
 
 # ---- Flags.
-PACKAGES := gsl libconfig igraph sqlite3 jansson libmd
+PACKAGES := gsl libconfig igraph sqlite3 jansson libmd $(if $(MPI),ompi-c)
 LIBRARY_FLAGS := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 LIBRARIES := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
@@ -64,7 +71,7 @@ NUMBERS := -ffp-contract=off $(addprefix -fno-builtin-,$(MATHS))
 CFLAGS ?= -O2 -g
 
 # ---- Variants: the same sources compiled otherwise, each in a folder of its own.
-ifeq ($(VARIANT),plain)
+ifeq ($(VARIANT)$(MPI),plain)
 PROGRAM := $(BUILD)/tandem
 LIBRARY := $(BUILD)/libtandem.a
 endif
@@ -87,7 +94,15 @@ override CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,addr
 WARNINGS := -w
 FUZZ_DRIVER := -fsanitize=fuzzer
 endif
-OUT := $(BUILD)/$(VARIANT)
+
+# MPI=1: one command over many processes (analysis/drive/ranks.h), in a folder of its own: build/mpi/tandem.
+OUT := $(BUILD)/$(if $(MPI),$(patsubst mpi-plain,mpi,mpi-$(VARIANT)),$(VARIANT))
+ifneq ($(MPI),)
+$(OUT)/analysis/drive/rank_mail.o: DEFINES := -DTANDEM_MPI
+ifeq ($(filter deps help clean,$(MAKECMDGOALS))$(shell pkg-config --exists ompi-c && echo there),)
+$(error MPI=1 needs Open MPI (libopenmpi-dev, openmpi-bin), which pkg-config does not find; `make deps MPI=1` installs it)
+endif
+endif
 PROGRAM ?= $(OUT)/tandem
 LIBRARY ?= $(OUT)/libtandem.a
 
@@ -97,12 +112,12 @@ TEST_WARNINGS := -Wall -Wextra -Wno-unknown-warning-option -Wno-maybe-uninitiali
 ##@ Build
 
 .PHONY: all build tandem
-all build tandem: program ## build build/tandem and build/libtandem.a
+all build tandem: program ## build build/tandem and build/libtandem.a; with MPI=1 build/mpi/tandem, for mpirun
 
 .PHONY: help
 help: ## list the targets
 	@awk -F':.*## ' '/^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z][a-z -]*:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
-	@echo; echo "Variables: CC, CFLAGS, BUILD=$(BUILD), PREFIX=$(PREFIX), DESTDIR, NO_INSTALL=1 (install no packages), SECONDS (fuzz), V=1"
+	@echo; echo "Variables: MPI=1 (Open MPI), CC, CFLAGS, BUILD=$(BUILD), PREFIX=$(PREFIX), DESTDIR, NO_INSTALL=1 (install no packages), SECONDS (fuzz), V=1"
 
 SOURCES := $(foreach room,$(ROOMS),$(call sources_of,$(room)))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
@@ -162,7 +177,7 @@ $(OUT)/identity $(OUT)/flags: FORCE
 
 .PHONY: deps demo
 deps: ## install the packages that running and checking need (Debian, Ubuntu)
-	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check $(if $(MPI),mpi)
 
 DEMO_SCENARIOS := graduates-pay domestic-violence leak-detection nursing-rooms
 DEMO_REPLICATES ?= 20

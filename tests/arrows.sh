@@ -34,6 +34,7 @@ libraries=(
     'igraph|^sim/world/network[a-z_]*\.c$'
     'sqlite3\.h|^analysis/store/'
     'omp\.h|^analysis/drive/'
+    'mpi\.h|^analysis/drive/rank_mail\.c$'
     'check\.h|^tests/'
 )
 

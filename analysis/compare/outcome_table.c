@@ -46,10 +46,8 @@ static enum Status make_room(struct OutcomeRuns *self, struct Error *error) {
 }
 
 static void read_outcomes(const struct Tally *run, double values[OUTCOME_COUNT]) {
-    for (int i = 0; i < OUTCOME_COUNT; i++) {
-        const struct OutcomeRow *row = outcome_row((enum Outcome)i);
-        values[i] = row->read(row, run, i - (int)row->first);
-    }
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        values[i] = outcome_read((enum Outcome)i, run);
 }
 
 static enum Status close_run(struct OutcomeTable *self, struct Error *error) {

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "survival.h"
@@ -141,6 +142,29 @@ const struct OutcomeRow *outcome_row(enum Outcome outcome) {
     while ((int)outcome >= (int)row->first + row->groups)
         row++;
     return row;
+}
+
+double outcome_read(enum Outcome outcome, const struct Tally *run) {
+    const struct OutcomeRow *row = outcome_row(outcome);
+    return row->read(row, run, (int)outcome - (int)row->first);
+}
+
+void outcome_name(enum Outcome outcome, char name[OUTCOME_NAME_SIZE]) {
+    const struct OutcomeRow *row = outcome_row(outcome);
+    bool all = outcome == row->first;
+    snprintf(name, OUTCOME_NAME_SIZE, "%s%s%s", row->name, all ? "" : ".",
+             all ? "" : outcome_case_type(outcome));
+}
+
+enum Outcome outcome_find(const char *name) {
+    char known[OUTCOME_NAME_SIZE];
+    int i = 0;
+    for (; i < OUTCOME_COUNT; i++) {
+        outcome_name((enum Outcome)i, known);
+        if (strcmp(known, name) == 0)
+            break;
+    }
+    return (enum Outcome)i;
 }
 
 const char *outcome_case_type(enum Outcome outcome) {

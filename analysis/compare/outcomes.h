@@ -41,6 +41,16 @@ struct OutcomeRow {
 /* The row that an outcome belongs to. */
 const struct OutcomeRow *outcome_row(enum Outcome outcome);
 
+/* The outcome's value in one run; NaN: not available. */
+double outcome_read(enum Outcome outcome, const struct Tally *run);
+
+/* Its name, "completed_52_weeks", or with a case type "completed_52_weeks.public_open". */
+enum { OUTCOME_NAME_SIZE = 96 };
+void outcome_name(enum Outcome outcome, char name[OUTCOME_NAME_SIZE]);
+
+/* The outcome of that name; OUTCOME_COUNT if there is none. */
+enum Outcome outcome_find(const char *name);
+
 /* "all", or the name of the case type. */
 const char *outcome_case_type(enum Outcome outcome);
 

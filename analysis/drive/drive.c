@@ -7,124 +7,105 @@
 #include <time.h>
 
 #include "drive_plan.h"
-#include "network.h"
-#include "replicate.h"
+#include "rank_manager.h"
 #include "run_set.h"
-#include "study_point.h"
+#include "workers.h"
 #include "writer.h"
 
-/* What the workers share. */
+/* What the workers share, here and on other ranks. */
 struct Drive {
     const struct DrivePlan *plan;
     struct Store *store;
-    struct Network *networks; /* networks[scenario_count], empty for a generated one */
     struct RunSet runs;
+    struct RunFlow flow;
+    struct Workers workers;
+    struct RankManager manager;
     struct Writer writer;
     atomic_int_fast64_t next; /* the run to be looked at next */
-    atomic_bool out_of_memory;
+    int64_t end;              /* of the stage */
+    int threads;
 };
+
+static int64_t smaller(int64_t one, int64_t other) {
+    return one < other ? one : other;
+}
 
 static bool stop_wanted(const struct DrivePlan *plan) {
     return plan->stop != NULL && atomic_load(plan->stop);
 }
 
-static struct ReplicateInput replicate_input(const struct Drive *self, const struct Scenario *scenario,
-                                             int64_t index) {
-    const struct Network *network = &self->networks[index];
-    return (struct ReplicateInput){
-        .scenario = scenario,
-        .network = network->agencies > 0 ? network : NULL,
-        .seed = self->plan->study.seed,
-        .weeks = self->plan->study.weeks,
-        .stop = self->plan->stop,
-    };
-}
-
-/* Runs one replicate into `run`; true unless it was stopped and says nothing. */
-static bool run_replicate(const struct Drive *self, struct Trunk *trunk, struct QueuedRun *run) {
-    struct Scenario scenario;
-    struct Error error = {0};
-    const struct RunKey *key = &run->rows.key;
-    struct Recorder recorder = run_rows_recorder(&run->rows, self->plan->study.tables);
-    enum Status status =
-        study_point_scenario(&self->plan->study, key->scenario, key->point, &scenario, &error);
-    if (status == STATUS_OK) {
-        struct ReplicateInput input = replicate_input(self, &scenario, key->scenario);
-        status = trunk != NULL ? trunk_run(trunk, &input, (uint64_t)key->replicate, &recorder, &error)
-                               : replicate_run(&input, (uint64_t)key->replicate, &recorder, &error);
-    }
-    if (status == STATUS_STOPPED && stop_wanted(self->plan))
-        return false;
-    run->failed = status != STATUS_OK;
-    if (run->failed) {
-        const char *cause = error.text[0] != '\0' ? error.text : status_meaning(status);
-        snprintf(run->cause, sizeof run->cause, "%.*s", RUN_CAUSE_SIZE - 1, cause);
-    }
-    return true;
-}
-
-static void work_on(struct Drive *self, struct Trunk *trunk, int64_t index) {
-    struct RunKey key = run_set_key(&self->runs, index);
-    struct QueuedRun *run = queued_run_new(&key);
-    if (run == NULL)
-        atomic_store(&self->out_of_memory, true);
-    else if (run_replicate(self, trunk, run))
-        writer_put(&self->writer, run);
-    else
-        queued_run_free(run);
-}
-
-static bool may_go_on(struct Drive *self) {
+static bool goes_on(void *context) {
+    struct Drive *self = context;
     return !stop_wanted(self->plan) && !atomic_load(&self->writer.failed) &&
-           !atomic_load(&self->out_of_memory);
+           !atomic_load(&self->workers.out_of_memory) && !rank_manager_ended(&self->manager);
 }
 
-/* A worker takes the scenarios of one replicate together, since they may have their burn-in in common. */
-static void work(struct Drive *self, int64_t end) {
+static void put(void *context, struct QueuedRun *run) {
+    struct Drive *self = context;
+    writer_put(&self->writer, run);
+}
+
+/* The last tasks are left to those who are idle: nobody is to have two while another has none. */
+static bool is_late(struct Drive *self) {
+    int64_t threads = self->threads + rank_manager_threads(&self->manager);
+    return self->end - atomic_load(&self->next) <= threads * (int64_t)self->plan->study.scenario_count;
+}
+
+static size_t take(void *context, bool ahead, struct RunKey keys[]) {
+    struct Drive *self = context;
     int64_t scenarios = (int64_t)self->plan->study.scenario_count;
-    struct Trunk *trunk = scenarios > 1 ? trunk_new() : NULL;
-    if (scenarios > 1 && trunk == NULL)
-        atomic_store(&self->out_of_memory, true);
-    while (may_go_on(self)) {
+    size_t count = 0;
+    while (count == 0 && !(ahead && is_late(self))) {
         int64_t first = atomic_fetch_add(&self->next, scenarios);
-        if (first >= end)
+        if (first >= self->end)
             break;
-        for (int64_t index = first; index < first + scenarios && may_go_on(self); index++)
+        for (int64_t index = first; index < first + scenarios; index++)
             if (run_set_is_missing(&self->runs, index))
-                work_on(self, trunk, index);
+                keys[count++] = run_set_key(&self->runs, index);
     }
-    trunk_free(trunk);
+    return count;
+}
+
+/* With the writer at work: here on `threads` threads, and on the other ranks. */
+static enum Status run_missing(struct Drive *self, struct Error *error) {
+    enum Status status = rank_manager_start(&self->manager, error);
+    if (status != STATUS_OK)
+        return status;
+    status = workers_run(&self->workers, self->threads, error);
+    enum Status elsewhere = rank_manager_finish(&self->manager, error);
+    return status == STATUS_OK ? elsewhere : status;
+}
+
+static enum Status stopped(const struct Drive *self, const struct DriveOutcome *outcome,
+                           struct Error *error) {
+    return error_set(error, STATUS_STOPPED,
+                     "stopped; %" PRId64 " of %" PRId64 " runs are stored in %s; the same command goes on",
+                     outcome->reused + outcome->finished, outcome->wanted, self->store->directory);
 }
 
 /* Runs what is missing among runs begin … end - 1. */
 static enum Status drive_stage(struct Drive *self, int64_t begin, int64_t end, struct DriveOutcome *outcome,
                                struct Error *error) {
     int64_t missing = run_set_missing(&self->runs, begin, end);
-    int threads = (int)(outcome->threads < missing ? outcome->threads : missing);
     outcome->wanted += run_set_wanted(&self->runs, begin, end);
     outcome->reused += run_set_wanted(&self->runs, begin, end) - missing;
+    outcome->failed_before += run_set_failed(&self->runs, begin, end);
     if (missing == 0)
         return STATUS_OK;
-    enum Status status =
-        writer_start(&self->writer, self->store, (size_t)(2 * threads), self->plan->quiet, missing, error);
+    self->threads = (int)smaller(outcome->threads, missing);
+    self->end = end;
+    atomic_store(&self->next, begin);
+    enum Status status = writer_start(&self->writer, self->store, (size_t)(2 * self->threads),
+                                      self->plan->quiet, missing, error);
     if (status != STATUS_OK)
         return status;
-    atomic_store(&self->next, begin);
-#pragma omp parallel num_threads(threads)
-    work(self, end);
+    enum Status run = run_missing(self, error);
     status = writer_finish(&self->writer, error);
     outcome->finished += self->writer.finished_runs;
     outcome->failed += self->writer.failed_runs;
-    if (status != STATUS_OK)
-        return status;
-    if (atomic_load(&self->out_of_memory))
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the results of a run");
-    int64_t left = missing - self->writer.finished_runs - self->writer.failed_runs;
-    return left > 0 ? error_set(error, STATUS_STOPPED,
-                                "stopped; %" PRId64 " of %" PRId64
-                                " runs are stored in %s; the same command goes on",
-                                outcome->reused + outcome->finished, outcome->wanted, self->store->directory)
-                    : STATUS_OK;
+    status = status == STATUS_OK && run != STATUS_STOPPED ? run : status;
+    bool complete = missing == self->writer.finished_runs + self->writer.failed_runs;
+    return status == STATUS_OK && !complete ? stopped(self, outcome, error) : status;
 }
 
 /* `enough`: no further replicates are needed after the first `replicates`. */
@@ -138,10 +119,6 @@ static enum Status precision_look(struct Drive *self, int64_t replicates, struct
         plan->half_width(plan->half_width_context, self->store, replicates, &outcome->half_width, error);
     *enough = *enough || outcome->half_width <= plan->precision;
     return status;
-}
-
-static int64_t smaller(int64_t one, int64_t other) {
-    return one < other ? one : other;
 }
 
 /* Stages end at fixed counts of replicates, whatever the number of threads. */
@@ -162,36 +139,22 @@ static enum Status drive_stages(struct Drive *self, struct DriveOutcome *outcome
     return status;
 }
 
-static enum Status networks_read(struct Drive *self, struct Error *error) {
-    const struct Study *study = &self->plan->study;
-    enum Status status = STATUS_OK;
-    self->networks = calloc(study->scenario_count, sizeof *self->networks);
-    if (self->networks == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the networks");
-    for (size_t i = 0; i < study->scenario_count && status == STATUS_OK; i++) {
-        const struct Scenario *scenario = &study->scenarios[i];
-        if (scenario->network_file[0] != '\0')
-            status = network_read(&self->networks[i], scenario->network_file,
-                                  (size_t)scenario->params.world_agencies, error);
-    }
-    return status;
-}
-
 static enum Status drive_init(struct Drive *self, const struct DrivePlan *plan, struct Store *store,
                               struct Error *error) {
     *self = (struct Drive){.plan = plan, .store = store};
+    self->flow = (struct RunFlow){.context = self, .take = take, .put = put, .goes_on = goes_on};
     atomic_init(&self->next, 0);
-    atomic_init(&self->out_of_memory, false);
     enum Status status = run_set_init(&self->runs, plan, error);
     if (status == STATUS_OK)
         status = run_set_look(&self->runs, store, error);
-    return status == STATUS_OK ? networks_read(self, error) : status;
+    if (status == STATUS_OK)
+        status = workers_init(&self->workers, plan, &self->flow, error);
+    return status == STATUS_OK ? rank_manager_init(&self->manager, plan, &self->flow, error) : status;
 }
 
 static void drive_free(struct Drive *self) {
-    for (size_t i = 0; self->networks != NULL && i < self->plan->study.scenario_count; i++)
-        network_free(&self->networks[i]);
-    free(self->networks);
+    rank_manager_free(&self->manager);
+    workers_free(&self->workers);
     run_set_free(&self->runs);
 }
 
@@ -212,8 +175,9 @@ enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct 
         status = drive_init(&drive, plan, store, error);
         if (status == STATUS_OK)
             status = drive_stages(&drive, &result, error);
-        if (status == STATUS_OK && result.failed > 0)
-            status = run_set_report(&drive.runs, store, result.failed, error);
+        int64_t failed = result.failed + result.failed_before;
+        if (status == STATUS_OK && failed > 0)
+            status = run_set_report(&drive.runs, store, failed, error);
         drive_free(&drive);
     }
     result.seconds = seconds_now() - began;

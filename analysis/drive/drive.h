@@ -1,5 +1,5 @@
-/* The manager of runs: workers run replicates, one writer stores them; what is stored already is not run
- * again. */
+/* The manager of runs: workers run replicates, one writer stores them; what is stored already, finished or
+ * failed, is not run again. */
 #ifndef TANDEM_DRIVE_H
 #define TANDEM_DRIVE_H
 
@@ -17,8 +17,17 @@ enum { DRIVE_FIRST_LOOK = 8 }; /* precision is looked at after 8, 16, 32, 64, �
 typedef enum Status (*DriveHalfWidth)(void *context, struct Store *store, int64_t replicates,
                                       double *half_width, struct Error *error);
 
+/* Fills values[output_count], all NaN before, from the records of one run that has finished; `rows` has the
+ * tables of the study and of observe_tables. Called by many threads at once: what `context` points to stays
+ * constant. Any error makes the run a failed one. */
+typedef enum Status (*DriveObserve)(void *context, const struct RunRows *rows, double values[],
+                                    struct Error *error);
+
 struct DrivePlan {
     struct Study study;
+    DriveObserve observe; /* gives the outputs of the study; NULL if it has none */
+    void *observe_context;
+    unsigned observe_tables; /* recorded for it, and dropped after it unless the study keeps them */
     int64_t first_replicate; /* replicates first … first + replicates - 1 of every scenario and point */
     int64_t replicates;      /* with a precision: at most so many */
     double precision;        /* 0: none; else stop once half_width is at most this */
@@ -27,12 +36,14 @@ struct DrivePlan {
     int64_t threads;         /* 0: as many as the machine grants; more are cut to that, see drive_threads */
     bool oversubscribe;      /* take `threads` as it is */
     int64_t shard, shards;   /* this process runs part shard (1 … shards); shards 0 or 1: everything */
+    bool retry;              /* try runs again that failed before */
     bool quiet;              /* no progress on stderr */
     const atomic_bool *stop; /* NULL, or a flag that ends it early: see signals.h */
 };
 
 struct DriveOutcome {
-    int64_t wanted, reused, finished, failed; /* runs: asked for, stored before, finished and failed now */
+    int64_t wanted, finished, failed; /* runs: asked for, finished now, failed now */
+    int64_t reused, failed_before;    /* stored before and not run now; those of them that failed */
     int64_t replicates; /* replicates that each scenario and point has now, as asked for or as precision
                            decided */
     int64_t threads;
@@ -40,15 +51,16 @@ struct DriveOutcome {
     double seconds;
 };
 
-/* Runs what is missing. Errors: STATUS_STOPPED (says how to resume), STATUS_RUN_FAILED (failed runs are
- * stored with their causes, the others are done), STATUS_INPUT_OUTPUT, STATUS_CONFIGURATION (a plan or
- * network file that cannot be), STATUS_OUT_OF_MEMORY. Everything finished before is stored in any case.
- * `outcome` may be NULL. */
+/* Runs what is missing. Errors: STATUS_STOPPED (says how to resume), STATUS_RUN_FAILED (failed runs, now or
+ * before, are stored with their causes, the others are done), STATUS_INPUT_OUTPUT, STATUS_CONFIGURATION (a
+ * plan or network file that cannot be), STATUS_OUT_OF_MEMORY. Everything finished before is stored in any
+ * case. `outcome` may be NULL. */
 enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct DriveOutcome *outcome,
                       struct Error *error) MUST_CHECK;
 
-/* Threads that drive_run would take: plan->threads, at most the cores granted (affinity mask, control group)
- * and what fits into the memory available, at least 1. */
+/* Threads that drive_run would take in this process: plan->threads (if 0 all, or 1 where there are other
+ * ranks), at most the cores granted (affinity mask, control group) and what fits into the memory available,
+ * at least 1. */
 int64_t drive_threads(const struct DrivePlan *plan);
 
 /* Runs that this plan asks of this process (its shard), stored or not. */

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "rank_mail.h"
 #include "replicate.h"
 #include "resources.h"
 #include "run_set.h"
@@ -39,25 +40,36 @@ static enum Status check_precision(const struct DrivePlan *plan, struct Error *e
     return STATUS_OK;
 }
 
+static enum Status check_outputs(const struct DrivePlan *plan, struct Error *error) {
+    bool outputs = plan->study.output_count > 0, observed = plan->observe != NULL;
+    return outputs == observed ? STATUS_OK
+                               : error_set(error, STATUS_INTERNAL,
+                                           outputs ? "outputs are asked for without saying how"
+                                                   : "what is observed has no outputs to go to");
+}
+
 enum Status drive_plan_check(const struct DrivePlan *plan, struct Error *error) {
     enum Status status = check_counts(plan, error);
     if (status == STATUS_OK)
         status = check_precision(plan, error);
+    if (status == STATUS_OK)
+        status = check_outputs(plan, error);
     return status == STATUS_OK ? study_point_check(&plan->study, error) : status;
 }
 
 /* The most that a replicate of the study takes: a design may change sizes. */
 static size_t most_memory(const struct Study *study) {
     size_t most = 1;
-    struct Scenario scenario;
-    struct ReplicateInput input = {.scenario = &scenario, .seed = study->seed, .weeks = study->weeks};
-    for (int64_t s = 0; s < (int64_t)study->scenario_count; s++)
+    struct Error ignored = {0};
+    for (size_t s = 0; s < study->scenario_count; s++) {
+        struct Scenario copy = study->scenarios[s];
+        struct ReplicateInput input = {.scenario = &copy, .seed = study->seed, .weeks = study->weeks};
         for (int64_t p = 0; p < study_points(study); p++) {
-            struct Error ignored = {0};
-            if (study_point_scenario(study, s, p, &scenario, &ignored) == STATUS_OK &&
-                replicate_memory(&input) > most)
-                most = replicate_memory(&input);
+            bool possible = study_point_set(study, p, &copy, &ignored) == STATUS_OK;
+            size_t memory = possible ? replicate_memory(&input) : 0;
+            most = memory > most ? memory : most;
         }
+    }
     return most;
 }
 
@@ -65,8 +77,9 @@ static size_t most_memory(const struct Study *study) {
 int64_t drive_threads(const struct DrivePlan *plan) {
     if (plan->oversubscribe && plan->threads > 0)
         return plan->threads;
-    int64_t cores = resources_cores();
-    int64_t threads = plan->threads > 0 && plan->threads < cores ? plan->threads : cores;
+    int64_t cores = resources_cores(), usual = ranks_count() > 1 ? 1 : cores;
+    int64_t threads = plan->threads > 0 ? plan->threads : usual;
+    threads = threads < cores ? threads : cores;
     int64_t fitting = resources_memory() / 4 * 3 / (int64_t)most_memory(&plan->study);
     if (fitting < threads)
         threads = fitting;

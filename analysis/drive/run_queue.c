@@ -56,9 +56,14 @@ void run_queue_free(struct RunQueue *self) {
     pthread_mutex_destroy(&self->mutex);
 }
 
+static bool is_full(const struct RunQueue *self, const struct QueuedRun *run) {
+    return self->count >= self->most && self->bytes + run->bytes > RUN_QUEUE_BYTES;
+}
+
 void run_queue_put(struct RunQueue *self, struct QueuedRun *run) {
+    run->bytes = sizeof *run + run_rows_bytes(&run->rows);
     pthread_mutex_lock(&self->mutex);
-    while (self->count >= self->most && !self->broken)
+    while (is_full(self, run) && !self->broken)
         pthread_cond_wait(&self->emptied, &self->mutex);
     bool taken = !self->broken;
     if (taken) {
@@ -69,6 +74,7 @@ void run_queue_put(struct RunQueue *self, struct QueuedRun *run) {
             self->first = run;
         self->last = run;
         self->count++;
+        self->bytes += run->bytes;
         pthread_cond_signal(&self->filled);
     }
     pthread_mutex_unlock(&self->mutex);
@@ -100,6 +106,7 @@ struct QueuedRun *run_queue_take(struct RunQueue *self, int64_t milliseconds, bo
         if (self->first == NULL)
             self->last = NULL;
         self->count--;
+        self->bytes -= run->bytes;
         pthread_cond_signal(&self->emptied);
     }
     *ended = run == NULL && self->closed;

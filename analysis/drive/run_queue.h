@@ -11,12 +11,13 @@
 #include "error.h"
 #include "run_rows.h"
 
-enum { RUN_CAUSE_SIZE = 1024 };
+enum { RUN_CAUSE_SIZE = 1024, RUN_QUEUE_BYTES = 4 << 20 };
 
 struct QueuedRun {
     struct RunRows rows;
     bool failed;
     char cause[RUN_CAUSE_SIZE]; /* of a failed run */
+    size_t bytes;               /* that it takes while it waits */
     struct QueuedRun *next;
 };
 
@@ -24,7 +25,7 @@ struct RunQueue {
     pthread_mutex_t mutex;
     pthread_cond_t filled, emptied;
     struct QueuedRun *first, *last;
-    size_t count, most;
+    size_t count, most, bytes;
     bool closed; /* nothing more comes */
     bool broken; /* nobody takes any more: what is put is thrown away */
 };
@@ -33,7 +34,8 @@ struct RunQueue {
 struct QueuedRun *queued_run_new(const struct RunKey *key);
 void queued_run_free(struct QueuedRun *run);
 
-/* At most `most` runs wait. Errors: STATUS_OUT_OF_MEMORY. Free with run_queue_free only after success. */
+/* At most `most` runs wait, or more while all that wait have at most RUN_QUEUE_BYTES: small runs would come
+ * to a halt at every commit. Errors: STATUS_OUT_OF_MEMORY. Free with run_queue_free only after success. */
 enum Status run_queue_init(struct RunQueue *self, size_t most, struct Error *error) MUST_CHECK;
 void run_queue_free(struct RunQueue *self);
 

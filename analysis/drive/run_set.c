@@ -8,15 +8,25 @@ enum { CAUSES_NAMED = 3 };
 enum Status run_set_init(struct RunSet *self, const struct DrivePlan *plan, struct Error *error) {
     *self = (struct RunSet){.plan = plan};
     size_t runs = (size_t)(plan->replicates * run_set_cells(self));
-    self->stored = calloc(runs / 8 + 1, 1);
-    return self->stored != NULL
+    self->finished = calloc(runs / 8 + 1, 1);
+    self->failed = calloc(runs / 8 + 1, 1);
+    return self->finished != NULL && self->failed != NULL
                ? STATUS_OK
                : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a list of %zu runs", runs);
 }
 
 void run_set_free(struct RunSet *self) {
-    free(self->stored);
-    self->stored = NULL;
+    free(self->finished);
+    free(self->failed);
+    self->finished = self->failed = NULL;
+}
+
+static bool bit(const unsigned char bits[], int64_t index) {
+    return (bits[index / 8] >> (index % 8) & 1) != 0;
+}
+
+static void set_bit(unsigned char bits[], int64_t index) {
+    bits[index / 8] = (unsigned char)(bits[index / 8] | (1u << (index % 8)));
 }
 
 int64_t run_set_cells(const struct RunSet *self) {
@@ -46,8 +56,8 @@ static enum Status mark_stored(void *context, const struct RunKey *key, const ch
     struct RunSet *self = context;
     int64_t index = key_index(self, key);
     (void)error;
-    if (index >= 0 && cause == NULL)
-        self->stored[index / 8] = (unsigned char)(self->stored[index / 8] | (1u << (index % 8)));
+    if (index >= 0)
+        set_bit(cause == NULL ? self->finished : self->failed, index);
     return STATUS_OK;
 }
 
@@ -63,8 +73,13 @@ static bool is_ours(const struct RunSet *self, int64_t index) {
     return shards <= 1 || (key.scenario + key.point + key.replicate) % shards == self->plan->shard - 1;
 }
 
+/* Failed, and to stay so. */
+static bool is_given_up(const struct RunSet *self, int64_t index) {
+    return bit(self->failed, index) && !self->plan->retry;
+}
+
 bool run_set_is_missing(const struct RunSet *self, int64_t index) {
-    return is_ours(self, index) && (self->stored[index / 8] >> (index % 8) & 1) == 0;
+    return is_ours(self, index) && !bit(self->finished, index) && !is_given_up(self, index);
 }
 
 int64_t run_set_wanted(const struct RunSet *self, int64_t begin, int64_t end) {
@@ -81,6 +96,13 @@ int64_t run_set_missing(const struct RunSet *self, int64_t begin, int64_t end) {
     return count;
 }
 
+int64_t run_set_failed(const struct RunSet *self, int64_t begin, int64_t end) {
+    int64_t count = 0;
+    for (int64_t i = begin; i < end; i++)
+        count += is_ours(self, i) && is_given_up(self, i);
+    return count;
+}
+
 struct FailureReport {
     const struct RunSet *set;
     int named;
@@ -89,7 +111,8 @@ struct FailureReport {
 static enum Status name_failure(void *context, const struct RunKey *key, const char *cause,
                                 struct Error *error) {
     struct FailureReport *self = context;
-    if (cause == NULL || key_index(self->set, key) < 0 || self->named++ >= CAUSES_NAMED)
+    int64_t index = key_index(self->set, key);
+    if (cause == NULL || index < 0 || !is_ours(self->set, index) || self->named++ >= CAUSES_NAMED)
         return STATUS_OK;
     error_set(error, STATUS_RUN_FAILED,
               "  scenario %" PRId64 ", point %" PRId64 ", replicate %" PRId64 ": %s", key->scenario,
@@ -100,7 +123,9 @@ static enum Status name_failure(void *context, const struct RunKey *key, const c
 enum Status run_set_report(const struct RunSet *self, struct Store *store, int64_t failed,
                            struct Error *error) {
     struct FailureReport report = {.set = self};
-    error_set(error, STATUS_RUN_FAILED, "%" PRId64 " runs failed; the others are stored:", failed);
+    error_set(error, STATUS_RUN_FAILED,
+              "%" PRId64 " run%s failed (--retry tries them again); the others are stored:", failed,
+              failed == 1 ? "" : "s");
     enum Status status = store_each_run(store, name_failure, &report, error);
     return status == STATUS_OK ? STATUS_RUN_FAILED : status;
 }

@@ -2,42 +2,76 @@
 
 #include <inttypes.h>
 
-enum Status study_point_scenario(const struct Study *study, int64_t scenario, int64_t point,
-                                 struct Scenario *result, struct Error *error) {
+enum Status study_point_set(const struct Study *study, int64_t point, struct Scenario *copy,
+                            struct Error *error) {
     const struct StudyPoints *points = &study->points;
-    *result = study->scenarios[scenario];
+    if (points->count == 0)
+        return STATUS_OK;
+    const double *value = points->value + (size_t)point * points->factors;
     enum Status status = STATUS_OK;
-    for (size_t f = 0; points->count > 0 && f < points->factors && status == STATUS_OK; f++)
-        status = params_set(&result->params, points->parameter[f],
-                            points->value[(size_t)point * points->factors + f], NULL, 0, error);
+    for (size_t f = 0; f < points->factors && status == STATUS_OK; f++)
+        status = scenario_field_set(copy, points->field[f], value[f], error);
     return status;
 }
 
-static enum Status check_factors(const struct Study *study, struct Error *error) {
-    bool from_file = false;
-    for (size_t i = 0; i < study->scenario_count; i++)
-        from_file = from_file || study->scenarios[i].network_file[0] != '\0';
-    for (size_t f = 0; f < study->points.factors; f++) {
-        if (study->points.parameter[f] >= params_count())
-            return error_set(error, STATUS_CONFIGURATION, "factor %zu of the design is no parameter", f);
-        if (from_file && study->points.parameter[f] == params_find("world.agencies"))
+enum Status study_point_scenario(const struct Study *study, int64_t scenario, int64_t point,
+                                 struct Scenario *result, struct Error *error) {
+    *result = study->scenarios[scenario];
+    return study_point_set(study, point, result, error);
+}
+
+/* By its place an intervention is another one in another scenario. */
+static enum Status check_intervention(const struct Study *study, struct ScenarioField field,
+                                      struct Error *error) {
+    char key[SCENARIO_FIELD_KEY];
+    scenario_field_key(&study->scenarios[0], field, key);
+    for (size_t s = 0; s < study->scenario_count; s++) {
+        const struct Scenario *scenario = &study->scenarios[s];
+        if (field.intervention < 0 || field.intervention >= scenario->intervention_count ||
+            scenario->interventions[field.intervention].kind !=
+                study->scenarios[0].interventions[field.intervention].kind)
+            return error_set(
+                error, STATUS_CONFIGURATION,
+                "%s cannot be a factor: scenario %zu (%s) has no such intervention in that place", key, s,
+                scenario->name);
+    }
+    return STATUS_OK;
+}
+
+static enum Status check_factor(const struct Study *study, struct ScenarioField field, struct Error *error) {
+    if (field.intervention != SCENARIO_FIELD_PARAMETER)
+        return check_intervention(study, field, error);
+    if (field.index >= params_count())
+        return error_set(error, STATUS_CONFIGURATION,
+                         "parameter number %zu cannot be a factor: there are %zu", field.index,
+                         params_count());
+    bool size = field.index == params_find("world.agencies");
+    for (size_t s = 0; s < study->scenario_count && size; s++)
+        if (study->scenarios[s].network_file[0] != '\0')
             return error_set(
                 error, STATUS_CONFIGURATION,
                 "world.agencies cannot be a factor where a scenario reads its network from a file");
+    return STATUS_OK;
+}
+
+static enum Status check_points(const struct Study *study, int64_t scenario, struct Error *error) {
+    struct Scenario copy = study->scenarios[scenario];
+    for (int64_t point = 0; point < study->points.count; point++) {
+        enum Status status = study_point_set(study, point, &copy, error);
+        if (status == STATUS_OK)
+            status = scenario_check(&copy, error);
+        if (status != STATUS_OK)
+            return error_set(error, status, "at design point %" PRId64 " of scenario %" PRId64, point,
+                             scenario);
     }
     return STATUS_OK;
 }
 
 enum Status study_point_check(const struct Study *study, struct Error *error) {
-    struct Scenario scenario;
-    enum Status status = check_factors(study, error);
-    for (int64_t s = 0; s < (int64_t)study->scenario_count; s++)
-        for (int64_t p = 0; p < study->points.count && status == STATUS_OK; p++) {
-            status = study_point_scenario(study, s, p, &scenario, error);
-            if (status == STATUS_OK)
-                status = params_check(&scenario.params, error);
-            if (status != STATUS_OK)
-                error_set(error, status, "at design point %" PRId64 " of scenario %" PRId64, p, s);
-        }
+    enum Status status = STATUS_OK;
+    for (size_t f = 0; f < study->points.factors && status == STATUS_OK; f++)
+        status = check_factor(study, study->points.field[f], error);
+    for (int64_t s = 0; s < (int64_t)study->scenario_count && status == STATUS_OK; s++)
+        status = check_points(study, s, error);
     return status;
 }

@@ -5,12 +5,18 @@
 #include "error.h"
 #include "identity.h"
 
-/* Copies scenario `scenario` and sets the factors of `point`. The copy shares the origins of the original: do
- * not free it. Errors: STATUS_CONFIGURATION for a value out of its limits. */
+/* Sets the factors of `point` in a copy of one of the study's scenarios. Every point sets the same fields, so
+ * one copy serves them all in turn. The copy shares the origins of the original: do not free it. Errors:
+ * STATUS_CONFIGURATION for a value out of its limits or a field that the scenario has not. */
+enum Status study_point_set(const struct Study *study, int64_t point, struct Scenario *copy,
+                            struct Error *error) MUST_CHECK;
+
+/* Copies scenario `scenario` and sets the factors of `point` in the copy. Errors: as study_point_set. */
 enum Status study_point_scenario(const struct Study *study, int64_t scenario, int64_t point,
                                  struct Scenario *result, struct Error *error) MUST_CHECK;
 
-/* Checks every point of every scenario; stops at the first that is wrong. Errors: STATUS_CONFIGURATION. */
+/* Checks every scenario as a whole at every point, and that each factor is the same number in all scenarios;
+ * stops at the first that is wrong. Errors: STATUS_CONFIGURATION. */
 enum Status study_point_check(const struct Study *study, struct Error *error) MUST_CHECK;
 
 #endif

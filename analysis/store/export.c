@@ -22,22 +22,23 @@ static void write_cell(FILE *stream, sqlite3_stmt *select, int column) {
     }
 }
 
+enum { ALL_COLUMNS = -1 };
+
 /* The row's place in its run (the last leading column of a table that has it) orders rows and is not
  * exported. */
-static bool is_exported(enum RecordTable table, int column) {
-    return table == TABLE_RUNS || column != table_leading(table) - 1;
+static int left_out(enum RecordTable table) {
+    return table == TABLE_RUNS ? ALL_COLUMNS : table_leading(table) - 1;
 }
 
-static void write_header(FILE *stream, sqlite3_stmt *select, enum RecordTable table) {
+static void write_header(FILE *stream, sqlite3_stmt *select, int without) {
     for (int column = 0; column < sqlite3_column_count(select); column++)
-        if (is_exported(table, column))
+        if (column != without)
             fprintf(stream, "%s%s", column == 0 ? "" : ",", sqlite3_column_name(select, column));
     fputc('\n', stream);
 }
 
 /* A full disk shows soon, not after the last row. */
-static enum Status write_rows(FILE *stream, sqlite3_stmt *select, enum RecordTable table,
-                              struct Error *error) {
+static enum Status write_rows(FILE *stream, sqlite3_stmt *select, int without, struct Error *error) {
     bool row = true;
     enum Status status = STATUS_OK;
     while (status == STATUS_OK && !ferror(stream)) {
@@ -45,7 +46,7 @@ static enum Status write_rows(FILE *stream, sqlite3_stmt *select, enum RecordTab
         if (status != STATUS_OK || !row)
             break;
         for (int column = 0; column < sqlite3_column_count(select); column++)
-            if (is_exported(table, column)) {
+            if (column != without) {
                 if (column > 0)
                     fputc(',', stream);
                 write_cell(stream, select, column);
@@ -55,14 +56,13 @@ static enum Status write_rows(FILE *stream, sqlite3_stmt *select, enum RecordTab
     return status;
 }
 
-static enum Status export_rows(sqlite3_stmt *select, enum RecordTable table, const char *path,
-                               struct Error *error) {
+static enum Status export_rows(sqlite3_stmt *select, int without, const char *path, struct Error *error) {
     struct AtomicFile file;
     enum Status status = atomic_file_open(&file, path, error);
     if (status != STATUS_OK)
         return status;
-    write_header(file.stream, select, table);
-    status = write_rows(file.stream, select, table, error);
+    write_header(file.stream, select, without);
+    status = write_rows(file.stream, select, without, error);
     if (status == STATUS_OK)
         return atomic_file_commit(&file, error);
     atomic_file_abandon(&file);
@@ -76,17 +76,26 @@ enum Status export_table(struct Store *store, enum RecordTable table, const char
                                      : database_error(store->database, error);
     sqlite3_free(sql);
     if (status == STATUS_OK)
-        status = export_rows(select, table, path, error);
+        status = export_rows(select, left_out(table), path, error);
     sqlite3_finalize(select);
     return status;
 }
 
-/* The names of the factors are those of the first point. */
+enum Status export_outputs(struct Store *store, const char *path, struct Error *error) {
+    sqlite3_stmt *select;
+    enum Status status = database_prepare(
+        store->database, "SELECT * FROM outputs ORDER BY scenario, point, replicate", &select, error);
+    if (status == STATUS_OK)
+        status = export_rows(select, ALL_COLUMNS, path, error);
+    sqlite3_finalize(select);
+    return status;
+}
+
 static enum Status write_design_header(FILE *stream, sqlite3 *database, struct Error *error) {
     sqlite3_stmt *select;
     bool row = true;
-    enum Status status = database_prepare(
-        database, "SELECT parameter FROM design WHERE point = 0 ORDER BY factor", &select, error);
+    enum Status status =
+        database_prepare(database, "SELECT key FROM factors ORDER BY factor", &select, error);
     fputs("point", stream);
     while (status == STATUS_OK && (status = database_step(select, &row, error)) == STATUS_OK && row) {
         fputc(',', stream);
@@ -131,18 +140,31 @@ enum Status export_design(struct Store *store, const char *path, struct Error *e
     return status;
 }
 
-enum Status export_all(struct Store *store, const char *directory, struct Error *error) {
+static enum Status export_tables(struct Store *store, const char *directory, struct Error *error) {
     char path[FILE_PATH_SIZE + 64];
     unsigned tables = 0;
-    int64_t values = 0;
     enum Status status = store_tables(store, &tables, error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++) {
         snprintf(path, sizeof path, "%s/%s.csv", directory, record_table((enum RecordTable)table)->name);
         if (table == TABLE_RUNS || (tables & (1u << table)))
             status = export_table(store, (enum RecordTable)table, path, error);
     }
+    return status;
+}
+
+enum Status export_all(struct Store *store, const char *directory, struct Error *error) {
+    char path[FILE_PATH_SIZE + 64];
+    int64_t points = 0;
+    size_t outputs = 0;
+    enum Status status = export_tables(store, directory, error);
     if (status == STATUS_OK)
-        status = database_integer(store->database, "SELECT count(*) FROM design", &values, error);
+        status = store_output_count(store, &outputs, error);
+    snprintf(path, sizeof path, "%s/outputs.csv", directory);
+    if (status == STATUS_OK && outputs > 0)
+        status = export_outputs(store, path, error);
+    if (status == STATUS_OK)
+        status = database_integer(store->database, "SELECT count(*) FROM (SELECT 1 FROM design LIMIT 1)",
+                                  &points, error);
     snprintf(path, sizeof path, "%s/design.csv", directory);
-    return status == STATUS_OK && values > 0 ? export_design(store, path, error) : status;
+    return status == STATUS_OK && points > 0 ? export_design(store, path, error) : status;
 }

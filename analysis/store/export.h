@@ -14,10 +14,16 @@
 enum Status export_table(struct Store *store, enum RecordTable table, const char *path,
                          struct Error *error) MUST_CHECK;
 
-/* Writes every recorded table to <directory>/<table>.csv, and design.csv if the study has points. */
+/* Writes every recorded table to <directory>/<table>.csv, outputs.csv if the study has outputs, and
+ * design.csv if it has points. */
 enum Status export_all(struct Store *store, const char *directory, struct Error *error) MUST_CHECK;
 
-/* Writes the values of the factors at each point: point, then one column a factor ("legal.ambiguity"). */
+/* Writes the outputs of finished runs in key order: scenario, point, replicate, then one column an output,
+ * empty where not available. Errors: STATUS_INPUT_OUTPUT, also for a store without outputs. */
+enum Status export_outputs(struct Store *store, const char *path, struct Error *error) MUST_CHECK;
+
+/* Writes the values of the factors at each point: point, then one column a factor ("legal.ambiguity",
+ * "interventions.workshop.intensity"). */
 enum Status export_design(struct Store *store, const char *path, struct Error *error) MUST_CHECK;
 
 /* Writes one row a column of every table as CSV: table, column, unit, meaning. */

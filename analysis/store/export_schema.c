@@ -12,11 +12,15 @@ static void schema_row(FILE *stream, const char *table, const char *column, cons
     fputc('\n', stream);
 }
 
+static void schema_key(FILE *stream, const char *table) {
+    schema_row(stream, table, "scenario", "", "number of the scenario, 0 the baseline");
+    schema_row(stream, table, "point", "", "number of the design point, 0 without a design");
+    schema_row(stream, table, "replicate", "", "number of the replicate, from 0");
+}
+
 static void schema_table(FILE *stream, enum RecordTable table) {
     const struct TableRow *row = record_table(table);
-    schema_row(stream, row->name, "scenario", "", "number of the scenario, 0 the baseline");
-    schema_row(stream, row->name, "point", "", "number of the design point, 0 without a design");
-    schema_row(stream, row->name, "replicate", "", "number of the replicate, from 0");
+    schema_key(stream, row->name);
     for (size_t i = 0; i < row->column_count; i++)
         schema_row(stream, row->name, row->columns[i].name, row->columns[i].unit, row->columns[i].sentence);
     if (table == TABLE_RUNS) {
@@ -29,7 +33,9 @@ void export_schema(FILE *stream) {
     fputs("table,column,unit,meaning\n", stream);
     for (int table = 0; table < TABLE_COUNT; table++)
         schema_table(stream, (enum RecordTable)table);
+    schema_key(stream, "outputs");
+    schema_row(stream, "outputs", "<output>", "",
+               "value of this output of the plan in the run, one column an output; empty: not available");
     schema_row(stream, "design", "point", "", "number of the design point");
-    schema_row(stream, "design", "<group.name>", "",
-               "value of this factor at the point, one column a factor");
+    schema_row(stream, "design", "<factor>", "", "value of this factor at the point, one column a factor");
 }

@@ -96,8 +96,9 @@ static enum Status write_scenario(FILE *stream, const struct Scenario *scenario,
 }
 
 /* A design may have a million values: their hash stands for them. */
-static void write_points(FILE *stream, const struct StudyPoints *points) {
-    char hash[HASH_TEXT_SIZE], number[32];
+static void write_points(FILE *stream, const struct Study *study) {
+    const struct StudyPoints *points = &study->points;
+    char hash[HASH_TEXT_SIZE], number[32], key[SCENARIO_FIELD_KEY];
     fprintf(stream, "points %" PRId64 "\n", points->count);
     if (points->count == 0)
         return;
@@ -108,10 +109,18 @@ static void write_points(FILE *stream, const struct StudyPoints *points) {
         SHA256Update(&context, (const uint8_t *)number, strlen(number) + 1);
     }
     for (size_t f = 0; f < points->factors; f++) {
-        const struct ParamRow *row = params_row(points->parameter[f]);
-        fprintf(stream, "factor.%zu %s.%s\n", f, row->group, row->name);
+        scenario_field_key(&study->scenarios[0], points->field[f], key);
+        fprintf(stream, "factor.%zu %s\n", f, key);
     }
     fprintf(stream, "point_values %s\n", SHA256End(&context, hash));
+}
+
+/* Nothing where there are none: results of before there were outputs keep their identity. */
+static void write_outputs(FILE *stream, const struct Study *study) {
+    if (study->output_count > 0)
+        fprintf(stream, "outputs %zu\n", study->output_count);
+    for (size_t i = 0; i < study->output_count; i++)
+        fprintf(stream, "output.%zu %s\n", i, study->outputs[i]);
 }
 
 static enum Status write_study(FILE *stream, const struct Study *study, struct Error *error) {
@@ -122,7 +131,8 @@ static enum Status write_study(FILE *stream, const struct Study *study, struct E
         if (study->tables & (1u << table))
             fprintf(stream, " %s", record_table((enum RecordTable)table)->name);
     fprintf(stream, "\nscenarios %zu\n", study->scenario_count);
-    write_points(stream, &study->points);
+    write_points(stream, study);
+    write_outputs(stream, study);
     for (size_t i = 0; i < study->scenario_count; i++) {
         enum Status status = write_scenario(stream, &study->scenarios[i], i, error);
         if (status != STATUS_OK)

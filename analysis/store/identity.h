@@ -8,15 +8,15 @@
 #include <stdint.h>
 
 #include "error.h"
-#include "scenario.h"
+#include "scenario_field.h"
 
-/* The points of a sweep: at point p, parameter[f] of every scenario takes value[p * factors + f]. No points
+/* The points of a sweep: at point p, field[f] of every scenario takes value[p * factors + f]. No points
  * (count 0) means one point, the scenario as it stands. */
 struct StudyPoints {
     int64_t count;
     size_t factors;
-    const size_t *parameter; /* parameter[factors], indices as in params_row */
-    const double *value;     /* value[count][factors] */
+    const struct ScenarioField *field; /* field[factors], named by their keys in scenario 0 */
+    const double *value;               /* value[count][factors] */
 };
 
 /* Everything that decides what a run of the study gives. Constant while it runs; arrays owned by the caller.
@@ -28,6 +28,9 @@ struct Study {
     int64_t weeks; /* horizon after the burn-in */
     uint64_t seed;
     unsigned tables; /* bit mask of 1u << enum RecordTable: what is recorded */
+    const char *const
+        *outputs;        /* outputs[output_count]: names of the numbers kept of each run, see outputs_check */
+    size_t output_count; /* 0: none */
 };
 
 enum { HASH_TEXT_SIZE = 65 }; /* SHA-256 in hexadecimal and the final zero */

@@ -119,13 +119,21 @@ static json_t *scenarios_json(const struct Study *study) {
     return all;
 }
 
-static json_t *points_json(const struct StudyPoints *points) {
+static json_t *points_json(const struct Study *study) {
     json_t *factors = json_array();
-    for (size_t i = 0; i < points->factors; i++) {
-        const struct ParamRow *row = params_row(points->parameter[i]);
-        factors = array_with(factors, json_sprintf("%s.%s", row->group, row->name));
+    for (size_t i = 0; i < study->points.factors; i++) {
+        char key[SCENARIO_FIELD_KEY];
+        scenario_field_key(&study->scenarios[0], study->points.field[i], key);
+        factors = array_with(factors, json_string(key));
     }
-    return json_pack("{s:I, s:o}", "count", (json_int_t)points->count, "factors", factors);
+    return json_pack("{s:I, s:o}", "count", (json_int_t)study->points.count, "factors", factors);
+}
+
+static json_t *outputs_json(const struct Study *study) {
+    json_t *all = json_array();
+    for (size_t i = 0; i < study->output_count; i++)
+        all = array_with(all, text(study->outputs[i]));
+    return all;
 }
 
 static json_t *tables_json(unsigned tables) {
@@ -180,12 +188,12 @@ static json_t *manifest_json(const struct Study *study, const struct Identity *i
     char seed[32], fingerprint[HASH_TEXT_SIZE];
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
     libm_fingerprint(fingerprint);
-    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o}", "time", when, "versions",
-                     versions_json(), "build", build_json(), "machine", machine_json(), "libm_fingerprint",
-                     fingerprint, "identity_hash", identity->hash, "seed", seed, "weeks",
+    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o, s:o}", "time", when,
+                     "versions", versions_json(), "build", build_json(), "machine", machine_json(),
+                     "libm_fingerprint", fingerprint, "identity_hash", identity->hash, "seed", seed, "weeks",
                      (json_int_t)study->weeks, "replicates", (json_int_t)replicates, "tables",
-                     tables_json(study->tables), "points", points_json(&study->points), "scenarios",
-                     scenarios_json(study));
+                     tables_json(study->tables), "outputs", outputs_json(study), "points", points_json(study),
+                     "scenarios", scenarios_json(study));
 }
 
 static enum Status write_json(const json_t *manifest, const char *directory, struct Error *error) {

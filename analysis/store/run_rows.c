@@ -1,5 +1,6 @@
 #include "run_rows.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,11 +8,37 @@ void run_rows_init(struct RunRows *self, const struct RunKey *key) {
     *self = (struct RunRows){.key = *key};
 }
 
+void run_rows_keep(struct RunRows *self, unsigned kept) {
+    for (int table = 0; table < TABLE_COUNT; table++)
+        if ((kept & (1u << table)) == 0) {
+            free(self->tables[table].bytes);
+            self->tables[table] = (struct RecordArray){0};
+        }
+}
+
 void run_rows_free(struct RunRows *self) {
-    for (int table = 0; table < TABLE_COUNT; table++) {
-        free(self->tables[table].bytes);
-        self->tables[table] = (struct RecordArray){0};
-    }
+    run_rows_keep(self, 0);
+    free(self->outputs);
+    self->outputs = NULL;
+    self->output_count = 0;
+}
+
+size_t run_rows_bytes(const struct RunRows *self) {
+    size_t bytes = self->output_count * sizeof *self->outputs;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        bytes += self->tables[table].capacity * record_table((enum RecordTable)table)->record_size;
+    return bytes;
+}
+
+enum Status run_rows_make_outputs(struct RunRows *self, size_t count, struct Error *error) {
+    double *outputs = realloc(self->outputs, (count > 0 ? count : 1) * sizeof *outputs);
+    if (outputs == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the outputs of a run");
+    for (size_t i = 0; i < count; i++)
+        outputs[i] = (double)NAN;
+    self->outputs = outputs;
+    self->output_count = count;
+    return STATUS_OK;
 }
 
 static enum Status array_grow(struct RecordArray *self, size_t record_size, struct Error *error) {

@@ -13,6 +13,8 @@ struct RecordArray {
 struct RunRows {
     struct RunKey key;
     struct RecordArray tables[TABLE_COUNT];
+    double *outputs; /* outputs[output_count], NaN: not available; owned */
+    size_t output_count;
 };
 
 void run_rows_init(struct RunRows *self, const struct RunKey *key);
@@ -27,6 +29,15 @@ struct Recorder run_rows_recorder(struct RunRows *self, unsigned wanted);
 /* Appends one record. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status run_rows_add(struct RunRows *self, enum RecordTable table, const void *record,
                          struct Error *error) MUST_CHECK;
+
+/* Releases the records of all tables but those of the bit mask `kept`. */
+void run_rows_keep(struct RunRows *self, unsigned kept);
+
+/* The memory that its records and outputs take. */
+size_t run_rows_bytes(const struct RunRows *self);
+
+/* Makes room for `count` outputs, all NaN. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status run_rows_make_outputs(struct RunRows *self, size_t count, struct Error *error) MUST_CHECK;
 
 /* Record `index` of a table, valid until the next change. */
 const void *run_rows_get(const struct RunRows *self, enum RecordTable table, size_t index);

@@ -79,10 +79,10 @@ enum Status schema_check(sqlite3 *database, const char *directory, bool *empty, 
     if (application != APPLICATION_ID)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: is a database of another program", directory,
                          STORE_FILE);
-    if (version != STORE_SCHEMA_VERSION)
+    if (version < 1 || version > STORE_SCHEMA_VERSION)
         return error_set(error, STATUS_CONFIGURATION,
                          "%s/%s: has schema version %" PRId64
-                         ", this program knows version %d: use a newer tandem",
+                         ", this program knows versions 1 to %d: use a newer tandem",
                          directory, STORE_FILE, version, STORE_SCHEMA_VERSION);
     return STATUS_OK;
 }
@@ -106,8 +106,9 @@ enum Status schema_create(sqlite3 *database, struct Error *error) {
             "CREATE TABLE facts (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;"
             "CREATE TABLE scenarios (scenario INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, "
             "description TEXT NOT NULL);"
-            "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, parameter TEXT NOT NULL, "
-            "value NOT NULL, PRIMARY KEY (point, factor)) WITHOUT ROWID",
+            "CREATE TABLE factors (factor INTEGER PRIMARY KEY, key TEXT NOT NULL);"
+            "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, value NOT NULL, "
+            "PRIMARY KEY (point, factor)) WITHOUT ROWID",
             error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++)
         status = create_table(database, (enum RecordTable)table, error);
@@ -158,24 +159,29 @@ static enum Status fill_scenarios(sqlite3 *database, const struct Study *study, 
     return status;
 }
 
-static enum Status fill_value(sqlite3_stmt *insert, const struct StudyPoints *points, int64_t point,
-                              size_t factor, struct Error *error) {
-    char key[128];
-    const struct ParamRow *row = params_row(points->parameter[factor]);
-    snprintf(key, sizeof key, "%s.%s", row->group, row->name);
-    sqlite3_bind_int64(insert, 1, point);
-    sqlite3_bind_int64(insert, 2, (int64_t)factor);
-    sqlite3_bind_text(insert, 3, key, -1, SQLITE_TRANSIENT);
-    sqlite3_bind_double(insert, 4, points->value[(size_t)point * points->factors + factor]);
-    return database_run(insert, error);
+static enum Status fill_factors(sqlite3 *database, const struct Study *study, struct Error *error) {
+    sqlite3_stmt *insert;
+    char key[SCENARIO_FIELD_KEY];
+    enum Status status = database_prepare(database, "INSERT INTO factors VALUES (?, ?)", &insert, error);
+    for (size_t f = 0; f < study->points.factors && status == STATUS_OK; f++) {
+        scenario_field_key(&study->scenarios[0], study->points.field[f], key);
+        sqlite3_bind_int64(insert, 1, (int64_t)f);
+        sqlite3_bind_text(insert, 2, key, -1, SQLITE_TRANSIENT);
+        status = database_run(insert, error);
+    }
+    sqlite3_finalize(insert);
+    return status;
 }
 
 static enum Status fill_design(sqlite3 *database, const struct StudyPoints *points, struct Error *error) {
     sqlite3_stmt *insert;
-    enum Status status = database_prepare(database, "INSERT INTO design VALUES (?, ?, ?, ?)", &insert, error);
-    for (int64_t point = 0; point < points->count; point++)
-        for (size_t factor = 0; factor < points->factors && status == STATUS_OK; factor++)
-            status = fill_value(insert, points, point, factor, error);
+    enum Status status = database_prepare(database, "INSERT INTO design VALUES (?, ?, ?)", &insert, error);
+    for (size_t i = 0; i < (size_t)points->count * points->factors && status == STATUS_OK; i++) {
+        sqlite3_bind_int64(insert, 1, (int64_t)(i / points->factors));
+        sqlite3_bind_int64(insert, 2, (int64_t)(i % points->factors));
+        sqlite3_bind_double(insert, 3, points->value[i]);
+        status = database_run(insert, error);
+    }
     sqlite3_finalize(insert);
     return status;
 }
@@ -185,7 +191,26 @@ enum Status schema_fill(sqlite3 *database, const struct Study *study, const stru
     enum Status status = fill_facts(database, study, identity, error);
     if (status == STATUS_OK)
         status = fill_scenarios(database, study, error);
+    if (status == STATUS_OK && study->points.count > 0)
+        status = fill_factors(database, study, error);
     return status == STATUS_OK ? fill_design(database, &study->points, error) : status;
+}
+
+enum Status schema_copy(sqlite3 *database, struct Error *error) {
+    int64_t version = 0;
+    enum Status status = database_integer(database, "PRAGMA model.user_version", &version, error);
+    if (status == STATUS_OK)
+        status = database_execute(
+            database,
+            "INSERT INTO facts SELECT name, value FROM model.facts;"
+            "INSERT INTO scenarios SELECT scenario, name, title, description FROM model.scenarios",
+            error);
+    if (status != STATUS_OK || version == 1)
+        return status;
+    return database_execute(database,
+                            "INSERT INTO factors SELECT factor, key FROM model.factors;"
+                            "INSERT INTO design SELECT point, factor, value FROM model.design",
+                            error);
 }
 
 enum Status schema_fact(sqlite3 *database, const char *name, char **value, struct Error *error) {

@@ -14,15 +14,19 @@
 enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
                         struct Error *error) MUST_CHECK;
 
-/* Whether the file is still empty; anything else must be a store of this schema version. Errors:
- * STATUS_INPUT_OUTPUT for another program's file, STATUS_CONFIGURATION for a newer schema. */
+/* Whether the file is still empty; anything else must be a store of a schema version up to this one. Version
+ * 1 had no outputs and no table of factors, and no program wrote points into it. Errors: STATUS_INPUT_OUTPUT
+ * for another program's file, STATUS_CONFIGURATION for a newer schema. */
 enum Status schema_check(sqlite3 *database, const char *directory, bool *empty,
                          struct Error *error) MUST_CHECK;
 
-/* Creates all tables inside a transaction of the caller. */
+/* Creates all tables but that of the outputs inside a transaction of the caller. */
 enum Status schema_create(sqlite3 *database, struct Error *error) MUST_CHECK;
 
-/* Writes what identifies the study, and its scenarios and points. */
+/* Copies what schema_fill writes from the database attached as "model", which may have an older schema. */
+enum Status schema_copy(sqlite3 *database, struct Error *error) MUST_CHECK;
+
+/* Writes what identifies the study, and its scenarios, factors and points. */
 enum Status schema_fill(sqlite3 *database, const struct Study *study, const struct Identity *identity,
                         struct Error *error) MUST_CHECK;
 

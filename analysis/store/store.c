@@ -9,6 +9,7 @@
 #include "database.h"
 #include "file.h"
 #include "lock.h"
+#include "outputs.h"
 #include "schema.h"
 
 void store_init(struct Store *self) {
@@ -59,6 +60,10 @@ static enum Status prepare_statements(struct Store *self, struct Error *error) {
                              : database_error(self->database, error);
         sqlite3_free(sql);
     }
+    if (status == STATUS_OK)
+        status = store_output_count(self, &self->output_count, error);
+    if (status == STATUS_OK && self->output_count > 0)
+        status = outputs_prepare(self->database, self->output_count, &self->insert_outputs, error);
     return status;
 }
 
@@ -91,6 +96,8 @@ static enum Status create(struct Store *self, const struct Study *study, const s
     if (status != STATUS_OK)
         return status;
     status = schema_create(self->database, error);
+    if (status == STATUS_OK && study->output_count > 0)
+        status = outputs_create(self->database, study->outputs, study->output_count, error);
     if (status == STATUS_OK)
         status = schema_fill(self->database, study, identity, error);
     return database_conclude(self->database, status, error);
@@ -101,7 +108,10 @@ enum Status store_open(struct Store *self, const char *directory, const struct S
     struct Identity identity;
     bool empty = false;
     store_init(self);
-    enum Status status = identity_init(&identity, study, error);
+    enum Status status = outputs_check(study, error);
+    if (status != STATUS_OK)
+        return status;
+    status = identity_init(&identity, study, error);
     if (status == STATUS_OK)
         status = open_writing(self, directory, how, &empty, error);
     if (status == STATUS_OK)
@@ -124,19 +134,16 @@ enum Status store_open_reading(struct Store *self, const char *directory, struct
     return status;
 }
 
-/* Copies the study of `model`, attached as "model", into the empty database. */
-static enum Status create_like(struct Store *self, struct Error *error) {
+/* Copies the study of `model`, which is attached as "model" too, into the empty database. */
+static enum Status create_like(struct Store *self, struct Store *model, struct Error *error) {
     enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
     if (status != STATUS_OK)
         return status;
     status = schema_create(self->database, error);
     if (status == STATUS_OK)
-        status = database_execute(
-            self->database,
-            "INSERT INTO facts SELECT name, value FROM model.facts;"
-            "INSERT INTO scenarios SELECT scenario, name, title, description FROM model.scenarios;"
-            "INSERT INTO design SELECT point, factor, parameter, value FROM model.design",
-            error);
+        status = schema_copy(self->database, error);
+    if (status == STATUS_OK)
+        status = outputs_create_like(self, model, error);
     status = database_conclude(self->database, status, error);
     return status == STATUS_OK ? check_fingerprint(self, error) : status;
 }
@@ -151,7 +158,7 @@ static enum Status open_like(struct Store *self, struct Store *model, const char
     if (status == STATUS_OK && empty) {
         status = database_attach(self->database, model->directory, "model", error);
         if (status == STATUS_OK)
-            status = create_like(self, error);
+            status = create_like(self, model, error);
         sqlite3_exec(self->database, "DETACH model", NULL, NULL, NULL);
     } else if (status == STATUS_OK)
         status = check_identity(self, identity, error);
@@ -182,6 +189,7 @@ static void leave_one_file(struct Store *self) {
 void store_close(struct Store *self) {
     for (int table = 0; table < TABLE_COUNT; table++)
         sqlite3_finalize(self->insert[table]);
+    sqlite3_finalize(self->insert_outputs);
     sqlite3_finalize(self->find_run);
     if (self->database != NULL)
         leave_one_file(self);

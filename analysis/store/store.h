@@ -1,6 +1,6 @@
 /* The durable store of results: results.sqlite in a directory, one table a record table (scenario, point,
- * replicate first), one writer, reading in key order. `runs` says of each run whether it finished or failed,
- * and why. A Store is used by one thread at a time. */
+ * replicate first) and one for the outputs, one writer, reading in key order. `runs` says of each run whether
+ * it finished or failed, and why. A Store is used by one thread at a time. */
 #ifndef TANDEM_STORE_H
 #define TANDEM_STORE_H
 
@@ -16,7 +16,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-enum { STORE_SCHEMA_VERSION = 1, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
+enum { STORE_SCHEMA_VERSION = 2, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
 
 #define STORE_FILE "results.sqlite"
 
@@ -29,8 +29,10 @@ struct Store {
     char directory[STORE_PATH_SIZE];
     struct sqlite3 *database;
     struct sqlite3_stmt *insert[TABLE_COUNT], *find_run;
-    int lock;      /* file descriptor of the lock file, -1 for a reader */
-    bool in_batch; /* a transaction is open */
+    struct sqlite3_stmt *insert_outputs; /* NULL without outputs */
+    size_t output_count;                 /* of one open for writing */
+    int lock;                            /* file descriptor of the lock file, -1 for a reader */
+    bool in_batch;                       /* a transaction is open */
     struct timespec batch_began;
 };
 
@@ -52,7 +54,7 @@ enum Status store_open_reading(struct Store *self, const char *directory, struct
 /* Abandons a batch that was not flushed and releases everything. Idempotent. */
 void store_close(struct Store *self);
 
-/* Whether the run has finished (a failed run has not: it is tried again). */
+/* Whether the run has finished; a failed run has not. */
 enum Status store_finished(struct Store *self, const struct RunKey *key, bool *finished,
                            struct Error *error) MUST_CHECK;
 
@@ -60,10 +62,10 @@ enum Status store_finished(struct Store *self, const struct RunKey *key, bool *f
 enum Status store_count(struct Store *self, int64_t *finished, int64_t *failed,
                         struct Error *error) MUST_CHECK;
 
-/* Adds a finished run to the batch; a run that has finished before is left as it is. The batch is committed
- * once it is STORE_BATCH_MILLISECONDS old; who has nothing to write calls store_flush in time. Errors:
- * STATUS_INPUT_OUTPUT with the cause (the batch is lost, the store stays consistent), STATUS_INTERNAL for a
- * code that has no name. */
+/* Adds a finished run, records and outputs, to the batch; a run that has finished before is left as it is.
+ * The batch is committed once it is STORE_BATCH_MILLISECONDS old; who has nothing to write calls store_flush
+ * in time. Errors: STATUS_INPUT_OUTPUT with the cause (the batch is lost, the store stays consistent),
+ * STATUS_INTERNAL for a code that has no name or outputs that are not as many as those of the study. */
 enum Status store_write(struct Store *self, const struct RunRows *rows, struct Error *error) MUST_CHECK;
 
 /* Adds a failed run: its key and cause, no records. */
@@ -92,6 +94,24 @@ typedef enum Status (*StoreVisitRun)(void *context, const struct RunKey *key, co
                                      struct Error *error);
 enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *context,
                            struct Error *error) MUST_CHECK;
+
+/* How many outputs its study has; 0 for none. */
+enum Status store_output_count(struct Store *self, size_t *count, struct Error *error) MUST_CHECK;
+
+/* The name of output `index`. Errors: STATUS_INPUT_OUTPUT if there is none. */
+enum { OUTPUT_NAME_SIZE = 128 };
+enum Status store_output_name(struct Store *self, size_t index, char name[OUTPUT_NAME_SIZE],
+                              struct Error *error) MUST_CHECK;
+
+/* Receives values[store_output_count] of a run during the call only; anything but STATUS_OK ends with that
+ * status. */
+typedef enum Status (*StoreVisitOutputs)(void *context, const struct RunKey *key, const double values[],
+                                         struct Error *error);
+
+/* Delivers the outputs of finished runs in key order, doubles to the bit, NaN for what is not available;
+ * nothing if the study has none. Errors: STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY, or those of `visit`. */
+enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void *context,
+                              struct Error *error) MUST_CHECK;
 
 /* What the store says of its study, for readers without the scenario files. */
 struct StoredScenario {

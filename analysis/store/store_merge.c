@@ -46,33 +46,50 @@ static enum Status check_mergeable(struct Store *self, const char *directory, st
     return status;
 }
 
-/* What has not finished here; `runs` itself comes last, for the other tables look into it. */
-static char *merge_sql(enum RecordTable table) {
+/* Runs the statement that is in `sql`, and frees it. */
+static enum Status execute_built(struct Store *self, sqlite3_str *sql, struct Error *error) {
+    char *text = sqlite3_str_finish(sql);
+    enum Status status =
+        text != NULL ? database_execute(self->database, text, error) : database_error(self->database, error);
+    sqlite3_free(text);
+    return status;
+}
+
+/* Rows of runs that have not finished here. */
+static void append_missing(sqlite3_str *sql, const char *table) {
+    sqlite3_str_appendf(sql,
+                        " FROM shard.\"%w\" AS there WHERE NOT EXISTS (SELECT 1 FROM main.runs AS here WHERE "
+                        "here.scenario = there.scenario AND here.point = there.point AND "
+                        "here.replicate = there.replicate AND here.status = 'finished')",
+                        table);
+}
+
+static enum Status merge_table(struct Store *self, enum RecordTable table, struct Error *error) {
     sqlite3_str *sql = sqlite3_str_new(NULL);
     sqlite3_str_appendf(sql, "INSERT OR REPLACE INTO main.\"%w\" (", record_table(table)->name);
     table_append_names(sql, table);
     sqlite3_str_appendall(sql, ") SELECT ");
     table_append_names(sql, table);
-    sqlite3_str_appendf(sql,
-                        " FROM shard.\"%w\" AS there WHERE NOT EXISTS (SELECT 1 FROM main.runs AS here WHERE "
-                        "here.scenario = there.scenario AND here.point = there.point AND "
-                        "here.replicate = there.replicate AND here.status = 'finished')",
-                        record_table(table)->name);
-    return sqlite3_str_finish(sql);
+    append_missing(sql, record_table(table)->name);
+    return execute_built(self, sql, error);
 }
 
-static enum Status merge_table(struct Store *self, enum RecordTable table, struct Error *error) {
-    char *sql = merge_sql(table);
-    enum Status status =
-        sql != NULL ? database_execute(self->database, sql, error) : database_error(self->database, error);
-    sqlite3_free(sql);
-    return status;
+/* The order of the columns is part of the identity. */
+static enum Status merge_outputs(struct Store *self, struct Error *error) {
+    if (self->output_count == 0)
+        return STATUS_OK;
+    sqlite3_str *sql = sqlite3_str_new(NULL);
+    sqlite3_str_appendall(sql, "INSERT OR REPLACE INTO main.outputs SELECT *");
+    append_missing(sql, "outputs");
+    return execute_built(self, sql, error);
 }
 
+/* `runs` comes last, for the other tables look into it. */
 static enum Status merge_tables(struct Store *self, struct Error *error) {
     enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
     if (status != STATUS_OK)
         return status;
+    status = merge_outputs(self, error);
     for (int table = TABLE_COUNT - 1; table >= 0 && status == STATUS_OK; table--)
         status = merge_table(self, (enum RecordTable)table, error);
     return database_conclude(self->database, status, error);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "database.h"
+#include "outputs.h"
 #include "store.h"
 
 enum Status store_finished(struct Store *self, const struct RunKey *key, bool *finished,
@@ -92,7 +93,7 @@ static enum Status write_rows(struct Store *self, const struct RunRows *rows, st
         write_run(self, &rows->key, runs == 1 ? run_rows_get(rows, TABLE_RUNS, 0) : NULL, NULL, error);
     for (int table = TABLE_RUNS + 1; table < TABLE_COUNT && status == STATUS_OK; table++)
         status = write_table(self, rows, (enum RecordTable)table, error);
-    return status;
+    return status == STATUS_OK ? outputs_write(self, rows, error) : status;
 }
 
 /* `rows` or, for a failed run, `cause`. */

@@ -1,10 +1,11 @@
-/* tandem check: whether scenarios are right, and what they say. */
+/* tandem check: whether scenarios and plans are right, and what they say. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "drive.h"
+#include "check_plan.h"
 #include "jobs.h"
+#include "plan.h"
 #include "report.h"
 #include "terminal.h"
 #include "text.h"
@@ -86,14 +87,21 @@ static void explain(const char *path, const struct Scenario *scenario, const str
            option_row(OPTION_REPLICATES)->value, (long long)options->weeks);
 }
 
+static enum Status check_scenario(const struct Options *options, const char *path, struct Error *error) {
+    struct Scenario scenario;
+    enum Status status = job_read(&scenario, path, &options->set, error);
+    if (status == STATUS_OK)
+        explain(path, &scenario, options);
+    scenario_free(&scenario);
+    return status;
+}
+
 enum Status command_check(const struct Options *options, struct Error *error) {
     enum Status worst = STATUS_OK;
     for (int i = 0; i < options->argument_count; i++) {
-        struct Scenario scenario;
-        enum Status status = job_read(&scenario, options->arguments[i], &options->set, error);
-        if (status == STATUS_OK)
-            explain(options->arguments[i], &scenario, options);
-        scenario_free(&scenario);
+        const char *path = options->arguments[i];
+        enum Status status =
+            plan_is_plan(path) ? check_plan(options, path, error) : check_scenario(options, path, error);
         worst = worst == STATUS_OK ? status : worst;
     }
     return worst;

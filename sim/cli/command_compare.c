@@ -8,8 +8,8 @@
 #include "comparison_figures.h"
 #include "drive.h"
 #include "dry_run.h"
-#include "file.h"
 #include "manifest.h"
+#include "ranks.h"
 #include "results.h"
 #include "signals.h"
 #include "stored.h"
@@ -39,23 +39,13 @@ static struct DrivePlan plan_of(const struct Compared *compared, const struct Op
                               .oversubscribe = options->oversubscribe,
                               .shard = options->shard.part,
                               .shards = options->shard.parts,
+                              .retry = options->retry,
                               .quiet = options->quiet,
                               .stop = stop};
 }
 
-static enum Status write_comparison(const struct Comparison *comparison, const char *directory,
-                                    struct Error *error) {
-    char path[COMPARE_PATH_SIZE];
-    struct AtomicFile file;
-    snprintf(path, sizeof path, "%s/comparison.csv", directory);
-    enum Status status = atomic_file_open(&file, path, error);
-    if (status != STATUS_OK)
-        return status;
-    status = comparison_write_csv(comparison, file.stream, error);
-    if (status == STATUS_OK)
-        return atomic_file_commit(&file, error);
-    atomic_file_abandon(&file);
-    return status;
+static enum Status write_comparison(const void *comparison, FILE *stream, struct Error *error) {
+    return comparison_write_csv(comparison, stream, error);
 }
 
 static enum Status draw(const struct Compared *compared, const struct Options *options,
@@ -89,7 +79,8 @@ static enum Status publish(const struct Compared *compared, const struct Options
     if (status == STATUS_OK)
         status = results_write_csv(store, options->tables, &stored.summaries[0], compared->directory, error);
     if (status == STATUS_OK)
-        status = write_comparison(&stored.comparison, compared->directory, error);
+        status = results_write_file(compared->directory, "comparison.csv", write_comparison,
+                                    &stored.comparison, error);
     if (status == STATUS_OK)
         status = manifest_write(compared->directory, &plan->study, (int64_t)stored.summaries[0].runs, error);
     if (status == STATUS_OK)
@@ -106,6 +97,8 @@ static enum Status compare(const struct Compared *compared, const struct Options
                            const atomic_bool *stop, struct Error *error) {
     struct Store store;
     struct DrivePlan plan = plan_of(compared, options, stop);
+    if (ranks_is_worker())
+        return ranks_serve(&plan, error);
     enum StoreOpening how = options->force ? STORE_START_AGAIN : STORE_RESUME;
     enum Status status = store_open(&store, compared->directory, &plan.study, how, error);
     if (status == STATUS_OK)

@@ -17,8 +17,9 @@ enum Status command_merge(const struct Options *options, struct Error *error) {
         status = store_count(&store, &finished, &failed, error);
     if (status == STATUS_OK)
         note(options->quiet,
-             "%s: %" PRId64
-             " finished runs; `tandem run` with --out %s prints them, `tandem export %s` writes CSV",
+             "%s: %" PRId64 " finished runs; the command that made the parts, with --out %s and without "
+             "--shard, prints them, "
+             "`tandem export %s` writes CSV",
              target, finished, target, target);
     store_close(&store);
     return status;

@@ -42,6 +42,8 @@ enum Status command_plot(const struct Options *options, struct Error *error) {
     int64_t scenarios = 0;
     enum Status status = store_open_reading(&store, options->arguments[0], error);
     if (status == STATUS_OK)
+        status = results_refuse_plan(&store, error);
+    if (status == STATUS_OK)
         status = store_scenario_count(&store, &scenarios, error);
     for (int64_t i = 0; i < scenarios && status == STATUS_OK; i++) {
         struct StoredScenario stored;

@@ -50,6 +50,8 @@ enum Status command_report(const struct Options *options, struct Error *error) {
     char path[REPORT_PATH_SIZE], figures[REPORT_PATH_SIZE];
     enum Status status = store_open_reading(&store, options->arguments[0], error);
     if (status == STATUS_OK)
+        status = results_refuse_plan(&store, error);
+    if (status == STATUS_OK)
         status = stored_read(&stored, &store, INT64_MAX, error);
     if (status == STATUS_OK)
         status = stored_command_read(&command, &store, stored.count, stored.scenarios, error);

@@ -9,6 +9,7 @@
 #include "dry_run.h"
 #include "jobs.h"
 #include "manifest.h"
+#include "ranks.h"
 #include "report.h"
 #include "results.h"
 #include "run_output.h"
@@ -44,6 +45,7 @@ static struct DrivePlan plan_of(const struct Options *options, const struct Scen
         .oversubscribe = options->oversubscribe,
         .shard = options->shard.part,
         .shards = options->shard.parts,
+        .retry = options->retry,
         .quiet = options->quiet,
         .stop = stop,
     };
@@ -91,6 +93,8 @@ static enum Status run_job(const struct Options *options, const struct Job *job,
     struct Store store;
     struct DriveOutcome outcome = {0};
     struct DrivePlan plan = plan_of(options, &job->scenario, stop);
+    if (ranks_is_worker())
+        return ranks_serve(&plan, error);
     enum StoreOpening how = options->force ? STORE_START_AGAIN : STORE_RESUME;
     enum Status status = store_open(&store, job->directory, &plan.study, how, error);
     if (status == STATUS_OK)

@@ -8,10 +8,14 @@
 #include "drive_plan.h"
 #include "network.h"
 #include "replicate.h"
+#include "study_point.h"
 #include "terminal.h"
 
 /* Bytes on disk a byte of record in memory, database and CSV together, as measured with the usual tables. */
 static const double disk_per_byte = 2.2;
+
+/* Bytes of keys that a run's rows take besides. */
+static const double run_overhead = 60.0;
 
 static double seconds_now(void) {
     struct timespec now;
@@ -19,30 +23,64 @@ static double seconds_now(void) {
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+/* The bytes of the records that are kept. */
+struct Weight {
+    unsigned tables;
+    double bytes;
+};
+
 static enum Status count_bytes(void *context, enum RecordTable table, const void *record,
                                struct Error *error) {
+    struct Weight *self = context;
     (void)record, (void)error;
-    *(double *)context += (double)record_table(table)->record_size;
+    if (self->tables & (1u << table))
+        self->bytes += (double)record_table(table)->record_size;
     return STATUS_OK;
 }
 
-static enum Status time_replicate(const struct DrivePlan *plan, double *seconds, double *bytes,
-                                  size_t *memory, struct Error *error) {
+/* What one run takes: seconds, bytes kept, bytes of memory. */
+struct RunCost {
+    double seconds, bytes;
+    size_t memory;
+};
+
+static enum Status time_replicate(const struct DrivePlan *plan, int64_t point, const struct Network *network,
+                                  struct RunCost *cost, struct Error *error) {
+    struct Scenario scenario;
+    struct Weight weight = {.tables = plan->study.tables};
+    struct Recorder recorder = {&weight, count_bytes, plan->study.tables | plan->observe_tables};
+    enum Status status = study_point_scenario(&plan->study, 0, point, &scenario, error);
+    struct ReplicateInput input = {&scenario, network->agencies > 0 ? network : NULL, plan->study.seed,
+                                   plan->study.weeks, plan->stop};
+    double began = seconds_now();
+    if (status == STATUS_OK)
+        status = replicate_run(&input, (uint64_t)plan->first_replicate, &recorder, error);
+    cost->seconds = seconds_now() - began;
+    cost->bytes = weight.bytes + (double)(plan->study.output_count * sizeof(double));
+    cost->memory = status == STATUS_OK ? replicate_memory(&input) : 0;
+    return status;
+}
+
+enum { POINTS_TIMED = 5 };
+
+/* The mean of some points spread over the design, of the memory the most: a design moves what a run costs. */
+static enum Status time_points(const struct DrivePlan *plan, struct RunCost *mean, struct Error *error) {
     const struct Scenario *scenario = plan->study.scenarios;
     struct Network network = {0};
-    struct Recorder recorder = {bytes, count_bytes, plan->study.tables};
     enum Status status = STATUS_OK;
+    int64_t points = study_points(&plan->study), timed = points < POINTS_TIMED ? points : POINTS_TIMED;
+    *mean = (struct RunCost){0};
     if (scenario->network_file[0] != '\0')
         status =
             network_read(&network, scenario->network_file, (size_t)scenario->params.world_agencies, error);
-    struct ReplicateInput input = {scenario, network.agencies > 0 ? &network : NULL, plan->study.seed,
-                                   plan->study.weeks, plan->stop};
-    double began = seconds_now();
-    *bytes = 0.0;
-    *memory = replicate_memory(&input);
-    if (status == STATUS_OK)
-        status = replicate_run(&input, (uint64_t)plan->first_replicate, &recorder, error);
-    *seconds = seconds_now() - began;
+    for (int64_t i = 0; i < timed && status == STATUS_OK; i++) {
+        struct RunCost cost;
+        int64_t point = timed > 1 ? i * (points - 1) / (timed - 1) : 0;
+        status = time_replicate(plan, point, &network, &cost, error);
+        mean->seconds += cost.seconds / (double)timed;
+        mean->bytes += cost.bytes / (double)timed;
+        mean->memory = cost.memory > mean->memory ? cost.memory : mean->memory;
+    }
     network_free(&network);
     return status;
 }
@@ -69,23 +107,26 @@ static void print_time(double seconds) {
 }
 
 enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct Error *error) {
-    double seconds, bytes;
-    size_t memory;
+    struct RunCost cost;
     enum Status status = drive_plan_check(plan, error);
     if (status == STATUS_OK)
-        status = time_replicate(plan, &seconds, &bytes, &memory, error);
+        status = time_points(plan, &cost, error);
     if (status != STATUS_OK)
         return status;
     int64_t runs = drive_run_count(plan), threads = drive_threads(plan), stored = runs_stored(directory);
     threads = threads < runs ? threads : runs;
-    printf("%s\n  runs     %s%" PRId64, plan->study.scenarios->name, plan->precision > 0 ? "at most " : "",
-           runs);
+    printf("%s\n", plan->study.scenarios->name);
+    if (plan->study.points.count > 0)
+        printf("  design   %" PRId64 " points of %zu parameters, %" PRId64 " replicates each\n",
+               plan->study.points.count, plan->study.points.factors, plan->replicates);
+    printf("  runs     %s%" PRId64, plan->precision > 0 ? "at most " : "", runs);
     if (stored > 0)
         printf(" (%s holds %" PRId64 ")", directory, stored);
     printf("\n  time     ");
-    print_time(seconds * (double)runs / (double)threads);
-    printf(" on %" PRId64 " thread%s, %.2f seconds a run\n", threads, threads == 1 ? "" : "s", seconds);
-    printf("  memory   about %.0f MB\n", (double)memory * (double)threads / 1e6 + 20.0);
-    printf("  disk     about %.1f MB in %s\n", bytes * disk_per_byte * (double)runs / 1e6, directory);
+    print_time(cost.seconds * (double)runs / (double)threads);
+    printf(" on %" PRId64 " thread%s, %.2f seconds a run\n", threads, threads == 1 ? "" : "s", cost.seconds);
+    printf("  memory   about %.0f MB\n", (double)cost.memory * (double)threads / 1e6 + 20.0);
+    printf("  disk     about %.1f MB in %s\n",
+           (cost.bytes + run_overhead) * disk_per_byte * (double)runs / 1e6, directory);
     return STATUS_OK;
 }

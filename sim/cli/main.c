@@ -14,6 +14,7 @@
 #include "help.h"
 #include "language.h"
 #include "options.h"
+#include "ranks.h"
 #include "replicate.h"
 
 #ifndef TANDEM_VERSION
@@ -23,12 +24,18 @@
 #define TANDEM_REVISION "unknown"
 #endif
 
+/* Commands that run nothing, or only say what they would run, are the manager's alone. */
+static bool is_for_this_rank(enum Command command, const struct Options *options) {
+    return !ranks_is_worker() || (option_is_of(OPTION_THREADS, command) && !options->dry_run);
+}
+
 static enum Status run_command(enum Command command, int argc, char **argv, struct Error *error) {
     struct Options options;
     enum Status status = options_parse(&options, command, argc, argv, error);
+    options.quiet = options.quiet || ranks_is_worker();
     if (status == STATUS_OK && options.help)
         help_command(stdout, command);
-    else if (status == STATUS_OK) {
+    else if (status == STATUS_OK && is_for_this_rank(command, &options)) {
         language_begin(options.language, options.quiet);
         if (option_is_of(OPTION_FORMAT, command) && options.format != FIGURE_SVG)
             language_check_fonts(options.language, options.quiet);
@@ -88,7 +95,10 @@ int main(int argc, char **argv) {
     struct Error error = {0};
     signal(SIGPIPE, SIG_IGN);
     gsl_set_error_handler_off();
-    enum Status status = finish_output(run_words(argc, argv, &error), &error);
-    print_errors(&error);
-    return status_exit(status);
+    enum Status status = ranks_begin(&error);
+    if (status == STATUS_OK)
+        status = finish_output(run_words(argc, argv, &error), &error);
+    if (!ranks_is_worker())
+        print_errors(&error);
+    return status_exit(ranks_end(status, &error));
 }

@@ -15,6 +15,7 @@ enum { GETOPT_FIRST = 256 }; /* values of long options, above all characters */
 
 const struct OptionRow *option_row(enum Option option) {
 #define ON(command) (1u << COMMAND_##command)
+#define ON_RUNS (ON(RUN) | ON(COMPARE) | ON(SWEEP) | ON(SENSITIVITY) | ON(REPLICATES))
 #define ON_ALL (~0u)
 #define OPTION(symbol, name, argument, value, commands, parse, field, low, high, sentence)                   \
     {name, argument, value,   commands, option_parse_##parse, offsetof(struct Options, field),               \
@@ -23,6 +24,7 @@ const struct OptionRow *option_row(enum Option option) {
 #include "options.def"
     };
 #undef OPTION
+#undef ON_RUNS
 #undef ON_ALL
 #undef ON
     return &rows[option];

@@ -39,7 +39,7 @@ struct Options {
     const char *out, *language;
     enum FigureFormat format;
     struct Shard shard;
-    bool combine, oversubscribe, dry_run, force, json, markdown, schema, quiet, help;
+    bool combine, oversubscribe, dry_run, retry, force, json, markdown, schema, quiet, help;
     uint64_t given;         /* bit mask of 1 << enum Option */
     char *const *arguments; /* arguments[argument_count], of the command line */
     int argument_count;

@@ -36,6 +36,25 @@ enum Status results_weeks(struct Store *store, int64_t *weeks, struct Error *err
     return status;
 }
 
+enum Status results_are_of_plan(struct Store *store, bool *plan, struct Error *error) {
+    size_t outputs = 0;
+    enum Status status = store_output_count(store, &outputs, error);
+    *plan = outputs > 0;
+    return status;
+}
+
+enum Status results_refuse_plan(struct Store *store, struct Error *error) {
+    bool plan;
+    enum Status status = results_are_of_plan(store, &plan, error);
+    if (status == STATUS_OK && plan)
+        status =
+            error_set(error, STATUS_CONFIGURATION,
+                      "%s: holds the outputs of a plan: the command that ran it, with --out %s, prints and "
+                      "draws them again",
+                      store->directory, store->directory);
+    return status;
+}
+
 enum Status results_summarise(struct Store *store, int64_t scenario, int64_t replicates,
                               struct Summary *summary, struct Error *error) {
     int64_t weeks = 0;
@@ -49,19 +68,30 @@ enum Status results_summarise(struct Store *store, int64_t scenario, int64_t rep
     return status == STATUS_OK ? summary_finish(summary, error) : status;
 }
 
-static enum Status write_summary_csv(const struct Summary *summary, enum SummaryTable table,
-                                     const char *directory, struct Error *error) {
+enum Status results_write_file(const char *directory, const char *name, ResultsWriter write,
+                               const void *context, struct Error *error) {
     char path[PATH_SIZE];
     struct AtomicFile file;
-    snprintf(path, sizeof path, "%s/%s", directory, summary_table(table)->file);
+    snprintf(path, sizeof path, "%s/%s", directory, name);
     enum Status status = atomic_file_open(&file, path, error);
     if (status != STATUS_OK)
         return status;
-    status = summary_write_csv(summary, table, file.stream, error);
+    status = write(context, file.stream, error);
     if (status == STATUS_OK)
         return atomic_file_commit(&file, error);
     atomic_file_abandon(&file);
     return status;
+}
+
+/* One table of a summary. */
+struct SummaryFile {
+    const struct Summary *summary;
+    enum SummaryTable table;
+};
+
+static enum Status write_summary_table(const void *context, FILE *stream, struct Error *error) {
+    const struct SummaryFile *self = context;
+    return summary_write_csv(self->summary, self->table, stream, error);
 }
 
 enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary *summary,
@@ -74,8 +104,11 @@ enum Status results_write_csv(struct Store *store, unsigned tables, const struct
         if (table == TABLE_RUNS || (tables & stored & (1u << table)))
             status = export_table(store, (enum RecordTable)table, path, error);
     }
-    for (int table = 0; table < SUMMARY_TABLE_COUNT && status == STATUS_OK; table++)
-        status = write_summary_csv(summary, (enum SummaryTable)table, directory, error);
+    for (int table = 0; table < SUMMARY_TABLE_COUNT && status == STATUS_OK; table++) {
+        struct SummaryFile file = {summary, (enum SummaryTable)table};
+        status =
+            results_write_file(directory, summary_table(file.table)->file, write_summary_table, &file, error);
+    }
     return status;
 }
 

@@ -4,6 +4,7 @@
 #define TANDEM_RESULTS_H
 
 #include <stdint.h>
+#include <stdio.h>
 
 #include "figures.h"
 #include "params.h"
@@ -18,10 +19,23 @@
 enum Status results_summarise(struct Store *store, int64_t scenario, int64_t replicates,
                               struct Summary *summary, struct Error *error) MUST_CHECK;
 
+/* Whether the store holds the outputs of a plan. */
+enum Status results_are_of_plan(struct Store *store, bool *plan, struct Error *error) MUST_CHECK;
+
+/* Refuses a store that holds the outputs of a plan, for commands that need records. Errors:
+ * STATUS_CONFIGURATION with what to do instead; those of the store. */
+enum Status results_refuse_plan(struct Store *store, struct Error *error) MUST_CHECK;
+
 /* Writes to `directory` the CSV files of the stored tables in the mask, and of the summary. Errors:
  * STATUS_INPUT_OUTPUT. */
 enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary *summary,
                               const char *directory, struct Error *error) MUST_CHECK;
+
+/* Writes <directory>/<name>, whole or not at all, with what `write` gives. Errors: STATUS_INPUT_OUTPUT, or
+ * those of `write`. */
+typedef enum Status (*ResultsWriter)(const void *context, FILE *stream, struct Error *error);
+enum Status results_write_file(const char *directory, const char *name, ResultsWriter write,
+                               const void *context, struct Error *error) MUST_CHECK;
 
 /* Draws the figures of a summary into `directory`/figures and, unless `quiet`, says on stderr what is
  * missing. Errors: as figures_write. */

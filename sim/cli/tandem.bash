@@ -6,12 +6,15 @@ _tandem() {
     --lang) COMPREPLY=($(compgen -W "en zh-TW" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ] || [ "$before" = help ]; then
-        COMPREPLY=($(compgen -W "run compare check params explain plot report export merge completion help --help --version" -- "$word"))
+        COMPREPLY=($(compgen -W "run compare sweep sensitivity replicates check params explain plot report export merge completion help --help --version" -- "$word"))
         return
     fi
     case ${COMP_WORDS[1]} in
-    run) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --dry-run --force --json --quiet --help" ;;
-    compare) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --dry-run --combine --force --json --quiet --help" ;;
+    run) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
+    compare) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --combine --force --json --quiet --help" ;;
+    sweep) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
+    sensitivity) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
+    replicates) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     check) words="--weeks --set --help" ;;
     params) words="--json --markdown --help" ;;
     explain) words="--help" ;;

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "reading.h"
-#include "source.h"
 #include "suggest.h"
 
 static void read_file(struct Scenario *scenario, const char *path, const struct Reading *above,
@@ -186,27 +185,11 @@ static void read_settings(const struct Reading *self, const config_t *config) {
     }
 }
 
-/* From clean text on; takes the text apart once by itself and once by libconfig. */
 static void read_source(struct Reading *self, struct Source *source) {
-    if (source_clean(source, self->file, self->error) != STATUS_OK)
-        return;
-    if (scan_text(&self->scan, source->text, self->file, self->error) != STATUS_OK && !self->scan.parseable)
-        return;
     config_t config;
-    config_init(&config);
-    if (config_read_string(&config, source->text) == CONFIG_TRUE)
+    if (reading_parse(self, source, &config))
         read_settings(self, &config);
-    else
-        error_set_at(self->error, STATUS_CONFIGURATION, self->file, config_error_line(&config), "%s",
-                     config_error_text(&config));
     config_destroy(&config);
-}
-
-static void folder_of(const char *path, char folder[SCENARIO_PATH]) {
-    const char *slash = strrchr(path, '/');
-    size_t length = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
-    memcpy(folder, path, length);
-    folder[length] = '\0';
 }
 
 static void read_file(struct Scenario *scenario, const char *path, const struct Reading *above,
@@ -216,7 +199,7 @@ static void read_file(struct Scenario *scenario, const char *path, const struct 
     struct Reading reading = {
         .scenario = scenario, .file = path, .folder = folder, .error = error, .above = above};
     reading.origin = above == NULL ? ORIGIN_SCENARIO : ORIGIN_BASE;
-    folder_of(path, folder);
+    reading_folder(path, folder);
     enum Status status = source_load(&source, path, reason);
     if (status == STATUS_OK)
         read_source(&reading, &source);

@@ -5,6 +5,26 @@
 
 #include "text.h"
 
+void reading_folder(const char *path, char folder[SCENARIO_PATH]) {
+    const char *slash = strrchr(path, '/');
+    size_t length = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
+    memcpy(folder, path, length);
+    folder[length] = '\0';
+}
+
+bool reading_parse(struct Reading *self, struct Source *source, config_t *config) {
+    config_init(config);
+    if (source_clean(source, self->file, self->error) != STATUS_OK)
+        return false;
+    if (scan_text(&self->scan, source->text, self->file, self->error) != STATUS_OK && !self->scan.parseable)
+        return false;
+    if (config_read_string(config, source->text) == CONFIG_TRUE)
+        return true;
+    error_set_at(self->error, STATUS_CONFIGURATION, self->file, config_error_line(config), "%s",
+                 config_error_text(config));
+    return false;
+}
+
 void reading_fault(const struct Reading *self, const config_setting_t *setting, const char *format, ...) {
     char message[1536];
     va_list arguments;

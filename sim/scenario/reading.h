@@ -8,6 +8,7 @@
 
 #include "scan.h"
 #include "scenario.h"
+#include "source.h"
 
 /* One file on its way into the scenario. */
 struct Reading {
@@ -19,6 +20,13 @@ struct Reading {
     struct Error *error;
     const struct Reading *above; /* the file that names this one as its base; NULL for the first */
 };
+
+/* The folder of a path: what comes before its last slash, "" without one. */
+void reading_folder(const char *path, char folder[SCENARIO_PATH]);
+
+/* Takes a text apart, once by the scan and once by libconfig; false after a message if that is impossible.
+ * The caller destroys `config` in any case. */
+bool reading_parse(struct Reading *self, struct Source *source, config_t *config);
 
 /* Adds a message at the line of a setting. */
 void reading_fault(const struct Reading *self, const config_setting_t *setting, const char *format, ...)

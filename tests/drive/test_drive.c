@@ -73,7 +73,7 @@ START_TEST(a_range_of_replicates) {
 }
 END_TEST
 
-START_TEST(failed_runs_are_recorded_and_tried_again) {
+START_TEST(failed_runs_are_recorded_kept_and_retried) {
     strcpy(fixture.scenarios[1].title, "fail");
     struct DriveOutcome outcome = run("failing", STATUS_RUN_FAILED);
     ck_assert_int_eq(outcome.failed, 2);
@@ -84,8 +84,19 @@ START_TEST(failed_runs_are_recorded_and_tried_again) {
     char *tables = fixture_tables(&fixture, "failing");
     ck_assert_ptr_nonnull(strstr(tables, ",failed,replicate 8 lost a citizen\n"));
     free(tables);
-    strcpy(fixture.scenarios[1].title, "");
-    ck_assert_int_eq(run("failing", STATUS_OK).finished, 2);
+    strcpy(fixture.scenarios[1].title, ""); /* what made them fail is gone */
+    outcome = run("failing", STATUS_RUN_FAILED);
+    ck_assert_int_eq(outcome.finished + outcome.failed, 0);
+    ck_assert_int_eq(outcome.reused, 24);
+    ck_assert_int_eq(outcome.failed_before, 2);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "2 runs failed"));
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "--retry"));
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "replicate 8: replicate 8 lost a citizen"));
+    fixture.plan.retry = true;
+    outcome = run("failing", STATUS_OK);
+    ck_assert_int_eq(outcome.finished, 2);
+    ck_assert_int_eq(outcome.reused, 22);
+    ck_assert_int_eq(outcome.failed_before, 0);
     run("whole", STATUS_OK);
     fixture_assert_same(&fixture, "failing", "whole");
 }
@@ -199,7 +210,7 @@ START_TEST(parts_of_the_work_make_the_whole) {
 END_TEST
 
 START_TEST(points_of_a_design) {
-    size_t factor = params_find("legal.ambiguity");
+    const struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")};
     const double values[] = {0.25, 0.5, 0.75}, wrong[] = {0.25, 7.0};
     fixture.plan.study.scenario_count = 1;
     fixture.plan.study.points = (struct StudyPoints){3, 1, &factor, values};
@@ -235,7 +246,7 @@ START_TEST(a_network_file_reaches_the_runs) {
     free(tables);
     fixture.scenarios[0].params.world_agencies = 2;
     run("small", STATUS_CONFIGURATION);
-    size_t factor = params_find("world.agencies");
+    const struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("world.agencies")};
     const double values[] = {3};
     fixture.plan.study.points = (struct StudyPoints){1, 1, &factor, values};
     run("factor", STATUS_CONFIGURATION);
@@ -305,7 +316,7 @@ int main(void) {
     tcase_add_test(tests, same_bytes_on_any_threads);
     tcase_add_test(tests, more_replicates_reuse_what_is_there);
     tcase_add_test(tests, a_range_of_replicates);
-    tcase_add_test(tests, failed_runs_are_recorded_and_tried_again);
+    tcase_add_test(tests, failed_runs_are_recorded_kept_and_retried);
     tcase_add_test(tests, stopped_beats_failed);
     tcase_add_test(tests, precision_is_looked_at_only_at_fixed_counts);
     tcase_add_test(tests, parts_of_the_work_make_the_whole);

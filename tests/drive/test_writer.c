@@ -10,54 +10,83 @@
 #include "progress.h"
 #include "run_queue.h"
 
-enum { PUT = 200, MOST = 4 };
+enum { PUT = 200, MOST = 4, LARGE_OUTPUTS = RUN_QUEUE_BYTES / MOST / sizeof(double) };
+
+/* PUT runs with so many outputs, in a thread of its own. */
+struct Supply {
+    struct RunQueue queue;
+    size_t outputs;
+    pthread_t thread;
+};
 
 static void *put_many(void *context) {
-    struct RunQueue *queue = context;
+    struct Supply *self = context;
+    struct Error error = {0};
     for (int64_t i = 0; i < PUT; i++) {
         struct QueuedRun *run = queued_run_new(&(struct RunKey){0, 0, i});
         ck_assert_ptr_nonnull(run);
-        run_queue_put(queue, run);
+        ck_assert_int_eq(run_rows_make_outputs(&run->rows, self->outputs, &error), STATUS_OK);
+        run_queue_put(&self->queue, run);
     }
     return NULL;
 }
 
-START_TEST(the_queue_is_bounded_and_ordered) {
-    struct RunQueue queue;
+static void supply_start(struct Supply *self, size_t outputs) {
     struct Error error = {0};
-    pthread_t thread;
+    self->outputs = outputs;
+    ck_assert_int_eq(run_queue_init(&self->queue, MOST, &error), STATUS_OK);
+    ck_assert_int_eq(pthread_create(&self->thread, NULL, put_many, self), 0);
+}
+
+/* Takes all runs and expects at most `most` of them to wait. */
+static void take_all(struct RunQueue *queue, size_t most) {
     bool ended = false;
-    ck_assert_int_eq(run_queue_init(&queue, MOST, &error), STATUS_OK);
-    ck_assert_int_eq(pthread_create(&thread, NULL, put_many, &queue), 0);
     for (int64_t i = 0; i < PUT; i++) {
-        struct QueuedRun *run = run_queue_take(&queue, 10000, &ended);
+        struct QueuedRun *run = run_queue_take(queue, 10000, &ended);
         ck_assert_ptr_nonnull(run);
         ck_assert_int_eq(run->rows.key.replicate, i);
-        pthread_mutex_lock(&queue.mutex);
-        ck_assert_uint_le(queue.count, MOST);
-        pthread_mutex_unlock(&queue.mutex);
+        pthread_mutex_lock(&queue->mutex);
+        ck_assert_uint_le(queue->count, most);
+        pthread_mutex_unlock(&queue->mutex);
         queued_run_free(run);
     }
-    pthread_join(thread, NULL);
-    ck_assert_ptr_null(run_queue_take(&queue, 1, &ended));
+}
+
+START_TEST(the_queue_is_bounded_and_ordered) {
+    struct Supply supply;
+    bool ended = false;
+    supply_start(&supply, LARGE_OUTPUTS);
+    usleep(20000); /* time to put too many */
+    take_all(&supply.queue, MOST);
+    pthread_join(supply.thread, NULL);
+    ck_assert_uint_eq(supply.queue.bytes, 0);
+    ck_assert_ptr_null(run_queue_take(&supply.queue, 1, &ended));
     ck_assert(!ended);
-    run_queue_close(&queue);
-    ck_assert_ptr_null(run_queue_take(&queue, 10000, &ended));
+    run_queue_close(&supply.queue);
+    ck_assert_ptr_null(run_queue_take(&supply.queue, 10000, &ended));
     ck_assert(ended);
-    run_queue_free(&queue);
+    run_queue_free(&supply.queue);
+}
+END_TEST
+
+START_TEST(small_runs_do_not_wait_for_a_commit) {
+    struct Supply supply;
+    supply_start(&supply, 5);
+    pthread_join(supply.thread, NULL); /* though nobody takes */
+    ck_assert_uint_eq(supply.queue.count, PUT);
+    ck_assert_uint_le(supply.queue.bytes, RUN_QUEUE_BYTES);
+    take_all(&supply.queue, PUT);
+    run_queue_free(&supply.queue);
 }
 END_TEST
 
 START_TEST(a_broken_queue_lets_the_workers_go) {
-    struct RunQueue queue;
-    struct Error error = {0};
-    pthread_t thread;
-    ck_assert_int_eq(run_queue_init(&queue, MOST, &error), STATUS_OK);
-    ck_assert_int_eq(pthread_create(&thread, NULL, put_many, &queue), 0);
+    struct Supply supply;
+    supply_start(&supply, LARGE_OUTPUTS);
     usleep(1000);
-    run_queue_break(&queue);
-    pthread_join(thread, NULL);
-    run_queue_free(&queue);
+    run_queue_break(&supply.queue);
+    pthread_join(supply.thread, NULL);
+    run_queue_free(&supply.queue);
 }
 END_TEST
 
@@ -130,6 +159,7 @@ int main(void) {
     TCase *tests = tcase_create("writer");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, the_queue_is_bounded_and_ordered);
+    tcase_add_test(tests, small_runs_do_not_wait_for_a_commit);
     tcase_add_test(tests, a_broken_queue_lets_the_workers_go);
     tcase_add_test(tests, progress_in_a_file_is_plain);
     tcase_add_test(tests, progress_on_a_terminal_is_a_bar);

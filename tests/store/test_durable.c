@@ -182,13 +182,6 @@ START_TEST(a_database_of_another_program) {
 }
 END_TEST
 
-START_TEST(a_newer_schema_is_refused) {
-    create_store();
-    alter("PRAGMA user_version = 99");
-    expect_refusal(STATUS_CONFIGURATION, "schema version 99");
-}
-END_TEST
-
 START_TEST(another_fingerprint_is_refused) {
     create_store();
     alter("UPDATE facts SET value = 'feed' WHERE name = 'libm_fingerprint'");
@@ -303,7 +296,6 @@ int main(void) {
     tcase_add_test(tests, nothing_to_read);
     tcase_add_test(tests, a_file_that_is_no_database);
     tcase_add_test(tests, a_database_of_another_program);
-    tcase_add_test(tests, a_newer_schema_is_refused);
     tcase_add_test(tests, another_fingerprint_is_refused);
     tcase_add_test(tests, an_unknown_code_is_an_error);
     tcase_add_test(tests, text_in_a_number_is_an_error);

@@ -89,7 +89,8 @@ END_TEST
 
 START_TEST(unrecorded_tables_are_not_written_and_a_design_is) {
     struct Store store;
-    size_t factors[] = {params_find("legal.ambiguity"), params_find("trust.spread")};
+    const struct ScenarioField factors[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")},
+                                            {SCENARIO_FIELD_PARAMETER, params_find("trust.spread")}};
     double values[] = {0.25, 1, 0.5, 0.1};
     fixture.study.tables = 1u << TABLE_RUNS;
     fixture.study.points = (struct StudyPoints){2, 2, factors, values};
@@ -167,6 +168,9 @@ START_TEST(every_column_is_documented) {
             ck_assert_msg(strstr(text, wanted) != NULL, "%s", wanted);
         }
     }
+    ck_assert_ptr_nonnull(strstr(text, "\noutputs,scenario,"));
+    ck_assert_ptr_nonnull(strstr(text, "\noutputs,<output>,"));
+    ck_assert_ptr_nonnull(strstr(text, "\ndesign,<factor>,"));
     free(text);
 }
 END_TEST
@@ -176,6 +180,12 @@ START_TEST(the_manifest_says_it_all) {
     fixture.study.seed = UINT64_MAX;
     fixture.scenarios[0].params.legal_ambiguity = 0.25;
     fixture.scenarios[0].origin[params_find("legal.ambiguity")] = ORIGIN_COMMAND_LINE;
+    static const char *const outputs[] = {"x.public_open"};
+    const struct ScenarioField factor = {0, 3};
+    const double values[] = {0.5, 0.6};
+    fixture.study.outputs = outputs;
+    fixture.study.output_count = 1;
+    fixture.study.points = (struct StudyPoints){2, 1, &factor, values};
     fixture.scenarios[0].intervention_count = 1;
     fixture.scenarios[0].interventions[0] = (struct Intervention){
         .target = TARGET_AGENCIES, .agency_count = 2, .agencies = {3, 5}, .cost = (double)NAN};
@@ -184,9 +194,9 @@ START_TEST(the_manifest_says_it_all) {
     char *text = fixture_read(fixture.directory, "manifest.json");
     json_t *manifest = json_loads(text, 0, NULL);
     ck_assert_ptr_nonnull(manifest);
-    const char *when, *seed, *origin, *hash;
+    const char *when, *seed, *origin, *hash, *output, *key;
     double value;
-    int replicates, schema, second;
+    int replicates, schema, second, points;
     ck_assert_int_eq(
         json_unpack(manifest, "{s:s, s:s, s:i, s:s, s:{s:i}, s:[{s:{s:{s:F, s:s}}, s:[{s:{s:[i,i]}}]}]}",
                     "time", &when, "seed", &seed, "replicates", &replicates, "identity_hash", &hash,
@@ -201,6 +211,12 @@ START_TEST(the_manifest_says_it_all) {
     ck_assert_int_eq(schema, STORE_SCHEMA_VERSION);
     ck_assert_int_eq(second, 5);
     ck_assert_uint_eq(strlen(hash), 64);
+    ck_assert_int_eq(json_unpack(manifest, "{s:[s], s:{s:i, s:[s]}}", "outputs", &output, "points", "count",
+                                 &points, "factors", &key),
+                     0);
+    ck_assert_str_eq(output, "x.public_open");
+    ck_assert_str_eq(key, "interventions.competition.intensity");
+    ck_assert_int_eq(points, 2);
     json_t *parameters =
         json_object_get(json_array_get(json_object_get(manifest, "scenarios"), 0), "parameters");
     ck_assert_uint_eq(json_object_size(parameters), params_count());

@@ -85,14 +85,44 @@ END_TEST
 
 START_TEST(design_points_count) {
     char before[HASH_TEXT_SIZE];
-    size_t factor = params_find("legal.ambiguity");
+    const struct ScenarioField factors[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")},
+                                            {SCENARIO_FIELD_PARAMETER, params_find("legal.spread")}};
     double values[] = {0.1, 0.2};
     hash_of(&fixture.study, before);
-    fixture.study.points = (struct StudyPoints){2, 1, &factor, values};
+    fixture.study.points = (struct StudyPoints){2, 1, factors, values};
     assert_differs(before);
     hash_of(&fixture.study, before);
     values[1] = 0.3;
     assert_differs(before);
+    hash_of(&fixture.study, before);
+    fixture.study.points.field = &factors[1];
+    assert_differs(before);
+    hash_of(&fixture.study, before);
+    fixture.study.points = (struct StudyPoints){1, 2, factors, values}; /* the same values otherwise */
+    assert_differs(before);
+}
+END_TEST
+
+START_TEST(factors_are_named_by_their_keys) {
+    struct Identity identity;
+    struct Scenario *scenario = &fixture.scenarios[0];
+    const struct ScenarioField factors[] = {
+        {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")}, {0, 3}, {1, 0}};
+    const double values[] = {0.1, 0.2, 0.3};
+    for (int i = 0; i < 2; i++)
+        scenario->interventions[i] = (struct Intervention){.kind = INTERVENTION_WORKSHOP, .end_week = 9};
+    scenario->intervention_count = 1;
+    fixture.study.points = (struct StudyPoints){1, 2, factors, values};
+    ck_assert_int_eq(identity_init(&identity, &fixture.study, &fixture.error), STATUS_OK);
+    ck_assert_ptr_nonnull(
+        strstr(identity.text, "factor.0 legal.ambiguity\nfactor.1 interventions.workshop.intensity\n"));
+    identity_free(&identity);
+    scenario->intervention_count = 2;
+    fixture.study.points.factors = 3;
+    ck_assert_int_eq(identity_init(&identity, &fixture.study, &fixture.error), STATUS_OK);
+    ck_assert_ptr_nonnull(
+        strstr(identity.text, "factor.1 interventions.0.intensity\nfactor.2 interventions.1.start_week\n"));
+    identity_free(&identity);
 }
 END_TEST
 
@@ -187,6 +217,7 @@ int main(void) {
     tcase_add_test(tests, horizon_seed_tables_and_scenarios_count);
     tcase_add_test(tests, interventions_count_as_far_as_they_are_read);
     tcase_add_test(tests, design_points_count);
+    tcase_add_test(tests, factors_are_named_by_their_keys);
     tcase_add_test(tests, a_network_counts_by_content);
     tcase_add_test(tests, names_do_not_count);
     tcase_add_test(tests, refusal_names_what_differs);

@@ -1,5 +1,5 @@
-/* The bootstrap over replicates (Efron 1979): keyed draws, so that a sample is a function of seed, number and
- * size and shared by all that is computed from it. */
+/* The bootstrap over replicates, or other independent units of a design (Efron 1979): keyed draws, so that a
+ * sample is a function of seed, number and size and shared by all that is computed from it. */
 #ifndef TANDEM_BOOTSTRAP_H
 #define TANDEM_BOOTSTRAP_H
 

@@ -1,0 +1,65 @@
+/* What manager and workers say to each other.
+ *
+ *   manager                              worker
+ *   BEGIN identity of a study        ->
+ *                                    <-  HELLO that it has this study, or has not and goes on to its next
+ *                                        (then it is asked again)
+ *   TASK  keys of runs               ->
+ *                                    <-  RUN   one parcel for each key
+ *   QUIT  nothing more comes         ->
+ *                                    <-  what it has finished, then LEAVE, why; also unasked, when a signal
+ *                                        stopped it or it cannot go on
+ */
+#ifndef TANDEM_RANK_PROTOCOL_H
+#define TANDEM_RANK_PROTOCOL_H
+
+#include <stdint.h>
+
+#include "identity.h"
+#include "rank_mail.h"
+
+enum RankKind {
+    RANK_BEGIN, /* char[HASH_TEXT_SIZE] */
+    RANK_TASK,  /* struct RunKey[size / sizeof(struct RunKey)], one replicate at one point */
+    RANK_QUIT,  /* nothing */
+    RANK_HELLO, /* struct RankHello */
+    RANK_RUN,   /* see run_parcel.h */
+    RANK_LEAVE  /* struct RankLeave */
+};
+
+enum { RANK_HOST_SIZE = 64, RANK_TEXT_SIZE = 2048 };
+
+/* What a rank says of itself. */
+struct RankHello {
+    uint64_t layout;  /* run_parcel_layout */
+    int64_t accepted; /* 1: it serves the study that it was asked for */
+    int64_t threads;
+    char hash[HASH_TEXT_SIZE];        /* of that study */
+    char fingerprint[HASH_TEXT_SIZE]; /* libm_fingerprint */
+    char host[RANK_HOST_SIZE];
+};
+
+struct RankLeave {
+    int64_t status; /* enum Status */
+    char host[RANK_HOST_SIZE];
+    char text[RANK_TEXT_SIZE]; /* its errors, if there are any */
+};
+
+/* The name of this machine. */
+void rank_host(char host[RANK_HOST_SIZE]);
+
+/* Sends a copy of bytes[size]. Errors: as rank_mail_send; STATUS_OUT_OF_MEMORY. */
+enum Status rank_say(struct RankMail *mail, int rank, enum RankKind kind, const void *bytes, size_t size,
+                     struct Error *error) MUST_CHECK;
+
+/* Pauses of somebody who waits for messages: short after one has come, then longer and longer, so that
+ * waiting costs no processor and an answer comes within twice the time that passed since the last one.
+ * Zero-initialise it. */
+struct RankPause {
+    long nanoseconds;
+};
+
+/* Returns at once if something `moved`; pauses shortly while a message is being received. */
+void rank_pause(struct RankPause *self, bool moved, bool receiving);
+
+#endif

@@ -1,0 +1,47 @@
+#include "run_one.h"
+
+#include <stdio.h>
+
+#include "study_point.h"
+
+static enum Status replicate(const struct DrivePlan *plan, const struct Network networks[],
+                             struct Trunk *trunk, struct RunRows *rows, struct Error *error) {
+    struct Scenario scenario;
+    const struct RunKey *key = &rows->key;
+    const struct Network *network = &networks[key->scenario];
+    struct Recorder recorder = run_rows_recorder(rows, plan->study.tables | plan->observe_tables);
+    enum Status status = study_point_scenario(&plan->study, key->scenario, key->point, &scenario, error);
+    if (status != STATUS_OK)
+        return status;
+    struct ReplicateInput input = {.scenario = &scenario,
+                                   .network = network->agencies > 0 ? network : NULL,
+                                   .seed = plan->study.seed,
+                                   .weeks = plan->study.weeks,
+                                   .stop = plan->stop};
+    return trunk != NULL ? trunk_run(trunk, &input, (uint64_t)key->replicate, &recorder, error)
+                         : replicate_run(&input, (uint64_t)key->replicate, &recorder, error);
+}
+
+static enum Status observe(const struct DrivePlan *plan, struct RunRows *rows, struct Error *error) {
+    if (plan->observe == NULL)
+        return STATUS_OK;
+    enum Status status = run_rows_make_outputs(rows, plan->study.output_count, error);
+    return status == STATUS_OK ? plan->observe(plan->observe_context, rows, rows->outputs, error) : status;
+}
+
+bool run_one(const struct DrivePlan *plan, const struct Network networks[], struct Trunk *trunk,
+             struct QueuedRun *run) {
+    struct Error error = {0};
+    enum Status status = replicate(plan, networks, trunk, &run->rows, &error);
+    if (status == STATUS_STOPPED && plan->stop != NULL && atomic_load(plan->stop))
+        return false;
+    if (status == STATUS_OK)
+        status = observe(plan, &run->rows, &error);
+    run->failed = status != STATUS_OK;
+    run_rows_keep(&run->rows, run->failed ? 0 : plan->study.tables);
+    if (run->failed) {
+        const char *cause = error.text[0] != '\0' ? error.text : status_meaning(status);
+        snprintf(run->cause, sizeof run->cause, "%.*s", RUN_CAUSE_SIZE - 1, cause);
+    }
+    return true;
+}

@@ -1,0 +1,70 @@
+#include "workers.h"
+
+#include <stdlib.h>
+
+#include "replicate.h"
+#include "run_one.h"
+
+enum Status workers_init(struct Workers *self, const struct DrivePlan *plan, const struct RunFlow *flow,
+                         struct Error *error) {
+    const struct Study *study = &plan->study;
+    enum Status status = STATUS_OK;
+    *self = (struct Workers){.plan = plan, .flow = flow};
+    atomic_init(&self->out_of_memory, false);
+    self->networks = calloc(study->scenario_count, sizeof *self->networks);
+    if (self->networks == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the networks");
+    for (size_t i = 0; i < study->scenario_count && status == STATUS_OK; i++) {
+        const struct Scenario *scenario = &study->scenarios[i];
+        if (scenario->network_file[0] != '\0')
+            status = network_read(&self->networks[i], scenario->network_file,
+                                  (size_t)scenario->params.world_agencies, error);
+    }
+    return status;
+}
+
+void workers_free(struct Workers *self) {
+    for (size_t i = 0; self->networks != NULL && i < self->plan->study.scenario_count; i++)
+        network_free(&self->networks[i]);
+    free(self->networks);
+    self->networks = NULL;
+}
+
+static bool may_go_on(struct Workers *self) {
+    return !atomic_load(&self->out_of_memory) && self->flow->goes_on(self->flow->context);
+}
+
+static void work_on(struct Workers *self, struct Trunk *trunk, const struct RunKey *key) {
+    struct QueuedRun *run = queued_run_new(key);
+    if (run == NULL)
+        atomic_store(&self->out_of_memory, true);
+    else if (run_one(self->plan, self->networks, trunk, run))
+        self->flow->put(self->flow->context, run);
+    else
+        queued_run_free(run);
+}
+
+static void work(struct Workers *self) {
+    size_t scenarios = self->plan->study.scenario_count;
+    struct Trunk *trunk = scenarios > 1 ? trunk_new() : NULL;
+    struct RunKey *keys = calloc(scenarios, sizeof *keys);
+    if (keys == NULL || (scenarios > 1 && trunk == NULL))
+        atomic_store(&self->out_of_memory, true);
+    while (may_go_on(self)) {
+        size_t count = self->flow->take(self->flow->context, false, keys);
+        if (count == 0)
+            break;
+        for (size_t i = 0; i < count && may_go_on(self); i++)
+            work_on(self, trunk, &keys[i]);
+    }
+    free(keys);
+    trunk_free(trunk);
+}
+
+enum Status workers_run(struct Workers *self, int threads, struct Error *error) {
+#pragma omp parallel num_threads(threads)
+    work(self);
+    return atomic_load(&self->out_of_memory)
+               ? error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the results of a run")
+               : STATUS_OK;
+}

@@ -1,0 +1,107 @@
+#include "experiment.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static enum Status no_memory(struct Error *error) {
+    return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the points of the plan");
+}
+
+static enum Status take_factors(struct Experiment *self, struct Error *error) {
+    const struct Plan *plan = self->plan;
+    size_t count = plan->factor_count + plan->linked_count + 1;
+    self->columns = plan->factor_count + plan->linked_count;
+    self->levels = calloc(count, sizeof *self->levels);
+    self->centre = calloc(count, sizeof *self->centre);
+    self->field = calloc(count, sizeof *self->field);
+    if (self->levels == NULL || self->centre == NULL || self->field == NULL)
+        return no_memory(error);
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < plan->linked_count; i++)
+        self->field[plan->factor_count + i] = plan->linked[i].factor.field;
+    for (size_t f = 0; f < plan->factor_count; f++) {
+        const struct Factor *factor = &plan->factors[f];
+        double own = scenario_field_get(&plan->scenario, factor->field);
+        self->levels[f] = factor->level_count;
+        self->field[f] = factor->field;
+        self->centre[f] = factor_unit(factor, own);
+        if (isnan(self->centre[f]) && plan->design.kind == DESIGN_ONE_AT_A_TIME)
+            status = error_set(error, STATUS_CONFIGURATION,
+                               "%s: %g in the scenario is not within the factor's range %g to %g (or none of "
+                               "its values), and one_at_a_time begins there",
+                               factor->key, own, factor->low, factor->high);
+    }
+    return status;
+}
+
+static enum Status take_outputs(struct Experiment *self, struct Error *error) {
+    size_t count = self->plan->output_count;
+    self->name = calloc(count + 1, sizeof *self->name);
+    self->output = calloc(count + 1, sizeof *self->output);
+    if (self->name == NULL || self->output == NULL)
+        return no_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        outcome_name(self->plan->outputs[i], self->name[i]);
+        self->output[i] = self->name[i];
+    }
+    return STATUS_OK;
+}
+
+/* At the centre of a design one at a time the scenario's own value, to the bit: the way through the unit cube
+ * may round. */
+static double value_of(const struct Experiment *self, const struct Factor *factor, size_t coordinate,
+                       double unit) {
+    bool own = self->request.kind == DESIGN_ONE_AT_A_TIME && unit == self->centre[coordinate];
+    return own ? scenario_field_get(&self->plan->scenario, factor->field) : factor_value(factor, unit);
+}
+
+static enum Status take_values(struct Experiment *self, struct Error *error) {
+    const struct Plan *plan = self->plan;
+    size_t factors = self->design.factors, points = (size_t)self->design.points;
+    self->value = malloc((points * self->columns + 1) * sizeof *self->value);
+    if (self->value == NULL)
+        return no_memory(error);
+    for (size_t p = 0; p < points; p++) {
+        const double *unit = self->design.unit + p * factors;
+        double *row = self->value + p * self->columns;
+        for (size_t f = 0; f < factors; f++)
+            row[f] = value_of(self, &plan->factors[f], f, unit[f]);
+        for (size_t i = 0; i < plan->linked_count; i++) {
+            const struct LinkedFactor *linked = &plan->linked[i];
+            row[factors + i] = value_of(self, &linked->factor, linked->with, unit[linked->with]);
+        }
+    }
+    return STATUS_OK;
+}
+
+enum Status experiment_init(struct Experiment *self, const struct Plan *plan, uint64_t seed,
+                            struct Error *error) {
+    *self = (struct Experiment){.plan = plan};
+    enum Status status = take_factors(self, error);
+    if (status == STATUS_OK)
+        status = take_outputs(self, error);
+    self->request = (struct DesignRequest){.kind = plan->design.kind,
+                                           .factors = plan->factor_count,
+                                           .levels = self->levels,
+                                           .centre = self->centre,
+                                           .size = plan->design.size,
+                                           .grid = plan->design.grid,
+                                           .second_order = plan->design.second_order,
+                                           .seed = plan->design.has_seed ? plan->design.seed : seed};
+    if (status == STATUS_OK)
+        status = design_init(&self->design, &self->request, error);
+    if (status == STATUS_OK)
+        status = take_values(self, error);
+    return status;
+}
+
+void experiment_free(struct Experiment *self) {
+    design_free(&self->design);
+    free(self->levels);
+    free(self->centre);
+    free(self->field);
+    free(self->value);
+    free(self->name);
+    free(self->output);
+    *self = (struct Experiment){0};
+}

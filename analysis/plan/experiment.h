@@ -1,0 +1,30 @@
+/* A plan made ready to run: the points of its design with the values of its factors, and the names of its
+ * outputs. */
+#ifndef TANDEM_EXPERIMENT_H
+#define TANDEM_EXPERIMENT_H
+
+#include "plan.h"
+
+/* All arrays are owned; `request` points into them. */
+struct Experiment {
+    const struct Plan *plan; /* must outlive it */
+    struct DesignRequest request;
+    size_t *levels;                  /* levels[factors] */
+    double *centre;                  /* centre[factors]: the scenario's own values in the unit cube */
+    struct Design design;            /* unit coordinates */
+    size_t columns;                  /* factors, then the parameters that move with one */
+    struct ScenarioField *field;     /* field[columns] */
+    double *value;                   /* value[points][columns] */
+    char (*name)[OUTCOME_NAME_SIZE]; /* of the outputs */
+    const char **output;             /* output[output_count]: these names */
+};
+
+/* Makes the design from the plan's scenario as it is now (after --set); `seed` is that of the runs. Errors:
+ * STATUS_CONFIGURATION for a design that cannot be, or a scenario whose own value of a factor is out of the
+ * factor's range where the design needs it; STATUS_OUT_OF_MEMORY. Free with experiment_free, also after
+ * failure. */
+enum Status experiment_init(struct Experiment *self, const struct Plan *plan, uint64_t seed,
+                            struct Error *error) MUST_CHECK;
+void experiment_free(struct Experiment *self);
+
+#endif

@@ -1,0 +1,73 @@
+/* A plan of experiments, as its file (libconfig) says it: scenario, factors, design, replicates, outputs.
+ * Keys of the top level: title, description, scenario, design, factors, replicates, weeks, seed, outputs,
+ * tables, half_width, effect, power. */
+#ifndef TANDEM_PLAN_H
+#define TANDEM_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "design.h"
+#include "error.h"
+#include "factor.h"
+#include "outcomes.h"
+#include "scenario.h"
+
+enum { PLAN_OUTPUTS_MOST = OUTCOME_COUNT, PLAN_REPLICATES_MOST = 1000000, PLAN_WEEKS_MOST = 10400 };
+
+/* How a plan's design is asked for. A number that the plan does not say is 0. */
+struct PlanDesign {
+    enum DesignKind kind;
+    int64_t size; /* in the unit that the design's row names */
+    int64_t grid; /* morris; 4 if not said */
+    bool second_order;
+    bool has_seed; /* else the seed of the runs */
+    uint64_t seed;
+};
+
+/* A further parameter that moves with a factor: the same coordinate, over its own range. */
+struct LinkedFactor {
+    struct Factor factor;
+    size_t with; /* place of the factor that it follows */
+};
+
+struct Plan {
+    char name[SCENARIO_TEXT]; /* file name without folder and ending */
+    char title[SCENARIO_TEXT], description[SCENARIO_TEXT];
+    struct Scenario scenario;
+    struct Factor *factors; /* factors[factor_count], owned */
+    size_t factor_count, factor_capacity;
+    struct LinkedFactor *linked; /* linked[linked_count], owned */
+    size_t linked_count, linked_capacity;
+    struct PlanDesign design;
+    int64_t replicates, weeks; /* 0: not said */
+    bool has_seed;
+    uint64_t seed;
+    enum Outcome outputs[PLAN_OUTPUTS_MOST]; /* without repetition */
+    size_t output_count;
+    unsigned tables; /* bit mask of 1u << enum RecordTable: rows kept besides outputs; runs always */
+    double half_width, effect, power; /* what replicates are wanted for; NaN: not said */
+};
+
+/* Reads the plan at `path` with its scenario; paths in a file are relative to it. Every fault of the plan is
+ * reported at once, with file and line. What depends on the whole scenario is left to scenario_check, what
+ * depends on the size of the design to experiment_init. Errors: STATUS_INPUT_OUTPUT, STATUS_CONFIGURATION,
+ * STATUS_OUT_OF_MEMORY. Free with plan_free, also after failure. */
+enum Status plan_read(struct Plan *self, const char *path, struct Error *error) MUST_CHECK;
+
+/* The same for text[length] in memory, which messages call `name`. `folder` is where paths in it begin; NULL:
+ * it may name no file, and its scenario is the default one. */
+enum Status plan_read_text(struct Plan *self, const char *text, size_t length, const char *name,
+                           const char *folder, struct Error *error) MUST_CHECK;
+
+void plan_free(struct Plan *self);
+
+/* Whether a file is a plan and no scenario: it has a design at its top level. False for what cannot be read.
+ */
+bool plan_is_plan(const char *path);
+
+/* The record tables that its outputs are read from, a bit mask. */
+unsigned plan_output_tables(const struct Plan *self);
+
+#endif

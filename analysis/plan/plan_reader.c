@@ -1,0 +1,395 @@
+#define _POSIX_C_SOURCE 200809L
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "plan_reading.h"
+#include "reader.h"
+#include "records.h"
+#include "suggest.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
+
+enum { GRID_USUAL = 4, GRID_MOST = 64, WORD = 128 };
+
+bool plan_reading_whole(const struct PlanReading *self, const config_setting_t *setting, int64_t low,
+                        int64_t high, int64_t *value) {
+    int64_t number;
+    const char *name = config_setting_name(setting);
+    if (!reading_whole(&self->reading, setting, name, &number))
+        return false;
+    if (number < low || number > high) {
+        reading_fault(&self->reading, setting, "%s: %lld, allowed is %lld to %lld", name, (long long)number,
+                      (long long)low, (long long)high);
+        return false;
+    }
+    *value = number;
+    return true;
+}
+
+void plan_reading_unknown(const struct PlanReading *self, const config_setting_t *setting,
+                          const char *const known[], size_t count) {
+    char suggestion[SUGGESTION_SIZE];
+    suggest_word(suggestion, config_setting_name(setting), known, count);
+    reading_fault(&self->reading, setting, "%.64s: unknown%s", config_setting_name(setting), suggestion);
+}
+
+static void read_title(const struct PlanReading *self, const config_setting_t *setting) {
+    (void)reading_text(&self->reading, setting, "title", self->plan->title, sizeof self->plan->title);
+}
+
+static void read_description(const struct PlanReading *self, const config_setting_t *setting) {
+    (void)reading_text(&self->reading, setting, "description", self->plan->description,
+                       sizeof self->plan->description);
+}
+
+static void read_replicates(const struct PlanReading *self, const config_setting_t *setting) {
+    (void)plan_reading_whole(self, setting, 1, PLAN_REPLICATES_MOST, &self->plan->replicates);
+}
+
+static void read_weeks(const struct PlanReading *self, const config_setting_t *setting) {
+    (void)plan_reading_whole(self, setting, 1, PLAN_WEEKS_MOST, &self->plan->weeks);
+}
+
+static void read_seed(const struct PlanReading *self, const config_setting_t *setting) {
+    int64_t seed = 0;
+    self->plan->has_seed = plan_reading_whole(self, setting, 0, INT64_MAX, &seed);
+    self->plan->seed = (uint64_t)seed;
+}
+
+static void read_positive(const struct PlanReading *self, const config_setting_t *setting, double below,
+                          double *value) {
+    double number;
+    const char *name = config_setting_name(setting);
+    if (!reading_number(&self->reading, setting, name, &number))
+        return;
+    if (number > 0.0 && number < below)
+        *value = number;
+    else if (isfinite(below))
+        reading_fault(&self->reading, setting, "%s: %g, allowed is a number between 0 and %g", name, number,
+                      below);
+    else
+        reading_fault(&self->reading, setting, "%s: %g, allowed is a number above 0", name, number);
+}
+
+static void read_half_width(const struct PlanReading *self, const config_setting_t *setting) {
+    read_positive(self, setting, HUGE_VAL, &self->plan->half_width);
+}
+
+static void read_effect(const struct PlanReading *self, const config_setting_t *setting) {
+    read_positive(self, setting, HUGE_VAL, &self->plan->effect);
+}
+
+static void read_power(const struct PlanReading *self, const config_setting_t *setting) {
+    read_positive(self, setting, 1.0, &self->plan->power);
+}
+
+/* Calls `take` with each text of a list; false after a message if it is none. */
+static void each_word(const struct PlanReading *self, const config_setting_t *setting,
+                      void (*take)(const struct PlanReading *self, const config_setting_t *element,
+                                   const char *word)) {
+    const char *name = config_setting_name(setting);
+    if (!config_setting_is_array(setting) && !config_setting_is_list(setting)) {
+        reading_type_fault(&self->reading, setting, name, "a list of names in double quotes");
+        return;
+    }
+    for (int i = 0; i < config_setting_length(setting); i++) {
+        char word[WORD];
+        const config_setting_t *element = config_setting_get_elem(setting, (unsigned)i);
+        if (reading_text(&self->reading, element, name, word, sizeof word))
+            take(self, element, word);
+    }
+}
+
+static void take_output(const struct PlanReading *self, const config_setting_t *element, const char *word) {
+    struct Plan *plan = self->plan;
+    enum Outcome outcome = outcome_find(word);
+    if (outcome == OUTCOME_COUNT) {
+        const char *known[OUTCOME_COUNT];
+        char names[OUTCOME_COUNT][OUTCOME_NAME_SIZE], suggestion[SUGGESTION_SIZE];
+        for (int i = 0; i < OUTCOME_COUNT; i++) {
+            outcome_name((enum Outcome)i, names[i]);
+            known[i] = names[i];
+        }
+        suggest_word(suggestion, word, known, OUTCOME_COUNT);
+        reading_fault(&self->reading, element, "outputs \"%s\": unknown%s", word, suggestion);
+        return;
+    }
+    for (size_t i = 0; i < plan->output_count; i++)
+        if (plan->outputs[i] == outcome) {
+            reading_fault(&self->reading, element, "outputs \"%s\": is there twice", word);
+            return;
+        }
+    plan->outputs[plan->output_count++] = outcome;
+}
+
+static void read_outputs(const struct PlanReading *self, const config_setting_t *setting) {
+    each_word(self, setting, take_output);
+}
+
+static void take_table(const struct PlanReading *self, const config_setting_t *element, const char *word) {
+    const char *known[TABLE_COUNT];
+    char suggestion[SUGGESTION_SIZE];
+    for (int i = 0; i < TABLE_COUNT; i++) {
+        known[i] = record_table((enum RecordTable)i)->name;
+        if (strcmp(word, known[i]) == 0) {
+            self->plan->tables |= 1u << i;
+            return;
+        }
+    }
+    suggest_word(suggestion, word, known, TABLE_COUNT);
+    reading_fault(&self->reading, element, "tables \"%s\": unknown%s", word, suggestion);
+}
+
+static void read_tables(const struct PlanReading *self, const config_setting_t *setting) {
+    each_word(self, setting, take_table);
+}
+
+static bool find_design(const struct PlanReading *self, const config_setting_t *group) {
+    const char *known[DESIGN_COUNT];
+    char word[WORD], suggestion[SUGGESTION_SIZE];
+    const config_setting_t *kind = config_setting_get_member(group, "kind");
+    if (kind == NULL) {
+        reading_fault(&self->reading, group, "design: needs a kind");
+        return false;
+    }
+    if (!reading_text(&self->reading, kind, "kind", word, sizeof word))
+        return false;
+    for (int i = 0; i < DESIGN_COUNT; i++) {
+        known[i] = design_row((enum DesignKind)i)->name;
+        self->plan->design.kind = (enum DesignKind)i;
+        if (strcmp(word, known[i]) == 0)
+            return true;
+    }
+    suggest_word(suggestion, word, known, DESIGN_COUNT);
+    reading_fault(&self->reading, kind, "design \"%s\": unknown%s", word, suggestion);
+    return false;
+}
+
+static void read_second_order(const struct PlanReading *self, const config_setting_t *setting) {
+    if (config_setting_type(setting) == CONFIG_TYPE_BOOL)
+        self->plan->design.second_order = config_setting_get_bool(setting) != 0;
+    else
+        reading_type_fault(&self->reading, setting, "second_order", "true or false");
+}
+
+static void read_design_seed(const struct PlanReading *self, const config_setting_t *setting) {
+    int64_t seed = 0;
+    self->plan->design.has_seed = plan_reading_whole(self, setting, 0, INT64_MAX, &seed);
+    self->plan->design.seed = (uint64_t)seed;
+}
+
+/* The keys that a design of this kind knows, one of them its size. */
+static void read_design_key(const struct PlanReading *self, const config_setting_t *setting) {
+    struct PlanDesign *design = &self->plan->design;
+    const char *known[5] = {"kind"}, *name = config_setting_name(setting),
+               *size = design_row(design->kind)->size;
+    size_t count = 1;
+    if (size[0] != '\0') {
+        known[count++] = size;
+        known[count++] = "seed";
+    }
+    if (design->kind == DESIGN_MORRIS)
+        known[count++] = "grid";
+    if (design->kind == DESIGN_SALTELLI)
+        known[count++] = "second_order";
+    size_t place = 0;
+    while (place < count && strcmp(known[place], name) != 0)
+        place++;
+    if (place == count)
+        plan_reading_unknown(self, setting, known, count);
+    else if (strcmp(name, size) == 0)
+        (void)plan_reading_whole(self, setting, 1, DESIGN_POINTS_MOST, &design->size);
+    else if (strcmp(name, "seed") == 0)
+        read_design_seed(self, setting);
+    else if (strcmp(name, "grid") == 0)
+        (void)plan_reading_whole(self, setting, 2, GRID_MOST, &design->grid);
+    else if (strcmp(name, "second_order") == 0)
+        read_second_order(self, setting);
+}
+
+static void read_design(const struct PlanReading *self, const config_setting_t *group) {
+    if (!config_setting_is_group(group)) {
+        reading_type_fault(&self->reading, group, "design", "a group { } with a kind");
+        return;
+    }
+    if (!find_design(self, group))
+        return;
+    for (int i = 0; i < config_setting_length(group); i++)
+        read_design_key(self, config_setting_get_elem(group, (unsigned)i));
+    const char *size = design_row(self->plan->design.kind)->size;
+    if (size[0] != '\0' && config_setting_get_member(group, size) == NULL)
+        reading_fault(&self->reading, group, "design: %s needs a number of %s",
+                      design_row(self->plan->design.kind)->name, size);
+}
+
+static void read_scenario(const struct PlanReading *self, const config_setting_t *setting) {
+    char written[SCENARIO_PATH], path[SCENARIO_PATH];
+    if (!reading_text(&self->reading, setting, "scenario", written, sizeof written) ||
+        !reading_path(&self->reading, setting, written, path))
+        return;
+    enum Status status = scenario_read(&self->plan->scenario, path, self->reading.error);
+    (void)status; /* a failure has its message, and plan_read counts these */
+}
+
+/* In this order whatever the order in the file: factors need the scenario. */
+static const struct Section {
+    const char *name;
+    void (*read)(const struct PlanReading *self, const config_setting_t *setting);
+} sections[] = {
+    {"title", read_title},
+    {"description", read_description},
+    {"scenario", read_scenario},
+    {"design", read_design},
+    {"factors", plan_reading_factors},
+    {"replicates", read_replicates},
+    {"weeks", read_weeks},
+    {"seed", read_seed},
+    {"outputs", read_outputs},
+    {"tables", read_tables},
+    {"half_width", read_half_width},
+    {"effect", read_effect},
+    {"power", read_power},
+};
+
+static void refuse_unknown(const struct PlanReading *self, const config_setting_t *root) {
+    const char *known[COUNT_OF(sections)];
+    for (size_t i = 0; i < COUNT_OF(sections); i++)
+        known[i] = sections[i].name;
+    for (int i = 0; i < config_setting_length(root); i++) {
+        const config_setting_t *setting = config_setting_get_elem(root, (unsigned)i);
+        size_t place = 0;
+        while (place < COUNT_OF(known) && strcmp(known[place], config_setting_name(setting)) != 0)
+            place++;
+        if (place == COUNT_OF(known))
+            plan_reading_unknown(self, setting, known, COUNT_OF(known));
+    }
+}
+
+/* What one plan cannot be without, or with. */
+static void check_whole(const struct PlanReading *self, const config_setting_t *root) {
+    const struct Plan *plan = self->plan;
+    if (plan->design.kind == DESIGN_POINT && plan->factor_count > 0)
+        reading_fault(&self->reading, config_setting_get_member(root, "factors"),
+                      "the design \"point\" goes without factors");
+    else if (plan->design.kind != DESIGN_POINT && config_setting_get_member(root, "factors") == NULL)
+        error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
+                     "a plan needs factors, ({ parameter = \"legal.ambiguity\"; }) for example");
+    if (config_setting_get_member(root, "outputs") == NULL)
+        error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
+                     "a plan needs outputs, [\"completed_52_weeks\", \"ever_tried_horizon\"] for example");
+    if (config_setting_get_member(root, "scenario") == NULL && self->reading.folder != NULL)
+        error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
+                     "a plan needs a scenario, \"../baseline.cfg\" for example");
+}
+
+static void read_sections(struct PlanReading *self, const config_setting_t *root) {
+    int before = self->reading.error->count;
+    refuse_unknown(self, root);
+    for (size_t i = 0; i < COUNT_OF(sections); i++) {
+        const config_setting_t *setting = config_setting_get_member(root, sections[i].name);
+        if (setting != NULL)
+            sections[i].read(self, setting);
+    }
+    if (self->reading.error->count == before)
+        check_whole(self, root);
+}
+
+/* What has no design may be a scenario: then the rest of it would only be a list of unknown keys. */
+static void read_source(struct PlanReading *self, struct Source *source) {
+    config_t config;
+    if (reading_parse(&self->reading, source, &config)) {
+        const config_setting_t *root = config_root_setting(&config);
+        if (config_setting_get_member(root, "design") != NULL)
+            read_sections(self, root);
+        else
+            error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
+                         "a plan needs a design, { kind = \"latin_hypercube\"; points = 100; } for example; "
+                         "`tandem run` is for scenarios");
+    }
+    config_destroy(&config);
+}
+
+static enum Status plan_init(struct Plan *self, const char *path, struct Error *error) {
+    *self = (struct Plan){.tables = 1u << TABLE_RUNS,
+                          .half_width = (double)NAN,
+                          .effect = (double)NAN,
+                          .power = (double)NAN,
+                          .design = {.grid = GRID_USUAL}};
+    const char *slash = strrchr(path, '/');
+    snprintf(self->name, sizeof self->name, "%s", slash == NULL ? path : slash + 1);
+    char *point = strrchr(self->name, '.');
+    if (point != NULL && point != self->name)
+        *point = '\0';
+    return scenario_init(&self->scenario, error);
+}
+
+enum Status plan_read(struct Plan *self, const char *path, struct Error *error) {
+    char reason[SOURCE_REASON], folder[SCENARIO_PATH];
+    struct Source source;
+    struct PlanReading reading = {{.file = path, .folder = folder, .error = error}, self};
+    int before = error->count;
+    enum Status status = plan_init(self, path, error);
+    if (status != STATUS_OK)
+        return status;
+    if (strlen(path) >= SCENARIO_PATH)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%.80s…: the path is longer than %d bytes", path,
+                         SCENARIO_PATH - 1);
+    reading_folder(path, folder);
+    status = source_load(&source, path, reason);
+    if (status == STATUS_OK)
+        read_source(&reading, &source);
+    else
+        error_set_at(error, status, path, 0, "%s", reason);
+    source_free(&source);
+    return error->count == before ? STATUS_OK : error->status;
+}
+
+enum Status plan_read_text(struct Plan *self, const char *text, size_t length, const char *name,
+                           const char *folder, struct Error *error) {
+    char reason[SOURCE_REASON];
+    struct Source source;
+    struct PlanReading reading = {{.file = name, .folder = folder, .error = error}, self};
+    int before = error->count;
+    enum Status status = plan_init(self, name, error);
+    if (status != STATUS_OK)
+        return status;
+    status = source_copy(&source, text, length, reason);
+    if (status == STATUS_OK)
+        read_source(&reading, &source);
+    else
+        error_set_at(error, status, name, 0, "%s", reason);
+    source_free(&source);
+    return error->count == before ? STATUS_OK : error->status;
+}
+
+void plan_free(struct Plan *self) {
+    scenario_free(&self->scenario);
+    free(self->factors);
+    free(self->linked);
+    *self = (struct Plan){0};
+}
+
+bool plan_is_plan(const char *path) {
+    char reason[SOURCE_REASON];
+    struct Source source;
+    struct Error ignored = {0};
+    struct Reading reading = {.file = path, .error = &ignored};
+    config_t config;
+    bool found = false;
+    if (source_load(&source, path, reason) == STATUS_OK) {
+        found = reading_parse(&reading, &source, &config) &&
+                config_setting_get_member(config_root_setting(&config), "design") != NULL;
+        config_destroy(&config);
+    }
+    source_free(&source);
+    return found;
+}
+
+unsigned plan_output_tables(const struct Plan *self) {
+    unsigned tables = 0;
+    for (size_t i = 0; i < self->output_count; i++)
+        tables |= 1u << outcome_row(self->outputs[i])->table;
+    return tables;
+}

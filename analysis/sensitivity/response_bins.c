@@ -1,0 +1,80 @@
+#include "response_bins.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "estimators.h"
+
+enum { POINTS_LEAST = 5 };
+
+/* Coordinates nearer than this are one level of a grid. */
+static const double same_level = 1e-9;
+
+static int compare(const void *one, const void *other) {
+    const struct PlacedPoint *a = one, *b = other;
+    if (a->unit != b->unit)
+        return a->unit < b->unit ? -1 : 1;
+    return a->point < b->point ? -1 : a->point > b->point;
+}
+
+/* Of one_at_a_time: the centre, and the points between `first` and `end`. */
+static bool tells_of(const struct SensitivityData *data, size_t factor, size_t point) {
+    if (data->request->kind != DESIGN_ONE_AT_A_TIME || point == 0)
+        return true;
+    size_t first = 1;
+    for (size_t f = 0; f < factor; f++)
+        first += data->request->levels[f];
+    return point >= first && point < first + data->request->levels[factor];
+}
+
+static size_t place(const struct SensitivityData *data, const struct Estimate value[], size_t factor,
+                    struct PlacedPoint placed[]) {
+    size_t count = 0, factors = data->design->factors;
+    for (size_t p = 0; p < (size_t)data->design->points; p++)
+        if (!isnan(value[p].value) && tells_of(data, factor, p))
+            placed[count++] = (struct PlacedPoint){data->design->unit[p * factors + factor], p};
+    qsort(placed, count, sizeof *placed, compare);
+    return count;
+}
+
+/* A bin a level; returns how many, 0 if there are too many. */
+static size_t bins_of_levels(const struct PlacedPoint placed[], size_t count, int bin[]) {
+    size_t bins = 0;
+    for (size_t i = 0; i < count; i++) {
+        bins += i == 0 || placed[i].unit > placed[i - 1].unit + same_level ? 1 : 0;
+        if (bins > FACTOR_BINS_MOST)
+            return 0;
+        bin[placed[i].point] = (int)bins - 1;
+    }
+    return bins;
+}
+
+static size_t bins_of_numbers(const struct PlacedPoint placed[], size_t count, int bin[]) {
+    size_t bins = count / POINTS_LEAST;
+    bins = bins < 1 ? 1 : bins > RESPONSE_BINS ? RESPONSE_BINS : bins;
+    for (size_t i = 0; i < count; i++)
+        bin[placed[i].point] = (int)(i * bins / count);
+    return count > 0 ? bins : 0;
+}
+
+static void average_units(const struct PlacedPoint placed[], size_t count, const int bin[],
+                          struct FactorResponse *response) {
+    struct Moments moments[FACTOR_BINS_MOST] = {{0}};
+    for (size_t i = 0; i < count; i++)
+        moments_add(&moments[bin[placed[i].point]], placed[i].unit);
+    for (size_t b = 0; b < response->bins; b++)
+        response->unit[b] = moments[b].mean;
+}
+
+void response_bins(const struct SensitivityData *data, const struct Estimate value[], size_t factor,
+                   struct PlacedPoint placed[], int bin[], struct FactorResponse *response) {
+    static const bool is_grid[DESIGN_COUNT] = {
+        [DESIGN_FACTORIAL] = true, [DESIGN_ONE_AT_A_TIME] = true, [DESIGN_MORRIS] = true};
+    for (size_t p = 0; p < (size_t)data->design->points; p++)
+        bin[p] = NO_BIN;
+    size_t count = place(data, value, factor, placed);
+    response->bins = is_grid[data->request->kind] ? bins_of_levels(placed, count, bin) : 0;
+    if (response->bins == 0)
+        response->bins = bins_of_numbers(placed, count, bin);
+    average_units(placed, count, bin, response);
+}

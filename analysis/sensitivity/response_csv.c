@@ -1,0 +1,108 @@
+#include "response_csv.h"
+
+#include <inttypes.h>
+
+#include "text.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
+
+const struct SummaryTableRow *response_table(void) {
+    static const struct SummaryColumn columns[] = {
+        {"output", "", "output of the runs"},
+        {"factor", "", "factor of the design"},
+        {"measure", "",
+         "mean of the output in a bin of the factor, or change from the lowest bin to the highest"},
+        {"value", "as the factor", "mean value of the factor in the bin; empty for the change"},
+        {"count", "points", "points of the bin, or of both bins"},
+        {"estimate", "as the output", "mean or change"},
+        {"low", "as the output", "lower end of its 95 % interval"},
+        {"high", "as the output", "upper end of its 95 % interval"},
+    };
+    static const struct SummaryTableRow table = {"responses.csv",
+                                                 "one row an output, factor and bin, and one for the change",
+                                                 columns, COUNT_OF(columns)};
+    return &table;
+}
+
+const struct SummaryTableRow *points_table(void) {
+    static const struct SummaryColumn columns[] = {
+        {"point", "", "point of the design, as in design.csv"},
+        {"output", "", "output of the runs"},
+        {"replicates", "replicates", "replicates with a value"},
+        {"mean", "as the output", "mean over replicates"},
+        {"low", "as the output", "lower end of its 95 % interval (Student's t)"},
+        {"high", "as the output", "upper end of its 95 % interval"},
+    };
+    static const struct SummaryTableRow table = {"points.csv", "one row an output and point", columns,
+                                                 COUNT_OF(columns)};
+    return &table;
+}
+
+const struct SummaryTableRow *replicates_table(void) {
+    static const struct SummaryColumn columns[] = {
+        {"output", "", "output of the runs"},
+        {"replicates", "replicates", "replicates counted from the first"},
+        {"mean", "as the output", "mean over these"},
+        {"low", "as the output", "lower end of its 95 % interval (Student's t)"},
+        {"high", "as the output", "upper end of its 95 % interval"},
+        {"half_width", "as the output", "half the width of that interval"},
+        {"expected_half_width", "as the output",
+         "half-width expected there from the standard deviation of all replicates"},
+    };
+    static const struct SummaryTableRow table = {
+        "replicates.csv", "one row an output and number of replicates", columns, COUNT_OF(columns)};
+    return &table;
+}
+
+void response_write_header(const struct SummaryTableRow *table, FILE *stream) {
+    for (size_t i = 0; i < table->column_count; i++)
+        fprintf(stream, "%s%c", table->columns[i].name, i + 1 < table->column_count ? ',' : '\n');
+}
+
+static void write_number(FILE *stream, double value, char after) {
+    char text[32];
+    text_from_number(text, sizeof text, value);
+    fprintf(stream, "%s%c", text, after);
+}
+
+static void write_estimate(FILE *stream, const struct Estimate *estimate) {
+    write_number(stream, estimate->value, ',');
+    write_number(stream, estimate->low, ',');
+    write_number(stream, estimate->high, '\n');
+}
+
+static void write_factor(const struct FactorResponse *self, const struct SensitivityNames *names,
+                         size_t factor, FILE *stream) {
+    for (size_t b = 0; b < self->bins; b++) {
+        fprintf(stream, "%s,%s,mean,", names->output, names->factors[factor]);
+        write_number(stream, names->level(names->context, factor, self->unit[b]), ',');
+        fprintf(stream, "%" PRId64 ",", self->mean[b].count);
+        write_estimate(stream, &self->mean[b]);
+    }
+    fprintf(stream, "%s,%s,change,,%" PRId64 ",", names->output, names->factors[factor], self->change.count);
+    write_estimate(stream, &self->change);
+}
+
+void response_write_rows(const struct Response *self, const struct SensitivityNames *names, FILE *stream) {
+    for (size_t f = 0; f < self->factors; f++)
+        write_factor(&self->factor[f], names, f, stream);
+}
+
+void points_write_rows(const struct Response *self, int64_t points, const char *output, FILE *stream) {
+    for (int64_t p = 0; p < points; p++) {
+        fprintf(stream, "%" PRId64 ",%s,%" PRId64 ",", p, output, self->point[p].count);
+        write_estimate(stream, &self->point[p]);
+    }
+}
+
+void replicates_write_rows(const struct ReplicatesNeeded *self, const char *output, FILE *stream) {
+    for (size_t i = 0; i < self->look_count; i++) {
+        const struct WidthLook *look = &self->looks[i];
+        fprintf(stream, "%s,%" PRId64 ",", output, look->replicates);
+        write_number(stream, look->mean.value, ',');
+        write_number(stream, look->mean.low, ',');
+        write_number(stream, look->mean.high, ',');
+        write_number(stream, estimate_half_width(&look->mean), ',');
+        write_number(stream, look->expected_half_width, '\n');
+    }
+}

@@ -1,0 +1,191 @@
+#include "outputs.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "database.h"
+#include "text.h"
+
+enum { KEY_COLUMNS = 3 };
+
+static const char *const key_columns[KEY_COLUMNS] = {"scenario", "point", "replicate"};
+
+/* What is wrong with a name, NULL if nothing is. */
+static const char *name_fault(const char *name) {
+    if (name[0] == '\0' || strlen(name) >= OUTPUT_NAME_SIZE)
+        return "must have 1 to 127 bytes";
+    if (!text_is_clean_utf8(name) || strpbrk(name, ",\"\n\t") != NULL)
+        return "must be UTF-8 on one line without comma and double quote";
+    for (int i = 0; i < KEY_COLUMNS; i++)
+        if (sqlite3_stricmp(name, key_columns[i]) == 0)
+            return "is the name of a part of the key";
+    return NULL;
+}
+
+static enum Status check_name(const struct Study *study, size_t place, struct Error *error) {
+    const char *name = study->outputs[place], *fault = name_fault(name);
+    if (fault != NULL)
+        return error_set(error, STATUS_CONFIGURATION, "output \"%.200s\": %s", name, fault);
+    for (size_t i = 0; i < place; i++)
+        if (sqlite3_stricmp(name, study->outputs[i]) == 0)
+            return error_set(error, STATUS_CONFIGURATION, "output \"%s\": stands twice", name);
+    return STATUS_OK;
+}
+
+enum Status outputs_check(const struct Study *study, struct Error *error) {
+    if (study->output_count > OUTPUTS_MOST)
+        return error_set(error, STATUS_CONFIGURATION, "the study has %zu outputs, allowed are at most %d",
+                         study->output_count, OUTPUTS_MOST);
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < study->output_count; i++) {
+        enum Status checked = check_name(study, i, error);
+        status = status == STATUS_OK ? checked : status;
+    }
+    return status;
+}
+
+/* Reals go without a type, as in table_sql.c: -0.0 would lose its sign. */
+enum Status outputs_create(sqlite3 *database, const char *const names[], size_t count, struct Error *error) {
+    sqlite3_str *sql = sqlite3_str_new(NULL);
+    sqlite3_str_appendall(sql, "CREATE TABLE outputs (");
+    for (int i = 0; i < KEY_COLUMNS; i++)
+        sqlite3_str_appendf(sql, "%s INTEGER NOT NULL, ", key_columns[i]);
+    for (size_t i = 0; i < count; i++)
+        sqlite3_str_appendf(sql, "\"%w\", ", names[i]);
+    sqlite3_str_appendall(sql, "PRIMARY KEY (scenario, point, replicate)) WITHOUT ROWID");
+    char *text = sqlite3_str_finish(sql);
+    enum Status status =
+        text != NULL ? database_execute(database, text, error) : database_error(database, error);
+    sqlite3_free(text);
+    return status;
+}
+
+enum Status outputs_create_like(struct Store *self, struct Store *model, struct Error *error) {
+    char(*name)[OUTPUT_NAME_SIZE] = NULL;
+    const char **names = NULL;
+    size_t count = 0;
+    enum Status status = store_output_count(model, &count, error);
+    if (status != STATUS_OK || count == 0)
+        return status;
+    name = calloc(count, sizeof *name);
+    names = calloc(count, sizeof *names);
+    if (name == NULL || names == NULL)
+        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the names of %zu outputs", count);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = store_output_name(model, i, name[i], error);
+        names[i] = name[i];
+    }
+    if (status == STATUS_OK)
+        status = outputs_create(self->database, names, count, error);
+    free(names);
+    free(name);
+    return status;
+}
+
+enum Status outputs_prepare(sqlite3 *database, size_t count, sqlite3_stmt **insert, struct Error *error) {
+    sqlite3_str *sql = sqlite3_str_new(NULL);
+    sqlite3_str_appendall(sql, "INSERT INTO outputs VALUES (?, ?, ?");
+    for (size_t i = 0; i < count; i++)
+        sqlite3_str_appendall(sql, ", ?");
+    sqlite3_str_appendall(sql, ")");
+    char *text = sqlite3_str_finish(sql);
+    enum Status status =
+        text != NULL ? database_prepare(database, text, insert, error) : database_error(database, error);
+    sqlite3_free(text);
+    return status;
+}
+
+enum Status outputs_write(struct Store *self, const struct RunRows *rows, struct Error *error) {
+    if (rows->output_count != self->output_count)
+        return error_set(error, STATUS_INTERNAL, "a run has %zu outputs, its study %zu", rows->output_count,
+                         self->output_count);
+    if (self->output_count == 0)
+        return STATUS_OK;
+    key_bind(self->insert_outputs, &rows->key);
+    for (size_t i = 0; i < rows->output_count; i++) {
+        int place = KEY_COLUMNS + (int)i + 1;
+        if (isnan(rows->outputs[i]))
+            sqlite3_bind_null(self->insert_outputs, place);
+        else
+            sqlite3_bind_double(self->insert_outputs, place, rows->outputs[i]);
+    }
+    return database_run(self->insert_outputs, error);
+}
+
+enum Status store_output_count(struct Store *self, size_t *count, struct Error *error) {
+    int64_t columns = 0;
+    enum Status status = database_integer(
+        self->database, "SELECT count(*) FROM pragma_table_info('outputs', 'main')", &columns, error);
+    *count = columns > KEY_COLUMNS ? (size_t)columns - KEY_COLUMNS : 0;
+    return status;
+}
+
+enum Status store_output_name(struct Store *self, size_t index, char name[OUTPUT_NAME_SIZE],
+                              struct Error *error) {
+    sqlite3_stmt *select;
+    bool row = false;
+    enum Status status = database_prepare(
+        self->database, "SELECT name FROM pragma_table_info('outputs', 'main') WHERE cid = ?", &select,
+        error);
+    if (status == STATUS_OK) {
+        sqlite3_bind_int64(select, 1, KEY_COLUMNS + (int64_t)index);
+        status = database_step(select, &row, error);
+    }
+    if (row)
+        snprintf(name, OUTPUT_NAME_SIZE, "%s", (const char *)sqlite3_column_text(select, 0));
+    else if (status == STATUS_OK)
+        status =
+            error_set(error, STATUS_INPUT_OUTPUT, "%s: has no output number %zu", self->directory, index);
+    sqlite3_finalize(select);
+    return status;
+}
+
+static enum Status read_values(sqlite3_stmt *select, size_t count, double values[], struct Error *error) {
+    for (size_t i = 0; i < count; i++) {
+        int place = KEY_COLUMNS + (int)i, type = sqlite3_column_type(select, place);
+        if (type != SQLITE_FLOAT && type != SQLITE_NULL)
+            return error_set(error, STATUS_INPUT_OUTPUT, "%s: output %s holds \"%s\", which it cannot hold",
+                             sqlite3_db_filename(sqlite3_db_handle(select), "main"),
+                             sqlite3_column_name(select, place),
+                             (const char *)sqlite3_column_text(select, place));
+        values[i] = type == SQLITE_NULL ? (double)NAN : sqlite3_column_double(select, place);
+    }
+    return STATUS_OK;
+}
+
+static enum Status visit_all(sqlite3_stmt *select, size_t count, double values[], StoreVisitOutputs visit,
+                             void *context, struct Error *error) {
+    bool row = true;
+    enum Status status = STATUS_OK;
+    while (status == STATUS_OK) {
+        status = database_step(select, &row, error);
+        if (status != STATUS_OK || !row)
+            break;
+        struct RunKey key = key_read(select);
+        status = read_values(select, count, values, error);
+        if (status == STATUS_OK)
+            status = visit(context, &key, values, error);
+    }
+    return status;
+}
+
+enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void *context,
+                              struct Error *error) {
+    sqlite3_stmt *select = NULL;
+    size_t count = 0;
+    enum Status status = store_output_count(self, &count, error);
+    if (status != STATUS_OK || count == 0)
+        return status;
+    double *values = calloc(count, sizeof *values);
+    if (values == NULL)
+        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %zu outputs", count);
+    if (status == STATUS_OK)
+        status = database_prepare(self->database, "SELECT * FROM outputs ORDER BY scenario, point, replicate",
+                                  &select, error);
+    if (status == STATUS_OK)
+        status = visit_all(select, count, values, visit, context, error);
+    sqlite3_finalize(select);
+    free(values);
+    return status;
+}

@@ -1,0 +1,78 @@
+#include "check_plan.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "drive_plan.h"
+#include "planned.h"
+#include "terminal.h"
+#include "text.h"
+
+enum { KEY_WIDTH = 34, NUMBER_SIZE = 32 };
+
+static void print_factor(const struct Scenario *scenario, const struct Factor *factor) {
+    char low[NUMBER_SIZE], high[NUMBER_SIZE], own[NUMBER_SIZE], levels[NUMBER_SIZE] = "", text[512];
+    text_from_number_short(low, sizeof low, factor->low);
+    text_from_number_short(high, sizeof high, factor->high);
+    text_from_number_short(own, sizeof own, scenario_field_get(scenario, factor->field));
+    if (factor->levels_explicit)
+        snprintf(levels, sizeof levels, ", %zu values", factor->level_count);
+    snprintf(text, sizeof text, "%s to %s%s (%s) %s%s", low, high, factor->scale == SCALE_LOG ? ", log" : "",
+             own, scenario_field_unit(scenario, factor->field), levels);
+    char key[SCENARIO_FIELD_KEY];
+    scenario_field_key(scenario, factor->field, key);
+    int at = printf("    %-*s ", KEY_WIDTH, key);
+    print_wrapped(stdout, at, KEY_WIDTH + 5, text);
+}
+
+static void print_outputs(const struct Experiment *experiment) {
+    char text[4096];
+    size_t used = 0;
+    for (size_t i = 0; i < experiment->plan->output_count && used < sizeof text; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i > 0 ? ", " : "",
+                                 experiment->output[i]);
+    print_labelled("outputs", text);
+}
+
+static void explain(const char *path, const struct Planned *planned) {
+    const struct Plan *plan = &planned->plan;
+    const struct DesignRow *design = design_row(plan->design.kind);
+    char text[512];
+    print_bold(path);
+    printf(": no fault found\n");
+    print_labelled("title", plan->title);
+    print_labelled("about", plan->description);
+    print_labelled("scenario", plan->scenario.name);
+    snprintf(text, sizeof text, "%s: %s", design->name, design->sentence);
+    print_labelled("design", text);
+    snprintf(text, sizeof text,
+             "%" PRId64 " points, %" PRId64 " replicates each: %" PRId64 " runs of %" PRId64
+             " weeks, seed %" PRIu64,
+             planned->experiment.design.points, planned->replicates,
+             planned->experiment.design.points * planned->replicates, planned->weeks, planned->seed);
+    print_labelled("runs", text);
+    print_outputs(&planned->experiment);
+    printf("  %zu factor%s: range (value in the scenario) unit\n", plan->factor_count,
+           plan->factor_count == 1 ? "" : "s");
+    for (size_t f = 0; f < plan->factor_count; f++) {
+        print_factor(&plan->scenario, &plan->factors[f]);
+        for (size_t i = 0; i < plan->linked_count; i++)
+            if (plan->linked[i].with == f)
+                print_factor(&plan->scenario, &plan->linked[i].factor);
+    }
+    printf("  `tandem sweep %s --dry-run` says how long it takes\n\n", path);
+}
+
+enum Status check_plan(const struct Options *options, const char *path, struct Error *error) {
+    struct Planned planned;
+    enum Status status = planned_init(&planned, options, path, error);
+    if (status == STATUS_OK) {
+        struct DrivePlan drive = planned_drive(&planned, options, NULL);
+        status = drive_plan_check(&drive, error);
+    }
+    if (status == STATUS_OK)
+        explain(path, &planned);
+    planned_free(&planned);
+    return status;
+}

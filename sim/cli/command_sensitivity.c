@@ -1,0 +1,254 @@
+/* tandem sensitivity: a plan's design, run and resumed; how much each factor matters to each output. */
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "experiment_output.h"
+#include "results.h"
+#include "sensitivity.h"
+#include "terminal.h"
+#include "translate.h"
+
+/* The results of all outputs, owned. */
+struct Sensitivities {
+    const struct Planned *planned;
+    const struct Collected *collected;
+    struct Sensitivity *sensitivity; /* sensitivity[outputs] */
+    bool *known;                     /* known[outputs]: others have too few values */
+    const char **keys;               /* keys[factors] */
+};
+
+static enum Status fits(const struct Planned *planned, struct Error *error) {
+    enum DesignKind kind = planned->plan.design.kind;
+    if (kind == DESIGN_MORRIS || kind == DESIGN_SALTELLI || kind == DESIGN_ONE_AT_A_TIME)
+        return STATUS_OK;
+    return error_set(
+        error, STATUS_CONFIGURATION,
+        "%s: the design %s gives no measure of sensitivity, allowed: morris (elementary effects), "
+        "saltelli (Sobol indices), one_at_a_time; `tandem sweep` shows how outputs respond",
+        planned->plan.name, design_row(kind)->name);
+}
+
+/* An output that a run of so few weeks does not have, for instance, must not keep the others back. */
+static enum Status estimate(struct Sensitivities *self, size_t output, struct Error *error) {
+    struct Error why = {0};
+    struct SensitivityData data = experiment_data(self->planned, self->collected, output);
+    enum Status status = sensitivity_init(&self->sensitivity[output], &data, &why);
+    self->known[output] = status == STATUS_OK;
+    if (status == STATUS_CONFIGURATION)
+        note(false, "%s: %s", self->planned->experiment.output[output], why.text);
+    else if (status != STATUS_OK)
+        return error_set(error, status, "%s", why.text);
+    return STATUS_OK;
+}
+
+static enum Status sensitivities_init(struct Sensitivities *self, const struct Planned *planned,
+                                      const struct Collected *collected, struct Error *error) {
+    *self = (struct Sensitivities){.planned = planned, .collected = collected};
+    self->sensitivity = calloc(collected->outputs, sizeof *self->sensitivity);
+    self->known = calloc(collected->outputs, sizeof *self->known);
+    self->keys = calloc(planned->plan.factor_count + 1, sizeof *self->keys);
+    if (self->sensitivity == NULL || self->known == NULL || self->keys == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the sensitivities");
+    size_t known = 0;
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < collected->outputs && status == STATUS_OK; i++) {
+        status = estimate(self, i, error);
+        known += self->known[i] ? 1 : 0;
+    }
+    return status == STATUS_OK && known == 0
+               ? error_set(error, STATUS_CONFIGURATION, "%s: no output has values enough", planned->directory)
+               : status;
+}
+
+static void sensitivities_free(struct Sensitivities *self) {
+    for (size_t i = 0; self->sensitivity != NULL && i < self->collected->outputs; i++)
+        sensitivity_free(&self->sensitivity[i]);
+    free(self->sensitivity);
+    free(self->known);
+    free(self->keys);
+}
+
+static enum Status write_rows(const void *context, FILE *stream, struct Error *error) {
+    const struct Sensitivities *self = context;
+    enum Status status = STATUS_OK;
+    sensitivity_write_header(stream);
+    for (size_t i = 0; i < self->collected->outputs && status == STATUS_OK; i++) {
+        if (!self->known[i])
+            continue;
+        struct SensitivityNames names = experiment_names(self->planned, i, self->keys);
+        status = sensitivity_write_csv(&self->sensitivity[i], &names, stream, error);
+    }
+    return status;
+}
+
+static struct SectionRow *factor_row(struct Section *section, const struct Sensitivities *self,
+                                     size_t factor) {
+    const char *key = self->planned->plan.factors[factor].key;
+    return section_row(section, key, key);
+}
+
+static void fill_morris(struct Section *section, const struct Sensitivities *self, size_t output) {
+    const struct Sensitivity *found = &self->sensitivity[output];
+    size_t order[SECTION_ROWS];
+    double size[found->factors];
+    section_column(section, "mu_star", "mu*", CELL_NUMBER);
+    section_column(section, "mu", "mu", CELL_NUMBER);
+    section_column(section, "sigma", "sigma", CELL_PLAIN);
+    for (size_t f = 0; f < found->factors; f++)
+        size[f] = found->morris[f].mu_star.value;
+    size_t shown = experiment_largest(size, found->factors, order);
+    for (size_t i = 0; i < shown; i++) {
+        struct SectionRow *row = factor_row(section, self, order[i]);
+        row->scale = experiment_scale(self->planned, output);
+        row->cells[0] = found->morris[order[i]].mu_star;
+        row->cells[1] = found->morris[order[i]].mu;
+        row->cells[2] = found->morris[order[i]].sigma;
+    }
+    snprintf(section->note, sizeof section->note,
+             _("In %s over the whole range of a factor, with 95 %% intervals."),
+             _(experiment_difference_unit(self->planned, output)));
+    experiment_note_shown(section, shown, found->factors);
+}
+
+static void fill_sobol(struct Section *section, const struct Sensitivities *self, size_t output) {
+    const struct Sensitivity *found = &self->sensitivity[output];
+    size_t order[SECTION_ROWS];
+    double size[found->factors];
+    section_column(section, "first_order", N_("first order"), CELL_NUMBER);
+    section_column(section, "total_order", N_("total order"), CELL_NUMBER);
+    for (size_t f = 0; f < found->factors; f++)
+        size[f] = found->sobol[f].total.value;
+    size_t shown = experiment_largest(size, found->factors, order);
+    for (size_t i = 0; i < shown; i++) {
+        struct SectionRow *row = factor_row(section, self, order[i]);
+        row->cells[0] = found->sobol[order[i]].first;
+        row->cells[1] = found->sobol[order[i]].total;
+    }
+    snprintf(section->note, sizeof section->note,
+             _("Shares of the variance over the factors' ranges, with 95 %% bootstrap intervals; "
+               "interactions %.2f "
+               "[%.2f, %.2f]."),
+             found->interactions.value, found->interactions.low, found->interactions.high);
+    experiment_note_shown(section, shown, found->factors);
+}
+
+/* The widest swing of each factor, from its lowest level to its highest. */
+static void fill_one_at_a_time(struct Section *section, const struct Sensitivities *self, size_t output) {
+    const struct Sensitivity *found = &self->sensitivity[output];
+    size_t order[SECTION_ROWS], first[found->factors], last[found->factors];
+    double size[found->factors];
+    section_column(section, "lowest", N_("lowest level"), CELL_NUMBER);
+    section_column(section, "highest", N_("highest level"), CELL_NUMBER);
+    for (size_t f = 0; f < found->factors; f++)
+        size[f] = (double)NAN;
+    for (size_t e = 0; e < found->effect_count; e++) {
+        size_t f = found->effects[e].factor;
+        if (isnan(size[f]))
+            first[f] = e;
+        last[f] = e;
+        size[f] = fabs(found->effects[last[f]].difference.value - found->effects[first[f]].difference.value);
+    }
+    size_t shown = experiment_largest(size, found->factors, order);
+    for (size_t i = 0; i < shown; i++) {
+        struct SectionRow *row = factor_row(section, self, order[i]);
+        row->scale = experiment_scale(self->planned, output);
+        row->cells[0] = found->effects[first[order[i]]].difference;
+        row->cells[1] = found->effects[last[order[i]]].difference;
+    }
+    snprintf(section->note, sizeof section->note,
+             _("Differences to the scenario as it stands in %s, paired by replicate, with 95 %% intervals."),
+             _(experiment_difference_unit(self->planned, output)));
+    experiment_note_shown(section, shown, found->factors);
+}
+
+static struct Section section_of(const struct Sensitivities *self, size_t output) {
+    static void (*const fill[DESIGN_COUNT])(struct Section * section, const struct Sensitivities *self,
+                                            size_t output) = {
+        [DESIGN_MORRIS] = fill_morris,
+        [DESIGN_SALTELLI] = fill_sobol,
+        [DESIGN_ONE_AT_A_TIME] = fill_one_at_a_time,
+    };
+    enum DesignKind kind = self->planned->plan.design.kind;
+    struct Section section = {.key = design_row(kind)->name,
+                              .title = self->planned->experiment.output[output]};
+    fill[kind](&section, self, output);
+    return section;
+}
+
+/* What numbers alone do not say: noise, and estimates that cannot be meant. */
+static void print_remarks(const struct Sensitivity *found) {
+    char runs[64], means[64], text[320], buffer[640];
+    experiment_share(runs, sizeof runs, &found->noise.of_runs);
+    experiment_share(means, sizeof means, &found->noise.of_means);
+    if (isnan(found->noise.of_runs.value))
+        snprintf(text, sizeof text, "%s",
+                 _("How much is noise between replicates is not known: two at a point at least."));
+    else
+        snprintf(
+            text, sizeof text,
+            _("Noise between replicates: %s of the variance of single runs, %s of that of the means analysed "
+              "here."),
+            runs, means);
+    print_wrapped(stdout, 0, 0, text);
+    const char *negative = sensitivity_negative_sentence(found, buffer, sizeof buffer);
+    if (negative != NULL)
+        print_wrapped(stdout, 0, 0, negative);
+    printf("\n");
+}
+
+static enum Status draw(const struct Sensitivities *self, const struct Options *options, size_t *drawn,
+                        struct Error *error) {
+    struct SensitivityFigureOutput *outputs = calloc(self->collected->outputs, sizeof *outputs);
+    *drawn = 0;
+    if (outputs == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
+    for (size_t i = 0; i < self->collected->outputs; i++) {
+        outputs[i] = sensitivity_figure_output(self->planned->plan.outputs[i]);
+        outputs[i].sensitivity = self->known[i] ? &self->sensitivity[i] : NULL;
+    }
+    enum Status status = experiment_draw(self->planned, options, self->collected, outputs, drawn, error);
+    free(outputs);
+    return status;
+}
+
+static enum Status tell(const struct Sensitivities *self, const struct Options *options, size_t drawn,
+                        struct Error *error) {
+    struct ExperimentOutput output;
+    enum Status status = experiment_output_init(&output, self->planned, options, self->collected, error);
+    for (size_t i = 0; i < self->collected->outputs && status == STATUS_OK; i++) {
+        if (!self->known[i])
+            continue;
+        struct Section section = section_of(self, i);
+        experiment_output_section(&output, i, &section);
+        if (!options->json)
+            print_remarks(&self->sensitivity[i]);
+    }
+    return status == STATUS_OK
+               ? experiment_output_finish(&output,
+                                          "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, "
+                                          "sensitivity.csv",
+                                          drawn, error)
+               : status;
+}
+
+static enum Status publish(const struct Planned *planned, const struct Options *options,
+                           const struct Collected *collected, struct Error *error) {
+    struct Sensitivities found;
+    size_t drawn = 0;
+    enum Status status = sensitivities_init(&found, planned, collected, error);
+    if (status == STATUS_OK)
+        status = results_write_file(planned->directory, sensitivity_table()->file, write_rows, &found, error);
+    if (status == STATUS_OK)
+        status = draw(&found, options, &drawn, error);
+    if (status == STATUS_OK)
+        status = tell(&found, options, drawn, error);
+    sensitivities_free(&found);
+    return status;
+}
+
+enum Status command_sensitivity(const struct Options *options, struct Error *error) {
+    return planned_command(options, fits, publish, error);
+}

@@ -1,0 +1,219 @@
+#include "experiment_output.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "factor.h"
+#include "replicate.h"
+#include "results.h"
+#include "terminal.h"
+#include "translate.h"
+
+#ifndef TANDEM_VERSION
+#define TANDEM_VERSION "unknown"
+#endif
+#ifndef TANDEM_REVISION
+#define TANDEM_REVISION "unknown"
+#endif
+
+static void print_header(const struct ExperimentOutput *self) {
+    char text[320];
+    const struct Planned *planned = self->planned;
+    const struct Plan *plan = &planned->plan;
+    print_bold(plan->title[0] != '\0' ? plan->title : plan->name);
+    printf("\n");
+    snprintf(text, sizeof text,
+             _("%s: %lld points, %zu factors, %lld replicates of %lld weeks each; %lld runs finished, %lld "
+               "failed; "
+               "seed %llu, model %s, tandem %s (%s)"),
+             design_row(plan->design.kind)->name, (long long)self->collected->points, plan->factor_count,
+             (long long)self->collected->replicates, (long long)planned->weeks,
+             (long long)self->collected->finished, (long long)self->collected->failed,
+             (unsigned long long)planned->seed, model_version(), TANDEM_VERSION, TANDEM_REVISION);
+    print_wrapped(stdout, 0, 0, text);
+    printf("\n");
+}
+
+enum Status experiment_output_init(struct ExperimentOutput *self, const struct Planned *planned,
+                                   const struct Options *options, const struct Collected *collected,
+                                   struct Error *error) {
+    *self = (struct ExperimentOutput){planned, options, collected, json_object()};
+    if (self->outputs == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the report");
+    if (!options->json)
+        print_header(self);
+    return STATUS_OK;
+}
+
+void experiment_output_section(struct ExperimentOutput *self, size_t output, const struct Section *section) {
+    if (!self->options->json) {
+        section_print(section);
+        return;
+    }
+    const char *name = self->planned->experiment.output[output];
+    json_t *sections = json_object_get(self->outputs, name);
+    if (sections == NULL) {
+        json_object_set_new(self->outputs, name, json_object());
+        sections = json_object_get(self->outputs, name);
+        json_object_set_new(sections, "unit",
+                            json_string(outcome_row(self->planned->plan.outputs[output])->unit));
+    }
+    json_object_set_new(sections, section->key, section_json(section));
+    if (section->note[0] != '\0')
+        json_object_set_new(sections, "note", json_string(section->note));
+}
+
+/* The seed is text: JSON readers lose the last digits of 64 bits. */
+static enum Status print_json(struct ExperimentOutput *self, struct Error *error) {
+    char seed[32];
+    const struct Planned *planned = self->planned;
+    snprintf(seed, sizeof seed, "%" PRIu64, planned->seed);
+    json_t *all = json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:I, s:O}", "plan", planned->plan.name,
+        "design", design_row(planned->plan.design.kind)->name, "directory", planned->directory, "version",
+        TANDEM_VERSION, "revision", TANDEM_REVISION, "model", model_version(), "points",
+        (json_int_t)self->collected->points, "replicates", (json_int_t)self->collected->replicates,
+        "finished", (json_int_t)self->collected->finished, "failed", (json_int_t)self->collected->failed,
+        "seed", seed, "weeks", (json_int_t)planned->weeks, "outputs", self->outputs);
+    bool written = all != NULL && json_dumpf(all, stdout, JSON_INDENT(2)) == 0;
+    json_decref(all);
+    printf("\n");
+    if (!written && !ferror(stdout))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
+    return STATUS_OK;
+}
+
+enum Status experiment_output_finish(struct ExperimentOutput *self, const char *files, size_t pictures,
+                                     struct Error *error) {
+    enum Status status = STATUS_OK;
+    if (self->options->json)
+        status = print_json(self, error);
+    else {
+        printf("Results   %s:\n          ", self->planned->directory);
+        print_wrapped(stdout, 10, 10, files);
+        if (pictures > 0)
+            printf("Pictures  %s/figures: %zu\n", self->planned->directory, pictures);
+    }
+    json_decref(self->outputs);
+    self->outputs = NULL;
+    return status;
+}
+
+struct SensitivityData experiment_data(const struct Planned *planned, const struct Collected *collected,
+                                       size_t output) {
+    return (struct SensitivityData){.request = &planned->experiment.request,
+                                    .design = &planned->experiment.design,
+                                    .replicates = collected->replicates,
+                                    .values = collected_values(collected, output),
+                                    .confidence = RESULTS_CONFIDENCE,
+                                    .seed = planned->seed};
+}
+
+static double level_of(void *context, size_t factor, double unit) {
+    const struct Plan *plan = context;
+    return factor_value(&plan->factors[factor], unit);
+}
+
+struct SensitivityNames experiment_names(const struct Planned *planned, size_t output, const char *keys[]) {
+    for (size_t f = 0; f < planned->plan.factor_count; f++)
+        keys[f] = planned->plan.factors[f].key;
+    return (struct SensitivityNames){.output = planned->experiment.output[output],
+                                     .unit = outcome_row(planned->plan.outputs[output])->unit,
+                                     .factors = keys,
+                                     .level = level_of,
+                                     .context = (void *)(uintptr_t)&planned->plan}; /* only read */
+}
+
+double experiment_scale(const struct Planned *planned, size_t output) {
+    return outcome_display(planned->plan.outputs[output], 1.0);
+}
+
+const char *experiment_difference_unit(const struct Planned *planned, size_t output) {
+    return outcome_display_unit(planned->plan.outputs[output]);
+}
+
+const char *experiment_unit(const struct Planned *planned, size_t output) {
+    bool share = experiment_scale(planned, output) > 1.0;
+    return share ? "%" : experiment_difference_unit(planned, output);
+}
+
+size_t experiment_largest(const double size[], size_t count, size_t order[SECTION_ROWS]) {
+    size_t shown = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (isnan(size[i]))
+            continue;
+        size_t place = shown;
+        while (place > 0 && fabs(size[order[place - 1]]) < fabs(size[i]))
+            place--;
+        if (place == SECTION_ROWS)
+            continue;
+        shown += shown < SECTION_ROWS ? 1 : 0;
+        for (size_t k = shown - 1; k > place; k--)
+            order[k] = order[k - 1];
+        order[place] = i;
+    }
+    return shown;
+}
+
+void experiment_note_shown(struct Section *section, size_t shown, size_t count) {
+    size_t used = strlen(section->note);
+    if (shown < count)
+        snprintf(section->note + used, sizeof section->note - used,
+                 _("%sThe %zu largest of %zu factors; the files have all."), used > 0 ? " " : "", shown,
+                 count);
+}
+
+static enum Status draw_with(const struct Planned *planned, const struct Options *options,
+                             const struct SensitivityFigureRequest *request, size_t *drawn,
+                             struct Error *error) {
+    struct SensitivityFigureOutcome *outcome = calloc(1, sizeof *outcome);
+    if (outcome == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
+    enum Status status = sensitivity_figures_write(request, outcome, error);
+    *drawn = outcome->drawn_count;
+    note(options->quiet || !outcome->gnuplot_missing,
+         "gnuplot is not installed: %s/figures has scripts and data, but no pictures", planned->directory);
+    note(options->quiet || outcome->warnings.text[0] == '\0', "%s", outcome->warnings.text);
+    free(outcome);
+    return status;
+}
+
+enum Status experiment_draw(const struct Planned *planned, const struct Options *options,
+                            const struct Collected *collected, const struct SensitivityFigureOutput outputs[],
+                            size_t *drawn, struct Error *error) {
+    const struct Plan *plan = &planned->plan;
+    char folder[STORE_PATH_SIZE + 16];
+    const char **units = calloc(plan->factor_count + 1, sizeof *units);
+    *drawn = 0;
+    if (units == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
+    for (size_t f = 0; f < plan->factor_count; f++)
+        units[f] = scenario_field_unit(&plan->scenario, plan->factors[f].field);
+    snprintf(folder, sizeof folder, "%s/figures", planned->directory);
+    struct SensitivityFigureRequest request = {.directory = folder,
+                                               .format = options->format,
+                                               .title = plan->title[0] != '\0' ? plan->title : plan->name,
+                                               .confidence = RESULTS_CONFIDENCE,
+                                               .replicates = collected->replicates,
+                                               .design_request = &planned->experiment.request,
+                                               .design = &planned->experiment.design,
+                                               .factors = plan->factors,
+                                               .units = units,
+                                               .factor_count = plan->factor_count,
+                                               .outputs = outputs,
+                                               .output_count = collected->outputs};
+    enum Status status = draw_with(planned, options, &request, drawn, error);
+    free(units);
+    return status;
+}
+
+void experiment_share(char *text, size_t size, const struct Estimate *share) {
+    if (isnan(share->low))
+        snprintf(text, size, "%.1f %%", 100.0 * share->value);
+    else
+        snprintf(text, size, "%.1f %% [%.1f, %.1f]", 100.0 * share->value, 100.0 * share->low,
+                 100.0 * share->high);
+}

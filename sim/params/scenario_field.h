@@ -1,0 +1,36 @@
+/* One number of a scenario that a design may move: a parameter, or a field of an intervention. */
+#ifndef TANDEM_SCENARIO_FIELD_H
+#define TANDEM_SCENARIO_FIELD_H
+
+#include "scenario.h"
+
+enum { SCENARIO_FIELD_KEY = 128, SCENARIO_FIELD_PARAMETER = -1 };
+
+struct ScenarioField {
+    int64_t intervention; /* place among the interventions, or SCENARIO_FIELD_PARAMETER */
+    size_t index;         /* as in params_row, or as in intervention_field */
+};
+
+/* Finds "group.name", "interventions.kind.field" (the one intervention of that kind) or
+ * "interventions.N.field" (number N from 0). Errors: STATUS_CONFIGURATION with what is allowed and the nearest
+ * keys; `file` and `line` place the message (NULL: no place). */
+enum Status scenario_field_find(const struct Scenario *scenario, const char *key, struct ScenarioField *found,
+                                const char *file, int line, struct Error *error) MUST_CHECK;
+
+/* The key of a field: "group.name", or "interventions.kind.field" where the kind occurs once, otherwise
+ * "interventions.N.field". */
+void scenario_field_key(const struct Scenario *scenario, struct ScenarioField field,
+                        char key[SCENARIO_FIELD_KEY]);
+
+/* The unit of its values. Static storage. */
+const char *scenario_field_unit(const struct Scenario *scenario, struct ScenarioField field);
+
+/* A cost left to the table of interventions is given as the table has it. */
+double scenario_field_get(const struct Scenario *scenario, struct ScenarioField field);
+
+/* Errors: STATUS_CONFIGURATION for a value out of the hard limits of the parameter, or not finite or negative
+ * for an intervention; nothing is changed. Conditions on the whole are left to scenario_check. */
+enum Status scenario_field_set(struct Scenario *scenario, struct ScenarioField field, double value,
+                               struct Error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,20 @@
+/* Stands in for MPI: ranks are processes that a test forks, joined by sockets. */
+#ifndef TANDEM_FAKE_RANKS_H
+#define TANDEM_FAKE_RANKS_H
+
+#include <sys/types.h>
+
+enum { FAKE_RANKS_MOST = 8 };
+
+/* Makes this process the manager of `count` ranks. Each other one calls `worker` in a process of its own and
+ * then ends. Before any parallel region. */
+void fake_ranks_start(int count, void (*worker)(void *context), void *context);
+
+/* The process of a rank; runs that it has delivered. */
+pid_t fake_ranks_process(int rank);
+int fake_ranks_runs(int rank);
+
+/* Waits for all ranks to end and asserts that they ended well. There is one rank afterwards. */
+void fake_ranks_finish(void);
+
+#endif

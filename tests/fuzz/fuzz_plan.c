@@ -1,0 +1,77 @@
+/* Fuzzes the reader of plans and the making of their designs; with FUZZ_REPLAY it runs every file named on
+ * its command line. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "experiment.h"
+#include "text.h"
+
+enum { POINTS_MOST = 4096 };
+
+static void require(bool condition, const char *what) {
+    if (condition)
+        return;
+    fprintf(stderr, "broken: %s\n", what);
+    abort();
+}
+
+static void check_values(const struct Experiment *experiment) {
+    const struct Plan *plan = experiment->plan;
+    for (size_t i = 0; i < (size_t)experiment->design.points * experiment->columns; i++) {
+        size_t column = i % experiment->columns;
+        const struct Factor *factor = column < plan->factor_count
+                                          ? &plan->factors[column]
+                                          : &plan->linked[column - plan->factor_count].factor;
+        require(experiment->value[i] >= factor->low && experiment->value[i] <= factor->high,
+                "values are within the range of the factor");
+    }
+}
+
+static void check_accepted(const struct Plan *plan) {
+    require(text_is_clean_utf8(plan->title) && text_is_clean_utf8(plan->description), "clean text");
+    require(plan->output_count > 0 && plan->output_count <= PLAN_OUTPUTS_MOST, "outputs");
+    for (size_t i = 0; i < plan->factor_count; i++)
+        require(plan->factors[i].low < plan->factors[i].high && isfinite(plan->factors[i].high),
+                "ranges ascend");
+    int64_t points;
+    struct Error error = {0};
+    size_t levels[256];
+    double centre[256] = {0};
+    struct DesignRequest request = {.kind = plan->design.kind,
+                                    .factors = plan->factor_count,
+                                    .levels = levels,
+                                    .centre = centre,
+                                    .size = plan->design.size,
+                                    .grid = plan->design.grid,
+                                    .second_order = plan->design.second_order};
+    for (size_t i = 0; i < plan->factor_count && i < 256; i++)
+        levels[i] = plan->factors[i].level_count;
+    if (plan->factor_count > 256 || design_points(&request, &points, &error) != STATUS_OK ||
+        points * (int64_t)(plan->factor_count + 1) > POINTS_MOST)
+        return;
+    struct Experiment experiment;
+    if (experiment_init(&experiment, plan, 1, &error) == STATUS_OK)
+        check_values(&experiment);
+    experiment_free(&experiment);
+}
+
+const char *__lsan_default_suppressions(void);
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+/* libconfig 1.5 loses texts: empty ones, and the one at hand at some syntax errors. */
+const char *__lsan_default_suppressions(void) {
+    return "leak:strbuf_append\nleak:libconfig_yylex\n";
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
+    struct Plan plan;
+    struct Error error = {0};
+    enum Status status = plan_read_text(&plan, (const char *)data, size, "fuzz.cfg", NULL, &error);
+    require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
+    require(text_is_clean_utf8(error.text), "messages are clean text");
+    if (status == STATUS_OK)
+        check_accepted(&plan);
+    plan_free(&plan);
+    return 0;
+}

@@ -1,0 +1,99 @@
+/* A plan made ready to run: values at the points of its design. */
+#include "plan_fixture.h"
+
+START_TEST(test_factorial_with_linked_parameters) {
+    struct Plan plan;
+    struct Experiment experiment;
+    struct Error error = {0};
+    plan_good(&plan,
+              PLAN_OF("kind = \"factorial\";",
+                      "{ parameters = [\"trust.citizen_mean\", \"data_quality.mean_timely\"]; levels = 3; },"
+                      "{ parameter = \"mechanism.reuse\"; }"));
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment.design.points, 6);
+    ck_assert_uint_eq(experiment.columns, 3);
+    for (int64_t p = 0; p < 6; p++) {
+        const double *row = experiment.value + 3 * p;
+        double step = (double)(p / 2) / 2.0;
+        ck_assert_double_eq_tol(row[0], 0.3 + 0.3 * step, 1e-15);
+        ck_assert_double_eq(row[1], p % 2 == 0 ? 0.0 : 1.0);
+        ck_assert_double_eq_tol(row[2], 0.45 + 0.3 * step, 1e-15);
+    }
+    ck_assert_str_eq(experiment.output[0], "public_value");
+    experiment_free(&experiment);
+    plan_free(&plan);
+}
+END_TEST
+
+START_TEST(test_one_at_a_time_begins_with_the_scenario) {
+    struct Plan plan;
+    struct Experiment experiment;
+    struct Error error = {0};
+    plan_good(
+        &plan,
+        PLAN_OF("kind = \"one_at_a_time\";",
+                "{ parameter = \"legal.review_weeks\"; levels = 3; }, { parameter = \"trust.spread\"; }"));
+    plan.scenario.params.legal_review_weeks = 1.7;
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment.design.points, 6);
+    ck_assert_double_eq(experiment.value[0], 1.7); /* to the bit, on a logarithmic scale */
+    ck_assert_double_eq(experiment.value[1], 0.5);
+    for (int64_t p = 0; p < 6; p++) {
+        bool first_moves = experiment.value[2 * p] != 1.7, second_moves = experiment.value[2 * p + 1] != 0.5;
+        ck_assert(p == 0 ? !first_moves && !second_moves : first_moves != second_moves);
+    }
+    experiment_free(&experiment);
+    plan.scenario.params.legal_review_weeks = 50.0;
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_CONFIGURATION);
+    ck_assert_ptr_nonnull(strstr(error.text, "legal.review_weeks: 50 in the scenario"));
+    experiment_free(&experiment);
+    plan_free(&plan);
+}
+END_TEST
+
+START_TEST(test_the_seed_of_the_runs_is_that_of_the_design) {
+    struct Plan plan;
+    struct Experiment one, other;
+    struct Error error = {0};
+    plan_good(&plan, PLAN_OF("kind = \"latin_hypercube\"; points = 8;", "{ parameter = \"trust.spread\"; }"));
+    ck_assert_int_eq(experiment_init(&one, &plan, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment_init(&other, &plan, 2, &error), STATUS_OK);
+    ck_assert_int_ne(memcmp(one.value, other.value, 8 * sizeof *one.value), 0);
+    experiment_free(&other);
+    plan.design.has_seed = true;
+    plan.design.seed = 1;
+    ck_assert_int_eq(experiment_init(&other, &plan, 2, &error), STATUS_OK);
+    ck_assert_int_eq(memcmp(one.value, other.value, 8 * sizeof *one.value), 0);
+    experiment_free(&one);
+    experiment_free(&other);
+    plan_free(&plan);
+}
+END_TEST
+
+START_TEST(test_a_point_has_no_factors) {
+    struct Plan plan;
+    struct Experiment experiment;
+    struct Error error = {0};
+    plan_good(&plan, "design = { kind = \"point\"; }; outputs = [\"public_value\"];");
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment.design.points, 1);
+    ck_assert_uint_eq(experiment.columns, 0);
+    experiment_free(&experiment);
+    plan_free(&plan);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("experiment");
+    TCase *cases = tcase_create("experiment");
+    tcase_add_test(cases, test_factorial_with_linked_parameters);
+    tcase_add_test(cases, test_one_at_a_time_begins_with_the_scenario);
+    tcase_add_test(cases, test_the_seed_of_the_runs_is_that_of_the_design);
+    tcase_add_test(cases, test_a_point_has_no_factors);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed > 0;
+}

@@ -1,0 +1,574 @@
+/* Figures of designs as files: scripts and data against golden ones, hostile names, any number of factors,
+ * outputs that never change or are not there, and no gnuplot. The golden files are written anew with
+ * GOLDEN=write in the environment. */
+#define _GNU_SOURCE /* mkdtemp */
+#include <check.h>
+#include <gsl/gsl_errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "picture_folder.h"
+#include "small_sensitivity.h"
+
+struct Fixture {
+    char directory[64], figures[96];
+    struct SmallSensitivity small;
+    struct SensitivityFigureOutput output;
+    const char *title;
+    struct SensitivityFigureOutcome outcome;
+    struct Error error;
+};
+static struct Fixture fixture;
+
+static void set_up(void) {
+    gsl_set_error_handler_off();
+    memset(&fixture, 0, sizeof fixture);
+    strcpy(fixture.directory, "/tmp/tandem-figures-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(fixture.directory));
+    snprintf(fixture.figures, sizeof fixture.figures, "%s/figures", fixture.directory);
+    fixture.title = "A small plan, made by hand";
+    fixture.output = sensitivity_figure_output(OUTCOME_COMPLETED_52);
+}
+
+static void tear_down(void) {
+    remove_folder(fixture.directory);
+}
+
+/* What a test draws: a design and what it gives. */
+struct Case {
+    enum DesignKind kind;
+    size_t factors;
+    int64_t points; /* 0: no responses */
+    double scale;   /* of the output: 0 never changes */
+    bool intervals;
+};
+
+static void make(struct Case made) {
+    struct SmallSensitivity *small = &fixture.small;
+    small_factors(small, made.factors, made.kind, made.points);
+    fixture.output.sensitivity = NULL;
+    fixture.output.response = NULL;
+    fixture.output.replicates = NULL;
+    switch (made.kind) {
+    case DESIGN_ONE_AT_A_TIME:
+        small_one_at_a_time(small, 3, made.scale, made.intervals);
+        fixture.output.sensitivity = &small->sensitivity;
+        break;
+    case DESIGN_MORRIS:
+        small_morris(small, made.scale, made.intervals);
+        fixture.output.sensitivity = &small->sensitivity;
+        break;
+    case DESIGN_SALTELLI:
+        small_saltelli(small, made.scale, made.intervals);
+        fixture.output.sensitivity = &small->sensitivity;
+        break;
+    default:
+        break;
+    }
+    if (made.points > 0) {
+        small_response(small, made.scale, made.intervals);
+        fixture.output.response = &small->response;
+    }
+}
+
+static void make_replicates(int64_t replicates, double deviation) {
+    small_factors(&fixture.small, 0, DESIGN_POINT, 1);
+    small_replicates(&fixture.small, replicates, deviation);
+    fixture.output.sensitivity = NULL;
+    fixture.output.response = NULL;
+    fixture.output.replicates = &fixture.small.replicates;
+}
+
+static struct SensitivityFigureRequest
+request_for(enum FigureFormat format, const struct SensitivityFigureOutput *outputs, size_t count) {
+    const struct SmallSensitivity *small = &fixture.small;
+    return (struct SensitivityFigureRequest){
+        .directory = fixture.figures,
+        .format = format,
+        .title = fixture.title,
+        .confidence = 0.95,
+        .replicates = 10,
+        .design_request = &small->design_request,
+        .design = &small->design,
+        .factors = small->factors,
+        .units = small->units,
+        .factor_count = small->factor_count,
+        .outputs = outputs,
+        .output_count = count,
+    };
+}
+
+static enum Status write_figures(enum FigureFormat format) {
+    const struct SensitivityFigureRequest request = request_for(format, &fixture.output, 1);
+    return sensitivity_figures_write(&request, &fixture.outcome, &fixture.error);
+}
+
+static void name_of(enum SensitivityFigureId id, char name[SENSITIVITY_FILE_NAME_SIZE]) {
+    const struct SensitivityFigureRequest request = request_for(FIGURE_PNG, &fixture.output, 1);
+    sensitivity_figure_name(&request, 0, id, name);
+}
+
+static bool is_there(const char *name, const char *suffix) {
+    char path[256];
+    struct stat found;
+    snprintf(path, sizeof path, "%s/%s.%s", fixture.figures, name, suffix);
+    return stat(path, &found) == 0 && found.st_size > 0;
+}
+
+/* The whole of a figure's file; the caller frees. */
+static char *file_of(enum SensitivityFigureId id, const char *suffix) {
+    char name[SENSITIVITY_FILE_NAME_SIZE], path[256];
+    name_of(id, name);
+    snprintf(path, sizeof path, "%s/%s.%s", fixture.figures, name, suffix);
+    return contents(path);
+}
+
+static void assert_contains(enum SensitivityFigureId id, const char *suffix, const char *part,
+                            bool expected) {
+    char *text = file_of(id, suffix);
+    ck_assert_msg((strstr(text, part) != NULL) == expected, "figure %d, %s %s: %s", (int)id, suffix,
+                  expected ? "lacks" : "contains", part);
+    free(text);
+}
+
+/* Of a drawn request: as many pictures as figures, no complaint of gnuplot, and no footer that is cut. */
+static void assert_all_drawn(enum FigureFormat format, size_t count) {
+    ck_assert_msg(fixture.error.count == 0, "%s", fixture.error.text);
+    ck_assert_msg(fixture.outcome.warnings.count == 0, "%s", fixture.outcome.warnings.text);
+    ck_assert_uint_eq(fixture.outcome.drawn_count, count);
+    ck_assert_uint_eq(fixture.outcome.written_count, count);
+    ck_assert(!fixture.outcome.gnuplot_missing);
+    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++) {
+        const enum SensitivityFigureId id = (enum SensitivityFigureId)i;
+        char name[SENSITIVITY_FILE_NAME_SIZE];
+        name_of(id, name);
+        bool applies = sensitivity_figure_applies(&fixture.output, id);
+        ck_assert(fixture.outcome.drawn[0][i] == applies);
+        ck_assert(is_there(name, figure_format_name(format)) == applies);
+    }
+}
+
+static void assert_golden_figure(enum SensitivityFigureId id) {
+    char name[SENSITIVITY_FILE_NAME_SIZE];
+    name_of(id, name);
+    assert_golden(fixture.figures, name, "gp");
+    assert_golden(fixture.figures, name, "dat");
+}
+
+static void draw_without_gnuplot(struct Case made) {
+    make(made);
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+}
+
+START_TEST(scripts_and_data_are_golden) {
+    stand_in_for_gnuplot(fixture.directory, "");
+    draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 6, 0, 1.0, true});
+    assert_golden_figure(SENSITIVITY_FIGURE_TORNADO);
+    draw_without_gnuplot((struct Case){DESIGN_MORRIS, 6, 0, 1.0, true});
+    assert_golden_figure(SENSITIVITY_FIGURE_ELEMENTARY_EFFECTS);
+    assert_golden_figure(SENSITIVITY_FIGURE_CONVERGENCE);
+    fixture.output = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE);
+    draw_without_gnuplot((struct Case){DESIGN_SALTELLI, 4, 30, 1.0, true});
+    assert_golden_figure(SENSITIVITY_FIGURE_INDICES);
+    assert_golden_figure(SENSITIVITY_FIGURE_CONVERGENCE);
+    assert_golden_figure(SENSITIVITY_FIGURE_RESPONSES);
+    make_replicates(100, 0.03);
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, 387, 283};
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_golden_figure(SENSITIVITY_FIGURE_INTERVAL_WIDTH);
+}
+END_TEST
+
+/* Designs, and how many figures each gives. */
+static const struct {
+    enum DesignKind kind;
+    size_t figures;
+} KINDS[] = {{DESIGN_ONE_AT_A_TIME, 2}, {DESIGN_MORRIS, 3}, {DESIGN_SALTELLI, 3}, {DESIGN_FACTORIAL, 1}};
+enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
+
+START_TEST(every_format_is_drawn) {
+    const enum FigureFormat format = (enum FigureFormat)(_i % FIGURE_FORMAT_COUNT);
+    const int kind = _i / FIGURE_FORMAT_COUNT;
+    make((struct Case){KINDS[kind].kind, 5, 60, 1.0, true});
+    ck_assert_int_eq(write_figures(format), STATUS_OK);
+    assert_all_drawn(format, KINDS[kind].figures);
+}
+END_TEST
+
+START_TEST(replicates_are_drawn_in_every_format) {
+    const enum FigureFormat format = (enum FigureFormat)_i;
+    make_replicates(20, 0.03);
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, 387, 283};
+    ck_assert_int_eq(write_figures(format), STATUS_OK);
+    assert_all_drawn(format, 1);
+}
+END_TEST
+
+/* One factor, as many as a row of panels, more than fit; with and without intervals; an output that never
+ * changes. */
+static const struct {
+    size_t factors;
+    double scale;
+    bool intervals;
+} SIZES[] = {
+    {1, 1.0, true}, {1, 1.0, false}, {4, 1.0, true}, {SMALL_FACTORS, 1.0, true}, {SMALL_FACTORS, 1.0, false},
+    {3, 0.0, true}, {3, 0.0, false}};
+enum { SIZE_COUNT = sizeof SIZES / sizeof *SIZES };
+
+START_TEST(any_number_of_factors_is_drawn) {
+    const int kind = _i % KIND_COUNT, size = _i / KIND_COUNT;
+    make((struct Case){KINDS[kind].kind, SIZES[size].factors, 80, SIZES[size].scale, SIZES[size].intervals});
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_all_drawn(FIGURE_PNG, KINDS[kind].figures);
+    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++) {
+        const enum SensitivityFigureId id = (enum SensitivityFigureId)i;
+        if (!sensitivity_figure_applies(&fixture.output, id))
+            continue;
+        /* Footers are wrapped: single words are found. The first looks have no interval in any case. */
+        if (SIZES[size].scale > 0.0)
+            assert_contains(id, "gp",
+                            "Hollow:", !SIZES[size].intervals || id == SENSITIVITY_FIGURE_CONVERGENCE);
+        assert_contains(id, "gp", "shown.", SIZES[size].factors == SMALL_FACTORS);
+        assert_contains(id, "gp", "…' at screen", false);
+    }
+}
+END_TEST
+
+static void lose(struct Estimate *estimate) {
+    *estimate = estimate_none();
+}
+
+START_TEST(what_is_not_available_is_drawn_as_such) {
+    struct SmallSensitivity *small = &fixture.small;
+    const enum DesignKind kind = KINDS[_i].kind;
+    make((struct Case){kind, 3, 20, 1.0, true});
+    lose(&small->sensitivity.centre);
+    small->sensitivity.noise.missing = 0; /* which the footer would say */
+    for (size_t i = 0; i < SMALL_FACTORS * SMALL_LEVELS; i++)
+        lose(&small->effects[i].difference);
+    for (size_t k = 0; k < SMALL_FACTORS; k++) {
+        lose(&small->morris[k].mu_star);
+        lose(&small->morris[k].sigma);
+        lose(&small->sobol[k].first);
+        lose(&small->sobol[k].total);
+        lose(&small->factor_response[k].change);
+        for (size_t bin = 0; bin < small->factor_response[k].bins; bin++)
+            lose(&small->factor_response[k].mean[bin]);
+        for (size_t look = 0; look < SENSITIVITY_LOOKS; look++)
+            lose(&small->looks[look][1][k]);
+    }
+    for (size_t point = 0; point < 20; point++)
+        lose(&small->point[point]);
+    small->response.points = 0;
+    small->response.lowest = small->response.median = small->response.highest = NAN;
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_all_drawn(FIGURE_PNG, KINDS[_i].figures);
+    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++)
+        if (sensitivity_figure_applies(&fixture.output, (enum SensitivityFigureId)i))
+            assert_contains((enum SensitivityFigureId)i, "gp",
+                            kind == DESIGN_SALTELLI && i != SENSITIVITY_FIGURE_RESPONSES
+                                ? "'the output does not vary'"
+                                : "not available'",
+                            true);
+}
+END_TEST
+
+/* The first factor changes the output by -0.045 (from - 2 · 0.1 from²) at 1 - 0.45, in percentage points
+ * -2.2028; the second by 0.11 and so comes first. */
+START_TEST(shares_are_shown_in_percentage_points_and_the_widest_first) {
+    stand_in_for_gnuplot(fixture.directory, "");
+    draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 2, 0, 1.0, true});
+    assert_contains(SENSITIVITY_FIGURE_TORNADO, "dat", "\n1 2 0.6 5.71725 ", true);
+    assert_contains(SENSITIVITY_FIGURE_TORNADO, "dat", "\n2 1 4 -2.202", true);
+    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp", "values: 44.1 % (43.6 to 44.6)", true);
+    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp", "difference to that in percentage points", true);
+}
+END_TEST
+
+START_TEST(only_where_results_are_there_are_figures) {
+    static const unsigned expected[KIND_COUNT] = {
+        1u << SENSITIVITY_FIGURE_TORNADO | 1u << SENSITIVITY_FIGURE_RESPONSES,
+        1u << SENSITIVITY_FIGURE_ELEMENTARY_EFFECTS | 1u << SENSITIVITY_FIGURE_CONVERGENCE |
+            1u << SENSITIVITY_FIGURE_RESPONSES,
+        1u << SENSITIVITY_FIGURE_INDICES | 1u << SENSITIVITY_FIGURE_CONVERGENCE |
+            1u << SENSITIVITY_FIGURE_RESPONSES,
+        1u << SENSITIVITY_FIGURE_RESPONSES};
+    make((struct Case){KINDS[_i].kind, 2, 10, 1.0, true});
+    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++)
+        ck_assert_int_eq(sensitivity_figure_applies(&fixture.output, (enum SensitivityFigureId)i),
+                         (expected[_i] >> i & 1u) != 0);
+}
+END_TEST
+
+/* %s: a file that must not come to be. */
+static const char *const HOSTILE[] = {
+    "' . system('touch %s') . '",
+    "'\nsystem('touch %s')\n'",
+    "`touch %s` $(touch %s) @PATH {/Bold x} a_b^c 100 %% \\",
+    "e\ne\n\nEOD\n\n\n<script>alert(1)</script> & \"quoted\" \x1b[31m \xff",
+    "../../nowhere/%s.long_long_long_long_long_long_long_long_long_long_long_long_long_long_long_long",
+};
+
+START_TEST(a_name_is_never_code) {
+    const int kind = _i % KIND_COUNT;
+    char text[512], mark[128];
+    snprintf(mark, sizeof mark, "%s/owned", fixture.directory);
+    snprintf(text, sizeof text, HOSTILE[_i / KIND_COUNT], mark, mark);
+    make((struct Case){KINDS[kind].kind, 2, 10, 1.0, true});
+    fixture.title = text;
+    fixture.output.unit = fixture.output.difference_unit = text;
+    snprintf(fixture.output.name, sizeof fixture.output.name, "%.90s", text);
+    snprintf(fixture.output.title, sizeof fixture.output.title, "%.250s", text);
+    for (size_t k = 0; k < 2; k++) {
+        snprintf(fixture.small.factors[k].key, SCENARIO_FIELD_KEY, "%.120s", text);
+        fixture.small.units[k] = text;
+    }
+    ck_assert_int_eq(write_figures(FIGURE_SVG), STATUS_OK);
+    assert_all_drawn(FIGURE_SVG, KINDS[kind].figures);
+    ck_assert_int_ne(access(mark, F_OK), 0);
+    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++)
+        if (sensitivity_figure_applies(&fixture.output, (enum SensitivityFigureId)i))
+            assert_contains((enum SensitivityFigureId)i, "svg", "<script", false);
+}
+END_TEST
+
+START_TEST(names_of_files_are_safe_and_their_own) {
+    static const struct {
+        const char *output, *file;
+    } names[] = {
+        {"completed_52_weeks", "tornado-completed_52_weeks"},
+        {"completed_52_weeks.public_open", "tornado-completed_52_weeks_public_open"},
+        {"completed_52_weeks_public_open", "tornado-completed_52_weeks_public_open.2"},
+        {"../é x", "tornado-______x"},
+        {"a_name_that_goes_on_and_on_and_on_and_on_and_on_and_on_and_on",
+         "tornado-a_name_that_goes_on_and_on_and_on_and_on_and_on"},
+        {"a_name_that_goes_on_and_on_and_on_and_on_and_on_and_on_but_not_for_ever",
+         "tornado-a_name_that_goes_on_and_on_and_on_and_on_and_.2"},
+        {"", "tornado-"},
+    };
+    enum { COUNT = sizeof names / sizeof *names };
+    struct SensitivityFigureOutput outputs[COUNT];
+    memset(outputs, 0, sizeof outputs);
+    for (size_t i = 0; i < COUNT; i++)
+        snprintf(outputs[i].name, sizeof outputs[i].name, "%s", names[i].output);
+    const struct SensitivityFigureRequest request = request_for(FIGURE_PNG, outputs, COUNT);
+    for (size_t i = 0; i < COUNT; i++) {
+        char name[SENSITIVITY_FILE_NAME_SIZE];
+        sensitivity_figure_name(&request, i, SENSITIVITY_FIGURE_TORNADO, name);
+        ck_assert_str_eq(name, names[i].file);
+    }
+}
+END_TEST
+
+START_TEST(several_outputs_have_files_of_their_own) {
+    struct SensitivityFigureOutput outputs[2];
+    make((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
+    outputs[0] = outputs[1] = fixture.output;
+    outputs[1].response = NULL;
+    stand_in_for_gnuplot(fixture.directory, "");
+    const struct SensitivityFigureRequest request = request_for(FIGURE_PNG, outputs, 2);
+    ck_assert_int_eq(sensitivity_figures_write(&request, &fixture.outcome, &fixture.error), STATUS_OK);
+    ck_assert_uint_eq(fixture.outcome.written_count, 5);
+    ck_assert(is_there("indices-completed_52_weeks", "gp") && is_there("indices-completed_52_weeks.2", "gp"));
+    ck_assert(!is_there("responses-completed_52_weeks.2", "gp"));
+}
+END_TEST
+
+START_TEST(an_outcome_brings_its_texts) {
+    struct SensitivityFigureOutput share = sensitivity_figure_output(OUTCOME_COMPLETED_52),
+                                   of_type =
+                                       sensitivity_figure_output((enum Outcome)(OUTCOME_COMPLETED_52 + 1)),
+                                   value = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE);
+    ck_assert_str_eq(share.title, "Completed within 52 weeks");
+    ck_assert_str_eq(share.unit, "%");
+    ck_assert_str_eq(share.difference_unit, "percentage points");
+    ck_assert_double_eq(share.factor, 100.0);
+    ck_assert_str_eq(of_type.name, "completed_52_weeks.public_internal");
+    ck_assert_str_eq(of_type.title, "Completed within 52 weeks: public start, internal data");
+    ck_assert_str_eq(value.unit, "value units");
+    ck_assert_double_eq(value.factor, 1.0);
+    ck_assert(isnan(value.wanted.half_width) && isnan(value.wanted.effect));
+}
+END_TEST
+
+/* Rows of the block of points in the data of responses: all, those with each level of the first panel, and
+ * those with an output above 80 %. */
+struct PointCount {
+    size_t all, level[SMALL_LEVELS], high;
+};
+
+static struct PointCount count_points(double low, double high) {
+    char *text = file_of(SENSITIVITY_FIGURE_RESPONSES, "dat");
+    const char *row = strstr(text, "# points\n");
+    struct PointCount count = {0};
+    ck_assert_ptr_nonnull(row);
+    for (row = strchr(row, '\n') + 1; *row != '\n'; row = strchr(row, '\n') + 1) {
+        double output, value;
+        if (*row == '#')
+            continue;
+        ck_assert_int_eq(sscanf(row, "%lf %lf", &output, &value), 2);
+        count.all++;
+        count.level[lround((value - low) / (high - low) * (SMALL_LEVELS - 1))]++;
+        count.high += output > 80.0 ? 1 : 0;
+    }
+    free(text);
+    return count;
+}
+
+/* Points of a grid whose last factor has 4 levels: a step that has a divisor in common with the points would
+ * show some levels alone (the golden section of 4,000 is 2,472, a multiple of 4). The last eighth of the
+ * points has a high output: an eighth of those shown has it too, up to one. */
+START_TEST(thinned_points_keep_every_level) {
+    enum { POINTS = 4000 };
+    small_factors(&fixture.small, 1, DESIGN_FACTORIAL, POINTS);
+    for (int point = 0; point < POINTS; point++)
+        fixture.small.unit[point] = (double)(point % SMALL_LEVELS) / (SMALL_LEVELS - 1);
+    small_response(&fixture.small, 1.0, true);
+    for (int point = POINTS - POINTS / 8; point < POINTS; point++)
+        fixture.small.point[point].value = 0.9;
+    fixture.output.response = &fixture.small.response;
+    stand_in_for_gnuplot(fixture.directory, "");
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    const struct PointCount count = count_points(1.0, 4.0);
+    ck_assert_uint_eq(count.all, 2000);
+    for (int level = 0; level < SMALL_LEVELS; level++)
+        ck_assert_uint_eq(count.level[level], 500);
+    ck_assert_uint_ge(count.high, 249);
+    ck_assert_uint_le(count.high, 251);
+    assert_contains(SENSITIVITY_FIGURE_RESPONSES, "gp", "Dots: 2,000 of 4,000 points;", true);
+}
+END_TEST
+
+START_TEST(few_points_are_all_shown) {
+    stand_in_for_gnuplot(fixture.directory, "");
+    draw_without_gnuplot((struct Case){DESIGN_FACTORIAL, 1, 37, 1.0, true});
+    ck_assert_uint_eq(count_points(1.0, 4.0).all, 37);
+    assert_contains(SENSITIVITY_FIGURE_RESPONSES, "gp", "Dots: 37 points;", true);
+}
+END_TEST
+
+/* Of the first two factors the first has a logarithmic scale from 1 to 4, and the second is not drawn on it.
+ */
+START_TEST(a_panel_has_the_scale_of_its_factor) {
+    stand_in_for_gnuplot(fixture.directory, "");
+    draw_without_gnuplot((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
+    char *text = file_of(SENSITIVITY_FIGURE_RESPONSES, "gp");
+    const char *linear = strstr(text, "unset logscale x\nset xrange [0.288:0.612]"),
+               *logarithmic = strstr(text, "set logscale x\nset xrange [0.94");
+    ck_assert_ptr_nonnull(linear);
+    ck_assert_ptr_nonnull(logarithmic);
+    ck_assert(linear < logarithmic);
+    free(text);
+}
+END_TEST
+
+START_TEST(what_is_wanted_is_marked_or_said_to_be_too_many) {
+    stand_in_for_gnuplot(fixture.directory, "");
+    make_replicates(20, 0.03);
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, NAN, NAN, 387, 0};
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "±0.3 from 387 replicates on", true);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "What is wanted takes more", false);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "dat",
+                    "# marks\n# columns: replicates half_width\n387 0.3\n", true);
+    fixture.output.wanted.for_half_width = INT64_MAX;
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "from 387", false);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "What is wanted takes more", true);
+}
+END_TEST
+
+/* Replicates, their standard deviation, and what the picture says. */
+static const struct {
+    int64_t replicates;
+    double deviation;
+    const char *sentence;
+} WIDTHS[] = {{0, NAN, "not enough replicates"},
+              {1, NAN, "not enough replicates"},
+              {20, 0.0, "all runs gave the same"},
+              {2, 0.03, "replicates there are"}};
+
+START_TEST(few_or_equal_replicates_are_drawn) {
+    make_replicates(WIDTHS[_i].replicates, WIDTHS[_i].deviation);
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, INT64_MAX, INT64_MAX};
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_all_drawn(FIGURE_PNG, 1);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", WIDTHS[_i].sentence, true);
+}
+END_TEST
+
+START_TEST(a_missing_gnuplot_is_no_error) {
+    char path[160];
+    make((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
+    stand_in_for_gnuplot(fixture.directory, "");
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    snprintf(path, sizeof path, "%s/indices-completed_52_weeks.png", fixture.figures);
+    write_file(path, "an old picture", 0600);
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    ck_assert(fixture.outcome.gnuplot_missing);
+    ck_assert_uint_eq(fixture.outcome.drawn_count, 0);
+    ck_assert_uint_eq(fixture.outcome.written_count, 3);
+    ck_assert(is_there("indices-completed_52_weeks", "gp") && is_there("indices-completed_52_weeks", "dat"));
+    ck_assert(!is_there("indices-completed_52_weeks", "png"));
+}
+END_TEST
+
+START_TEST(a_gnuplot_that_fails_is_quoted) {
+    make((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
+    stand_in_for_gnuplot(fixture.directory, "echo 'it broke' >&2; exit 3");
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_INPUT_OUTPUT);
+    ck_assert_int_eq(fixture.error.count, 3);
+    ck_assert_ptr_nonnull(
+        strstr(fixture.error.text, "indices-completed_52_weeks.gp: gnuplot failed: it broke"));
+}
+END_TEST
+
+START_TEST(results_of_other_factors_are_an_error) {
+    make((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
+    fixture.small.sensitivity.factors = 3;
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_INTERNAL);
+    fixture.small.sensitivity.factors = 2;
+    fixture.small.response.factors = 1;
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_INTERNAL);
+    const struct SensitivityFigureRequest request =
+        request_for(FIGURE_PNG, &fixture.output, SENSITIVITY_FIGURE_OUTPUTS + 1);
+    ck_assert_int_eq(sensitivity_figures_write(&request, &fixture.outcome, &fixture.error), STATUS_INTERNAL);
+}
+END_TEST
+
+#define COUNT_OF(array) ((int)(sizeof(array) / sizeof *(array)))
+
+int main(void) {
+    Suite *suite = suite_create("sensitivity figures");
+    TCase *group = tcase_create("sensitivity figures");
+    tcase_set_timeout(group, 60.0); /* many pictures, perhaps on a busy machine */
+    tcase_add_checked_fixture(group, set_up, tear_down);
+    tcase_add_test(group, scripts_and_data_are_golden);
+    tcase_add_loop_test(group, every_format_is_drawn, 0, FIGURE_FORMAT_COUNT * KIND_COUNT);
+    tcase_add_loop_test(group, replicates_are_drawn_in_every_format, 0, FIGURE_FORMAT_COUNT);
+    tcase_add_loop_test(group, any_number_of_factors_is_drawn, 0, SIZE_COUNT * KIND_COUNT);
+    tcase_add_loop_test(group, what_is_not_available_is_drawn_as_such, 0, KIND_COUNT);
+    tcase_add_test(group, shares_are_shown_in_percentage_points_and_the_widest_first);
+    tcase_add_loop_test(group, only_where_results_are_there_are_figures, 0, KIND_COUNT);
+    tcase_add_loop_test(group, a_name_is_never_code, 0, COUNT_OF(HOSTILE) * KIND_COUNT);
+    tcase_add_test(group, names_of_files_are_safe_and_their_own);
+    tcase_add_test(group, several_outputs_have_files_of_their_own);
+    tcase_add_test(group, an_outcome_brings_its_texts);
+    tcase_add_test(group, thinned_points_keep_every_level);
+    tcase_add_test(group, few_points_are_all_shown);
+    tcase_add_test(group, a_panel_has_the_scale_of_its_factor);
+    tcase_add_test(group, what_is_wanted_is_marked_or_said_to_be_too_many);
+    tcase_add_loop_test(group, few_or_equal_replicates_are_drawn, 0, COUNT_OF(WIDTHS));
+    tcase_add_test(group, a_missing_gnuplot_is_no_error);
+    tcase_add_test(group, a_gnuplot_that_fails_is_quoted);
+    tcase_add_test(group, results_of_other_factors_are_an_error);
+    suite_add_tcase(suite, group);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,282 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hand_made.h"
+#include "text.h"
+
+enum { FIELDS = 11, ROWS_MOST = 200, FIELD_SIZE = 64 };
+enum { OUTPUT, DESIGN_NAME, FACTOR, OTHER_FACTOR, LEVEL, MEASURE, COUNT, ESTIMATE, LOW, HIGH, UNIT };
+
+struct Table {
+    size_t rows;
+    char field[ROWS_MOST][FIELDS][FIELD_SIZE];
+};
+
+/* Reads one field of RFC 4180 and what ends it. */
+static const char *read_field(const char *text, char *field) {
+    size_t length = 0;
+    bool quoted = *text == '"';
+    text += quoted;
+    while (quoted ? !(text[0] == '"' && text[1] != '"') : strchr(",\n", *text) == NULL) {
+        ck_assert(*text != '\0' && (quoted || *text != '"') && length + 1 < FIELD_SIZE);
+        text += quoted && text[0] == '"';
+        field[length++] = *text++;
+    }
+    field[length] = '\0';
+    return text + quoted;
+}
+
+static struct Table *parse(const char *text) {
+    struct Table *table = calloc(1, sizeof *table);
+    ck_assert_ptr_nonnull(table);
+    for (; *text != '\0'; table->rows++) {
+        ck_assert_uint_lt(table->rows, ROWS_MOST);
+        for (size_t f = 0; f < FIELDS; f++) {
+            text = read_field(text, table->field[table->rows][f]);
+            ck_assert_int_eq(*text, f + 1 < FIELDS ? ',' : '\n');
+            text++;
+        }
+    }
+    return table;
+}
+
+static double level_of(void *context, size_t factor, double unit) {
+    return *(double *)context * (double)(factor + 1) + unit;
+}
+
+static const char *const keys[] = {"agency.size", "a \"big\", old one", "two\nlines"};
+
+static struct Table *write_and_parse(const struct Sensitivity *found) {
+    double scale = 100.0;
+    const struct SensitivityNames names = {"completed, all", "share", keys, level_of, &scale};
+    struct Error error = {0};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    ck_assert_ptr_nonnull(stream);
+    sensitivity_write_header(stream);
+    ck_assert_int_eq(sensitivity_write_csv(found, &names, stream, &error), STATUS_OK);
+    ck_assert_int_eq(fclose(stream), 0);
+    ck_assert_ptr_null(strchr(text, '\r'));
+    struct Table *table = parse(text);
+    free(text);
+    for (size_t f = 0; f < FIELDS; f++)
+        ck_assert_str_eq(table->field[0][f], sensitivity_table()->columns[f].name);
+    ck_assert_uint_eq(sensitivity_table()->column_count, FIELDS);
+    for (size_t r = 1; r < table->rows; r++) {
+        ck_assert_str_eq(table->field[r][OUTPUT], "completed, all");
+        ck_assert_str_eq(table->field[r][DESIGN_NAME], design_row(found->kind)->name);
+    }
+    return table;
+}
+
+static void assert_number(const char *text, double value) {
+    double read = NAN;
+    if (isnan(value)) {
+        ck_assert_str_eq(text, "");
+        return;
+    }
+    ck_assert(text_to_number(text, &read));
+    ck_assert_double_eq(read, value);
+}
+
+static void assert_row(const struct Table *table, size_t row, const char *factor, const char *measure,
+                       const struct Estimate *estimate, const char *unit) {
+    char count[32];
+    ck_assert_uint_lt(row, table->rows);
+    snprintf(count, sizeof count, "%lld", (long long)estimate->count);
+    ck_assert_str_eq(table->field[row][FACTOR], factor);
+    ck_assert_str_eq(table->field[row][MEASURE], measure);
+    ck_assert_str_eq(table->field[row][COUNT], count);
+    assert_number(table->field[row][ESTIMATE], estimate->value);
+    assert_number(table->field[row][LOW], estimate->low);
+    assert_number(table->field[row][HIGH], estimate->high);
+    ck_assert_str_eq(table->field[row][UNIT], unit);
+}
+
+START_TEST(rows_of_saltelli) {
+    struct HandMade made = hand_made(
+        (struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = 3, .size = 12, .second_order = true}, 1);
+    hand_made_evaluate(&made, ishigami);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    struct Table *table = write_and_parse(&found);
+    ck_assert_uint_eq(table->rows, 1 + 1 + 2 * 6 + 6 + 3 + 1 + 2);
+    assert_row(table, 1, "", "output_mean", &found.mean, "share");
+    assert_row(table, 2, keys[0], "first_order", &found.looks[0].first[0], "share of variance");
+    assert_row(table, 13, keys[2], "total_order", &found.looks[1].second[2], "share of variance");
+    assert_row(table, 16, keys[1], "first_order", &found.sobol[1].first, "share of variance");
+    assert_row(table, 21, keys[0], "second_order", &found.second_order[2], "share of variance");
+    ck_assert_str_eq(table->field[21][OTHER_FACTOR], keys[2]);
+    assert_row(table, 23, "", "interactions", &found.interactions, "share of variance");
+    assert_row(table, 24, "", "noise_share_of_runs", &found.noise.of_runs, "share of variance");
+    ck_assert_str_eq(table->field[24][ESTIMATE], ""); /* one replicate */
+    free(table);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+START_TEST(rows_of_morris) {
+    struct HandMade made =
+        hand_made((struct DesignRequest){.kind = DESIGN_MORRIS, .factors = 3, .size = 6, .grid = 4}, 2);
+    hand_made_evaluate(&made, ishigami);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    struct Table *table = write_and_parse(&found);
+    ck_assert_uint_eq(table->rows, 1 + 1 + 6 + 9 + 2);
+    assert_row(table, 2, keys[0], "mu", &found.looks[0].first[0], "share");
+    assert_row(table, 7, keys[2], "mu_star", &found.looks[0].second[2], "share");
+    assert_row(table, 13, keys[1], "sigma", &found.morris[1].sigma, "share");
+    assert_row(table, 18, "", "noise_share_of_means", &found.noise.of_means, "share of variance");
+    free(table);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+START_TEST(rows_of_one_at_a_time) {
+    static const size_t levels[] = {2, 2, 2};
+    static const double centre[] = {0.5, 0.5, 0.5};
+    struct HandMade made = hand_made(
+        (struct DesignRequest){
+            .kind = DESIGN_ONE_AT_A_TIME, .factors = 3, .levels = levels, .centre = centre},
+        2);
+    hand_made_evaluate(&made, ishigami);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    struct Table *table = write_and_parse(&found);
+    ck_assert_uint_eq(table->rows, 1 + 1 + 12 + 2);
+    assert_row(table, 1, "", "output_mean", &found.centre, "share");
+    assert_row(table, 8, keys[1], "output_mean", &found.effects[3].output, "share");
+    assert_row(table, 9, keys[1], "difference", &found.effects[3].difference, "share");
+    ck_assert_str_eq(table->field[9][LEVEL], "201");
+    ck_assert_str_eq(table->field[1][LEVEL], "");
+    free(table);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+/* A constant output has rows whose numbers are empty. */
+START_TEST(empty_for_not_available) {
+    struct HandMade made =
+        hand_made((struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = 2, .size = 3}, 1);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    struct Table *table = write_and_parse(&found);
+    for (size_t r = 2; r < table->rows; r++) {
+        ck_assert_str_eq(table->field[r][COUNT], "0");
+        ck_assert_str_eq(table->field[r][ESTIMATE], "");
+        ck_assert_str_eq(table->field[r][HIGH], "");
+    }
+    free(table);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+START_TEST(full_disk) {
+    struct HandMade made =
+        hand_made((struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = 2, .size = 3}, 1);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    const struct SensitivityNames names = {.output = "x", .unit = "", .factors = keys};
+    struct Error error = {0};
+    FILE *full = fopen("/dev/full", "w");
+    ck_assert_ptr_nonnull(full);
+    ck_assert_int_eq(sensitivity_write_csv(&found, &names, full, &error), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(error.text, "sensitivity.csv"));
+    fclose(full);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+enum { SENTENCE_SIZE = 640 };
+
+/* Estimates of three factors by hand. */
+static struct Sensitivity by_hand(struct SobolIndex sobol[3], double noise) {
+    for (size_t i = 0; i < 3; i++)
+        sobol[i] = (struct SobolIndex){{0.2, 0.1, 0.3, 8}, {0.4, 0.3, 0.5, 8}};
+    return (struct Sensitivity){
+        .kind = DESIGN_SALTELLI, .factors = 3, .sobol = sobol, .noise = {.of_means = {noise, NAN, NAN, 1}}};
+}
+
+START_TEST(no_sentence_without_negatives) {
+    struct SobolIndex sobol[3];
+    char buffer[SENTENCE_SIZE];
+    struct Sensitivity found = by_hand(sobol, 0.0);
+    ck_assert_ptr_null(sensitivity_negative_sentence(&found, buffer, sizeof buffer));
+    struct Sensitivity morris = {.kind = DESIGN_MORRIS, .factors = 3};
+    ck_assert_ptr_null(sensitivity_negative_sentence(&morris, buffer, sizeof buffer));
+}
+END_TEST
+
+START_TEST(sentence_of_negatives) {
+    struct SobolIndex sobol[3];
+    char buffer[SENTENCE_SIZE];
+    struct Sensitivity found = by_hand(sobol, 0.02);
+    sobol[1].first = (struct Estimate){-0.01, -0.1, 0.05, 8};
+    found.negative = 1;
+    const char *sentence = sensitivity_negative_sentence(&found, buffer, sizeof buffer);
+    ck_assert_ptr_eq(sentence, buffer);
+    ck_assert_ptr_nonnull(strstr(sentence, "1 of 6 estimated indices is below 0."));
+    ck_assert_ptr_nonnull(strstr(sentence, "Its interval includes 0"));
+    ck_assert_ptr_null(strstr(sentence, "replicates"));
+    sobol[2].first = (struct Estimate){-0.2, -0.3, 0.0, 8};
+    found.negative = 2;
+    found.noise.of_means.value = 0.25;
+    sensitivity_negative_sentence(&found, buffer, sizeof buffer);
+    ck_assert_ptr_nonnull(strstr(buffer, "2 of 6 estimated indices are below 0."));
+    ck_assert_ptr_nonnull(strstr(buffer, "All their intervals include 0"));
+    ck_assert_ptr_nonnull(strstr(buffer, "25 % of the variance is noise"));
+    sobol[2].first.high = -0.1;
+    found.noise.of_means.value = NAN;
+    sensitivity_negative_sentence(&found, buffer, sizeof buffer);
+    ck_assert_ptr_nonnull(strstr(buffer, "The intervals of 1 end below 0"));
+    ck_assert_ptr_nonnull(strstr(buffer, "two replicates or more"));
+    ck_assert_uint_lt(strlen(buffer), SENTENCE_SIZE - 100); /* counts may be longer */
+}
+END_TEST
+
+/* Pairs are estimates too: those of an additive function scatter about 0. */
+START_TEST(sentence_counts_pairs) {
+    char buffer[SENTENCE_SIZE], start[64];
+    struct HandMade made = hand_made_saltelli(G_FACTORS, 32, true, 1);
+    hand_made_evaluate(&made, g_function);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    size_t negative = 0, pairs = 0;
+    for (size_t i = 0; i < G_FACTORS; i++) {
+        negative += found.sobol[i].first.value < 0.0;
+        for (size_t j = i + 1; j < G_FACTORS; j++)
+            pairs += found.second_order[i * G_FACTORS + j].value < 0.0;
+    }
+    ck_assert_uint_eq(found.negative, negative);
+    ck_assert_uint_eq(found.negative_pairs, pairs);
+    ck_assert_uint_gt(pairs, 0);
+    snprintf(start, sizeof start, "%zu of 27 estimated ind", negative + pairs);
+    ck_assert_ptr_nonnull(sensitivity_negative_sentence(&found, buffer, sizeof buffer));
+    ck_assert_msg(strncmp(buffer, start, strlen(start)) == 0, "%s", buffer);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("sensitivity csv");
+    TCase *cases = tcase_create("sensitivity csv");
+    tcase_add_test(cases, rows_of_saltelli);
+    tcase_add_test(cases, rows_of_morris);
+    tcase_add_test(cases, rows_of_one_at_a_time);
+    tcase_add_test(cases, empty_for_not_available);
+    tcase_add_test(cases, full_disk);
+    tcase_add_test(cases, no_sentence_without_negatives);
+    tcase_add_test(cases, sentence_of_negatives);
+    tcase_add_test(cases, sentence_counts_pairs);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,310 @@
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hand_made.h"
+
+enum { SEED = 20240607 };
+
+static struct DesignRequest saltelli(size_t factors, int64_t size, bool second_order) {
+    return (struct DesignRequest){.kind = DESIGN_SALTELLI,
+                                  .factors = factors,
+                                  .size = size,
+                                  .second_order = second_order,
+                                  .seed = SEED};
+}
+
+/* Independent points would have standard errors up to 0.02 here, the Sobol sequence has a tenth of them.
+ * Design and seed are fixed: no false alarm. */
+static void assert_known(const struct Sensitivity *found, const struct KnownIndices *known,
+                         double tolerance) {
+    size_t k = found->factors;
+    for (size_t i = 0; i < k; i++) {
+        ck_assert_double_eq_tol(found->sobol[i].first.value, known->first[i], tolerance);
+        ck_assert_double_eq_tol(found->sobol[i].total.value, known->total[i], tolerance);
+        for (size_t j = i + 1; j < k && found->second_order != NULL; j++)
+            ck_assert_double_eq_tol(found->second_order[i * k + j].value, known->second[i][j], tolerance);
+    }
+}
+
+START_TEST(ishigami_in_closed_form) {
+    struct KnownIndices known = ishigami_indices();
+    ck_assert_double_eq_tol(known.first[0], 0.3139, 5e-5);
+    ck_assert_double_eq_tol(known.first[1], 0.4424, 5e-5);
+    ck_assert_double_eq_tol(known.total[0], 0.5576, 5e-5);
+    ck_assert_double_eq_tol(known.second[0][2], 0.2437, 5e-5);
+    for (int second = 0; second < 2; second++) {
+        struct HandMade made = hand_made(saltelli(3, 4096, second), 1);
+        hand_made_evaluate(&made, ishigami);
+        struct Sensitivity found = hand_made_sensitivity(&made);
+        assert_known(&found, &known, 0.015);
+        ck_assert_int_eq(found.sobol[0].first.count, 4096);
+        ck_assert_double_eq_tol(found.interactions.value, known.second[0][2], 0.015);
+        ck_assert_double_eq_tol(found.mean.value, 3.5, 0.02);
+        ck_assert_double_eq_tol(found.variance, 13.8446, 0.3);
+        ck_assert_int_eq(found.second_order != NULL, second);
+        sensitivity_free(&found);
+        hand_made_free(&made);
+    }
+}
+END_TEST
+
+START_TEST(g_function_in_closed_form) {
+    struct KnownIndices known = g_indices();
+    struct HandMade made = hand_made(saltelli(G_FACTORS, 4096, true), 1);
+    hand_made_evaluate(&made, g_function);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    assert_known(&found, &known, 0.01);
+    ck_assert_int_eq(found.second_order[1].count, 4096);
+    ck_assert_int_eq(found.second_order[G_FACTORS].count, 0); /* 1 and 0 are not in order */
+    ck_assert_double_nan(found.second_order[0].value);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+static double product(const double unit[], size_t factors) {
+    return (unit[0] - 0.5) * (unit[1] - 0.5) + 0.0 * (double)factors;
+}
+
+/* Only together do the two do anything. */
+START_TEST(pure_interaction) {
+    struct HandMade made = hand_made(saltelli(3, 1024, true), 1);
+    hand_made_evaluate(&made, product);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert_double_eq_tol(found.sobol[i].first.value, 0.0, 0.02);
+        ck_assert_double_eq_tol(found.sobol[i].total.value, 1.0, 0.02);
+    }
+    ck_assert_double_eq_tol(found.second_order[1].value, 1.0, 0.02);
+    ck_assert_double_eq_tol(found.interactions.value, 1.0, 0.03);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+static double additive(const double unit[], size_t factors) {
+    return 1e6 + unit[0] + 0.5 * unit[1] + 0.0 * (double)factors;
+}
+
+/* What does nothing has indices of exactly 0 and interactions that are not there have none, at any mean. */
+START_TEST(idle_factor_is_exactly_zero) {
+    struct HandMade made = hand_made(saltelli(3, 256, true), 1);
+    hand_made_evaluate(&made, additive);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    ck_assert_double_eq(found.sobol[2].first.value, 0.0);
+    ck_assert_double_eq(found.sobol[2].total.value, 0.0);
+    ck_assert_double_eq(found.sobol[2].total.high, 0.0);
+    ck_assert_double_eq(found.second_order[2].value, 0.0);
+    ck_assert_double_eq_tol(found.sobol[0].first.value, 0.8, 0.02);
+    ck_assert_double_eq_tol(found.sobol[1].total.value, 0.2, 0.02);
+    ck_assert_double_eq_tol(found.second_order[1].value, 0.0, 0.02);
+    ck_assert_uint_eq(found.negative, 0);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+enum { TRIALS = 200, TRIED = 9 };
+
+/* Independent base samples, Ishigami: hits of each of first, total and second order are Binomial(200, about
+ * 0.95). At 0.95 they leave 190 ± 17 with probability 2e-6, at 0.93, which samples of 128 may come to, they fall
+ * below 173 with 3e-4; the simulations are fixed. */
+START_TEST(intervals_cover) {
+    struct KnownIndices known = ishigami_indices();
+    int hits[TRIED] = {0}, tried = 0;
+    for (uint64_t trial = 0; trial < TRIALS; trial++) {
+        struct HandMade made = hand_made_saltelli(3, 128, true, trial);
+        hand_made_evaluate(&made, ishigami);
+        struct Sensitivity found = hand_made_sensitivity(&made);
+        tried = 0;
+        for (size_t i = 0; i < 3; i++) {
+            hits[tried++] += interval_holds(&found.sobol[i].first, known.first[i]);
+            hits[tried++] += interval_holds(&found.sobol[i].total, known.total[i]);
+            for (size_t j = i + 1; j < 3; j++)
+                hits[tried++] += interval_holds(&found.second_order[i * 3 + j], known.second[i][j]);
+        }
+        sensitivity_free(&found);
+        hand_made_free(&made);
+    }
+    ck_assert_int_eq(tried, TRIED);
+    for (int i = 0; i < TRIED; i++)
+        ck_assert_msg(hits[i] >= 173 && hits[i] <= 199, "%d of %d intervals of kind %d hold the truth",
+                      hits[i], TRIALS, i);
+}
+END_TEST
+
+/* Both roles of the matrices: the error of indices shrinks. */
+START_TEST(second_order_helps_the_first) {
+    struct KnownIndices known = ishigami_indices();
+    double squares[2] = {0.0, 0.0};
+    for (uint64_t trial = 0; trial < 200; trial++) {
+        struct HandMade made = hand_made_saltelli(3, 64, trial % 2 == 1, trial / 2);
+        hand_made_evaluate(&made, ishigami);
+        struct Sensitivity found = hand_made_sensitivity(&made);
+        double error = found.sobol[2].first.value - known.first[2];
+        squares[trial % 2] += error * error;
+        sensitivity_free(&found);
+        hand_made_free(&made);
+    }
+    ck_assert_double_lt(squares[1], 0.9 * squares[0]);
+}
+END_TEST
+
+START_TEST(looks_grow_to_all) {
+    struct HandMade made = hand_made(saltelli(3, 100, false), 1);
+    hand_made_evaluate(&made, ishigami);
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    const int64_t counts[] = {4, 8, 16, 32, 64, 100};
+    ck_assert_uint_eq(found.look_count, 6);
+    for (size_t i = 0; i < 6; i++) {
+        ck_assert_int_eq(found.looks[i].count, counts[i]);
+        ck_assert_int_eq(found.looks[i].first[0].count, counts[i]);
+    }
+    ck_assert_int_eq(memcmp(&found.looks[5].first[1], &found.sobol[1].first, sizeof(struct Estimate)), 0);
+    ck_assert_int_eq(memcmp(&found.looks[5].second[2], &found.sobol[2].total, sizeof(struct Estimate)), 0);
+    struct HandMade fewer = hand_made(saltelli(3, 32, false), 1);
+    hand_made_evaluate(&fewer, ishigami);
+    struct Sensitivity early = hand_made_sensitivity(&fewer);
+    ck_assert_double_eq_tol(found.looks[3].second[0].value, early.sobol[0].total.value, 1e-9);
+    ck_assert_double_lt(fabs(early.sobol[0].total.value - found.sobol[0].total.value), 0.5);
+    sensitivity_free(&early);
+    hand_made_free(&fewer);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+START_TEST(seed_moves_intervals_alone) {
+    struct HandMade made = hand_made(saltelli(3, 64, false), 1);
+    hand_made_evaluate(&made, ishigami);
+    struct Sensitivity found[3];
+    struct Error error = {0};
+    for (uint64_t i = 0; i < 3; i++) {
+        struct SensitivityData data = hand_made_data(&made, i / 2);
+        ck_assert_int_eq(sensitivity_init(&found[i], &data, &error), STATUS_OK);
+    }
+    const struct Estimate *one = &found[0].sobol[0].first, *same = &found[1].sobol[0].first,
+                          *other = &found[2].sobol[0].first;
+    ck_assert_int_eq(memcmp(one, same, sizeof *one), 0);
+    ck_assert_double_eq(one->value, other->value);
+    ck_assert_double_ne(one->low, other->low);
+    for (size_t i = 0; i < 3; i++)
+        sensitivity_free(&found[i]);
+    hand_made_free(&made);
+}
+END_TEST
+
+static double constant(const double unit[], size_t factors) {
+    return 0.1 + 0.0 * unit[0] * (double)factors;
+}
+
+static void assert_not_available(const struct Estimate *estimate) {
+    ck_assert_double_nan(estimate->value);
+    ck_assert_double_nan(estimate->low);
+    ck_assert_double_nan(estimate->high);
+    ck_assert_int_eq(estimate->count, 0);
+}
+
+START_TEST(constant_output_has_no_indices) {
+    struct HandMade made = hand_made(saltelli(2, 50, true), 3);
+    hand_made_evaluate(&made, constant);
+    for (int rounding = 0; rounding < 2; rounding++) {
+        made.values[20] = rounding ? nextafter(0.1, 1.0) : 0.1;
+        struct Sensitivity found = hand_made_sensitivity(&made);
+        assert_not_available(&found.sobol[0].first);
+        assert_not_available(&found.sobol[1].total);
+        assert_not_available(&found.second_order[1]);
+        assert_not_available(&found.interactions);
+        ck_assert_double_eq_tol(found.mean.value, 0.1, 1e-15);
+        ck_assert_double_eq_tol(found.variance, 0.0, 1e-30);
+        ck_assert_uint_eq(found.negative, 0);
+        sensitivity_free(&found);
+    }
+    hand_made_free(&made);
+}
+END_TEST
+
+/* Without two values of a base sample it is left out; a replicate less leaves the mean of the other. */
+START_TEST(missing_values) {
+    struct HandMade made = hand_made(saltelli(3, 40, false), 2);
+    hand_made_evaluate(&made, ishigami);
+    made.values[2 * 7 + 1] = NAN;                        /* base sample 1, one replicate */
+    made.values[2 * 11] = made.values[2 * 11 + 1] = NAN; /* base sample 2, a whole point */
+    struct Sensitivity found = hand_made_sensitivity(&made);
+    ck_assert_int_eq(found.sobol[0].first.count, 39);
+    ck_assert_int_eq(found.noise.missing, 3);
+    ck_assert_int_eq(found.noise.runs, 2 * 200 - 3);
+    struct HandMade without = hand_made(saltelli(3, 40, false), 1);
+    hand_made_evaluate(&without, ishigami);
+    without.values[10] = NAN;
+    struct Sensitivity same = hand_made_sensitivity(&without);
+    ck_assert_double_eq_tol(found.sobol[1].first.value, same.sobol[1].first.value, 1e-12);
+    ck_assert_double_eq_tol(found.sobol[1].total.value, same.sobol[1].total.value, 1e-12);
+    sensitivity_free(&same);
+    sensitivity_free(&found);
+    hand_made_free(&without);
+    hand_made_free(&made);
+}
+END_TEST
+
+START_TEST(too_few_base_samples) {
+    struct HandMade made = hand_made(saltelli(3, 3, false), 1);
+    hand_made_evaluate(&made, ishigami);
+    struct Sensitivity found;
+    struct Error error = {0};
+    struct SensitivityData data = hand_made_data(&made, 1);
+    made.values[0] = NAN;
+    ck_assert_int_eq(sensitivity_init(&found, &data, &error), STATUS_OK); /* two are left */
+    ck_assert_uint_eq(found.look_count, 1);
+    ck_assert_double_le(found.sobol[0].first.low, found.sobol[0].first.high);
+    sensitivity_free(&found);
+    made.values[14] = NAN;
+    ck_assert_int_eq(sensitivity_init(&found, &data, &error), STATUS_CONFIGURATION);
+    ck_assert_ptr_nonnull(strstr(error.text, "1 of 3 base samples"));
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+START_TEST(other_designs_are_refused) {
+    struct HandMade made =
+        hand_made((struct DesignRequest){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 2, .size = 10}, 1);
+    struct Sensitivity found;
+    struct Error error = {0};
+    struct SensitivityData data = hand_made_data(&made, 1);
+    ck_assert_int_eq(sensitivity_init(&found, &data, &error), STATUS_CONFIGURATION);
+    ck_assert_ptr_nonnull(strstr(error.text, "latin_hypercube"));
+    ck_assert_ptr_nonnull(strstr(error.text, "morris"));
+    sensitivity_free(&found);
+    made.request.kind = DESIGN_SALTELLI; /* 10 points are no blocks of 4 */
+    ck_assert_int_eq(sensitivity_init(&found, &data, &error), STATUS_INTERNAL);
+    sensitivity_free(&found);
+    hand_made_free(&made);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("sobol");
+    TCase *cases = tcase_create("sobol");
+    tcase_set_timeout(cases, 120);
+    tcase_add_test(cases, ishigami_in_closed_form);
+    tcase_add_test(cases, g_function_in_closed_form);
+    tcase_add_test(cases, pure_interaction);
+    tcase_add_test(cases, idle_factor_is_exactly_zero);
+    tcase_add_test(cases, intervals_cover);
+    tcase_add_test(cases, second_order_helps_the_first);
+    tcase_add_test(cases, looks_grow_to_all);
+    tcase_add_test(cases, seed_moves_intervals_alone);
+    tcase_add_test(cases, constant_output_has_no_indices);
+    tcase_add_test(cases, missing_values);
+    tcase_add_test(cases, too_few_base_samples);
+    tcase_add_test(cases, other_designs_are_refused);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

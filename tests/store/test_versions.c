@@ -1,0 +1,133 @@
+/* Files of an older schema are read, resumed and merged; newer ones and strange ones are refused. */
+#include <check.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "export.h"
+#include "store_fixture.h"
+
+static struct Fixture fixture;
+
+static void set_up(void) {
+    fixture_set_up(&fixture);
+}
+
+static void tear_down(void) {
+    fixture_tear_down(&fixture);
+}
+
+static void alter(const char *sql) {
+    char path[128], *message = NULL;
+    sqlite3 *database;
+    snprintf(path, sizeof path, "%s/%s", fixture.directory, STORE_FILE);
+    ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
+    ck_assert_msg(sqlite3_exec(database, sql, NULL, NULL, &message) == SQLITE_OK, "%s", message);
+    sqlite3_close(database);
+}
+
+/* A file as the program of version 1 left it: with a design table that no command filled, without factors. */
+static void create_version_1(void) {
+    struct Store store;
+    fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_write(&fixture, &store, 0, 1);
+    store_close(&store);
+    alter("DROP TABLE factors; DROP TABLE design;"
+          "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, parameter TEXT NOT NULL, "
+          "value NOT NULL, PRIMARY KEY (point, factor)) WITHOUT ROWID;"
+          "PRAGMA user_version = 1");
+}
+
+static void assert_weekly_of(const char *directory, int64_t first, int64_t last) {
+    struct Store store;
+    char whole[80];
+    snprintf(whole, sizeof whole, "%.60s-new", fixture.directory);
+    ck_assert_int_eq(store_open(&store, whole, &fixture.study, STORE_START_AGAIN, &fixture.error), STATUS_OK);
+    fixture_write(&fixture, &store, first, last);
+    ck_assert_int_eq(export_all(&store, whole, &fixture.error), STATUS_OK);
+    store_close(&store);
+    char *here = fixture_read(directory, "weekly.csv"), *there = fixture_read(whole, "weekly.csv");
+    ck_assert_str_eq(here, there);
+    free(here);
+    free(there);
+}
+
+START_TEST(version_1_is_read) {
+    struct Store store;
+    size_t outputs = 99;
+    create_version_1();
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_output_count(&store, &outputs, &fixture.error), STATUS_OK);
+    ck_assert_uint_eq(outputs, 0);
+    ck_assert_msg(export_all(&store, fixture.directory, &fixture.error) == STATUS_OK, "%s",
+                  fixture.error.text);
+    store_close(&store);
+    assert_weekly_of(fixture.directory, 0, 1);
+}
+END_TEST
+
+START_TEST(version_1_is_resumed) {
+    struct Store store;
+    int64_t finished, failed;
+    create_version_1();
+    fixture_open(&fixture, &store, STORE_RESUME);
+    ck_assert_int_eq(store_count(&store, &finished, &failed, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(finished, 2);
+    fixture_write(&fixture, &store, 2, 4);
+    ck_assert_int_eq(export_all(&store, fixture.directory, &fixture.error), STATUS_OK);
+    store_close(&store);
+    assert_weekly_of(fixture.directory, 0, 4);
+}
+END_TEST
+
+START_TEST(version_1_is_merged) {
+    struct Store store;
+    char merged[80];
+    snprintf(merged, sizeof merged, "%.60s-merged", fixture.directory);
+    create_version_1();
+    ck_assert_msg(store_open_like(&store, merged, fixture.directory, &fixture.error) == STATUS_OK, "%s",
+                  fixture.error.text);
+    ck_assert_int_eq(store_merge(&store, fixture.directory, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(export_all(&store, merged, &fixture.error), STATUS_OK);
+    store_close(&store);
+    assert_weekly_of(merged, 0, 1);
+}
+END_TEST
+
+static const struct {
+    const char *change, *part;
+} strange[] = {
+    {"PRAGMA user_version = 3", "has schema version 3, this program knows versions 1 to 2"},
+    {"PRAGMA user_version = 99", "has schema version 99"},
+    {"PRAGMA user_version = 0", "has schema version 0"},
+    {"PRAGMA application_id = 7", "is a database of another program"},
+};
+
+START_TEST(strange_versions_are_refused) {
+    struct Store store;
+    create_version_1();
+    alter(strange[_i].change);
+    ck_assert_int_ne(store_open(&store, fixture.directory, &fixture.study, STORE_RESUME, &fixture.error),
+                     STATUS_OK);
+    ck_assert_msg(strstr(fixture.error.text, strange[_i].part) != NULL, "%s", fixture.error.text);
+    store_close(&store);
+    ck_assert_int_ne(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+    store_close(&store);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("store: versions");
+    TCase *tests = tcase_create("versions");
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, version_1_is_read);
+    tcase_add_test(tests, version_1_is_resumed);
+    tcase_add_test(tests, version_1_is_merged);
+    tcase_add_loop_test(tests, strange_versions_are_refused, 0, (int)(sizeof strange / sizeof strange[0]));
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? 0 : 1;
+}
