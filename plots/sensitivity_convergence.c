@@ -4,7 +4,7 @@
 
 #include "sensitivity_parts.h"
 
-enum { AXIS_LEFT = 100, AXIS_RIGHT = 760, HEIGHT = 480, LARGEST = 5, NAME_COLUMNS = 40 };
+enum { AXIS_LEFT = 120, AXIS_RIGHT = 760, HEIGHT = 480, LARGEST = 5, NAME_COLUMNS = 40 };
 
 bool sensitivity_figure_convergence_applies(const struct SensitivityFigureOutput *output) {
     return output->sensitivity != NULL && output->sensitivity->look_count > 0;
@@ -137,18 +137,16 @@ static void write_axes(struct Sheet *sheet, const struct Extent *axis) {
     const double wider = 1.05, first = (double)sensitivity->looks[0].count,
                  last = (double)sensitivity->looks[sensitivity->look_count - 1].count;
     char text[PANEL_TEXT_SIZE];
-    struct Caption caption;
     log_ticks(sheet, "x", fmax(first, 1.0) / wider, fmax(last, 1.0) * wider);
-    sheet_print(sheet, "set yrange [%.9g:%.9g]\nset minussign\nset ytics %.9g format '%s'\n", axis->low,
-                axis->high, extent_step(axis, 8), is_morris(sheet) ? "%h" : "%h %%");
+    sheet_print(sheet, "set yrange [%.9g:%.9g]\n", axis->low, axis->high);
+    value_ticks(sheet, "y", axis, 8, 1.0, is_morris(sheet) ? "" : " %%");
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
     if (is_morris(sheet))
         snprintf(text, sizeof text, _("mean size of the effect μ*, %s"),
                  sensitivity_output(sheet)->difference_unit);
     else
         snprintf(text, sizeof text, "%s", _("share of the variance in total"));
-    caption_wrap(&caption, text, 60, 1);
-    script_axis_label(sheet, 'y', caption.lines[0]);
+    upward_label(sheet, text, 60);
     script_axis_label(sheet, 'x',
                       is_morris(sheet) ? _("trajectories, the first of those that were run")
                                        : _("base samples, the first of those that were run"));

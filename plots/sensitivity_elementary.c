@@ -6,7 +6,7 @@
 #include "sensitivity_parts.h"
 
 enum {
-    AXIS_LEFT = 100,
+    AXIS_LEFT = 120,
     AXIS_RIGHT = 690,
     LEAST_HEIGHT = 520,
     LIST_LEFT = 850,
@@ -191,13 +191,13 @@ static void add_obstacles(const struct Sheet *sheet, const struct Plane *plane, 
 /* Whether there was a place for the text. */
 static bool write_beside(struct Sheet *sheet, const struct Plane *plane, struct Obstacles *obstacles,
                          size_t factor, const char *text, size_t columns) {
-    const double glyph = 7.4, line = 15.0;
+    const double glyph = 7.4, line = 15.0, apart = 5.0;
     const struct Estimate mu_star = output_estimate(sheet, &effect_of(sheet, factor)->mu_star),
                           sigma = output_estimate(sheet, &effect_of(sheet, factor)->sigma);
     struct Box box;
     char place[96], look[LOOK_SIZE];
     if (!obstacles_place(obstacles, pixels_across(plane, mu_star.value), pixels_down(plane, sigma.value),
-                         glyph * (double)columns, line, &box))
+                         glyph * (double)columns + apart, line, &box))
         return false;
     snprintf(place, sizeof place, "graph %.4f, graph %.4f",
              0.5 * (box.left + box.right) / (AXIS_RIGHT - AXIS_LEFT),
@@ -252,16 +252,15 @@ static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
     const char *unit = sensitivity_output(sheet)->difference_unit;
     char text[PANEL_TEXT_SIZE];
     struct Caption caption;
-    sheet_print(sheet, "set xrange [0:%.9g]\nset yrange [0:%.9g]\nset xtics %.9g format '%%h'\n", plane->x,
-                plane->y, extent_step(&(struct Extent){0.0, plane->x}, 8));
-    sheet_print(sheet, "set ytics %.9g format '%%h'\nset grid xtics ytics lt 1 lw 0.5 lc rgb '#EEEEEE'\n",
-                extent_step(&(struct Extent){0.0, plane->y}, 8));
+    sheet_print(sheet, "set xrange [0:%.9g]\nset yrange [0:%.9g]\n", plane->x, plane->y);
+    value_ticks(sheet, "x", &(struct Extent){0.0, plane->x}, 8, 1.0, "");
+    value_ticks(sheet, "y", &(struct Extent){0.0, plane->y}, 8, 1.0, "");
+    sheet_print(sheet, "set grid xtics ytics lt 1 lw 0.5 lc rgb '#EEEEEE'\n");
     snprintf(text, sizeof text, _("μ*: mean size of the effect over the factor's whole range, %s"), unit);
     caption_wrap(&caption, text, 84, 1);
     script_axis_label(sheet, 'x', caption.lines[0]);
     snprintf(text, sizeof text, _("σ: standard deviation of the effect, %s"), unit);
-    caption_wrap(&caption, text, 70, 1);
-    script_axis_label(sheet, 'y', caption.lines[0]);
+    upward_label(sheet, text, 70);
 }
 
 static void write_points(struct Sheet *sheet, const struct Plane *plane) {
@@ -295,10 +294,11 @@ static void write_footer(const struct Sheet *sheet, const struct TopFactors *top
     footer_runs(footer, sheet, &sensitivity->noise);
     footer_add(
         footer,
-        _("%lld trajectories; points: elementary effects (Morris), crosses: %g %% intervals; zones after "
-          "Garcia Sanchez et al. (2014)."),
+        _("Points: elementary effects of %lld trajectories, crosses: %g %% intervals; zones after Garcia "
+          "Sanchez et al. (2014)."),
         top->count > 0 ? (long long)sensitivity->morris[top->factor[0]].mu_star.count : 0LL,
         sensitivity_confidence(sheet));
+    footer_noise(footer, &sensitivity->noise);
     footer_hollow(footer, plane->hollow > 0);
     footer_more_factors(footer, top, sensitivity->factors);
 }

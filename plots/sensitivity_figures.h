@@ -53,10 +53,12 @@ enum SensitivityFigureId { SENSITIVITY_FIGURE_TABLE(SENSITIVITY_FIGURE_ENUM) SEN
 const struct Figure *sensitivity_figure_row(enum SensitivityFigureId id);
 
 /* What replicates are wanted for, in the output's own unit (NaN: not asked for), and how many that takes, as
- * power.h counts them (INT64_MAX: more than there can be). */
+ * power.h counts them (INT64_MAX: more than there can be). `paired`: `for_effect` holds for scenarios that
+ * have the same random numbers. */
 struct ReplicatesWanted {
     double half_width, effect, power;
     int64_t for_half_width, for_effect;
+    bool paired;
 };
 
 /* One output and what was found about it. Texts are shown as they are; results are borrowed, and NULL where
@@ -74,8 +76,8 @@ struct SensitivityFigureOutput {
     struct ReplicatesWanted wanted; /* with `replicates` */
 };
 
-/* An outcome of runs: its name, title, units and factor in the language of readers; no results, nothing
- * wanted. */
+/* An outcome of runs: its name, title, units and factor in the language of readers (shares in per cent, money
+ * in millions); no results, nothing wanted. */
 struct SensitivityFigureOutput sensitivity_figure_output(enum Outcome outcome);
 
 enum { SENSITIVITY_FIGURE_OUTPUTS = OUTCOME_COUNT };

@@ -67,12 +67,6 @@ static struct Drawn look_at(const struct Sheet *sheet, const struct TopFactors *
     return drawn;
 }
 
-/* "24.1 % (18.0 to 31.2)" */
-static void percent_text(char text[SIGNED_INTERVAL_SIZE], const struct Estimate *share) {
-    const struct Estimate percent = estimate_times(share, 100.0);
-    plain_estimate(text, &percent, 1, "%");
-}
-
 static void write_numbers(struct Sheet *sheet, const struct TopFactors *top) {
     for (size_t row = 1; row <= top->count; row++)
         for (int order = 0; order < ORDER_COUNT; order++) {
@@ -105,7 +99,7 @@ static struct Notes make_notes(const struct Sheet *sheet) {
     snprintf(text, sizeof text,
              isnan(sensitivity->noise.of_means.value)
                  ? _("How much is noise between replicates is not known: two at a point at least.")
-                 : _("Noise between replicates: %s of the variance of point means. No factor explains that."),
+                 : _("Noise between replicates: %s of the variance of point means."),
              share);
     add_note(&notes, text);
     if (sensitivity->negative > 0) {
@@ -134,15 +128,6 @@ static void write_points(struct Sheet *sheet, const struct Drawn *drawn) {
     }
 }
 
-static void write_axis(struct Sheet *sheet, const struct Extent *axis) {
-    const double step = extent_step(axis, 8);
-    sheet_print(sheet, "set minussign\nset xtics (");
-    for (double mark = step * ceil(axis->low / step); mark <= axis->high; mark += step)
-        sheet_print(sheet, "%s'%s%.4g %%%%' %.9g", mark - step < axis->low ? "" : ", ",
-                    mark < -1e-9 ? "−" : "", fabs(mark) < 1e-9 ? 0.0 : fabs(100.0 * mark), mark);
-    sheet_print(sheet, ")\n");
-}
-
 static void write_footer(const struct Sheet *sheet, const struct TopFactors *top, const struct Drawn *drawn,
                          struct Footer *footer) {
     const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
@@ -166,7 +151,7 @@ void sensitivity_figure_indices_script(struct Sheet *sheet) {
     write_footer(sheet, &top, &drawn, &footer);
     script_open(sheet, panel_bottom + 62.0 + (double)notes.count * NOTE_LINE + SCRIPT_BOTTOM, footer.text);
     rows_panel(sheet, &top, &axis);
-    write_axis(sheet, &axis);
+    value_ticks(sheet, "x", &axis, 8, 100.0, " %%");
     rows_head(sheet, _("Share of the variance of the output over the factors' ranges"), "");
     for (int order = 0; order < ORDER_COUNT; order++)
         rows_column_head(sheet, order, LOOKS[order].point, LOOKS[order].colour, _(LOOKS[order].head));

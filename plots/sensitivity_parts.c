@@ -65,6 +65,11 @@ void plain_estimate(char buffer[SIGNED_INTERVAL_SIZE], const struct Estimate *es
         snprintf(buffer, SIGNED_INTERVAL_SIZE, _("%s (%s to %s)"), with_unit, low, high);
 }
 
+void percent_text(char text[SIGNED_INTERVAL_SIZE], const struct Estimate *share) {
+    const struct Estimate percent = estimate_times(share, 100.0);
+    plain_estimate(text, &percent, 1, "%");
+}
+
 void level_text(char buffer[SIGNED_SIZE], double value) {
     const double many = 1e4, huge = 1e12;
     char size[SIGNED_SIZE - 4];
@@ -148,6 +153,13 @@ void footer_more_factors(struct Footer *self, const struct TopFactors *top, size
         footer_add(self, _("%zu smaller factors are not shown."), factors - top->count);
 }
 
+void footer_noise(struct Footer *self, const struct NoiseShare *noise) {
+    char share[SIGNED_INTERVAL_SIZE];
+    percent_text(share, &noise->of_means);
+    if (!isnan(noise->of_means.value))
+        footer_add(self, _("Noise between replicates: %s of the variance of point means."), share);
+}
+
 void footer_hollow(struct Footer *self, bool has_hollow) {
     if (has_hollow)
         footer_add(self, "%s", _("Hollow: without an interval."));
@@ -172,10 +184,38 @@ void label_at_pixels(struct Sheet *sheet, const char *text, double left, double 
     script_label(sheet, text, place, look);
 }
 
+void upward_label(struct Sheet *sheet, const char *label, size_t columns) {
+    const double left = 22.0, middle = 0.5 * (sheet->panel.top + sheet->panel.bottom);
+    struct Caption caption;
+    caption_wrap(&caption, label, columns, 1);
+    if (caption.count > 0)
+        label_at_pixels(sheet, caption.lines[0], left, middle, "center rotate by 90");
+}
+
+void value_ticks(struct Sheet *sheet, const char *axis, const struct Extent *extent, int most, double scale,
+                 const char *suffix) {
+    const double step = extent_step(extent, most), slack = 1e-9;
+    const char *separator = "";
+    sheet_print(sheet, "set %stics (", axis);
+    for (double i = ceil(extent->low / step - slack); i * step <= extent->high + slack * step; i++) {
+        char text[SIGNED_SIZE];
+        level_text(text, scale * i * step);
+        sheet_print(sheet, "%s'%s%s' %.9g", separator, text, suffix, i * step);
+        separator = ", ";
+    }
+    sheet_print(sheet, ")\n");
+}
+
 struct DecadeSteps {
     int count;
     double steps[5];
 };
+
+static void write_mark(struct Sheet *sheet, double mark, bool follows) {
+    char text[SIGNED_SIZE];
+    level_text(text, mark);
+    sheet_print(sheet, "%s'%s' %.9g", follows ? ", " : "", text, mark);
+}
 
 /* Counts the marks `steps[count]` times powers of ten from low to high, and writes them if told to. */
 static int decade_ticks(struct Sheet *sheet, const struct DecadeSteps *steps, double low, double high,
@@ -188,7 +228,7 @@ static int decade_ticks(struct Sheet *sheet, const struct DecadeSteps *steps, do
             if (mark * slack < low || mark > high * slack)
                 continue;
             if (write)
-                sheet_print(sheet, "%s%.9g", found > 0 ? ", " : "", mark);
+                write_mark(sheet, mark, found > 0);
             found++;
         }
     return found;
@@ -200,11 +240,12 @@ void log_ticks(struct Sheet *sheet, const char *axis, double low, double high) {
     const int few = 4, many = 9;
     int count = decade_ticks(sheet, &normal, low, high, false);
     const struct DecadeSteps *steps = count < few ? &dense : count > many ? &sparse : &normal;
-    sheet_print(sheet, "set logscale %s\nset %srange [%.9g:%.9g]\nset %stics format '%%h' (", axis, axis, low,
-                high, axis);
-    if (decade_ticks(sheet, steps, low, high, false) < 2)
-        sheet_print(sheet, "%.3g, %.3g", low, high);
-    else
+    sheet_print(sheet, "set logscale %s\nset %srange [%.9g:%.9g]\nset %stics (", axis, axis, low, high, axis);
+    if (decade_ticks(sheet, steps, low, high, false) < 2) {
+        write_mark(sheet, low, false);
+        write_mark(sheet, high, true);
+    } else {
         decade_ticks(sheet, steps, low, high, true);
+    }
     sheet_print(sheet, ")\n");
 }

@@ -49,6 +49,9 @@ void plain_number(char buffer[SIGNED_SIZE], double value, int digits);
 void plain_estimate(char buffer[SIGNED_INTERVAL_SIZE], const struct Estimate *estimate, int digits,
                     const char *unit);
 
+/* A share in per cent: "24.1 % (18.0 to 31.2)". */
+void percent_text(char text[SIGNED_INTERVAL_SIZE], const struct Estimate *share);
+
 /* A factor's value with up to four digits that count: "0.05", "12,000". */
 void level_text(char buffer[SIGNED_SIZE], double value);
 
@@ -73,6 +76,7 @@ struct Footer {
 void footer_add(struct Footer *self, const char *format, ...) PRINTF_LIKE(2, 3);
 void footer_runs(struct Footer *self, const struct Sheet *sheet, const struct NoiseShare *noise);
 void footer_more_factors(struct Footer *self, const struct TopFactors *top, size_t factors);
+void footer_noise(struct Footer *self, const struct NoiseShare *noise); /* where it is known */
 void footer_hollow(struct Footer *self, bool has_hollow);
 
 /* A line of text over the panel, `above` pixels from its upper edge. */
@@ -86,6 +90,14 @@ void label_look(const struct Sheet *sheet, const char *adjust, double size, cons
 
 /* A label at pixels of the picture from its upper left corner. */
 void label_at_pixels(struct Sheet *sheet, const char *text, double left, double top, const char *look);
+
+/* The label of the upward axis at the left of the picture, clear of marks of up to eight figures. */
+void upward_label(struct Sheet *sheet, const char *label, size_t columns);
+
+/* Marks of a linear axis ("x", "y") at round steps from low to high, at most about `most`. Each says `scale`
+ * times its place and then `suffix`, in which gnuplot takes two per cent signs for one. */
+void value_ticks(struct Sheet *sheet, const char *axis, const struct Extent *extent, int most, double scale,
+                 const char *suffix);
 
 /* Marks 1, 2 and 5 times powers of ten on a logarithmic axis ("x", "y") from low to high, the powers alone
  * where that is many, the ends where there are next to none. */

@@ -8,7 +8,7 @@ enum {
     COLUMNS_MOST = 3,
     POINTS_MOST = 2000, /* in a panel */
     DOTS_MOST = 12000,  /* in all */
-    FIRST_LEFT = 100,
+    FIRST_LEFT = 120,
     LAST_RIGHT = 1175,
     GAP = 36,
     HEAD = 56, /* above a panel: factor and change */
@@ -122,7 +122,7 @@ static struct Layout make_layout(const struct Sheet *sheet, const struct TopFact
     const struct Response *response = sensitivity_output(sheet)->response;
     const double factor = sensitivity_output(sheet)->factor;
     struct Layout self = {.points = (size_t)response->points, .columns = top->count};
-    self.columns = self.columns > COLUMNS_MOST ? COLUMNS_MOST : self.columns == 4 ? 2 : self.columns;
+    self.columns = self.columns == 4 ? 2 : self.columns > COLUMNS_MOST ? COLUMNS_MOST : self.columns;
     self.rows = (top->count + self.columns - 1) / self.columns;
     self.width =
         ((double)(LAST_RIGHT - FIRST_LEFT) - GAP * (double)(self.columns - 1)) / (double)self.columns;
@@ -145,6 +145,7 @@ static struct Layout make_layout(const struct Sheet *sheet, const struct TopFact
 }
 
 static void write_across(struct Sheet *sheet, const struct Factor *factor) {
+    const int few = 5;
     const double narrow = 0.04, length = factor->high - factor->low,
                  wider = pow(factor->high / factor->low, narrow);
     const struct Extent extent = {factor->low, factor->high};
@@ -152,10 +153,9 @@ static void write_across(struct Sheet *sheet, const struct Factor *factor) {
         log_ticks(sheet, "x", factor->low / wider, factor->high * wider);
         return;
     }
-    double step = extent_step(&extent, 5);
-    step = factor->kind == KIND_REAL ? step : fmax(step, 1.0);
-    sheet_print(sheet, "unset logscale x\nset xrange [%.9g:%.9g]\nset xtics %.9g format '%%h'\n",
-                factor->low - narrow * length, factor->high + narrow * length, step);
+    sheet_print(sheet, "unset logscale x\nset xrange [%.9g:%.9g]\n", factor->low - narrow * length,
+                factor->high + narrow * length);
+    value_ticks(sheet, "x", &extent, factor->kind == KIND_REAL ? few : (int)fmin(few, length), 1.0, "");
 }
 
 /* Key, and below it what it changes from one end to the other. */
@@ -228,17 +228,17 @@ static void write_panel(struct Sheet *sheet, size_t panel, size_t factor, const 
     const double left = FIRST_LEFT + (layout->width + GAP) * (double)column,
                  top = SCRIPT_TOP - 30.0 + HEAD + (HEAD + layout->height + FOOT) * (double)row;
     script_panel(sheet, (struct Panel){left, top, left + layout->width, top + layout->height}, NULL);
-    sheet_print(sheet, "set yrange [%.9g:%.9g]\nset minussign\nset ytics %.9g format '%s'\n",
-                layout->axis.low, layout->axis.high, extent_step(&layout->axis, 6), column == 0 ? "%h" : "");
+    sheet_print(sheet, "set yrange [%.9g:%.9g]\n", layout->axis.low, layout->axis.high);
+    if (column == 0)
+        value_ticks(sheet, "y", &layout->axis, 6, 1.0, "");
+    else
+        sheet_print(sheet, "set ytics %.9g format ''\n", extent_step(&layout->axis, 6));
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
     write_across(sheet, factor_of(sheet, factor));
     write_head(sheet, factor, layout);
     write_foot(sheet, factor);
-    if (column == 0) {
-        struct Caption unit;
-        caption_wrap(&unit, sensitivity_output(sheet)->unit, (size_t)(layout->height / 8.5), 1);
-        script_axis_label(sheet, 'y', unit.lines[0]);
-    }
+    if (column == 0)
+        upward_label(sheet, sensitivity_output(sheet)->unit, (size_t)(layout->height / 8.5));
     if (layout->points == 0)
         script_nothing(sheet, _("not available"));
     write_clauses(sheet, panel, factor, layout);

@@ -193,9 +193,9 @@ static void write_head(struct Sheet *sheet) {
     struct Caption first, second;
     plain_estimate(value, &centre, signed_digits(fabs(centre.value)), output->unit);
     snprintf(text, sizeof text, _("With the scenario's own values: %s"), value);
-    caption_wrap(&first, text, 60, 1);
+    caption_wrap(&first, text, 90, 1);
     snprintf(text, sizeof text, _("bars: difference to that in %s"), output->difference_unit);
-    caption_wrap(&second, text, 70, 1);
+    caption_wrap(&second, text, 62, 1);
     rows_head(sheet, first.lines[0], second.lines[0]);
     for (int end = 0; end < END_COUNT; end++)
         rows_column_head(sheet, end, 5, LOOKS[end].colour, _(LOOKS[end].head));
@@ -244,11 +244,12 @@ void sensitivity_figure_tornado_script(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     const struct Drawn drawn = look_at(sheet, &top);
     const struct Extent axis = axis_of(&drawn);
+    const double many = 1e4;
     struct Footer footer = {""};
     write_footer(sheet, &top, &drawn, &footer);
     script_open(sheet, SCRIPT_TOP - 20.0 + ROWS_HEAD + rows_height(&top) + 42.0 + SCRIPT_BOTTOM, footer.text);
     rows_panel(sheet, &top, &axis);
-    signed_ticks(sheet, "x", &axis, 10);
+    signed_ticks(sheet, "x", &axis, drawn.largest < many ? 10 : 5);
     write_head(sheet);
     rows_names(sheet, &top);
     write_numbers(sheet, &top, &axis, signed_digits(drawn.largest));

@@ -24,15 +24,17 @@ static double measured(const struct Sheet *sheet, const struct WidthLook *look) 
     return sensitivity_output(sheet)->factor * estimate_half_width(&look->mean);
 }
 
-/* A count of replicates that is marked, what it reaches, and whether it can be shown. */
+/* Replicates that are enough, and for what: a half-width is reached on the curve, an effect is not measured
+ * on that axis. */
+enum MarkKind { MARK_HALF_WIDTH, MARK_EFFECT, MARK_KIND_COUNT };
 struct Mark {
-    double replicates, half_width;
+    enum MarkKind kind;
+    double replicates, half_width; /* of the interval there */
     char text[PANEL_TEXT_SIZE];
 };
-enum { MARKS_MOST = 2 };
 struct Marks {
     size_t count;
-    struct Mark marks[MARKS_MOST];
+    struct Mark marks[MARK_KIND_COUNT];
 };
 
 /* Beyond this the axis would hide the runs that there are. */
@@ -41,31 +43,41 @@ static bool can_be_shown(int64_t replicates) {
     return replicates >= 2 && replicates <= most;
 }
 
-static void add_mark(struct Marks *self, double replicates, double half_width, const char *text) {
+static void add_half_width(struct Marks *self, double half_width, int64_t replicates) {
     struct Mark *mark = &self->marks[self->count++];
-    mark->replicates = replicates;
-    mark->half_width = half_width;
-    snprintf(mark->text, sizeof mark->text, "%s", text);
+    char count[32], width[SIGNED_SIZE];
+    *mark =
+        (struct Mark){.kind = MARK_HALF_WIDTH, .replicates = (double)replicates, .half_width = half_width};
+    caption_from_count(count, sizeof count, (long long)replicates);
+    level_text(width, half_width);
+    snprintf(mark->text, sizeof mark->text, _("±%s from %s replicates on"), width, count);
+}
+
+static void add_effect(struct Marks *self, const struct ReplicatesWanted *wanted, double effect,
+                       double half_width) {
+    struct Mark *mark = &self->marks[self->count++];
+    char count[32], size[SIGNED_SIZE];
+    *mark = (struct Mark){
+        .kind = MARK_EFFECT, .replicates = (double)wanted->for_effect, .half_width = half_width};
+    caption_from_count(count, sizeof count, (long long)wanted->for_effect);
+    level_text(size, effect);
+    snprintf(mark->text, sizeof mark->text,
+             wanted->paired
+                 ? _("a difference of %s seen with power %.2g from %s replicates on that have the same "
+                     "random numbers")
+                 : _("a difference of %s seen with power %.2g from %s replicates on"),
+             size, wanted->power, count);
 }
 
 static struct Marks make_marks(const struct Sheet *sheet) {
     const struct SensitivityFigureOutput *output = sensitivity_output(sheet);
     const struct ReplicatesWanted *wanted = &output->wanted;
-    const double half_width = output->factor * wanted->half_width, effect = output->factor * wanted->effect;
     struct Marks marks = {0};
-    char text[PANEL_TEXT_SIZE], count[32];
-    if (!isnan(half_width) && can_be_shown(wanted->for_half_width)) {
-        caption_from_count(count, sizeof count, (long long)wanted->for_half_width);
-        snprintf(text, sizeof text, _("±%.4g from %s replicates on"), half_width, count);
-        add_mark(&marks, (double)wanted->for_half_width, half_width, text);
-    }
-    if (!isnan(effect) && can_be_shown(wanted->for_effect)) {
-        caption_from_count(count, sizeof count, (long long)wanted->for_effect);
-        snprintf(text, sizeof text, _("a difference of %.4g seen with power %.2g from %s replicates on"),
-                 effect, wanted->power, count);
-        add_mark(&marks, (double)wanted->for_effect,
-                 expected(sheet, needed_of(sheet)->deviation.value, (double)wanted->for_effect), text);
-    }
+    if (wanted->half_width > 0.0 && can_be_shown(wanted->for_half_width))
+        add_half_width(&marks, output->factor * wanted->half_width, wanted->for_half_width);
+    if (!isnan(wanted->effect) && can_be_shown(wanted->for_effect))
+        add_effect(&marks, wanted, output->factor * wanted->effect,
+                   expected(sheet, needed_of(sheet)->deviation.value, (double)wanted->for_effect));
     return marks;
 }
 
@@ -136,8 +148,9 @@ void sensitivity_figure_interval_width_data(struct Sheet *sheet) {
         data_number(sheet, expected(sheet, needed->deviation.high, n), '\n');
     }
     data_block_end(sheet);
-    data_block(sheet, "marks", "replicates half_width");
+    data_block(sheet, "marks", "kind replicates half_width");
     for (size_t i = 0; i < marks.count; i++) {
+        sheet_print(sheet, "%d ", (int)marks.marks[i].kind);
         data_number(sheet, marks.marks[i].replicates, ' ');
         data_number(sheet, marks.marks[i].half_width, '\n');
     }
@@ -146,7 +159,6 @@ void sensitivity_figure_interval_width_data(struct Sheet *sheet) {
 
 static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
     char text[PANEL_TEXT_SIZE];
-    struct Caption caption;
     if (plane->is_empty) {
         sheet_print(sheet, "set xrange [0:1]\nset yrange [0:1]\nunset xtics\nunset ytics\n");
     } else {
@@ -157,48 +169,50 @@ static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
     script_axis_label(sheet, 'x', _("replicates"));
     snprintf(text, sizeof text, _("half-width of the %g %% interval, %s"), sensitivity_confidence(sheet),
              sensitivity_output(sheet)->difference_unit);
-    caption_wrap(&caption, text, 70, 1);
-    script_axis_label(sheet, 'y', caption.lines[0]);
+    upward_label(sheet, text, 60);
 }
 
-static void add_label(struct SideLabels *labels, const struct Plane *plane, double half_width, struct Pen pen,
-                      const char *text) {
+static void add_label(struct SideLabels *labels, double y, struct Pen pen, const char *text) {
     struct Caption caption;
-    caption_wrap(&caption, text, TEXT_COLUMNS, 2);
-    side_label_line(labels, log(half_width / plane->y_low) / log(plane->y_high / plane->y_low), pen,
-                    &caption);
+    caption_wrap(&caption, text, TEXT_COLUMNS, CAPTION_LINES);
+    side_label_line(labels, y, pen, &caption);
 }
 
-/* Lines from the mark down to its replicates and across to its label. */
-static void write_mark(struct Sheet *sheet, const struct Mark *mark, struct Pen pen) {
+/* Where a half-width is in the panel, from 0 at its bottom to 1 at its top. */
+static double height_of(const struct Plane *plane, double half_width) {
+    return log(half_width / plane->y_low) / log(plane->y_high / plane->y_low);
+}
+
+/* A half-width has lines down to its replicates and across to its label; an effect a line all the way up. */
+static void write_mark(struct Sheet *sheet, const struct Mark *mark, const struct Plane *plane,
+                       struct SideLabels *labels) {
+    static const struct Pen pens[MARK_KIND_COUNT] = {{VERMILION, DASHED}, {GREEN, DOTTED}};
+    const struct Pen pen = pens[mark->kind];
+    const double top = mark->kind == MARK_EFFECT ? 1.0 : height_of(plane, mark->half_width);
     sheet_print(
-        sheet,
-        "set arrow from first %.9g, graph 0 to first %.9g, first %.9g nohead lw 1.5 dt %s lc rgb '%s'\n",
-        mark->replicates, mark->replicates, mark->half_width, pen.dash, pen.colour);
-    sheet_print(sheet,
-                "set arrow from graph 0, first %.9g to graph 1, first %.9g nohead lw 1 dt %s lc rgb '%s'\n",
-                mark->half_width, mark->half_width, pen.dash, pen.colour);
+        sheet, "set arrow from first %.9g, graph 0 to first %.9g, graph %.4f nohead lw 2 dt %s lc rgb '%s'\n",
+        mark->replicates, mark->replicates, top, pen.dash, pen.colour);
+    sheet_print(sheet, "set arrow from %s, graph %.4f to graph 1, graph %.4f nohead lw 1 dt %s lc rgb '%s'\n",
+                mark->kind == MARK_EFFECT ? "graph 1" : "graph 0", top, top, pen.dash, pen.colour);
+    add_label(labels, top, pen, mark->text);
 }
 
 /* What is wanted, and what all runs together give. */
 static void write_labels(struct Sheet *sheet, const struct Plane *plane, const struct Marks *marks) {
-    static const struct Pen pens[MARKS_MOST] = {{VERMILION, DASHED}, {GREEN, DOTTED}};
     const struct ReplicatesNeeded *needed = needed_of(sheet);
     struct SideLabels labels = {0};
     char text[PANEL_TEXT_SIZE], count[32];
-    for (size_t i = 0; i < marks->count; i++) {
-        write_mark(sheet, &marks->marks[i], pens[i]);
-        add_label(&labels, plane, marks->marks[i].half_width, pens[i], marks->marks[i].text);
-    }
-    if (needed->look_count > 0 && plane->points > 0) {
+    for (size_t i = 0; i < marks->count; i++)
+        write_mark(sheet, &marks->marks[i], plane, &labels);
+    if (plane->points > 0) {
         const struct WidthLook *last = &needed->looks[needed->look_count - 1];
+        const double width = measured(sheet, last);
         caption_from_count(count, sizeof count, (long long)last->replicates);
-        snprintf(text, sizeof text, _("±%.3g with the %s replicates there are"), measured(sheet, last),
-                 count);
-        add_label(&labels, plane, measured(sheet, last), (struct Pen){BLACK, SOLID}, text);
+        snprintf(text, sizeof text, _("±%.3g with the %s replicates there are"), width, count);
+        add_label(&labels, height_of(plane, width), (struct Pen){BLACK, SOLID}, text);
         sheet_print(sheet,
                     "set arrow from first %lld, first %.9g to graph 1, first %.9g nohead lw 1 lc rgb '%s'\n",
-                    (long long)last->replicates, measured(sheet, last), measured(sheet, last), BLACK);
+                    (long long)last->replicates, width, width, BLACK);
     }
     script_side_labels(sheet, &labels);
 }
@@ -216,10 +230,12 @@ static void write_clauses(struct Sheet *sheet, const struct Plane *plane, const 
     if (plane->points > 0)
         script_clause(sheet, "'%s.dat' index 'looks' using 1:2 with points pt 7 ps 1.3 lc rgb '%s' notitle",
                       name, BLACK);
-    if (marks->count > 0)
-        script_clause(sheet,
-                      "'%s.dat' index 'marks' using 1:2 with points pt 6 ps 2 lw 2 lc rgb '%s' notitle", name,
-                      BLACK);
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->marks[i].kind == MARK_HALF_WIDTH)
+            script_clause(sheet,
+                          "'%s.dat' index 'marks' using ($1==%d?$2:NaN):3 with points pt 6 ps 2 lw 2 lc rgb "
+                          "'%s' notitle",
+                          name, (int)MARK_HALF_WIDTH, BLACK);
 }
 
 /* Why there is no curve, or what is wanted and cannot be had. */

@@ -45,10 +45,10 @@ static void put(void *context, struct QueuedRun *run) {
     writer_put(&self->writer, run);
 }
 
-/* The last tasks are left to those who are idle: nobody is to have two while another has none. */
+/* The last tasks are left to those who are idle: nobody is to keep two for later while another has none. */
 static bool is_late(struct Drive *self) {
     int64_t threads = self->threads + rank_manager_threads(&self->manager);
-    return self->end - atomic_load(&self->next) <= threads * (int64_t)self->plan->study.scenario_count;
+    return self->end - atomic_load(&self->next) <= 2 * threads * (int64_t)self->plan->study.scenario_count;
 }
 
 static size_t take(void *context, bool ahead, struct RunKey keys[]) {

@@ -77,8 +77,6 @@ static void refuse(struct RankManager *self, int rank, const char *host, enum St
 
 /* A rank that has another study may have this one next, if its command has several: it is asked again. */
 static void take_hello(struct RankManager *self, int rank, const struct RankHello *hello) {
-    if (strcmp(hello->hash, self->hash) != 0)
-        return; /* an answer that came too late */
     self->helpers[rank].ready = hello->accepted != 0;
     self->helpers[rank].threads = hello->threads;
     if (hello->accepted == 0)
@@ -140,14 +138,15 @@ static bool receive(struct RankManager *self) {
     return received;
 }
 
-/* One task for a rank that may have an idle thread, or one for later for each of its threads: then it does
- * not wait for an answer between two runs. */
+/* One task for a rank that may have an idle thread, and two for later for each of its threads: messages wait
+ * for pauses to end (rank_pause) on either side, and with one only, a thread with runs of a few milliseconds
+ * would wait for them. */
 static bool hand_out(struct RankManager *self, int rank) {
     struct RankHelper *helper = &self->helpers[rank];
     int64_t scenarios = (int64_t)self->plan->study.scenario_count;
     bool idle = helper->open <= (helper->threads - 1) * scenarios;
     if (!helper->ready || helper->gone || self->exhausted ||
-        helper->open > (2 * helper->threads - 1) * scenarios)
+        helper->open > (3 * helper->threads - 1) * scenarios)
         return false;
     size_t count = self->flow->take(self->flow->context, !idle, self->keys);
     self->exhausted = idle && count == 0;

@@ -32,9 +32,8 @@ enum { RANK_HOST_SIZE = 64, RANK_TEXT_SIZE = 2048 };
 /* What a rank says of itself. */
 struct RankHello {
     uint64_t layout;  /* run_parcel_layout */
-    int64_t accepted; /* 1: it serves the study that it was asked for */
+    int64_t accepted; /* 1: it serves this study */
     int64_t threads;
-    char hash[HASH_TEXT_SIZE];        /* of that study */
     char fingerprint[HASH_TEXT_SIZE]; /* libm_fingerprint */
     char host[RANK_HOST_SIZE];
 };

@@ -62,11 +62,8 @@ static void end(struct RankWorker *self, bool halt, bool last) {
 
 static void take_begin(struct RankWorker *self, const struct RankMessage *message) {
     struct RankHello hello = {.layout = run_parcel_layout(), .threads = self->threads};
-    if (message->size != sizeof hello.hash)
-        memset(hello.hash, 0, sizeof hello.hash);
-    else
-        memcpy(hello.hash, message->bytes, sizeof hello.hash);
-    hello.accepted = memcmp(hello.hash, self->hash, sizeof hello.hash) == 0;
+    hello.accepted =
+        message->size == sizeof self->hash && memcmp(message->bytes, self->hash, sizeof self->hash) == 0;
     rank_host(hello.host);
     libm_fingerprint(hello.fingerprint);
     note_status(self, say(self, RANK_HELLO, &hello, sizeof hello));

@@ -124,7 +124,7 @@ enum Status run_set_report(const struct RunSet *self, struct Store *store, int64
                            struct Error *error) {
     struct FailureReport report = {.set = self};
     error_set(error, STATUS_RUN_FAILED,
-              "%" PRId64 " run%s failed (--retry tries them again); the others are stored:", failed,
+              "%" PRId64 " run%s failed (try again with --retry); the others are stored:", failed,
               failed == 1 ? "" : "s");
     enum Status status = store_each_run(store, name_failure, &report, error);
     return status == STATUS_OK ? STATUS_RUN_FAILED : status;

@@ -122,8 +122,7 @@ struct Loss {
     double sum, squares, cubes;
 };
 
-/* Σ d³ / (6 (Σ d²)^1.5) of the deviations d from their mean (Efron 1987, equation 7.3 with the jackknife in
- * the place of the infinitesimal one). */
+/* Σ d³ / (6 (Σ d²)^1.5) of the deviations d from their mean (Efron & Tibshirani 1993, equation 14.15). */
 static double acceleration(const struct Loss *loss, double n) {
     double mean = loss->sum / n;
     double squares = loss->squares - n * mean * mean;

@@ -36,7 +36,7 @@ struct BlockEstimator {
 };
 
 /* estimate[results] from the first `blocks` ≥ 2 blocks, by SENSITIVITY_BOOTSTRAP samples of blocks, with
- * t(n-1) sqrt(n/(n-1)) for the normal quantile (Hesterberg 2015, section 4.5). Intervals have no ends where
+ * t(n-1) sqrt(n/(n-1)) for the normal quantile (Hesterberg 2015). Intervals have no ends where
  * no sample has a value. Time O(samples · blocks · terms). Errors: STATUS_OUT_OF_MEMORY. */
 enum Status block_bootstrap(const struct BlockEstimator *self, size_t blocks, struct Estimate estimate[],
                             struct Error *error) MUST_CHECK;

@@ -1,8 +1,8 @@
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "estimators.h"
 #include "power.h"
+#include "quantiles.h"
 
 static struct Estimate mean_of(const struct Moments *moments, double confidence) {
     return interval_plain(moments->mean, sqrt(moments_variance(moments) / moments->count),
@@ -15,8 +15,8 @@ static struct Estimate deviation_of(const struct Moments *moments, double confid
         return estimate_none();
     double freedom = moments->count - 1.0, tail = 0.5 * (1.0 - confidence);
     return (struct Estimate){
-        sqrt(moments->squares / freedom), sqrt(moments->squares / gsl_cdf_chisq_Qinv(tail, freedom)),
-        sqrt(moments->squares / gsl_cdf_chisq_Pinv(tail, freedom)), (int64_t)moments->count};
+        sqrt(moments->squares / freedom), sqrt(moments->squares / chi_squared_quantile(1.0 - tail, freedom)),
+        sqrt(moments->squares / chi_squared_quantile(tail, freedom)), (int64_t)moments->count};
 }
 
 static int64_t count_values(const double values[], size_t n) {

@@ -124,7 +124,8 @@ static void intervals_over_replicates(struct FactorResponse *self, const struct 
 
 /* Sums over clusters of squares of their residuals, and of products between the first bin and the last. */
 struct Clusters {
-    double squares[FACTOR_BINS_MOST], count[FACTOR_BINS_MOST], products;
+    double squares[FACTOR_BINS_MOST], count[FACTOR_BINS_MOST];
+    double products, shared; /* shared: clusters in both */
 };
 
 static void add_cluster(struct Clusters *self, const struct FactorResponse *factor,
@@ -141,6 +142,7 @@ static void add_cluster(struct Clusters *self, const struct FactorResponse *fact
         self->count[b] += touched[b] ? 1.0 : 0.0;
     }
     self->products += residual[0] * residual[factor->bins - 1];
+    self->shared += touched[0] && touched[factor->bins - 1] ? 1.0 : 0.0;
 }
 
 /* Squared standard error of a bin's mean; NaN with one cluster. */
@@ -148,6 +150,13 @@ static double squared_error(const struct Clusters *clusters, const struct Factor
                             size_t bin) {
     double m = clusters->count[bin], n = (double)factor->mean[bin].count;
     return m >= 2.0 ? m / (m - 1.0) * clusters->squares[bin] / (n * n) : NAN;
+}
+
+/* Of the two means at the ends, from the clusters that are in both. */
+static double covariance(const struct Clusters *clusters, const struct FactorResponse *factor) {
+    double m = clusters->shared, correction = m >= 2.0 ? m / (m - 1.0) : 1.0;
+    double low = (double)factor->mean[0].count, high = (double)factor->mean[factor->bins - 1].count;
+    return correction * clusters->products / (low * high);
 }
 
 static void set_change(struct FactorResponse *self, const struct Clusters *clusters, double confidence) {
@@ -158,8 +167,7 @@ static void set_change(struct FactorResponse *self, const struct Clusters *clust
     double freedom = low + high > 0.0 ? (low + high) * (low + high) /
                                             (low * low / low_freedom + high * high / high_freedom)
                                       : low_freedom + high_freedom;
-    double shared = clusters->products / ((double)self->mean[0].count * (double)self->mean[last].count);
-    double squared = low + high - 2.0 * shared;
+    double squared = low + high - 2.0 * covariance(clusters, self);
     double error = isnan(squared) ? squared : sqrt(fmax(squared, 0.0));
     *change = interval_plain(change->value, error, freedom, change->count, confidence);
 }
@@ -169,7 +177,7 @@ static void intervals_over_points(struct FactorResponse *self, const struct Sens
     struct Clusters clusters = {.products = 0.0};
     size_t points = (size_t)data->design->points, width = (size_t)design_block(data->request);
     for (size_t first = 0; self->bins > 0 && first < points; first += width)
-        add_cluster(&clusters, self, response, bin, first, first + width < points ? first + width : points);
+        add_cluster(&clusters, self, response, bin, first, first + width);
     for (size_t b = 0; b < self->bins; b++)
         self->mean[b] = interval_plain(self->mean[b].value, sqrt(squared_error(&clusters, self, b)),
                                        clusters.count[b] - 1.0, self->mean[b].count, data->confidence);

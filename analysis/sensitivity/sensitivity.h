@@ -30,9 +30,9 @@ struct SensitivityData {
 /* Where variance comes from. Replicates have the same random numbers at all points: what a replicate adds
  * everywhere is no noise in a difference between points. Two random effects, points and replicates, without
  * repetition; of saltelli A and B alone. NaN with fewer than two points or replicates, and where the output
- * is constant. The intervals are F-based and take points, replicates and their interaction as normal and
- * independent (McGraw & Wong 1996): points that repeat one another, as those of a trajectory do, make them
- * somewhat too narrow. count: values that they rest on. */
+ * is constant. Intervals by F (McGraw & Wong 1996), with fewer degrees of freedom where points have heavy
+ * tails or, as those of a trajectory, resemble one another; too narrow where few points make most of the
+ * variance. count: values that they rest on. */
 struct NoiseShare {
     struct Estimate of_runs;  /* share of the variance of single runs that is replicate noise: replicates and
                                  interaction over all; one less ICC(A,1) */

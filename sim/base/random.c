@@ -3,38 +3,47 @@
 #include <Random123/philox.h>
 #include <gsl/gsl_cdf.h>
 
-static double unit_interval(uint64_t word) {
-    return (double)(word >> 11) * 0x1p-53;
+static philox4x64_key_t philox_key(const struct RandomKey *key) {
+    return (philox4x64_key_t){{key->seed, key->replicate}};
 }
 
-/* Inline, with the result by value: through the array of random_block a draw costs a third more. */
-static inline philox4x64_ctr_t block_of(const struct RandomKey *key, struct DrawId id, uint64_t block) {
-    philox4x64_key_t philox_key = {{key->seed, key->replicate}};
-    philox4x64_ctr_t counter = {
-        {id.entity, (uint64_t)id.week << 16 | (uint64_t)id.purpose, id.ordinal, block}};
-    return philox4x64(counter, philox_key);
+static uint64_t occasion(uint32_t week, enum Purpose purpose) {
+    return (uint64_t)week << 16 | (uint64_t)purpose;
 }
 
 void random_block(const struct RandomKey *key, struct DrawId id, uint64_t block, uint64_t words[4]) {
-    philox4x64_ctr_t result = block_of(key, id, block);
+    philox4x64_ctr_t counter = {{id.entity, occasion(id.week, id.purpose), id.ordinal, block}};
+    philox4x64_ctr_t result = philox4x64(counter, philox_key(key));
     for (int i = 0; i < 4; i++)
         words[i] = result.v[i];
 }
 
-double random_uniform(const struct RandomKey *key, struct DrawId id) {
-    return unit_interval(block_of(key, id, 0).v[0]);
+uint64_t random_bits(const struct RandomKey *key, enum Purpose purpose, uint64_t entity, uint32_t week,
+                     uint64_t ordinal) {
+    philox4x64_ctr_t counter = {{entity, occasion(week, purpose), ordinal, 0}};
+    return philox4x64(counter, philox_key(key)).v[0];
 }
 
 void random_uniform4(const struct RandomKey *key, struct DrawId id, double uniform[4]) {
     uint64_t words[4];
     random_block(key, id, 0, words);
     for (int i = 0; i < 4; i++)
-        uniform[i] = unit_interval(words[i]);
+        uniform[i] = uniform_of_bits(words[i]);
 }
 
-double random_normal(const struct RandomKey *key, struct DrawId id) {
+void random_uniforms(const struct RandomKey *key, enum Purpose purpose, uint32_t week,
+                     const uint32_t entity[], size_t count, double uniform[]) {
+    philox4x64_key_t shared = philox_key(key);
+    uint64_t when = occasion(week, purpose);
+    for (size_t i = 0; i < count; i++) {
+        philox4x64_ctr_t counter = {{entity[i], when, 0, 0}};
+        uniform[i] = uniform_of_bits(philox4x64(counter, shared).v[0]);
+    }
+}
+
+double normal_of_bits(uint64_t bits) {
     /* Centred in its cell: the inverse is finite at both ends. */
-    return gsl_cdf_ugaussian_Pinv(((double)(block_of(key, id, 0).v[0] >> 12) + 0.5) * 0x1p-52);
+    return gsl_cdf_ugaussian_Pinv(((double)(bits >> 12) + 0.5) * 0x1p-52);
 }
 
 static uint64_t stream_next(struct RandomStream *self) {
@@ -50,7 +59,7 @@ static unsigned long stream_get(void *state) {
 }
 
 static double stream_get_double(void *state) {
-    return unit_interval(stream_next((struct RandomStream *)state));
+    return uniform_of_bits(stream_next((struct RandomStream *)state));
 }
 
 static void stream_set(void *state, unsigned long seed) {

@@ -33,14 +33,34 @@ struct DrawId {
 /* Four 64-bit words for the decision `id`; `block` continues it. */
 void random_block(const struct RandomKey *key, struct DrawId id, uint64_t block, uint64_t words[4]);
 
-/* One uniform in [0, 1) with 53 bits. */
-double random_uniform(const struct RandomKey *key, struct DrawId id);
+/* The first of the words of block 0. The parts of the decision come one by one, in registers: a struct DrawId
+ * would be copied on the stack and waited for, at twice the cost of a draw. */
+uint64_t random_bits(const struct RandomKey *key, enum Purpose purpose, uint64_t entity, uint32_t week,
+                     uint64_t ordinal);
 
-/* Two, and four, independent uniforms in [0, 1) of the same decision. */
+/* A word as a uniform in [0, 1) with 53 bits, and as a standard normal by inversion (monotone in the uniform,
+ * so that paired scenarios stay paired). */
+static inline double uniform_of_bits(uint64_t bits) {
+    return (double)(bits >> 11) * 0x1p-53;
+}
+double normal_of_bits(uint64_t bits);
+
+/* One uniform in [0, 1). */
+static inline double random_uniform(const struct RandomKey *key, struct DrawId id) {
+    return uniform_of_bits(random_bits(key, id.purpose, id.entity, id.week, id.ordinal));
+}
+
+/* One standard normal. */
+static inline double random_normal(const struct RandomKey *key, struct DrawId id) {
+    return normal_of_bits(random_bits(key, id.purpose, id.entity, id.week, id.ordinal));
+}
+
+/* Four independent uniforms in [0, 1) of the same decision. */
 void random_uniform4(const struct RandomKey *key, struct DrawId id, double uniform[4]);
 
-/* One standard normal by inversion (monotone in the uniform, so that paired scenarios stay paired). */
-double random_normal(const struct RandomKey *key, struct DrawId id);
+/* uniform[i] is the random_uniform of entity[i] in a week, with ordinal 0; all [count]. */
+void random_uniforms(const struct RandomKey *key, enum Purpose purpose, uint32_t week,
+                     const uint32_t entity[], size_t count, double uniform[]);
 
 /* A GSL generator on the stack that continues the decision `id` for as long as a GSL distribution needs. */
 struct RandomStream {

@@ -133,14 +133,15 @@ static struct ReplicatesWanted wanted_of(const struct Needs *self, size_t output
     double share = usual_share * fabs(needed->looks[needed->look_count - 1].mean.value);
     struct ReplicatesWanted wanted = {.half_width = usual(plan->half_width, share),
                                       .effect = usual(plan->effect, share),
-                                      .power = usual(plan->power, usual_power)};
+                                      .power = usual(plan->power, usual_power),
+                                      .paired = !isnan(self->paired[output])};
     wanted.for_half_width =
         replicates_for_half_width(needed->deviation.value, wanted.half_width, RESULTS_CONFIDENCE);
-    wanted.for_effect = isnan(self->paired[output])
-                            ? replicates_for_effect_two_samples(wanted.effect, needed->deviation.value,
-                                                                RESULTS_CONFIDENCE, wanted.power)
-                            : replicates_for_effect_paired(wanted.effect, self->paired[output],
-                                                           RESULTS_CONFIDENCE, wanted.power);
+    wanted.for_effect = wanted.paired
+                            ? replicates_for_effect_paired(wanted.effect, self->paired[output],
+                                                           RESULTS_CONFIDENCE, wanted.power)
+                            : replicates_for_effect_two_samples(wanted.effect, needed->deviation.value,
+                                                                RESULTS_CONFIDENCE, wanted.power);
     return wanted;
 }
 

@@ -58,24 +58,34 @@ static enum Status data_quality_start(struct World *world, struct Error *error) 
     return STATUS_OK;
 }
 
-/* Q(t+1) = Q* + (Q - Q*) exp(-(u + d)), Q* = u/(u + d): the exact week of dQ/dt = u (1 - Q) - d Q; and a
- * standard closes the gap of formats. */
-static void agency_step(struct World *world, size_t a, double decay) {
-    struct Agencies *all = &world->agencies;
+/* Q(t+1) = Q* + (Q - Q*) exp(-(u + d)), Q* = u/(u + d): the exact week of dQ/dt = u (1 - Q) - d Q. True if
+ * anything moves: agencies whose data nobody has mended rest at Q*. */
+static bool levels_step(struct World *world, size_t a, double decay) {
     double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
     double effort = effort_now(world, a);
-    agency_quality(all, a, dimension);
-    first_quality(all, a, first);
-    for (int d = 0; d < QUALITY_DIMENSIONS && decay > 0.0; d++) {
-        double rate = upkeep(decay, first[d], effort);
-        *dimension[d] =
-            rate / (rate + decay) + (*dimension[d] - rate / (rate + decay)) * exp(-(rate + decay));
+    bool moved = false;
+    agency_quality(&world->agencies, a, dimension);
+    first_quality(&world->agencies, a, first);
+    for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
+        double rate = upkeep(decay, first[d], effort), rest = rate / (rate + decay);
+        if (*dimension[d] == rest)
+            continue;
+        *dimension[d] = rest + (*dimension[d] - rest) * exp(-(rate + decay));
+        moved = true;
     }
-    double standard = weekly_probability(world->params->data_quality_standard_gain_per_year *
-                                         world_lever(world, LEVER_STANDARD, a));
-    all->machine_readable[a] += standard * (1.0 - all->machine_readable[a]);
-    all->consistent[a] += standard * (1.0 - all->consistent[a]);
-    score_refresh(all, a);
+    return moved;
+}
+
+/* A standard closes the gap of formats. */
+static bool formats_step(struct World *world, size_t a) {
+    struct Agencies *all = &world->agencies;
+    double lever = world_lever(world, LEVER_STANDARD, a);
+    if (lever == 0.0)
+        return false;
+    double closed = weekly_probability(world->params->data_quality_standard_gain_per_year * lever);
+    all->machine_readable[a] += closed * (1.0 - all->machine_readable[a]);
+    all->consistent[a] += closed * (1.0 - all->consistent[a]);
+    return true;
 }
 
 static enum Status data_quality_step(struct World *world, struct Error *error) {
@@ -83,8 +93,12 @@ static enum Status data_quality_step(struct World *world, struct Error *error) {
     if (!mechanism_on(&data_quality_mechanism, world->params))
         return STATUS_OK;
     double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
-    for (size_t a = 0; a < world->agencies.count; a++)
-        agency_step(world, a, decay);
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        bool moved = decay > 0.0 && levels_step(world, a, decay);
+        moved = formats_step(world, a) || moved;
+        if (moved)
+            score_refresh(&world->agencies, a);
+    }
     return STATUS_OK;
 }
 

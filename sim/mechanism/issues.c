@@ -13,6 +13,8 @@ static double arrival_gap(const struct World *world, size_t a, uint32_t ordinal)
 
 static enum Status issues_start(struct World *world, struct Error *error) {
     (void)error;
+    if (!mechanism_on(&issues_mechanism, world->params))
+        return STATUS_OK;
     for (size_t a = 0; a < world->agencies.count; a++) {
         world->agencies.issue_next[a] = arrival_gap(world, a, 0);
         /* A phase of its own, so that not all agencies start a demonstration in the same week. */

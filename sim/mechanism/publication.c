@@ -49,11 +49,14 @@ static enum Status publication_start(struct World *world, struct Error *error) {
     (void)error;
     struct Agencies *all = &world->agencies;
     double share = world->params->publication_initial_open_share;
+    double hazard = share < 1.0 ? -log1p(-share) : INFINITY;
+    bool on = mechanism_on(&publication_mechanism, world->params);
     for (size_t a = 0; a < all->count; a++) {
         all->opening_next[a] = next_opening(world, a, 0);
-        all->withdrawal_next[a] = next_withdrawal(world, a, 0);
-        all->opening_hazard[a] = share < 1.0 ? -log1p(-share) * all->opening_rate[a] : INFINITY;
+        all->opening_hazard[a] = hazard * all->opening_rate[a];
         open_until_hazard(world, a);
+        if (on)
+            all->withdrawal_next[a] = next_withdrawal(world, a, 0);
     }
     pool_count(world);
     return STATUS_OK;

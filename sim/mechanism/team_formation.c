@@ -125,7 +125,7 @@ static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t a
     const struct Params *p = world->params;
     uint32_t owner = proposal_owner(world, proposal, proposal->staff_count);
     uint32_t person = staff_draw(world, proposal, owner, ask);
-    struct Administrator *administrator = &world->administrators[person];
+    struct Administrator *administrator = world_administrator(world, owner, person);
     double uniform = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask + 1);
     bool off = !mechanism_on(&team_formation_mechanism, p);
     if (administrator->episodes > 0 || (!off && uniform >= logistic(staffing(world, owner, administrator))))

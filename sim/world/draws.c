@@ -8,6 +8,11 @@ double world_normal(const struct World *self, enum Purpose purpose, uint64_t ent
     return random_normal(&self->key, (struct DrawId){purpose, entity, self->week, ordinal});
 }
 
+void world_uniforms(const struct World *self, enum Purpose purpose, const uint32_t entity[], size_t count,
+                    double uniform[]) {
+    random_uniforms(&self->key, purpose, self->week, entity, count, uniform);
+}
+
 double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return random_uniform(&self->key, (struct DrawId){purpose, entity, 0, ordinal});
 }

@@ -1,10 +1,11 @@
 #include "network.h"
 
-#include <igraph/igraph.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "network_read.h"
+#include "network_ring.h"
 
 enum { ORDINAL_WITHIN = 0, ORDINAL_BETWEEN = 1 };
 
@@ -118,7 +119,7 @@ enum Status network_from_ties(struct Network *self, size_t agencies, const struc
         status = rows_allocate(self, agencies, 2 * ties->count, error);
     if (status == STATUS_OK) {
         rows_count(&unordered, ties);
-        rows_count(self, ties);
+        memcpy(self->first, unordered.first, (agencies + 1) * sizeof *self->first);
         rows_fill(&unordered, used, ties);
         rows_transpose(self, used + agencies, &unordered);
     }
@@ -172,39 +173,7 @@ static enum Status add_all_pairs(struct TieList *ties, size_t start, size_t end,
     return status;
 }
 
-static enum Status add_graph(struct TieList *ties, const igraph_t *graph, size_t start, struct Error *error) {
-    enum Status status = STATUS_OK;
-    for (igraph_integer_t e = 0; e < igraph_ecount(graph) && status == STATUS_OK; e++) {
-        size_t from = start + (size_t)IGRAPH_FROM(graph, e), to = start + (size_t)IGRAPH_TO(graph, e);
-        struct Tie tie = {(uint32_t)(from < to ? from : to), (uint32_t)(from < to ? to : from), 0, 1.0};
-        status = tie_list_add(ties, tie, error);
-    }
-    return status;
-}
-
-static enum Status igraph_failure(igraph_error_t code, struct Error *error) {
-    enum Status status = code == IGRAPH_ENOMEM ? STATUS_OUT_OF_MEMORY : STATUS_INTERNAL;
-    return error_set(error, status, "the network could not be generated: %s", igraph_strerror(code));
-}
-
-/* The small world of one government; `each_side` neighbours on either side of the ring. */
-static enum Status add_government(struct TieList *ties, size_t start, size_t end, size_t each_side,
-                                  double rewiring, uint64_t seed, struct Error *error) {
-    igraph_t graph;
-    /* igraph moves each end of a tie by itself; a tie with an end moved is a tie rewired. */
-    double moved_end = 1.0 - sqrt(1.0 - rewiring);
-    igraph_error_t code = igraph_rng_seed(igraph_rng_default(), seed);
-    if (code == IGRAPH_SUCCESS)
-        code = igraph_watts_strogatz_game(&graph, 1, (igraph_integer_t)(end - start),
-                                          (igraph_integer_t)each_side, moved_end, false, false);
-    if (code != IGRAPH_SUCCESS)
-        return igraph_failure(code, error);
-    enum Status status = add_graph(ties, &graph, start, error);
-    igraph_destroy(&graph);
-    return status;
-}
-
-static enum Status add_governments(struct TieList *ties, const struct NetworkShape *shape,
+static enum Status add_ties_within(struct TieList *ties, const struct NetworkShape *shape,
                                    const struct Governments *governments, const struct RandomKey *key,
                                    struct Error *error) {
     enum Status status = STATUS_OK;
@@ -218,23 +187,9 @@ static enum Status add_governments(struct TieList *ties, const struct NetworkSha
             struct DrawId id = {PURPOSE_NETWORK, shape->government[start], 0, ORDINAL_WITHIN};
             uint64_t words[4];
             random_block(key, id, 0, words);
-            status = add_government(ties, start, end, each_side, shape->rewiring, words[0], error);
+            status = ring_add(ties, (uint32_t)start, (uint32_t)(end - start), (uint32_t)each_side,
+                              shape->rewiring, words[0], error);
         }
-    }
-    return status;
-}
-
-/* igraph's generator, error handler and clean-up stack belong to the whole process: one thread at a time. The
- * generator is seeded anew for each government, so that nothing done with it before can matter. */
-static enum Status add_ties_within(struct TieList *ties, const struct NetworkShape *shape,
-                                   const struct Governments *governments, const struct RandomKey *key,
-                                   struct Error *error) {
-    enum Status status;
-#pragma omp critical(igraph)
-    {
-        igraph_error_handler_t *handler = igraph_set_error_handler(igraph_error_handler_ignore);
-        status = add_governments(ties, shape, governments, key, error);
-        igraph_set_error_handler(handler);
     }
     return status;
 }

@@ -37,6 +37,23 @@ double administrator_trust(const struct World *self, uint32_t agency,
                      own * administrator->bad + shared * self->agencies.staff_bad[agency]);
 }
 
+struct Administrator *world_administrator(struct World *self, uint32_t agency, uint32_t person) {
+    const struct Params *p = self->params;
+    struct Administrator *administrator = &self->administrators[person];
+    if (administrator->drawn)
+        return administrator;
+    /* Keyed by agency and place in it, so that one agency's size does not move another's staff. */
+    uint64_t id = (uint64_t)agency << 32 | (person - self->agencies.staff_first[agency]);
+    administrator->trust_mean =
+        (float)score_draw(self->agencies.trust_mean[agency], sqrt(0.5) * p->trust_spread,
+                          world_trait_normal(self, PURPOSE_ADMINISTRATOR_TRAITS, id, 0));
+    administrator->understanding =
+        (float)score_draw(p->alignment_understanding_administrator, p->alignment_understanding_spread,
+                          world_trait_normal(self, PURPOSE_ADMINISTRATOR_TRAITS, id, 1));
+    administrator->drawn = true;
+    return administrator;
+}
+
 double agency_trust(const struct World *self, size_t agency) {
     const struct Agencies *all = &self->agencies;
     double kept = self->memory[self->week - all->staff_week[agency]];

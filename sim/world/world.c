@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agencies.h"
 #include "citizens.h"
 
 bool list_reserve(void **item, size_t *room, size_t count, size_t size) {
@@ -18,25 +19,6 @@ bool list_reserve(void **item, size_t *room, size_t count, size_t size) {
     *item = grown;
     *room = wanted;
     return true;
-}
-
-static bool agencies_allocate(struct Agencies *self, size_t count) {
-    self->count = count;
-    bool complete = true;
-#define AGENCY_FIELD(type, name, writer, sentence)                                                           \
-    self->name = calloc(count, sizeof *self->name);                                                          \
-    complete = complete && self->name != NULL;
-#include "agency_fields.def"
-#undef AGENCY_FIELD
-    return complete;
-}
-
-static void agencies_free(struct Agencies *self) {
-#define AGENCY_FIELD(type, name, writer, sentence)                                                           \
-    free(self->name);                                                                                        \
-    self->name = NULL;
-#include "agency_fields.def"
-#undef AGENCY_FIELD
 }
 
 /* Shares out `total` units in proportion to log-normal sizes, at least one each while there are enough. */
@@ -87,70 +69,8 @@ static void governments_start(struct World *self) {
     }
 }
 
-static double agency_normal(const struct World *self, size_t agency, uint64_t ordinal) {
-    return world_trait_normal(self, PURPOSE_AGENCY_TRAITS, agency, ordinal);
-}
-
-static void agency_start_data(struct World *self, size_t a) {
-    const struct Params *p = self->params;
-    struct Agencies *all = &self->agencies;
-    double common = agency_normal(self, a, 10);
-    const double mean[5] = {p->data_quality_mean_complete, p->data_quality_mean_timely,
-                            p->data_quality_mean_granular, p->data_quality_mean_machine_readable,
-                            p->data_quality_mean_consistent};
-    double *const field[5] = {&all->complete_first[a], &all->timely_first[a], &all->granular_first[a],
-                              &all->machine_readable_first[a], &all->consistent_first[a]};
-    for (uint64_t d = 0; d < 5; d++) {
-        /* Half of the variance is the agency's, half the dimension's. */
-        double normal = sqrt(0.5) * (common + agency_normal(self, a, 11 + d));
-        *field[d] = score_draw(mean[d], p->data_quality_spread, normal);
-    }
-    double spread = p->publication_catalogue_spread;
-    double mean_size =
-        p->publication_catalogue_mean * (all->government[a] == 0 ? p->publication_centre_catalogue : 1.0);
-    all->catalogue[a] =
-        floor(mean_size * exp(spread * agency_normal(self, a, 16) - spread * spread / 2.0) + 0.5);
-    all->opening_rate[a] = self->governments[all->government[a]].publishing;
-}
-
-static void agency_start(struct World *self, size_t a) {
-    const struct Params *p = self->params;
-    struct Agencies *all = &self->agencies;
-    double traits = p->sourcing_trait_spread;
-    all->manager_mean[a] = logit(p->manager_mean) + p->manager_between * agency_normal(self, a, 0);
-    all->support_latent[a] = all->manager_mean[a] + p->manager_noise * agency_normal(self, a, 1);
-    all->conservatism_base[a] = logit(p->legal_conservatism) + p->legal_spread * agency_normal(self, a, 2);
-    all->literacy_base[a] =
-        score_draw(p->burden_literacy_mean, p->burden_literacy_spread, agency_normal(self, a, 3));
-    all->literacy[a] = all->literacy_base[a];
-    all->mindset[a] = score_draw(p->sourcing_mindset_mean, traits, agency_normal(self, a, 4));
-    all->capability[a] = score_draw(p->sourcing_capability_mean, traits, agency_normal(self, a, 5));
-    all->habit[a] = score_draw(p->sourcing_habit_mean, traits, agency_normal(self, a, 6));
-    all->trust_mean[a] =
-        score_draw(p->trust_administrator_mean, sqrt(0.5) * p->trust_spread, agency_normal(self, a, 7));
-    all->value_in_house[a] = p->sourcing_value_in_house;
-    all->value_outsourced[a] = p->sourcing_value_outsourced;
-    all->value_collaboration[a] = p->sourcing_value_collaboration;
-    double size = p->world_staff_spread;
-    double staff = p->world_staff_mean * exp(size * agency_normal(self, a, 8) - size * size / 2.0);
-    all->staff_count[a] = staff < 2.0 ? 2 : (uint32_t)llround(staff);
-    uint32_t data_staff = (uint32_t)llround(p->world_data_staff_share * all->staff_count[a]);
-    all->data_staff[a] = data_staff < 1                      ? 1
-                         : data_staff >= all->staff_count[a] ? all->staff_count[a] - 1
-                                                             : data_staff;
-    agency_start_data(self, a);
-    double start = world_trait(self, PURPOSE_INITIAL_STATE, a, 0);
-    bool trial = start < p->diffusion_trial_start;
-    bool aware = trial || start >= 1.0 - p->diffusion_aware_start * (1.0 - p->diffusion_trial_start);
-    all->practice[a] = trial ? PRACTICE_TRIAL : aware ? PRACTICE_AWARE : PRACTICE_UNAWARE;
-    all->aware_week[a] = aware ? 0 : NEVER;
-    all->tried_week[a] = trial ? 0 : NEVER;
-    all->routine_week[a] = all->given_up_week[a] = NEVER;
-    all->completion_last[a] = all->completion_before[a] = NEVER;
-}
-
+/* Administrators are numbered agency by agency; those who are asked are drawn then. */
 static bool administrators_start(struct World *self) {
-    const struct Params *p = self->params;
     struct Agencies *all = &self->agencies;
     uint64_t total = 0;
     for (size_t a = 0; a < all->count; a++) {
@@ -162,21 +82,7 @@ static bool administrators_start(struct World *self) {
         return false;
     self->administrator_count = total;
     self->administrators = calloc(total, sizeof *self->administrators);
-    if (self->administrators == NULL)
-        return false;
-    for (size_t a = 0; a < all->count; a++)
-        for (uint32_t i = 0; i < all->staff_count[a]; i++) {
-            uint64_t person = all->staff_first[a] + i;
-            /* Keyed by agency and place in it, so that one agency's size does not move another's staff. */
-            uint64_t id = (uint64_t)a << 32 | i;
-            double half = sqrt(0.5) * p->trust_spread;
-            self->administrators[person].trust_mean = (float)score_draw(
-                all->trust_mean[a], half, world_trait_normal(self, PURPOSE_ADMINISTRATOR_TRAITS, id, 0));
-            self->administrators[person].understanding =
-                (float)score_draw(p->alignment_understanding_administrator, p->alignment_understanding_spread,
-                                  world_trait_normal(self, PURPOSE_ADMINISTRATOR_TRAITS, id, 1));
-        }
-    return true;
+    return self->administrators != NULL;
 }
 
 static enum Status network_start(struct World *self, const struct Network *network, struct Error *error) {
@@ -241,8 +147,7 @@ enum Status world_create(struct World *self, const struct Scenario *scenario, co
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", agencies);
     governments_divide(self, agencies);
     governments_start(self);
-    for (size_t a = 0; a < agencies; a++)
-        agency_start(self, a);
+    agencies_start(self);
     if (!administrators_start(self))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for the administrators of %zu agencies",
                          agencies);
@@ -255,11 +160,12 @@ void world_free(struct World *self) {
     network_free(&self->own_network);
     for (int lever = 0; lever < LEVER_COUNT; lever++)
         free(self->lever[lever]);
-    void *const blocks[] = {
-        self->governments,   self->administrators, self->intervention_hits, self->memory,
-        self->open_until,    self->staff_until,    self->members.item,      self->proposals.item,
-        self->arrivals.item, self->episodes.item,  self->running.item,      self->ended.item,
-        self->sourced.item,  self->services.item,  self->alive.item,        self->later.item};
+    void *const blocks[] = {self->governments,   self->administrators, self->intervention_hits,
+                            self->memory,        self->open_until,     self->staff_until,
+                            self->members.item,  self->proposals.item, self->arrivals.item,
+                            self->episodes.item, self->running.item,   self->ended.item,
+                            self->sourced.item,  self->services.item,  self->alive.item,
+                            self->later.item,    self->changes.item,   self->movable.item};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     memset(self, 0, sizeof *self);

@@ -20,7 +20,7 @@
 enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, NEVER = INT32_MIN };
 
 /* Stages of the practice in an agency. */
-enum Practice { PRACTICE_UNAWARE, PRACTICE_AWARE, PRACTICE_TRIAL, PRACTICE_ROUTINE };
+enum Practice { PRACTICE_UNAWARE, PRACTICE_AWARE, PRACTICE_TRIAL, PRACTICE_ROUTINE, PRACTICE_COUNT };
 
 #define CITIZEN_KIND(symbol, name, share, time, one_shot, sentence) CITIZEN_##symbol,
 enum CitizenKind {
@@ -51,12 +51,14 @@ struct Government {
     double publishing;     /* its opening rate relative to others */
 };
 
+/* Drawn when first asked to join a team: until then it is all 0 and reads as nobody. */
 struct Administrator {
     float trust_mean;    /* prior mean */
     float understanding; /* of civic partners */
     float good, bad;     /* evidence beyond the prior, as of `week` */
     uint32_t week;
-    uint32_t episodes; /* 0 free, 1 in a team */
+    uint16_t episodes; /* 0 free, 1 in a team */
+    bool drawn;
 };
 
 /* A citizen who has taken part; all others exist as keyed draws (citizen_traits) and cost nothing. */
@@ -167,6 +169,12 @@ struct SourcedWork {
     double difficulty;
 };
 
+/* An agency that changes its stage of the practice at the end of this week. */
+struct Change {
+    uint32_t agency;
+    enum Practice to;
+};
+
 struct Service {
     struct ServiceRecord record;
     uint32_t agency;
@@ -208,6 +216,7 @@ struct World {
     double crisis_hazard, crisis_next;    /* cumulative intensity of crises, and at the next one */
     double community_good, community_bad; /* evidence that citizens notice, as of community_week */
     uint32_t community_week;
+    bool nothing_visible; /* no agency has visible successes, and peer_visible is 0 for all */
     LIST_OF(struct Citizen) citizens;
     struct CitizenIndex *citizen_index;
     LIST_OF(struct Member) members;
@@ -217,6 +226,13 @@ struct World {
     LIST_OF(struct Running) running; /* open episodes, in key order */
     LIST_OF(uint32_t) ended;         /* indices of the episodes that ended this week, in key order */
     LIST_OF(struct SourcedWork) sourced;
+    LIST_OF(struct Change) changes; /* of this week */
+    struct {                        /* agencies whose stage of the practice a week can change, ascending */
+        uint32_t *item;
+        size_t count, room;
+        bool known;                  /* the list stands */
+        bool leaves[PRACTICE_COUNT]; /* stages that can be left, as the list has it */
+    } movable;
     LIST_OF(struct Service) services;
     LIST_OF(uint32_t) alive;        /* indices of the services that live */
     LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, returns */
@@ -252,6 +268,9 @@ bool list_reserve(void **item, size_t *room, size_t count, size_t size);
 /* Uniform and normal draws for a decision of the present week. */
 double world_uniform(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 double world_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+/* uniform[i] is the uniform of entity[i] with ordinal 0; all [count]. */
+void world_uniforms(const struct World *self, enum Purpose purpose, const uint32_t entity[], size_t count,
+                    double uniform[]);
 /* The same for traits, which have no week. */
 double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
@@ -271,6 +290,9 @@ size_t world_touch_citizen(struct World *self, uint64_t id);
 void world_citizen(const struct World *self, uint64_t id, struct Citizen *citizen);
 /* The index of a stored citizen, SIZE_MAX if it is not stored. */
 size_t world_find_citizen(const struct World *self, uint64_t id);
+
+/* Administrator number `person`, who belongs to `agency`, with traits, which are keyed draws. */
+struct Administrator *world_administrator(struct World *self, uint32_t agency, uint32_t person);
 
 double logistic(double x);
 double logit(double share);

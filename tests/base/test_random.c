@@ -163,6 +163,19 @@ START_TEST(test_uniforms_are_the_high_53_bits_of_the_words) {
 }
 END_TEST
 
+START_TEST(test_uniforms_of_many_entities_are_those_of_each) {
+    enum { ENTITIES = 100 };
+    uint32_t entity[ENTITIES];
+    double uniform[ENTITIES];
+    for (uint32_t i = 0; i < ENTITIES; i++)
+        entity[i] = i * i * 4000;
+    random_uniforms(&KEY, PURPOSE_DIFFUSION, 17, entity, ENTITIES, uniform);
+    for (uint32_t i = 0; i < ENTITIES; i++)
+        ck_assert_double_eq(uniform[i],
+                            random_uniform(&KEY, (struct DrawId){PURPOSE_DIFFUSION, entity[i], 17, 0}));
+}
+END_TEST
+
 START_TEST(test_normals_are_the_inverse_of_the_uniforms) {
     for (uint64_t i = 0; i < 1000; i++) {
         struct DrawId id = {.purpose = PURPOSE_SUPPORT_NOISE, .entity = i};
@@ -363,6 +376,7 @@ int main(void) {
     tcase_add_test(tests, test_a_draw_does_not_depend_on_draws_before_it);
     tcase_add_test(tests, test_whatever_tells_decisions_apart_changes_the_draw);
     tcase_add_test(tests, test_uniforms_are_the_high_53_bits_of_the_words);
+    tcase_add_test(tests, test_uniforms_of_many_entities_are_those_of_each);
     tcase_add_test(tests, test_normals_are_the_inverse_of_the_uniforms);
     tcase_add_test(tests, test_purposes_have_names_of_their_own);
     tcase_add_test(tests, test_mixing_is_splitmix64);

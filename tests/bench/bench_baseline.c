@@ -113,8 +113,16 @@ static void run_into(struct RunRows *rows, const struct ReplicateInput *input, u
     must(replicate_run(input, replicate, &recorder, &error), &error);
 }
 
+static double one_uniform(const struct RandomKey *key, uint64_t entity) {
+    return random_uniform(key, (struct DrawId){PURPOSE_CONTACT, entity, 3, 4});
+}
+
+static double one_normal(const struct RandomKey *key, uint64_t entity) {
+    return random_normal(key, (struct DrawId){PURPOSE_CONTACT, entity, 3, 4});
+}
+
 /* Nanoseconds of one keyed uniform, or normal, each of another entity. */
-static double nanoseconds_a_draw(double (*draw)(const struct RandomKey *, struct DrawId)) {
+static double nanoseconds_a_draw(double (*draw)(const struct RandomKey *, uint64_t)) {
     enum { DRAWS = 1000000 };
     struct Sample sample = {0};
     struct RandomKey key = {1, 2};
@@ -122,7 +130,7 @@ static double nanoseconds_a_draw(double (*draw)(const struct RandomKey *, struct
     for (int round = 0; round < ROUNDS; round++) {
         double sum = 0.0, began = cpu_seconds();
         for (uint64_t i = 0; i < DRAWS; i++)
-            sum += draw(&key, (struct DrawId){PURPOSE_CONTACT, i, 3, 4});
+            sum += draw(&key, i);
         sample_add(&sample, 1e9 * (cpu_seconds() - began) / DRAWS);
         sink = sink + sum;
     }
@@ -187,7 +195,7 @@ static struct Draws parts_measure(const struct ReplicateInput *input, struct Wal
         run_rows_free(&walked);
         run_rows_free(&ran);
     }
-    double uniform = nanoseconds_a_draw(random_uniform), normal = nanoseconds_a_draw(random_normal);
+    double uniform = nanoseconds_a_draw(one_uniform), normal = nanoseconds_a_draw(one_normal);
     struct Draws draws = {.blocks = (double)blocks / REPLICATES,
                           .normals = (double)normals / REPLICATES,
                           .block_cost = uniform,

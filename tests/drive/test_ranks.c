@@ -12,6 +12,7 @@
 #include "fake_ranks.h"
 #include "rank_protocol.h"
 #include "ranks.h"
+#include "run_one.h"
 #include "run_parcel.h"
 #include "signals.h"
 
@@ -175,18 +176,26 @@ START_TEST(one_study_again_with_more_replicates) {
 }
 END_TEST
 
-/* Enough at 32 replicates: there are three stages, between which the other ranks wait. */
+/* Enough at 32 replicates: there are three stages, between which the other ranks wait, and in each they run.
+ */
 static enum Status look(void *context, struct Store *store, int64_t replicates, double *half_width,
                         struct Error *error) {
     int64_t finished, failed;
+    int *elsewhere = context;
     enum Status status = store_count(store, &finished, &failed, error);
-    (void)context;
     ck_assert_int_eq(finished, 2 * replicates);
+    ck_assert_int_gt(fake_ranks_runs(1) + fake_ranks_runs(2), *elsewhere);
+    *elsewhere = fake_ranks_runs(1) + fake_ranks_runs(2);
     *half_width = replicates < 32 ? 1.0 : 0.01;
     return status;
 }
 
 START_TEST(stages_of_a_precision) {
+    int elsewhere = 0;
+    strcpy(fixture.scenarios[0].title, "slow");
+    strcpy(fixture.scenarios[1].title, "slow");
+    fixture.plan.half_width_context = &elsewhere;
+    fixture.plan.threads = 1;
     fixture.plan.replicates = 1000;
     fixture.plan.precision = 0.05;
     fixture.plan.half_width = look;
@@ -231,7 +240,31 @@ START_TEST(what_is_wrong_elsewhere_is_told) {
 }
 END_TEST
 
-/* A worker played by hand: it answers BEGIN by a HELLO that `spoil` has changed, and then says only LEAVE. */
+/* What a worker that is played by hand was given: it runs that only when it is to leave. */
+enum { KEPT_MOST = 64 };
+static struct RunKey kept[KEPT_MOST];
+static size_t kept_count;
+
+static void keep_task(const struct RankMessage *message) {
+    ck_assert_uint_le(kept_count * sizeof *kept + message->size, sizeof kept);
+    memcpy(&kept[kept_count], message->bytes, message->size);
+    kept_count += message->size / sizeof *kept;
+}
+
+static void deliver_kept(struct RankMail *mail) {
+    static const struct Network none[2];
+    struct Error error = {0};
+    for (size_t i = 0; i < kept_count; i++) {
+        struct RankMessage message = {.rank = RANK_MANAGER, .kind = RANK_RUN};
+        struct QueuedRun *run = queued_run_new(&kept[i]);
+        ck_assert(run_one(&fixture.plan, none, NULL, run));
+        ck_assert_int_eq(run_parcel_pack(run, &message.bytes, &message.size, &error), STATUS_OK);
+        ck_assert_int_eq(rank_mail_send(mail, &message, &error), STATUS_OK);
+        queued_run_free(run);
+    }
+}
+
+/* A worker played by hand: it answers BEGIN by a HELLO that `spoil` has changed, and leaves at QUIT. */
 static void play(void (*spoil)(struct RankHello *hello)) {
     struct RankMail *mail = rank_mail_new();
     struct Error error = {0};
@@ -241,14 +274,15 @@ static void play(void (*spoil)(struct RankHello *hello)) {
         ck_assert_int_eq(rank_mail_receive(mail, &message, &received, &error), STATUS_OK);
         if (received && message.kind == RANK_BEGIN) {
             struct RankHello hello = {.layout = run_parcel_layout(), .accepted = 1, .threads = 1};
-            memcpy(hello.hash, message.bytes, sizeof hello.hash);
             libm_fingerprint(hello.fingerprint);
             rank_host(hello.host);
             spoil(&hello);
             ck_assert_int_eq(rank_say(mail, RANK_MANAGER, RANK_HELLO, &hello, sizeof hello, &error), 0);
-        }
+        } else if (received && message.kind == RANK_TASK)
+            keep_task(&message);
         usleep(200);
     }
+    deliver_kept(mail);
     _exit(status_exit(ranks_end(STATUS_STOPPED, &error)));
 }
 
@@ -292,7 +326,7 @@ static void spoil_nothing(struct RankHello *hello) {
     (void)hello;
 }
 
-static void play_dumb(void *context) {
+static void play_late(void *context) {
     (void)context;
     play(spoil_nothing);
 }
@@ -348,15 +382,63 @@ START_TEST(stopped_and_resumed) {
 }
 END_TEST
 
-/* One that has died, as far as the manager can see: it takes runs and never answers. */
-START_TEST(a_silent_rank_does_not_hold_up_a_stop) {
+/* What another rank has finished when a stop comes is waited for and stored. */
+START_TEST(late_runs_are_stored) {
     strcpy(fixture.scenarios[0].title, "slow");
-    fake_ranks_start(2, play_dumb, NULL);
-    struct DriveOutcome outcome = run_until_stopped("silent");
+    fake_ranks_start(2, play_late, NULL);
+    struct DriveOutcome outcome = run_until_stopped("late");
+    ck_assert_int_gt(fake_ranks_runs(1), 0);
     end_ranks();
-    assert_stored("silent", &outcome);
+    assert_stored("late", &outcome);
+    fixture.plan.replicates = outcome.finished / 2 + 30;
+    run("late", STATUS_OK);
+    run("alone", STATUS_OK);
+    fixture_assert_same(&fixture, "late", "alone");
+}
+END_TEST
+
+static void end_well(int number) {
+    (void)number;
+    _exit(0);
+}
+
+/* It takes runs, and then nothing is heard of it. */
+static void play_dead(void *context) {
+    (void)context;
+    signal(SIGTERM, end_well);
+    struct RankMail *mail = rank_mail_new();
+    struct Error error = {0};
+    struct RankHello hello = {.layout = run_parcel_layout(), .accepted = 1, .threads = 1};
+    libm_fingerprint(hello.fingerprint);
+    ck_assert_int_eq(rank_say(mail, RANK_MANAGER, RANK_HELLO, &hello, sizeof hello, &error), STATUS_OK);
+    while (true)
+        pause();
+}
+
+START_TEST(a_dead_rank_does_not_hold_up_a_stop) {
+    strcpy(fixture.scenarios[0].title, "slow");
+    fake_ranks_start(2, play_dead, NULL);
+    struct DriveOutcome outcome = run_until_stopped("dead");
+    kill(fake_ranks_process(1), SIGTERM);
+    end_ranks();
+    assert_stored("dead", &outcome);
     fixture.plan.replicates = 12;
-    run("silent", STATUS_OK);
+    run("dead", STATUS_OK);
+}
+END_TEST
+
+static void serve_endless(void *context) {
+    (void)context;
+    strcpy(fixture.scenarios[0].title, "endless");
+    strcpy(fixture.scenarios[1].title, "endless");
+    serve(&fixture.plan, 1);
+}
+
+START_TEST(runs_in_progress_elsewhere_are_stopped) {
+    strcpy(fixture.scenarios[0].title, "slow");
+    fake_ranks_start(3, serve_endless, NULL);
+    run_until_stopped("endless");
+    end_ranks();
 }
 END_TEST
 
@@ -426,7 +508,9 @@ int main(void) {
     tcase_add_test(tests, another_program_is_refused);
     tcase_add_test(tests, other_bits_are_refused);
     tcase_add_test(tests, stopped_and_resumed);
-    tcase_add_test(tests, a_silent_rank_does_not_hold_up_a_stop);
+    tcase_add_test(tests, late_runs_are_stored);
+    tcase_add_test(tests, a_dead_rank_does_not_hold_up_a_stop);
+    tcase_add_test(tests, runs_in_progress_elsewhere_are_stopped);
     tcase_add_test(tests, a_signal_to_any_rank_stops_all);
     tcase_add_test(tests, a_run_that_nobody_asked_for_is_dropped);
     suite_add_tcase(suite, tests);

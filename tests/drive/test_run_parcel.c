@@ -183,6 +183,27 @@ START_TEST(a_label_that_lies_is_refused) {
 }
 END_TEST
 
+/* One byte more of a cause than a run has room for, in a parcel that is whole otherwise. */
+START_TEST(a_cause_that_is_too_long_is_refused) {
+    enum { CAUSE_LENGTH = 5 };
+    unsigned char *bytes;
+    size_t size;
+    struct QueuedRun *run = queued_run_new(&(struct RunKey){0, 0, 0});
+    ck_assert_ptr_nonnull(run);
+    run->failed = true;
+    memset(run->cause, 'x', RUN_CAUSE_SIZE - 1);
+    ck_assert_int_eq(run_parcel_pack(run, &bytes, &size, &error), STATUS_OK);
+    const uint64_t length = RUN_CAUSE_SIZE;
+    unsigned char *longer = realloc(bytes, size + 1);
+    ck_assert_ptr_nonnull(longer);
+    longer[size] = 'x';
+    memcpy(longer + 8 * CAUSE_LENGTH, &length, 8);
+    refused(longer, size + 1, STATUS_INTERNAL);
+    free(longer);
+    queued_run_free(run);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("drive: run parcel");
     TCase *tests = tcase_create("run parcel");
@@ -194,6 +215,7 @@ int main(void) {
     tcase_add_test(tests, a_run_can_grow_after_its_journey);
     tcase_add_test(tests, a_parcel_cut_short_is_refused);
     tcase_add_test(tests, a_label_that_lies_is_refused);
+    tcase_add_test(tests, a_cause_that_is_too_long_is_refused);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

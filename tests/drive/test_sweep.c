@@ -154,13 +154,13 @@ START_TEST(failed_runs_are_recorded_kept_and_retried) {
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "5 runs failed"));
     ck_assert_ptr_nonnull(
         strstr(fixture.error.text, "scenario 0, point 0, replicate 7: nothing to see in replicate 7"));
-    ck_assert_ptr_nonnull(strstr(fixture.error.text, "--retry tries them again"));
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "try again with --retry"));
     failing = -1;
     outcome = run("failing", STATUS_RUN_FAILED);
     ck_assert_int_eq(outcome.failed_before, FIXTURE_POINTS);
     ck_assert_int_eq(outcome.finished + outcome.failed, 0);
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "nothing to see in replicate 7"));
-    ck_assert_ptr_nonnull(strstr(fixture.error.text, "--retry tries them again"));
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "try again with --retry"));
     fixture.plan.replicates = 14; /* more runs are run, failed ones still stay */
     outcome = run("failing", STATUS_RUN_FAILED);
     ck_assert_int_eq(outcome.finished, 2 * FIXTURE_POINTS);

@@ -29,14 +29,14 @@ ranks() {
     }
 }
 
-# same_tables DIR OTHER: whatever CSV files the first has, the second has too, byte for byte.
+# same_tables DIR OTHER [LEAST]: whatever CSV files the first has, at least 8, the second has too, byte for byte.
 same_tables() {
-    local file count=0
+    local file count=0 least=${3:-8}
     for file in "$1"/*.csv; do
         cmp -s "$file" "$2/${file##*/}" || fail "${file##*/} differs between $1 and $2"
         count=$((count + 1))
     done
-    [ "$count" -ge 8 ] || fail "$1 has only $count CSV files"
+    [ "$count" -ge "$least" ] || fail "$1 has only $count CSV files"
 }
 
 # ---- The same bytes, in the tables and on the terminal, on any number of ranks.
@@ -84,11 +84,31 @@ has err "9 finished runs"
 expect 0 "${plain[@]}" --out whole
 same_tables one whole
 
+# ---- A sweep, whose runs come back as a few outputs each.
+cat >grid.cfg <<TEXT
+title = "A plan for tests";
+scenario = "$scenario";
+design = { kind = "factorial"; };
+factors = ( { parameter = "manager.mean"; }, { parameter = "legal.ambiguity"; } );
+outputs = ["completed_52_weeks", "public_value"];
+replicates = 3;
+weeks = 60;
+TEXT
+expect 0 sweep grid.cfg --quiet --out sweep
+sed 's/sweep/DIR/' out >report
+ranks 0 3 sweep grid.cfg --quiet --out swept
+sed 's/swept/DIR/' out | cmp -s - report || fail "three ranks print another sweep"
+same_tables sweep swept 5
+
 # ---- What has nothing to run is the manager's alone, and said once.
-expect 0 params legal
-mv out report
-ranks 0 3 params legal
-cmp -s report out || fail "three ranks print other parameters"
+for words in "params legal" "run --help" --version; do
+    # shellcheck disable=SC2086
+    expect 0 $words
+    mv out report
+    # shellcheck disable=SC2086
+    ranks 0 3 $words
+    cmp -s report out || fail "three ranks answer tandem $words otherwise than one process"
+done
 ranks 0 2 "${plain[@]}" --dry-run --out dry
 [ "$(grep -c '^  runs ' out)" -eq 1 ] || fail "a dry run on two ranks is not said once"
 [ ! -e dry ] || fail "a dry run has written"

@@ -47,7 +47,7 @@ static struct Episode *meet(struct World *world, const struct Scenario *scenario
         proposal.staff_count = 1;
         proposal.staff[0] = world->agencies.staff_first[1];
         proposal.staff_agency[0] = 1;
-        world->administrators[proposal.staff[0]].understanding = (float)staff;
+        world_administrator(world, 1, proposal.staff[0])->understanding = (float)staff;
         world->agencies.members_now[1]++;
     }
     ck_assert_int_eq(episode_start(world, &proposal, &error), STATUS_OK);

@@ -240,6 +240,104 @@ START_TEST(test_a_practice_is_given_up_unless_there_was_a_recent_success) {
 }
 END_TEST
 
+/* A week in which nothing is alike: stages, support, burden, attention, levers, successes, experience. */
+static void diverse_world(struct World *world, struct Scenario *scenario) {
+    limit_scenario(scenario, 300, 1.0, 6.0);
+    struct Params *p = &scenario->params;
+    p->network_complete = 0.0;
+    p->world_governments = 7.0;
+    p->diffusion_attention = p->diffusion_support_exponent = p->diffusion_burden_weight = 1.0;
+    p->diffusion_visible_weight = 0.4;
+    p->diffusion_give_up_per_year = 2.0;
+    p->diffusion_aware_start = 0.5;
+    start(world, scenario, 83, 60);
+    set_lever(world, LEVER_ATTENTION, 0.0);
+    set_lever(world, LEVER_ANNOUNCEMENT, 0.0);
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        double u[4];
+        random_uniform4(&world->key, (struct DrawId){PURPOSE_INITIAL_STATE, a, 0, 9}, u);
+        world->agencies.support[a] = u[0];
+        world->agencies.emphasis_net[a] = u[1] - 0.5;
+        world->agencies.visible[a] = u[2] < 0.2 ? 5.0 * u[2] : 0.0;
+        world->agencies.completions[a] = (uint32_t)(4.0 * u[3]);
+        world->agencies.completion_last[a] = (int32_t)(20.0 * u[3]);
+        world->agencies.completion_before[a] = world->agencies.completion_last[a] / 2;
+        world->lever[LEVER_ATTENTION][a] = 0.5 * u[1];
+        world->lever[LEVER_ANNOUNCEMENT][a] = u[2];
+    }
+}
+
+struct Seen {
+    double share, visible;
+};
+
+static struct Seen seen_by(const struct World *world, size_t a) {
+    const struct Network *network = world->network;
+    struct Seen seen = {0};
+    double weights = network_strength(network, a);
+    for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
+        bool adopted = world->agencies.practice[network->peer[e]] >= PRACTICE_TRIAL;
+        seen.share += adopted ? network->weight[e] / weights : 0.0;
+        seen.visible += network->weight[e] * world->agencies.visible[network->peer[e]] / weights;
+    }
+    return seen;
+}
+
+/* The hazard of leaving the present stage, as section 7.15 writes it. */
+static double written_hazard(const struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    struct Seen seen = seen_by(world, a);
+    double attention = world->governments[all->government[a]].attention + world->lever[LEVER_ATTENTION][a];
+    double announced = 1.0 + p->diffusion_announcement_gain * world->lever[LEVER_ANNOUNCEMENT][a];
+    double recent = (double)world->week - all->completion_last[a] < p->diffusion_routine_window ? 0.0 : 1.0;
+    if (all->practice[a] == PRACTICE_UNAWARE)
+        return p->diffusion_aware_per_year * announced + p->diffusion_aware_visible_per_year * seen.visible;
+    if (all->practice[a] >= PRACTICE_TRIAL)
+        return recent * p->diffusion_give_up_per_year * 2.0 * (1.0 - all->support[a]);
+    return (p->diffusion_outside_per_year * fmax(0.0, attention / p->outside_attention_mean) +
+            p->diffusion_inside_per_year * (0.6 * seen.share - 0.4 * expm1(-seen.visible))) *
+           (all->support[a] / p->manager_mean) * exp(all->emphasis_net[a]);
+}
+
+static enum Practice written_next(const struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    double probability = -expm1(-written_hazard(world, a) / 52.0);
+    bool leaves = world_uniform(world, PURPOSE_DIFFUSION, a, 0) < probability;
+    bool recent = (double)world->week - all->completion_before[a] < p->diffusion_routine_window;
+    bool routine = all->completions[a] >= 2 && recent && all->support[a] > p->diffusion_routine_support;
+    if (all->practice[a] < PRACTICE_TRIAL)
+        return (enum Practice)(all->practice[a] + (leaves ? 1 : 0));
+    return leaves ? PRACTICE_AWARE : routine ? PRACTICE_ROUTINE : PRACTICE_TRIAL;
+}
+
+/* Whatever is left out because it cannot matter, every agency moves as if its own hazard had been worked out.
+ */
+START_TEST(test_every_agency_moves_by_its_own_hazard_on_the_state_before) {
+    struct Scenario scenario;
+    struct World world;
+    enum Practice expected[300];
+    size_t moves[PRACTICE_COUNT] = {0};
+    diverse_world(&world, &scenario);
+    scenario.params.diffusion_routine_window = 25.0;
+    while (world.week < 60) {
+        for (size_t a = 0; a < world.agencies.count; a++) {
+            expected[a] = written_next(&world, a);
+            moves[expected[a]] += expected[a] != (enum Practice)world.agencies.practice[a];
+        }
+        week(&world);
+        for (size_t a = 0; a < world.agencies.count; a++)
+            ck_assert_msg(world.agencies.practice[a] == expected[a], "week %u, agency %zu: %d, expected %d",
+                          world.week, a, world.agencies.practice[a], (int)expected[a]);
+    }
+    for (int stage = PRACTICE_AWARE; stage < PRACTICE_COUNT; stage++)
+        ck_assert_uint_gt(moves[stage], 20);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 static struct Episode completed(enum CaseType type, uint32_t agency) {
     return (struct Episode){.record = {.exit = EXIT_COMPLETED, .scope = 1.0, .administrators = 2},
                             .type = type,
@@ -295,6 +393,33 @@ START_TEST(test_an_episode_started_by_citizens_gives_awareness_and_visibility_no
 }
 END_TEST
 
+START_TEST(test_a_success_after_quiet_weeks_is_seen_by_peers_and_fades) {
+    struct Scenario scenario;
+    limit_scenario(&scenario, 12, 0.0, 0.0);
+    scenario.params.network_complete = _i;
+    scenario.params.network_peers_within = 4.0;
+    scenario.params.network_rewiring = scenario.params.network_peers_between = 0.0;
+    scenario.params.diffusion_visibility_memory_per_month = 0.5;
+    struct World world;
+    start(&world, &scenario, 84, 10);
+    struct Episode episode = completed(CASE_PRIVATE_INTERNAL, 5);
+    while (world.week < 3)
+        week(&world);
+    drive_end(&world, &diffusion_mechanism, &episode);
+    double seen = world.agencies.visible[5] / (_i == 1 ? 11.0 : 4.0);
+    ck_assert_double_gt(seen, 0.0);
+    for (int passed = 0; passed < 3; passed++, seen *= pow(0.5, 12.0 / 52.0)) {
+        week(&world);
+        for (int a = 0; a < 12; a++) {
+            bool peer = a != 5 && (_i == 1 || abs(a - 5) <= 2);
+            ck_assert_double_eq_tol(world.agencies.peer_visible[a], peer ? seen : 0.0, 1e-12);
+        }
+    }
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 START_TEST(test_off_no_agency_changes_its_stage) {
     struct Scenario scenario;
     limit_scenario(&scenario, 30, 50.0, 50.0);
@@ -316,8 +441,10 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_the_outside_part_rises_with_attention_and_support);
     tcase_add_test(tests, test_visible_successes_of_peers_replace_their_share_in_the_signal);
     tcase_add_test(tests, test_a_practice_is_given_up_unless_there_was_a_recent_success);
+    tcase_add_test(tests, test_every_agency_moves_by_its_own_hazard_on_the_state_before);
     tcase_add_test(tests, test_two_completions_within_the_window_and_support_make_it_routine);
     tcase_add_test(tests, test_an_episode_started_by_citizens_gives_awareness_and_visibility_not_adoption);
+    tcase_add_loop_test(tests, test_a_success_after_quiet_weeks_is_seen_by_peers_and_fades, 0, 2);
     tcase_add_test(tests, test_off_no_agency_changes_its_stage);
 }
 

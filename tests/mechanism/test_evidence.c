@@ -41,7 +41,7 @@ static void meet(struct Meeting *self, uint32_t weeks) {
         (struct Member){.person = 0, .agency = 0, .side = SIDE_ADMINISTRATOR, .here = true};
     self->world.members.count = 2;
     self->citizen = &self->world.citizens.item[0];
-    self->administrator = &self->world.administrators[0];
+    self->administrator = world_administrator(&self->world, 0, 0);
 }
 
 static void part(struct Meeting *self) {
@@ -237,7 +237,7 @@ START_TEST(test_spill_over_reaches_colleagues_and_the_community_in_closed_form) 
     meet(&meeting, 10);
     experience(&meeting, EXIT_COMPLETED, 3);
     double colleagues = 0.2 * 3.0;
-    ck_assert_double_eq_tol(administrator_trust(&meeting.world, 0, &meeting.world.administrators[1]),
+    ck_assert_double_eq_tol(administrator_trust(&meeting.world, 0, world_administrator(&meeting.world, 0, 1)),
                             (2.0 + colleagues) / (4.0 + colleagues), 1e-6);
     double community = 0.2 * 2.0 / 5.0 * 3.0;
     ck_assert_uint_eq(world_touch_citizen(&meeting.world, 8), 1);
@@ -246,8 +246,8 @@ START_TEST(test_spill_over_reaches_colleagues_and_the_community_in_closed_form) 
     /* Nothing reaches the staff of another agency. */
     const struct Agencies *all = &meeting.world.agencies;
     ck_assert_double_eq_tol(
-        administrator_trust(&meeting.world, 1, &meeting.world.administrators[all->staff_first[1]]), 0.5,
-        1e-6);
+        administrator_trust(&meeting.world, 1, world_administrator(&meeting.world, 1, all->staff_first[1])),
+        0.5, 1e-6);
     part(&meeting);
 }
 END_TEST
@@ -261,7 +261,7 @@ START_TEST(test_colleagues_take_an_experience_once_however_many_were_there) {
     meeting.world.members.item[0] =
         (struct Member){.person = 1, .agency = 0, .side = SIDE_ADMINISTRATOR, .here = true};
     experience(&meeting, EXIT_COMPLETED, 1);
-    ck_assert_double_eq_tol(administrator_trust(&meeting.world, 0, &meeting.world.administrators[2]),
+    ck_assert_double_eq_tol(administrator_trust(&meeting.world, 0, world_administrator(&meeting.world, 0, 2)),
                             2.2 / 4.2, 1e-6);
     double staff = meeting.world.agencies.staff_count[0], own = 2.0 / staff;
     ck_assert_double_eq_tol(agency_trust(&meeting.world, 0), (2.0 + own + 0.2) / (4.0 + own + 0.2), 1e-6);

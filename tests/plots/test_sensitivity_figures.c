@@ -176,7 +176,7 @@ START_TEST(scripts_and_data_are_golden) {
     assert_golden_figure(SENSITIVITY_FIGURE_CONVERGENCE);
     assert_golden_figure(SENSITIVITY_FIGURE_RESPONSES);
     make_replicates(100, 0.03);
-    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, 387, 283};
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, 387, 283, false};
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_golden_figure(SENSITIVITY_FIGURE_INTERVAL_WIDTH);
 }
@@ -201,7 +201,7 @@ END_TEST
 START_TEST(replicates_are_drawn_in_every_format) {
     const enum FigureFormat format = (enum FigureFormat)_i;
     make_replicates(20, 0.03);
-    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, 387, 283};
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, 387, 283, false};
     ck_assert_int_eq(write_figures(format), STATUS_OK);
     assert_all_drawn(format, 1);
 }
@@ -381,7 +381,8 @@ START_TEST(an_outcome_brings_its_texts) {
     struct SensitivityFigureOutput share = sensitivity_figure_output(OUTCOME_COMPLETED_52),
                                    of_type =
                                        sensitivity_figure_output((enum Outcome)(OUTCOME_COMPLETED_52 + 1)),
-                                   value = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE);
+                                   value = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE),
+                                   cost = sensitivity_figure_output(OUTCOME_TOTAL_COST);
     ck_assert_str_eq(share.title, "Completed within 52 weeks");
     ck_assert_str_eq(share.unit, "%");
     ck_assert_str_eq(share.difference_unit, "percentage points");
@@ -390,6 +391,8 @@ START_TEST(an_outcome_brings_its_texts) {
     ck_assert_str_eq(of_type.title, "Completed within 52 weeks: public start, internal data");
     ck_assert_str_eq(value.unit, "value units");
     ck_assert_double_eq(value.factor, 1.0);
+    ck_assert_str_eq(cost.unit, "million NTD");
+    ck_assert_double_eq(cost.factor, 0.001);
     ck_assert(isnan(value.wanted.half_width) && isnan(value.wanted.effect));
 }
 END_TEST
@@ -468,16 +471,47 @@ END_TEST
 START_TEST(what_is_wanted_is_marked_or_said_to_be_too_many) {
     stand_in_for_gnuplot(fixture.directory, "");
     make_replicates(20, 0.03);
-    fixture.output.wanted = (struct ReplicatesWanted){0.003, NAN, NAN, 387, 0};
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, NAN, NAN, 387, 0, false};
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "±0.3 from 387 replicates on", true);
     assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "What is wanted takes more", false);
     assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "dat",
-                    "# marks\n# columns: replicates half_width\n387 0.3\n", true);
+                    "# marks\n# columns: kind replicates half_width\n0 387 0.3\n", true);
     fixture.output.wanted.for_half_width = INT64_MAX;
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "from 387", false);
     assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "What is wanted takes more", true);
+}
+END_TEST
+
+/* A difference is told with the replicates that see it, and whether they are paired. */
+START_TEST(an_effect_is_marked_with_its_replicates) {
+    stand_in_for_gnuplot(fixture.directory, "");
+    make_replicates(20, 0.03);
+    fixture.output.wanted = (struct ReplicatesWanted){NAN, 0.02, 0.8, 0, 12, false};
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "'a difference of 2 seen with power 0.8", true);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "random numbers", false);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "index 'marks'", false);
+    fixture.output.wanted.paired = true;
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "random numbers", true);
+}
+END_TEST
+
+/* 44,100 thousand and more: marks have their thousands apart, and long numbers are smaller. */
+START_TEST(large_numbers_are_readable) {
+    fixture.output = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE);
+    fixture.output.factor = 1e6;
+    stand_in_for_gnuplot(fixture.directory, "");
+    draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 3, 20, 1.0, true});
+    assert_contains(SENSITIVITY_FIGURE_RESPONSES, "gp", "'450,000' 450000", true);
+    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp",
+                    "(+43172 to +71173)' at graph 1.4122, first 1 left font ',8.568'", true);
+    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp", "441000 value units (436000 to 446000)'", true);
+    draw_without_gnuplot((struct Case){DESIGN_MORRIS, 3, 20, 1.0, true});
+    assert_contains(SENSITIVITY_FIGURE_ELEMENTARY_EFFECTS, "gp", "'100,000' 100000", true);
+    assert_contains(SENSITIVITY_FIGURE_CONVERGENCE, "gp", "'100,000' 100000", true);
 }
 END_TEST
 
@@ -493,7 +527,7 @@ static const struct {
 
 START_TEST(few_or_equal_replicates_are_drawn) {
     make_replicates(WIDTHS[_i].replicates, WIDTHS[_i].deviation);
-    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, INT64_MAX, INT64_MAX};
+    fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, INT64_MAX, INT64_MAX, false};
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_all_drawn(FIGURE_PNG, 1);
     assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", WIDTHS[_i].sentence, true);
@@ -561,6 +595,8 @@ int main(void) {
     tcase_add_test(group, few_points_are_all_shown);
     tcase_add_test(group, a_panel_has_the_scale_of_its_factor);
     tcase_add_test(group, what_is_wanted_is_marked_or_said_to_be_too_many);
+    tcase_add_test(group, an_effect_is_marked_with_its_replicates);
+    tcase_add_test(group, large_numbers_are_readable);
     tcase_add_loop_test(group, few_or_equal_replicates_are_drawn, 0, COUNT_OF(WIDTHS));
     tcase_add_test(group, a_missing_gnuplot_is_no_error);
     tcase_add_test(group, a_gnuplot_that_fails_is_quoted);

@@ -202,10 +202,13 @@ START_TEST(test_more_agencies_do_not_change_the_traits_of_the_first) {
         SAME(opening_rate);
         SAME(issue_next);
 #undef SAME
-        for (uint32_t i = small.agencies.staff_first[a];
-             i < small.agencies.staff_first[a] + small.agencies.staff_count[a]; i++)
-            ck_assert_mem_eq(&small.administrators[i].trust_mean, &large.administrators[i].trust_mean,
-                             sizeof(float));
+        for (uint32_t i = 0; i < small.agencies.staff_count[a]; i++) {
+            uint32_t person = small.agencies.staff_first[a] + i;
+            const struct Administrator *one = world_administrator(&small, (uint32_t)a, person),
+                                       *other = world_administrator(&large, (uint32_t)a, person);
+            ck_assert_mem_eq(&one->trust_mean, &other->trust_mean, sizeof(float));
+            ck_assert_mem_eq(&one->understanding, &other->understanding, sizeof(float));
+        }
     }
     world_free(&small);
     world_free(&large);

@@ -180,9 +180,9 @@ START_TEST(as_many_bins_as_levels) {
 }
 END_TEST
 
-/* Points of a trajectory share all that a factor does not change. The output of a level is 0.5 on average;
- * hits of its intervals over 300 designs are Binomial(300, about 0.94): 282 ± 22 leaves out 1e-7. Points
- * taken as independent hold it in about 0.84. */
+/* Points of a trajectory share all that a factor does not change. The output of a level is 1 on average;
+ * hits of its intervals over 300 designs are Binomial(300, about 0.94), outside 260 … 299 with probability
+ * 1e-6. Points taken as independent hold it in about 0.76. */
 static double of_the_other(const double unit[], size_t factors) {
     return unit[1] + unit[2] + 0.0 * (double)factors;
 }
@@ -217,6 +217,24 @@ START_TEST(base_samples_are_taken_together) {
         hand_made_free(&made);
     }
     ck_assert_msg(hits >= 260 && hits <= 299, "%d of 300", hits);
+}
+END_TEST
+
+/* Both ends of a factor in every trajectory, a constant apart: the change has no error. */
+START_TEST(change_is_paired_by_trajectory) {
+    struct HandMade made = hand_made(
+        (struct DesignRequest){.kind = DESIGN_MORRIS, .factors = 1, .size = 6, .grid = 4, .seed = 1}, 1);
+    for (size_t t = 0; t < 6; t++)
+        for (size_t i = 0; i < 2; i++) {
+            made.design.unit[2 * t + i] = (double)i;
+            made.values[2 * t + i] = simulated_normal(1, 0, t) + 3.0 * (double)i;
+        }
+    struct Response found = response_of(&made);
+    ck_assert_double_gt(estimate_half_width(&found.factor[0].mean[0]), 0.1);
+    ck_assert_double_eq_tol(found.factor[0].change.value, 3.0, 1e-12);
+    ck_assert_double_eq_tol(estimate_half_width(&found.factor[0].change), 0.0, 1e-6);
+    response_free(&found);
+    hand_made_free(&made);
 }
 END_TEST
 
@@ -285,6 +303,7 @@ int main(void) {
     tcase_add_test(cases, as_many_bins_as_levels);
     tcase_add_test(cases, trajectories_are_taken_together);
     tcase_add_test(cases, base_samples_are_taken_together);
+    tcase_add_test(cases, change_is_paired_by_trajectory);
     tcase_add_test(cases, nothing_to_show);
     tcase_add_test(cases, tables_of_a_response);
     suite_add_tcase(suite, cases);

@@ -236,6 +236,13 @@ START_TEST(sentence_of_negatives) {
     ck_assert_ptr_nonnull(strstr(buffer, "The intervals of 1 end below 0"));
     ck_assert_ptr_nonnull(strstr(buffer, "two replicates or more"));
     ck_assert_uint_lt(strlen(buffer), SENTENCE_SIZE - 100); /* counts may be longer */
+    struct Estimate pairs[9] = {{NAN, NAN, NAN, 0}};
+    struct Sensitivity only_pairs = by_hand(sobol, 0.0);
+    pairs[1] = (struct Estimate){-0.1, -0.2, 0.1, 8};
+    only_pairs.second_order = pairs;
+    only_pairs.negative_pairs = 1;
+    ck_assert_ptr_nonnull(sensitivity_negative_sentence(&only_pairs, buffer, sizeof buffer));
+    ck_assert_ptr_eq(strstr(buffer, "1 of 14 "), buffer); /* zeros in the other eight */
 }
 END_TEST
 

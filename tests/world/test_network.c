@@ -8,6 +8,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <igraph/igraph.h>
+
 #include "network_read.h"
 
 #ifndef FIXTURES
@@ -138,6 +140,51 @@ START_TEST(without_rewiring_it_is_a_ring) {
     }
     network_free(&network);
     free(government);
+}
+END_TEST
+
+/* The rows that igraph's own game gives under the same seed. */
+static struct Network game_of_igraph(size_t units, size_t each_side, double rewiring, uint64_t seed) {
+    igraph_t graph;
+    struct TieList ties = {0};
+    struct Network network;
+    struct Error error = {0};
+    igraph_rng_seed(igraph_rng_default(), seed);
+    ck_assert_int_eq(igraph_watts_strogatz_game(&graph, 1, (igraph_integer_t)units,
+                                                (igraph_integer_t)each_side, 1.0 - sqrt(1.0 - rewiring),
+                                                false, false),
+                     IGRAPH_SUCCESS);
+    for (igraph_integer_t e = 0; e < igraph_ecount(&graph); e++) {
+        uint32_t one = (uint32_t)IGRAPH_FROM(&graph, e), other = (uint32_t)IGRAPH_TO(&graph, e);
+        struct Tie tie = {one < other ? one : other, one < other ? other : one, 0, 1.0};
+        ck_assert_int_eq(tie_list_add(&ties, tie, &error), STATUS_OK);
+    }
+    ck_assert_int_eq(network_from_ties(&network, units, &ties, &error), STATUS_OK);
+    tie_list_free(&ties);
+    igraph_destroy(&graph);
+    return network;
+}
+
+START_TEST(a_small_world_is_that_of_igraph) {
+    static const double rewirings[] = {0.0, 0.02, 0.1, 0.5, 0.9, 1.0};
+    const size_t each_side = (size_t)_i;
+    for (size_t units = 2 * each_side + 2; units < 300; units += 1 + units / 4)
+        for (size_t r = 0; r < sizeof rewirings / sizeof *rewirings; r++) {
+            uint32_t *government = blocks(units, units);
+            struct NetworkShape shape = shape_of(units, government);
+            uint64_t words[4];
+            shape.peers_within = 2.0 * (double)each_side;
+            shape.rewiring = rewirings[r];
+            shape.peers_between = 0.0;
+            random_block(&key, (struct DrawId){PURPOSE_NETWORK, 0, 0, 0}, 0, words);
+            struct Network network = generated(&shape, &key);
+            struct Network game = game_of_igraph(units, each_side, rewirings[r], words[0]);
+            assert_sound(&network);
+            assert_equal(&network, &game);
+            network_free(&network);
+            network_free(&game);
+            free(government);
+        }
 }
 END_TEST
 
@@ -642,6 +689,7 @@ static Suite *network_suite(void) {
     tcase_add_test(generation, generated_rows_are_sound_and_as_many_as_asked_for);
     tcase_add_test(generation, weights_tell_inside_from_between);
     tcase_add_test(generation, without_rewiring_it_is_a_ring);
+    tcase_add_loop_test(generation, a_small_world_is_that_of_igraph, 1, 6);
     tcase_add_test(generation, share_of_ties_rewired_is_the_share_asked_for);
     tcase_add_test(generation, ties_between_governments_are_uniform_over_pairs);
     tcase_add_test(generation, more_ties_than_pairs_gives_all_pairs);

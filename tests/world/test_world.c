@@ -170,6 +170,100 @@ START_TEST(test_citizens_cost_nothing_until_they_are_touched) {
 }
 END_TEST
 
+static struct Administrator *ask(struct World *world, uint32_t person) {
+    uint32_t agency = 0;
+    while (person >= world->agencies.staff_first[agency] + world->agencies.staff_count[agency])
+        agency++;
+    return world_administrator(world, agency, person);
+}
+
+START_TEST(test_administrators_are_drawn_once_whoever_was_asked_before) {
+    struct Scenario scenario;
+    struct World forwards, backwards;
+    small_scenario(&scenario, 6, 2);
+    build(&forwards, &scenario, 7);
+    build(&backwards, &scenario, 7);
+    uint32_t count = (uint32_t)forwards.administrator_count;
+    for (uint32_t i = 0; i < count; i++) {
+        ck_assert(!forwards.administrators[i].drawn);
+        ck_assert_ptr_eq(ask(&forwards, i), &forwards.administrators[i]);
+        ask(&backwards, count - 1 - i);
+    }
+    ck_assert_mem_eq(forwards.administrators, backwards.administrators,
+                     count * sizeof *forwards.administrators);
+    ask(&forwards, 3)->understanding = 0.125f;
+    ck_assert_double_eq((double)ask(&forwards, 3)->understanding, 0.125);
+    world_free(&forwards);
+    world_free(&backwards);
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_the_size_of_one_agency_does_not_move_the_staff_of_another) {
+    struct Scenario scenario, larger;
+    struct World world, other;
+    small_scenario(&scenario, 6, 2);
+    small_scenario(&larger, 6, 2);
+    larger.params.world_staff_mean = 3.0 * scenario.params.world_staff_mean;
+    build(&world, &scenario, 7);
+    build(&other, &larger, 7);
+    for (size_t a = 0; a < 6; a++) {
+        const struct Administrator *one = ask(&world, world.agencies.staff_first[a]),
+                                   *same = ask(&other, other.agencies.staff_first[a]);
+        ck_assert(a == 0 || world.agencies.staff_first[a] != other.agencies.staff_first[a]);
+        ck_assert_mem_eq(&one->understanding, &same->understanding, sizeof(float));
+    }
+    world_free(&world);
+    world_free(&other);
+    scenario_free(&scenario);
+    scenario_free(&larger);
+}
+END_TEST
+
+/* What all agencies share by a spread of 0 is what each would draw by a spread next to it. */
+START_TEST(test_agencies_without_spread_are_alike) {
+    struct Scenario alike, nearly;
+    struct World same, other;
+    small_scenario(&alike, 30, 3);
+    small_scenario(&nearly, 30, 3);
+    struct Params *p = &alike.params, *q = &nearly.params;
+    double *const spreads[2][7] = {
+        {&p->manager_between, &p->manager_noise, &p->legal_spread, &p->burden_literacy_spread,
+         &p->sourcing_trait_spread, &p->trust_spread, &p->data_quality_spread},
+        {&q->manager_between, &q->manager_noise, &q->legal_spread, &q->burden_literacy_spread,
+         &q->sourcing_trait_spread, &q->trust_spread, &q->data_quality_spread}};
+    for (int i = 0; i < 7; i++) {
+        *spreads[0][i] = 0.0;
+        *spreads[1][i] = 1e-12;
+    }
+    p->world_staff_spread = p->publication_catalogue_spread = 0.0;
+    q->world_staff_spread = q->publication_catalogue_spread = 1e-12;
+    build(&same, &alike, 8);
+    build(&other, &nearly, 8);
+    for (size_t a = 0; a < 30; a++) {
+#define NEAR(field) ck_assert_double_eq_tol(same.agencies.field[a], other.agencies.field[a], 1e-9)
+        NEAR(manager_mean);
+        NEAR(support_latent);
+        NEAR(conservatism_base);
+        NEAR(literacy);
+        NEAR(mindset);
+        NEAR(capability);
+        NEAR(habit);
+        NEAR(trust_mean);
+        NEAR(timely_first);
+        NEAR(consistent_first);
+        NEAR(catalogue);
+#undef NEAR
+        ck_assert_uint_eq(same.agencies.staff_count[a], other.agencies.staff_count[a]);
+        ck_assert_double_eq(same.agencies.mindset[a], same.agencies.mindset[0]);
+    }
+    world_free(&same);
+    world_free(&other);
+    scenario_free(&alike);
+    scenario_free(&nearly);
+}
+END_TEST
+
 START_TEST(test_kinds_of_citizens_have_their_shares) {
     enum { CITIZENS = 20000 };
     struct Scenario scenario;
@@ -282,6 +376,9 @@ int main(void) {
     tcase_add_test(tests, test_every_agency_has_business_and_data_staff);
     tcase_add_test(tests, test_traits_have_their_mean_and_spread_on_the_logit_scale);
     tcase_add_test(tests, test_citizens_cost_nothing_until_they_are_touched);
+    tcase_add_test(tests, test_administrators_are_drawn_once_whoever_was_asked_before);
+    tcase_add_test(tests, test_the_size_of_one_agency_does_not_move_the_staff_of_another);
+    tcase_add_test(tests, test_agencies_without_spread_are_alike);
     tcase_add_test(tests, test_kinds_of_citizens_have_their_shares);
     tcase_add_test(tests, test_agencies_are_drawn_in_proportion_to_staff_and_to_open_data);
     tcase_add_test(tests, test_a_network_of_another_size_is_refused);

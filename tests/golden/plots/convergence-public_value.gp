@@ -13,35 +13,34 @@ set label 'Public value · A small plan, made by hand' at screen 0.0250, screen 
 set label '297 runs (3 not available), 10 at each point. Lines: estimates of the largest factors; bands: their 95 % intervals; at the right: with all' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
 set label 'runs. Settled where more runs no longer move a line beyond its band. Hollow: without an interval.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
 
-set lmargin at screen 0.0833
+set lmargin at screen 0.1000
 set rmargin at screen 0.6333
 set tmargin at screen 0.8435
 set bmargin at screen 0.1905
 set logscale x
 set xrange [30.4761905:1075.2]
-set xtics format '%h' (50, 100, 200, 500, 1000)
+set xtics ('50' 50, '100' 100, '200' 200, '500' 500, '1000' 1000)
 set yrange [0:62.5311864]
-set minussign
-set ytics 10 format '%h %%'
+set ytics ('0 %%' -0, '10 %%' 10, '20 %%' 20, '30 %%' 30, '40 %%' 40, '50 %%' 50, '60 %%' 60)
 set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'
-set label 'share of the variance in total' at graph -0.1182, graph 0.5 center rotate by 90
+set label 'share of the variance in total' at screen 0.0183, screen 0.5170 center rotate by 90
 set label 'base samples, the first of those that were run' at graph 0.5, graph -0.1083 center
-set arrow from graph 1, graph 0.1370 to graph 1.0455, graph 0.1272 nohead lw 1 lc rgb '#CC79A7'
-set arrow from graph 1.0455, graph 0.1272 to graph 1.0833, graph 0.1272 nohead lw 2.5 dt solid lc rgb '#CC79A7'
-set label 'legal.review_weeks' at graph 1.0955, graph 0.1459 left
-set label '8.6 % (7.7 to 9.5)' at graph 1.0955, graph 0.1084 left
-set arrow from graph 1, graph 0.2048 to graph 1.0455, graph 0.2147 nohead lw 1 lc rgb '#009E73'
-set arrow from graph 1.0455, graph 0.2147 to graph 1.0833, graph 0.2147 nohead lw 2.5 dt solid lc rgb '#009E73'
-set label 'interventions.legal_guideline.intensity' at graph 1.0955, graph 0.2334 left
-set label '12.8 % (11.6 to 14.0)' at graph 1.0955, graph 0.1959 left
-set arrow from graph 1, graph 0.4580 to graph 1.0455, graph 0.4580 nohead lw 1 lc rgb '#D55E00'
-set arrow from graph 1.0455, graph 0.4580 to graph 1.0833, graph 0.4580 nohead lw 2.5 dt solid lc rgb '#D55E00'
-set label 'data_quality.mean_machine_readable' at graph 1.0955, graph 0.4767 left
-set label '28.6 % (26.5 to 30.8)' at graph 1.0955, graph 0.4392 left
-set arrow from graph 1, graph 0.7994 to graph 1.0455, graph 0.7994 nohead lw 1 lc rgb '#0072B2'
-set arrow from graph 1.0455, graph 0.7994 to graph 1.0833, graph 0.7994 nohead lw 2.5 dt solid lc rgb '#0072B2'
-set label 'trust.citizen_mean' at graph 1.0955, graph 0.8182 left
-set label '50.0 % (46.6 to 53.4)' at graph 1.0955, graph 0.7807 left
+set arrow from graph 1, graph 0.1370 to graph 1.0469, graph 0.1272 nohead lw 1 lc rgb '#CC79A7'
+set arrow from graph 1.0469, graph 0.1272 to graph 1.0859, graph 0.1272 nohead lw 2.5 dt solid lc rgb '#CC79A7'
+set label 'legal.review_weeks' at graph 1.0984, graph 0.1459 left
+set label '8.6 % (7.7 to 9.5)' at graph 1.0984, graph 0.1084 left
+set arrow from graph 1, graph 0.2048 to graph 1.0469, graph 0.2147 nohead lw 1 lc rgb '#009E73'
+set arrow from graph 1.0469, graph 0.2147 to graph 1.0859, graph 0.2147 nohead lw 2.5 dt solid lc rgb '#009E73'
+set label 'interventions.legal_guideline.intensity' at graph 1.0984, graph 0.2334 left
+set label '12.8 % (11.6 to 14.0)' at graph 1.0984, graph 0.1959 left
+set arrow from graph 1, graph 0.4580 to graph 1.0469, graph 0.4580 nohead lw 1 lc rgb '#D55E00'
+set arrow from graph 1.0469, graph 0.4580 to graph 1.0859, graph 0.4580 nohead lw 2.5 dt solid lc rgb '#D55E00'
+set label 'data_quality.mean_machine_readable' at graph 1.0984, graph 0.4767 left
+set label '28.6 % (26.5 to 30.8)' at graph 1.0984, graph 0.4392 left
+set arrow from graph 1, graph 0.7994 to graph 1.0469, graph 0.7994 nohead lw 1 lc rgb '#0072B2'
+set arrow from graph 1.0469, graph 0.7994 to graph 1.0859, graph 0.7994 nohead lw 2.5 dt solid lc rgb '#0072B2'
+set label 'trust.citizen_mean' at graph 1.0984, graph 0.8182 left
+set label '50.0 % (46.6 to 53.4)' at graph 1.0984, graph 0.7807 left
 plot 'convergence-public_value.dat' index 'factor_1' using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.15 noborder notitle, \
      'convergence-public_value.dat' index 'factor_2' using 1:3:4 with filledcurves fc rgb '#D55E00' fs transparent solid 0.15 noborder notitle, \
      'convergence-public_value.dat' index 'factor_3' using 1:3:4 with filledcurves fc rgb '#009E73' fs transparent solid 0.15 noborder notitle, \

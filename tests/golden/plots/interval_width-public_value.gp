@@ -19,33 +19,33 @@ set tmargin at screen 0.8435
 set bmargin at screen 0.1905
 set logscale x
 set xrange [1.78571429:433.44]
-set xtics format '%h' (2, 5, 10, 20, 50, 100, 200)
+set xtics ('2' 2, '5' 5, '10' 10, '20' 20, '50' 50, '100' 100, '200' 200)
 set logscale y
 set yrange [0.00239865459:0.336924132]
-set ytics format '%h' (0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
+set ytics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05, '0.1' 0.1, '0.2' 0.2)
 set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set label 'replicates' at graph 0.5, graph -0.1083 center
-set label 'half-width of the 95 % interval, value units' at graph -0.1219, graph 0.5 center rotate by 90
-set arrow from first 387, graph 0 to first 387, first 0.003 nohead lw 1.5 dt (12,5) lc rgb '#D55E00'
-set arrow from graph 0, first 0.003 to graph 1, first 0.003 nohead lw 1 dt (12,5) lc rgb '#D55E00'
-set arrow from first 283, graph 0 to first 283, first 0.00351029826 nohead lw 1.5 dt (3,4) lc rgb '#009E73'
-set arrow from graph 0, first 0.00351029826 to graph 1, first 0.00351029826 nohead lw 1 dt (3,4) lc rgb '#009E73'
+set label 'half-width of the 95 % interval, value units' at screen 0.0183, screen 0.5170 center rotate by 90
+set arrow from first 387, graph 0 to first 387, graph 0.0452 nohead lw 2 dt (12,5) lc rgb '#D55E00'
+set arrow from graph 0, graph 0.0452 to graph 1, graph 0.0452 nohead lw 1 dt (12,5) lc rgb '#D55E00'
+set arrow from first 283, graph 0 to first 283, graph 1.0000 nohead lw 2 dt (3,4) lc rgb '#009E73'
+set arrow from graph 1, graph 1.0000 to graph 1, graph 1.0000 nohead lw 1 dt (3,4) lc rgb '#009E73'
 set arrow from first 100, first 0.00609441618 to graph 1, first 0.00609441618 nohead lw 1 lc rgb '#000000'
-set arrow from graph 1, graph 0.0452 to graph 1.0469, graph 0.0161 nohead lw 1 lc rgb '#D55E00'
-set arrow from graph 1.0469, graph 0.0161 to graph 1.0859, graph 0.0161 nohead lw 2.5 dt (12,5) lc rgb '#D55E00'
-set label '±0.003 from 387 replicates on' at graph 1.0984, graph 0.0161 left
-set arrow from graph 1, graph 0.0770 to graph 1.0469, graph 0.1036 nohead lw 1 lc rgb '#009E73'
-set arrow from graph 1.0469, graph 0.1036 to graph 1.0859, graph 0.1036 nohead lw 2.5 dt (3,4) lc rgb '#009E73'
-set label 'a difference of 0.01 seen with power 0.8' at graph 1.0984, graph 0.1224 left
-set label 'from 283 replicates on' at graph 1.0984, graph 0.0849 left
-set arrow from graph 1, graph 0.1886 to graph 1.0469, graph 0.1911 nohead lw 1 lc rgb '#000000'
-set arrow from graph 1.0469, graph 0.1911 to graph 1.0859, graph 0.1911 nohead lw 2.5 dt solid lc rgb '#000000'
-set label '±0.00609 with the 100 replicates there' at graph 1.0984, graph 0.2099 left
-set label 'are' at graph 1.0984, graph 0.1724 left
+set arrow from graph 1, graph 0.0452 to graph 1.0469, graph 0.0452 nohead lw 1 lc rgb '#D55E00'
+set arrow from graph 1.0469, graph 0.0452 to graph 1.0859, graph 0.0452 nohead lw 2.5 dt (12,5) lc rgb '#D55E00'
+set label '±0.003 from 387 replicates on' at graph 1.0984, graph 0.0452 left
+set arrow from graph 1, graph 0.1886 to graph 1.0469, graph 0.1886 nohead lw 1 lc rgb '#000000'
+set arrow from graph 1.0469, graph 0.1886 to graph 1.0859, graph 0.1886 nohead lw 2.5 dt solid lc rgb '#000000'
+set label '±0.00609 with the 100 replicates there' at graph 1.0984, graph 0.2073 left
+set label 'are' at graph 1.0984, graph 0.1698 left
+set arrow from graph 1, graph 1.0000 to graph 1.0469, graph 0.9563 nohead lw 1 lc rgb '#009E73'
+set arrow from graph 1.0469, graph 0.9563 to graph 1.0859, graph 0.9563 nohead lw 2.5 dt (3,4) lc rgb '#009E73'
+set label 'a difference of 0.01 seen with power 0.8' at graph 1.0984, graph 0.9750 left
+set label 'from 283 replicates on' at graph 1.0984, graph 0.9375 left
 plot 'interval_width-public_value.dat' index 'expected' using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.15 noborder notitle, \
      'interval_width-public_value.dat' index 'expected' using 1:2 with lines lw 2 lc rgb '#0072B2' notitle, \
      'interval_width-public_value.dat' index 'looks' using 1:2 with points pt 7 ps 1.3 lc rgb '#000000' notitle, \
-     'interval_width-public_value.dat' index 'marks' using 1:2 with points pt 6 ps 2 lw 2 lc rgb '#000000' notitle
+     'interval_width-public_value.dat' index 'marks' using ($1==0?$2:NaN):3 with points pt 6 ps 2 lw 2 lc rgb '#000000' notitle
 unset label
 unset arrow
 unset object
