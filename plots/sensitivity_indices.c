@@ -103,10 +103,11 @@ static struct Notes make_notes(const struct Sheet *sheet) {
              share);
     add_note(&notes, text);
     if (sensitivity->negative > 0) {
-        snprintf(text, sizeof text,
-                 _("%zu of the estimates are below 0, which no index can be: that is the error of estimates, "
-                   "and more base samples make it smaller."),
-                 sensitivity->negative);
+        snprintf(
+            text, sizeof text,
+            _("Estimates below 0: %zu. No index can be below 0: that is the error of estimates, and more "
+              "base samples make it smaller."),
+            sensitivity->negative);
         add_note(&notes, text);
     }
     return notes;
