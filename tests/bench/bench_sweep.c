@@ -214,7 +214,7 @@ static void measure_scale(int64_t replicates) {
 
 /* ---- Short runs of the baseline: the store's share, and threads against processes. */
 
-enum { SHORT_POINTS = 50, SHORT_REPLICATES = 5, SHORT_WEEKS = 52, SHORT_BURN_IN = 26, ROUNDS = 9 };
+enum { SHORT_POINTS = 50, SHORT_REPLICATES = 20, SHORT_WEEKS = 52, SHORT_BURN_IN = 26, ROUNDS = 3 };
 
 /* What a sweep does without what it stores. */
 static void without_store(void *context, double results[RESULTS_MOST]) {
