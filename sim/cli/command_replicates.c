@@ -167,20 +167,10 @@ static struct Section needs_section(const struct Needs *self, size_t output) {
     return section;
 }
 
-static enum Status draw(const struct Needs *self, const struct Options *options, size_t *drawn,
-                        struct Error *error) {
-    struct SensitivityFigureOutput *outputs = calloc(self->collected->outputs, sizeof *outputs);
-    *drawn = 0;
-    if (outputs == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
-    for (size_t i = 0; i < self->collected->outputs; i++) {
-        outputs[i] = sensitivity_figure_output(self->planned->plan.outputs[i]);
-        outputs[i].replicates = &self->needed[i];
-        outputs[i].wanted = wanted_of(self, i);
-    }
-    enum Status status = experiment_draw(self->planned, options, self->collected, outputs, drawn, error);
-    free(outputs);
-    return status;
+static void fill_figure(const void *context, size_t output, struct SensitivityFigureOutput *figure) {
+    const struct Needs *self = context;
+    figure->replicates = &self->needed[output];
+    figure->wanted = wanted_of(self, output);
 }
 
 static enum Status tell(const struct Needs *self, const struct Options *options, size_t drawn,
@@ -214,7 +204,7 @@ static enum Status publish(const struct Planned *planned, const struct Options *
     if (status == STATUS_OK)
         status = results_write_file(planned->directory, replicates_table()->file, write_rows, &needs, error);
     if (status == STATUS_OK)
-        status = draw(&needs, options, &drawn, error);
+        status = experiment_draw(planned, options, collected, fill_figure, &needs, &drawn, error);
     if (status == STATUS_OK)
         status = tell(&needs, options, drawn, error);
     needs_free(&needs);

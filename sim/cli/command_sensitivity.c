@@ -199,19 +199,9 @@ static void print_remarks(const struct Sensitivity *found) {
     printf("\n");
 }
 
-static enum Status draw(const struct Sensitivities *self, const struct Options *options, size_t *drawn,
-                        struct Error *error) {
-    struct SensitivityFigureOutput *outputs = calloc(self->collected->outputs, sizeof *outputs);
-    *drawn = 0;
-    if (outputs == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
-    for (size_t i = 0; i < self->collected->outputs; i++) {
-        outputs[i] = sensitivity_figure_output(self->planned->plan.outputs[i]);
-        outputs[i].sensitivity = self->known[i] ? &self->sensitivity[i] : NULL;
-    }
-    enum Status status = experiment_draw(self->planned, options, self->collected, outputs, drawn, error);
-    free(outputs);
-    return status;
+static void fill_figure(const void *context, size_t output, struct SensitivityFigureOutput *figure) {
+    const struct Sensitivities *self = context;
+    figure->sensitivity = self->known[output] ? &self->sensitivity[output] : NULL;
 }
 
 static enum Status tell(const struct Sensitivities *self, const struct Options *options, size_t drawn,
@@ -242,7 +232,7 @@ static enum Status publish(const struct Planned *planned, const struct Options *
     if (status == STATUS_OK)
         status = results_write_file(planned->directory, sensitivity_table()->file, write_rows, &found, error);
     if (status == STATUS_OK)
-        status = draw(&found, options, &drawn, error);
+        status = experiment_draw(planned, options, collected, fill_figure, &found, &drawn, error);
     if (status == STATUS_OK)
         status = tell(&found, options, drawn, error);
     sensitivities_free(&found);

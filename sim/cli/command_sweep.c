@@ -118,19 +118,9 @@ static struct Section response_section(const struct Responses *self, size_t outp
     return section;
 }
 
-static enum Status draw(const struct Responses *self, const struct Options *options, size_t *drawn,
-                        struct Error *error) {
-    struct SensitivityFigureOutput *outputs = calloc(self->collected->outputs, sizeof *outputs);
-    *drawn = 0;
-    if (outputs == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
-    for (size_t i = 0; i < self->collected->outputs; i++) {
-        outputs[i] = sensitivity_figure_output(self->planned->plan.outputs[i]);
-        outputs[i].response = &self->response[i];
-    }
-    enum Status status = experiment_draw(self->planned, options, self->collected, outputs, drawn, error);
-    free(outputs);
-    return status;
+static void fill_figure(const void *context, size_t output, struct SensitivityFigureOutput *figure) {
+    const struct Responses *self = context;
+    figure->response = &self->response[output];
 }
 
 static enum Status tell(const struct Responses *self, const struct Options *options, size_t drawn,
@@ -164,7 +154,7 @@ static enum Status publish(const struct Planned *planned, const struct Options *
         status =
             results_write_file(planned->directory, points_table()->file, write_points, &responses, error);
     if (status == STATUS_OK && planned->plan.factor_count > 0)
-        status = draw(&responses, options, &drawn, error);
+        status = experiment_draw(planned, options, collected, fill_figure, &responses, &drawn, error);
     if (status == STATUS_OK)
         status = tell(&responses, options, drawn, error);
     responses_free(&responses);

@@ -181,15 +181,12 @@ static enum Status draw_with(const struct Planned *planned, const struct Options
     return status;
 }
 
-enum Status experiment_draw(const struct Planned *planned, const struct Options *options,
-                            const struct Collected *collected, const struct SensitivityFigureOutput outputs[],
-                            size_t *drawn, struct Error *error) {
+static enum Status draw_filled(const struct Planned *planned, const struct Options *options,
+                               const struct Collected *collected, const char *units[],
+                               const struct SensitivityFigureOutput outputs[], size_t *drawn,
+                               struct Error *error) {
     const struct Plan *plan = &planned->plan;
     char folder[STORE_PATH_SIZE + 16];
-    const char **units = calloc(plan->factor_count + 1, sizeof *units);
-    *drawn = 0;
-    if (units == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
     for (size_t f = 0; f < plan->factor_count; f++)
         units[f] = scenario_field_unit(&plan->scenario, plan->factors[f].field);
     snprintf(folder, sizeof folder, "%s/figures", planned->directory);
@@ -205,7 +202,25 @@ enum Status experiment_draw(const struct Planned *planned, const struct Options 
                                                .factor_count = plan->factor_count,
                                                .outputs = outputs,
                                                .output_count = collected->outputs};
-    enum Status status = draw_with(planned, options, &request, drawn, error);
+    return draw_with(planned, options, &request, drawn, error);
+}
+
+enum Status experiment_draw(const struct Planned *planned, const struct Options *options,
+                            const struct Collected *collected, ExperimentFigure fill, const void *context,
+                            size_t *drawn, struct Error *error) {
+    struct SensitivityFigureOutput *outputs = calloc(collected->outputs, sizeof *outputs);
+    const char **units = calloc(planned->plan.factor_count + 1, sizeof *units);
+    enum Status status = outputs != NULL && units != NULL
+                             ? STATUS_OK
+                             : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
+    *drawn = 0;
+    for (size_t i = 0; i < collected->outputs && status == STATUS_OK; i++) {
+        outputs[i] = sensitivity_figure_output(planned->plan.outputs[i]);
+        fill(context, i, &outputs[i]);
+    }
+    if (status == STATUS_OK)
+        status = draw_filled(planned, options, collected, units, outputs, drawn, error);
+    free(outputs);
     free(units);
     return status;
 }

@@ -50,10 +50,13 @@ size_t experiment_largest(const double size[], size_t count, size_t order[SECTIO
 /* Adds to a section's note that `shown` of `count` factors are in the table, where it is not all. */
 void experiment_note_shown(struct Section *section, size_t shown, size_t count);
 
-/* Draws what outputs[collected->outputs] has into <directory>/figures and, unless --quiet, says on stderr
- * what is missing; `drawn` counts the pictures. Errors: as sensitivity_figures_write. */
+/* Puts what was found about output number `output` into its figure, which has the texts. */
+typedef void (*ExperimentFigure)(const void *context, size_t output, struct SensitivityFigureOutput *figure);
+
+/* Draws all outputs, as `fill` gives them, into <directory>/figures and, unless --quiet, says on stderr what
+ * is missing; `drawn` counts the pictures. Errors: STATUS_OUT_OF_MEMORY; as sensitivity_figures_write. */
 enum Status experiment_draw(const struct Planned *planned, const struct Options *options,
-                            const struct Collected *collected, const struct SensitivityFigureOutput outputs[],
+                            const struct Collected *collected, ExperimentFigure fill, const void *context,
                             size_t *drawn, struct Error *error) MUST_CHECK;
 
 /* "12.3 % [10.1, 14.0]": a share with its interval. */

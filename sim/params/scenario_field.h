@@ -12,8 +12,8 @@ struct ScenarioField {
 };
 
 /* Finds "group.name", "interventions.kind.field" (the one intervention of that kind) or
- * "interventions.N.field" (number N from 0). Errors: STATUS_CONFIGURATION with what is allowed and the nearest
- * keys; `file` and `line` place the message (NULL: no place). */
+ * "interventions.N.field" (number N from 0). Errors: STATUS_CONFIGURATION with what is allowed and the
+ * nearest keys; `file` and `line` place the message (NULL: no place). */
 enum Status scenario_field_find(const struct Scenario *scenario, const char *key, struct ScenarioField *found,
                                 const char *file, int line, struct Error *error) MUST_CHECK;
 
