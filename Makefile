@@ -55,7 +55,9 @@ USES_cli         := $(ROOMS)
 TEST_EXTRAS := long validate bench fuzz
 $(foreach extra,$(TEST_EXTRAS),$(eval USES_$(extra) := $(ROOMS)))
 
-includes = $(foreach room,$(USES_$(1)),-I$(FOLDER_$(room)))
+# Headers are included by path: "world/network.h" of sim/, "estimate/interval.h" of analysis/, "plots/html.h". Which room
+# may include which is checked by tests/arrows.sh.
+INCLUDES := -Isim -Ianalysis -I.
 # Rooms to link: those included and, through them, those that they include.
 closure = $(sort $(foreach room,$(USES_$(1)),$(room) $(USES_$(room)) $(foreach other,$(USES_$(room)),$(USES_$(other)))))
 sources_of = $(wildcard $(FOLDER_$(1))/*.c)
@@ -149,7 +151,6 @@ $(LIBRARY): $(LIBRARY_OBJECTS) $(foreach room,$(filter-out cli,$(ROOMS)),$(wildc
 	$(archive)
 
 define room_rules
-$$(OUT)/$$(FOLDER_$(1))/%.o: INCLUDES := $$(call includes,$(1))
 $$(OUT)/lib$(1).a: $$(patsubst %.c,$$(OUT)/%.o,$$(filter-out %/main.c,$$(call sources_of,$(1)))) $$(wildcard $$(FOLDER_$(1)))
 	$$(archive)
 endef
@@ -199,7 +200,6 @@ link_suite = $(Q)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
 # A suite is linked with its room's helpers first and then with archives, so that a helper that defines a function of
 # the program (tests/drive/fake_replicate.c, replicate_run) stands in for the file that has it.
 define test_rules
-$$(OUT)/tests/$(1)/%.o: INCLUDES := -Itests/$(1) $$(call includes,$(1))
 $$(OUT)/tests/$(1)/%.o: WARNINGS := $$(TEST_WARNINGS)
 $$(call suites_of,$(1)): TEST_LIBRARIES := $$(shell pkg-config --libs check 2>/dev/null)
 $$(call suites_of,$(1)): %: %.o $$(call helpers_of,$(1)) $$(foreach room,$$(call closure,$(1)),$$(OUT)/lib$$(room).a)
@@ -210,7 +210,6 @@ endef
 $(foreach room,$(TEST_ROOMS),$(eval $(call test_rules,$(room))))
 
 FUZZERS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
-$(OUT)/tests/fuzz/%.o: INCLUDES := $(call includes,fuzz)
 $(OUT)/tests/fuzz/%.o: WARNINGS := $(TEST_WARNINGS)
 $(OUT)/tests/fuzz/%.o: DEFINES := $(if $(FUZZ_DRIVER),,-DFUZZ_REPLAY)
 $(OUT)/tests/fuzz/libreplay.a: $(OUT)/tests/fuzz/replay.o
@@ -271,7 +270,7 @@ COMPLETIONS := $(wildcard sim/cli/tandem.bash sim/cli/completion/tandem.bash)
 # The public header and what it includes, as the compiler finds it.
 PUBLIC_HEADER := $(firstword $(wildcard sim/tandem.h sim/*/tandem.h analysis/*/tandem.h))
 public_headers = $(if $(PUBLIC_HEADER),$(sort $(filter %.h %.def,$(filter-out /%,$(shell \
-    $(CC) -std=c11 -MM $(call includes,cli) $(LIBRARY_FLAGS) -x c $(PUBLIC_HEADER))))))
+    $(CC) -std=c11 -MM $(INCLUDES) $(LIBRARY_FLAGS) -x c $(PUBLIC_HEADER))))))
 SCENARIOS := $(wildcard scenarios/*.cfg)
 PLANS := $(wildcard scenarios/plans/*.cfg)
 SCENARIO_DATA := $(wildcard scenarios/*.csv scenarios/*.graphml scenarios/*.md)

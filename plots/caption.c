@@ -1,5 +1,5 @@
-#include "caption.h"
-#include "translate.h"
+#include "plots/caption.h"
+#include "base/translate.h"
 
 #include <stdbool.h>
 #include <stdint.h>

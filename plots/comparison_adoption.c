@@ -1,7 +1,7 @@
 /* Who has ever tried the practice: a line a scenario, the baseline in black. */
 #include <math.h>
 
-#include "comparison_parts.h"
+#include "plots/comparison_parts.h"
 
 enum { AXIS_LEFT = 100, AXIS_RIGHT = 760, LEAST_HEIGHT = 480, TITLE_COLUMNS = 40 };
 

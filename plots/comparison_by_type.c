@@ -1,7 +1,7 @@
 /* Completion within 52 weeks by case type: a cell a scenario and type, coloured by its difference. */
 #include <math.h>
 
-#include "comparison_parts.h"
+#include "plots/comparison_parts.h"
 
 /* From fewer to more completions: two colours of Okabe & Ito that are light enough for black numbers. */
 #define FEWER_COLOUR ORANGE

@@ -1,7 +1,7 @@
 /* The plane of cost and effect: what scenarios cost more than the baseline and what they achieve more. */
 #include <math.h>
 
-#include "comparison_parts.h"
+#include "plots/comparison_parts.h"
 
 enum {
     AXIS_LEFT = 110,

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "comparison_parts.h"
+#include "plots/comparison_parts.h"
 
 /* Public value has no unit of its own: in per cent of the baseline's mean. */
 static const struct Measure {

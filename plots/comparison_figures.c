@@ -1,9 +1,9 @@
-#include "comparison_figures.h"
+#include "plots/comparison_figures.h"
 
 #include <string.h>
 
-#include "comparison_parts.h"
-#include "figure_files.h"
+#include "plots/comparison_parts.h"
+#include "plots/figure_files.h"
 
 const struct Figure *comparison_figure_row(enum ComparisonFigureId id) {
 #define COMPARISON_FIGURE_ROW(code, name, title, alternative)                                                \

@@ -6,11 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "comparison.h"
-#include "error.h"
-#include "figures.h"
-#include "summary.h"
-#include "translate.h"
+#include "base/error.h"
+#include "base/translate.h"
+#include "compare/comparison.h"
+#include "estimate/summary.h"
+#include "plots/figures.h"
 
 /* One row a figure, in the order in which they are shown: code, name of its files, title, and one sentence
  * for readers who cannot see it. */

@@ -1,4 +1,4 @@
-#include "comparison_parts.h"
+#include "plots/comparison_parts.h"
 
 #include <math.h>
 

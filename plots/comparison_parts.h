@@ -3,9 +3,9 @@
 #ifndef TANDEM_COMPARISON_PARTS_H
 #define TANDEM_COMPARISON_PARTS_H
 
-#include "caption.h"
-#include "comparison_figures.h"
-#include "script.h"
+#include "plots/caption.h"
+#include "plots/comparison_figures.h"
+#include "plots/script.h"
 
 #define COMPARISON_FIGURE_FUNCTIONS(code, name, title, alternative)                                          \
     void comparison_figure_##name##_data(struct Sheet *sheet);                                               \

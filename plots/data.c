@@ -1,4 +1,4 @@
-#include "data.h"
+#include "plots/data.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
 #ifndef TANDEM_DATA_H
 #define TANDEM_DATA_H
 
-#include "sheet.h"
+#include "plots/sheet.h"
 
 /* First row past the last number in values[n]: 0 if there is none. */
 size_t data_known_length(const double values[], size_t n);

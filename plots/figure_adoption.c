@@ -1,9 +1,9 @@
 /* Who has ever tried the practice and where it is routine, with Bass's curve. */
 #include <math.h>
 
-#include "figure_parts.h"
-#include "script.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/figure_parts.h"
+#include "plots/script.h"
 
 static const struct Pen TRIED = {BLUE, SOLID}, ROUTINE = {VERMILION, DASHED}, BASS = {BLACK, DASH_DOTTED};
 

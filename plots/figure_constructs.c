@@ -1,7 +1,7 @@
 /* The study's four constructs over time. */
-#include "figure_parts.h"
-#include "script.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/figure_parts.h"
+#include "plots/script.h"
 
 enum { PANEL_COUNT = 4, PANEL_SERIES = 2 };
 

@@ -1,10 +1,10 @@
 /* Survival: episodes still in progress by case type, services still alive by who keeps them. */
 #include <math.h>
 
-#include "caption.h"
-#include "figure_parts.h"
-#include "script.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/caption.h"
+#include "plots/figure_parts.h"
+#include "plots/script.h"
 
 static const struct Pen TYPE_PENS[CASE_TYPE_COUNT] = {
     {BLUE, SOLID}, {VERMILION, DASHED}, {GREEN, DASH_DOTTED}, {PURPLE, DOTTED}};

@@ -1,10 +1,10 @@
 /* Ways of ending by case type as stacked cumulative incidence. */
 #include <math.h>
 
-#include "caption.h"
-#include "figure_parts.h"
-#include "script.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/caption.h"
+#include "plots/figure_parts.h"
+#include "plots/script.h"
 
 static const char *const EXIT_COLOURS[EXIT_COUNT] = {
     [EXIT_COMPLETED] = GREEN,     [EXIT_PARTIAL] = SKY_BLUE, [EXIT_REFUSED] = VERMILION,

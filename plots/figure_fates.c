@@ -2,10 +2,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "caption.h"
-#include "figure_parts.h"
-#include "script.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/caption.h"
+#include "plots/figure_parts.h"
+#include "plots/script.h"
 
 static const char *const FATE_COLOURS[FATE_COUNT] = {
     [FATE_STARTED] = GREEN,    [FATE_NOT_SELECTED] = LIGHT_GREY, [FATE_NO_TEAM] = SKY_BLUE,

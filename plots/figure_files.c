@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* duplocale, mkdir */
-#include "figure_files.h"
+#include "plots/figure_files.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "gnuplot.h"
+#include "plots/gnuplot.h"
 
 enum Status figure_folder_make(const char *path, struct Error *error) {
     struct stat found;

@@ -2,7 +2,7 @@
 #ifndef TANDEM_FIGURE_FILES_H
 #define TANDEM_FIGURE_FILES_H
 
-#include "sheet.h"
+#include "plots/sheet.h"
 
 /* The folder for figures; made if it is not there (its parent is). Errors: STATUS_INPUT_OUTPUT. */
 enum Status figure_folder_make(const char *path, struct Error *error) MUST_CHECK;

@@ -2,7 +2,7 @@
 #ifndef TANDEM_FIGURE_PARTS_H
 #define TANDEM_FIGURE_PARTS_H
 
-#include "figures.h"
+#include "plots/figures.h"
 
 #define FIGURE_FUNCTIONS(code, name, title, alternative)                                                     \
     void figure_##name##_data(struct Sheet *sheet);                                                          \

@@ -1,9 +1,9 @@
 /* How agencies deal with their issues, year by year. */
 #include <math.h>
 
-#include "figure_parts.h"
-#include "script.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/figure_parts.h"
+#include "plots/script.h"
 
 /* One row a way: how it is drawn (gnuplot's point type) and called. */
 static const struct Way {

@@ -1,9 +1,9 @@
-#include "figures.h"
+#include "plots/figures.h"
 
 #include <string.h>
 
-#include "figure_files.h"
-#include "figure_parts.h"
+#include "plots/figure_files.h"
+#include "plots/figure_parts.h"
 
 const struct Figure *figure_row(enum FigureId id) {
 #define FIGURE_ROW(code, name, title, alternative)                                                           \

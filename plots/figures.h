@@ -6,10 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "error.h"
-#include "params.h"
-#include "summary.h"
-#include "translate.h"
+#include "base/error.h"
+#include "base/translate.h"
+#include "estimate/summary.h"
+#include "params/params.h"
 
 /* Formats of pictures: code and name, which is also the suffix of the file. */
 #define FIGURE_FORMAT_TABLE(ROW)                                                                             \

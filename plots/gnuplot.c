@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* pipe2, posix_spawn_file_actions_addchdir_np */
-#include "gnuplot.h"
+#include "plots/gnuplot.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "error.h"
+#include "base/error.h"
 
 enum { GNUPLOT_MESSAGE_SIZE = 1024, GNUPLOT_SECONDS = 60 };
 

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /* Writes UTF-8 text: & < > " ' become references, controls blanks, bytes that are no UTF-8 U+FFFD; marks of
  * writing direction are dropped. NULL is the empty text. */

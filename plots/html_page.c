@@ -1,6 +1,6 @@
 /* The frame of a page and its style: dark on white, one column, tables and pictures that scroll in their own
  * boxes on a phone and keep together on paper. */
-#include "html.h"
+#include "plots/html.h"
 
 static const char style[] =
     ":root{color-scheme:light}\n"

@@ -1,10 +1,10 @@
-#include "html_report.h"
+#include "plots/html_report.h"
 
 #include <string.h>
 
-#include "comparison_figures.h"
-#include "report_parts.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/comparison_figures.h"
+#include "plots/report_parts.h"
 
 enum { REPORT_PATH_SIZE = 4096 };
 

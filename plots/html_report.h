@@ -7,10 +7,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "comparison.h"
-#include "error.h"
-#include "scenario.h"
-#include "summary.h"
+#include "base/error.h"
+#include "compare/comparison.h"
+#include "estimate/summary.h"
+#include "params/scenario.h"
 
 /* What it is about. All pointers are borrowed. */
 struct ReportRequest {

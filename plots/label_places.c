@@ -1,4 +1,4 @@
-#include "label_places.h"
+#include "plots/label_places.h"
 
 void obstacles_add_hard(struct Obstacles *self, struct Box box) {
     if (self->hard_count < OBSTACLES_MOST)

@@ -1,6 +1,6 @@
-#include "outcome_titles.h"
+#include "plots/outcome_titles.h"
 
-#include "translate.h"
+#include "base/translate.h"
 
 /* One row a row of outcomes.def. */
 static const struct {

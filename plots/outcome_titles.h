@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "comparison.h"
+#include "compare/comparison.h"
 
 /* "Completed within 52 weeks", without its case type. */
 const char *outcome_title(enum Outcome outcome);

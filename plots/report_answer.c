@@ -1,9 +1,9 @@
 /* Question and answer: what was asked, and the sentences that the numbers allow. */
 #include <math.h>
 
-#include "outcome_titles.h"
-#include "report_parts.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/outcome_titles.h"
+#include "plots/report_parts.h"
 
 /* What a sentence is about, and the sentence for each case: the best scenario is better beyond chance, it is
  * worse beyond chance (and so are all), or neither is shown. Each takes title, difference, interval. */

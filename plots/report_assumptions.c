@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "caption.h"
-#include "report_parts.h"
-#include "text.h"
-#include "translate.h"
+#include "base/text.h"
+#include "base/translate.h"
+#include "plots/caption.h"
+#include "plots/report_parts.h"
 
 static void describe_target(char *text, size_t size, const struct Intervention *it) {
     switch (it->target) {

@@ -1,9 +1,9 @@
 /* Tables of a comparison: effects, cost of effects, ranking, combinations. */
 #include <math.h>
 
-#include "outcome_titles.h"
-#include "report_parts.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/outcome_titles.h"
+#include "plots/report_parts.h"
 
 static void write_effect(FILE *stream, enum Outcome outcome, const struct ComparedEffect *effect,
                          bool by_type) {

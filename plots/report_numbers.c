@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "report_parts.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/report_parts.h"
 
 static int places(double like) {
     double size = fabs(like);

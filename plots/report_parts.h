@@ -2,8 +2,8 @@
 #ifndef TANDEM_REPORT_PARTS_H
 #define TANDEM_REPORT_PARTS_H
 
-#include "html.h"
-#include "html_report.h"
+#include "plots/html.h"
+#include "plots/html_report.h"
 
 /* A part of the page, with its heading. */
 typedef void ReportPart(const struct ReportRequest *request, FILE *stream);

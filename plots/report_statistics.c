@@ -1,9 +1,9 @@
 /* Main statistics of one scenario. */
 #include <math.h>
 
-#include "caption.h"
-#include "report_parts.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/caption.h"
+#include "plots/report_parts.h"
 
 static void write_estimate(FILE *stream, const struct Estimate *estimate) {
     char value[REPORT_NUMBER_SIZE], low[REPORT_NUMBER_SIZE], high[REPORT_NUMBER_SIZE];

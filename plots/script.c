@@ -1,9 +1,9 @@
-#include "script.h"
+#include "plots/script.h"
 
 #include <math.h>
 
-#include "caption.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "plots/caption.h"
 
 enum { LINE_HEIGHT = 21, TITLE_COLUMNS = 100, FOOTER_COLUMNS = 140 };
 

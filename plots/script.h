@@ -4,8 +4,8 @@
 #ifndef TANDEM_SCRIPT_H
 #define TANDEM_SCRIPT_H
 
-#include "caption.h"
-#include "data.h"
+#include "plots/caption.h"
+#include "plots/data.h"
 
 /* Colours that colour-blind readers can tell apart (Okabe & Ito 2008). */
 #define BLACK "#000000"

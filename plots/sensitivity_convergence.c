@@ -2,7 +2,7 @@
  * samples. */
 #include <math.h>
 
-#include "sensitivity_parts.h"
+#include "plots/sensitivity_parts.h"
 
 enum { AXIS_LEFT = 120, AXIS_RIGHT = 760, HEIGHT = 480, LARGEST = 5, NAME_COLUMNS = 40 };
 

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "label_places.h"
-#include "sensitivity_parts.h"
+#include "plots/label_places.h"
+#include "plots/sensitivity_parts.h"
 
 enum {
     AXIS_LEFT = 120,

@@ -1,10 +1,10 @@
-#include "sensitivity_figures.h"
+#include "plots/sensitivity_figures.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "outcome_titles.h"
-#include "sensitivity_parts.h"
+#include "plots/outcome_titles.h"
+#include "plots/sensitivity_parts.h"
 
 const struct Figure *sensitivity_figure_row(enum SensitivityFigureId id) {
 #define SENSITIVITY_FIGURE_ROW(code, name, title, alternative)                                               \

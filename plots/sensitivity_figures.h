@@ -8,15 +8,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "design.h"
-#include "error.h"
-#include "factor.h"
-#include "figures.h"
-#include "outcomes.h"
-#include "power.h"
-#include "response.h"
-#include "sensitivity.h"
-#include "translate.h"
+#include "base/error.h"
+#include "base/translate.h"
+#include "compare/outcomes.h"
+#include "design/design.h"
+#include "design/factor.h"
+#include "plots/figures.h"
+#include "sensitivity/power.h"
+#include "sensitivity/response.h"
+#include "sensitivity/sensitivity.h"
 
 /* One row a figure, in the order in which they are shown: code, beginning of the name of its files, title,
  * and one sentence for readers who cannot see it. */

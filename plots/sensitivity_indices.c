@@ -1,7 +1,7 @@
 /* What share of the variance each factor explains: first-order and total Sobol indices, a row a factor. */
 #include <math.h>
 
-#include "sensitivity_rows.h"
+#include "plots/sensitivity_rows.h"
 
 enum Order { ORDER_FIRST, ORDER_TOTAL, ORDER_COUNT };
 

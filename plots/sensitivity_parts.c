@@ -1,4 +1,4 @@
-#include "sensitivity_parts.h"
+#include "plots/sensitivity_parts.h"
 
 #include <math.h>
 #include <string.h>

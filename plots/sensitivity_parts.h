@@ -3,11 +3,11 @@
 #ifndef TANDEM_SENSITIVITY_PARTS_H
 #define TANDEM_SENSITIVITY_PARTS_H
 
-#include "caption.h"
-#include "comparison_parts.h" /* numbers with signs, extents */
-#include "figure_files.h"
-#include "script.h"
-#include "sensitivity_figures.h"
+#include "plots/caption.h"
+#include "plots/comparison_parts.h" /* numbers with signs, extents */
+#include "plots/figure_files.h"
+#include "plots/script.h"
+#include "plots/sensitivity_figures.h"
 
 #define SENSITIVITY_FIGURE_FUNCTIONS(code, name, title, alternative)                                         \
     bool sensitivity_figure_##name##_applies(const struct SensitivityFigureOutput *output);                  \

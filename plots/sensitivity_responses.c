@@ -1,7 +1,7 @@
 /* How the output follows each factor: a panel a factor, points of the design and means of neighbours. */
 #include <math.h>
 
-#include "sensitivity_parts.h"
+#include "plots/sensitivity_parts.h"
 
 enum {
     PANELS_MOST = 12,

@@ -1,4 +1,4 @@
-#include "sensitivity_rows.h"
+#include "plots/sensitivity_rows.h"
 
 #include <math.h>
 

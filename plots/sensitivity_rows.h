@@ -3,7 +3,7 @@
 #ifndef TANDEM_SENSITIVITY_ROWS_H
 #define TANDEM_SENSITIVITY_ROWS_H
 
-#include "sensitivity_parts.h"
+#include "plots/sensitivity_parts.h"
 
 enum { ROWS_LEFT = 20, ROWS_AXIS_LEFT = 325, ROWS_AXIS_RIGHT = 815, ROW_HEIGHT = 46, ROWS_HEAD = 62 };
 enum { ROW_COLUMNS = 2 };

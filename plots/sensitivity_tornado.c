@@ -1,7 +1,7 @@
 /* What one factor changes while the others stay: a row a factor, the widest swing first. */
 #include <math.h>
 
-#include "sensitivity_rows.h"
+#include "plots/sensitivity_rows.h"
 
 enum End { END_LOW, END_HIGH, END_COUNT };
 

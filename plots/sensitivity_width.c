@@ -1,7 +1,7 @@
 /* How the interval narrows with more replicates: measured and expected half-widths, and what is wanted. */
 #include <math.h>
 
-#include "sensitivity_parts.h"
+#include "plots/sensitivity_parts.h"
 
 enum { AXIS_LEFT = 120, AXIS_RIGHT = 760, HEIGHT = 480, CURVE_POINTS = 200, TEXT_COLUMNS = 40 };
 

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* fileno, fsync */
-#include "sheet.h"
+#include "plots/sheet.h"
 
 #include <errno.h>
 #include <string.h>

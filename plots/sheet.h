@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "figures.h"
+#include "plots/figures.h"
 
 enum { SHEET_PATH_SIZE = 4096 };
 

@@ -17,12 +17,12 @@
 #ifndef TANDEM_H
 #define TANDEM_H
 
-#include "error.h"
-#include "params.h"
-#include "reader.h"
-#include "records.h"
-#include "replicate.h"
-#include "scenario.h"
+#include "base/error.h"
+#include "params/params.h"
+#include "params/scenario.h"
+#include "run/replicate.h"
+#include "scenario/reader.h"
+#include "world/records.h"
 
 /* Version of the library; a change of the first number breaks programs that use it. */
 #define TANDEM_VERSION_MAJOR 0

@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # The arrows of the data flow: a room includes only headers of rooms that the Makefile allows it, libraries stay with
-# their only users, and every header compiles alone. The compiler sees the allowed folders only; this script closes
-# the ways around that (paths in includes, one name in two rooms).
+# their only users, and every header compiles alone.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 make=${MAKE:-make}
-declare -A folder uses home
+declare -A folder uses
 bad=0
 
 complain() {
@@ -19,14 +18,20 @@ while read -r room path allowed; do
 done < <("$make" print-rooms)
 [ "${#folder[@]}" -gt 0 ] || complain "the Makefile lists no rooms"
 
+# The room that a path of an include lies in, with the folders of the include path before it.
+declare -A room_of
 for room in "${!folder[@]}"; do
-    for header in "${folder[$room]}"/*.h "${folder[$room]}"/*.def; do
-        [ -e "$header" ] || continue
-        name=${header##*/}
-        [ -z "${home[$name]:-}" ] || complain "$header: $name also lies in the room ${home[$name]}"
-        home[$name]=$room
-    done
+    room_of[${folder[$room]}]=$room
 done
+owner_of() {
+    local base
+    for base in sim/ analysis/ ""; do
+        [ -e "$base$1" ] || continue
+        [[ $base$1 == */* ]] && owner=${room_of[$(dirname "$base$1")]:-}
+        return
+    done
+    owner=""
+}
 
 # Library header (as a pattern) and the only files that may include it.
 libraries=(
@@ -46,16 +51,12 @@ while IFS=: read -r file line text; do
         fi
     done
     [[ $text == *\"* ]] || continue
-    if [[ $name == */* ]]; then
-        complain "$file:$line: include \"$name\" by its bare name"
-        continue
-    fi
-    for room in "${!folder[@]}"; do
-        [ "${file%/*}" = "${folder[$room]}" ] || continue
-        owner=${home[$name]:-}
-        [ -n "$owner" ] || complain "$file:$line: \"$name\" is in no room"
-        [[ -z $owner || " ${uses[$room]} " == *" $owner "* ]] || complain "$file:$line: the room $room may not use $owner (\"$name\")"
-    done
+    room=${room_of[${file%/*}]:-}
+    [ -n "$room" ] || continue
+    owner=""
+    owner_of "$name"
+    [ -n "$owner" ] || { complain "$file:$line: \"$name\" is no path of a header in a room"; continue; }
+    [[ " ${uses[$room]} " == *" $owner "* ]] || complain "$file:$line: the room $room may not use $owner (\"$name\")"
 done < <(grep -nE '^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]' -r sim analysis plots --include='*.[ch]')
 
 # Locks may stand anywhere; whoever starts threads is analysis/drive.
@@ -66,14 +67,10 @@ threads=$(grep -rnE '^[[:space:]]*#[[:space:]]*pragma omp .*(parallel|task|secti
 read -ra flags < <("$make" print-WARNINGS VARIANT=gcc)
 read -ra libraries < <("$make" print-LIBRARY_FLAGS)
 for room in "${!folder[@]}"; do
-    includes=()
-    for used in ${uses[$room]}; do
-        includes+=("-I${folder[$used]}")
-    done
     for header in "${folder[$room]}"/*.h; do
         [ -e "$header" ] || continue
-        printf '#include "%s"\ntypedef int unit;\n' "${header##*/}" |
-            gcc -std=c11 -fopenmp -fsyntax-only "${flags[@]}" "${includes[@]}" "${libraries[@]}" -x c - ||
+        printf '#include "%s"\ntypedef int unit;\n' "$header" |
+            gcc -std=c11 -fopenmp -fsyntax-only "${flags[@]}" -Isim -Ianalysis -I. "${libraries[@]}" -x c - ||
             complain "$header: does not compile alone"
     done
 done

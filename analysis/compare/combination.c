@@ -1,4 +1,4 @@
-#include "combination.h"
+#include "compare/combination.h"
 
 #include <math.h>
 #include <stdbool.h>

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "scenario.h"
+#include "params/scenario.h"
 
 /* Scenario `both` does what `one` and `other` do; indices into the scenarios, 0 the baseline. */
 struct Combination {

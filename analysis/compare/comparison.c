@@ -1,11 +1,11 @@
-#include "comparison.h"
+#include "compare/comparison.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "bootstrap.h"
+#include "estimate/bootstrap.h"
 
 enum Outcome comparison_cost_outcome(int index) {
     static const enum Outcome outcomes[COST_PER_COUNT] = {OUTCOME_COMPLETED_EPISODES, OUTCOME_ADOPTING_UNITS};

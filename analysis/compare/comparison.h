@@ -7,15 +7,15 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "combination.h"
-#include "cost_effect.h"
-#include "error.h"
-#include "multiplicity.h"
-#include "outcome_table.h"
-#include "paired.h"
-#include "ranking.h"
-#include "summary.h"
-#include "synergy.h"
+#include "base/error.h"
+#include "compare/combination.h"
+#include "compare/cost_effect.h"
+#include "compare/multiplicity.h"
+#include "compare/outcome_table.h"
+#include "compare/paired.h"
+#include "compare/ranking.h"
+#include "compare/synergy.h"
+#include "estimate/summary.h"
 
 /* A paired difference and its place in the family. */
 struct ComparedEffect {

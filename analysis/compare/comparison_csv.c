@@ -1,6 +1,6 @@
 /* comparison.csv. */
-#include "comparison.h"
-#include "text.h"
+#include "base/text.h"
+#include "compare/comparison.h"
 
 const struct SummaryTableRow *comparison_table(void) {
     static const struct SummaryColumn columns[] = {

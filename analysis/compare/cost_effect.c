@@ -1,11 +1,11 @@
-#include "cost_effect.h"
+#include "compare/cost_effect.h"
 
 #include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "bootstrap.h"
+#include "estimate/bootstrap.h"
 
 /* The pairs that are available, and what the bootstrap works with. Arrays are owned. */
 struct Pairs {

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "interval.h"
+#include "base/error.h"
+#include "estimate/interval.h"
 
 enum CostEffectKind {
     COST_EFFECT_NONE,     /* fewer than two pairs */

@@ -1,4 +1,4 @@
-#include "multiplicity.h"
+#include "compare/multiplicity.h"
 
 #include <math.h>
 #include <stdbool.h>

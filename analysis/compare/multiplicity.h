@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /* Adjusted p-values of Holm 1979, "A simple sequentially rejective multiple test procedure": sorted
  * ascending, p̃_(i) = max_{j ≤ i} min(1, (m - j + 1) p_(j)). NaN in p[n] is no member of the family and stays

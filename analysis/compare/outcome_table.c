@@ -1,10 +1,10 @@
-#include "outcome_table.h"
+#include "compare/outcome_table.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "tally.h"
+#include "estimate/tally.h"
 
 enum Status outcome_table_init(struct OutcomeTable *self, int64_t weeks, size_t scenarios,
                                struct Error *error) {

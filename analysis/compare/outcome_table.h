@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "outcomes.h"
+#include "base/error.h"
+#include "compare/outcomes.h"
 
 /* The runs of one scenario. Arrays are owned. */
 struct OutcomeRuns {

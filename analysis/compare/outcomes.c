@@ -1,13 +1,13 @@
-#include "outcomes.h"
+#include "compare/outcomes.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "survival.h"
-#include "tally.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "estimate/survival.h"
+#include "estimate/tally.h"
 
 /* The place of a column in its table; past the end if there is none. */
 static size_t column_of(enum RecordTable table, const char *name) {
@@ -135,7 +135,7 @@ const struct OutcomeRow *outcome_row(enum Outcome outcome) {
     {OUTCOME_##symbol, OUTCOME_GROUPS_##groups, name,        unit,   DIRECTION_##direction,                  \
      FAMILY_##family,  TABLE_##table,           read_##read, column, sentence},
     static const struct OutcomeRow rows[] = {
-#include "outcomes.def"
+#include "compare/outcomes.def"
     };
 #undef OUTCOME
     const struct OutcomeRow *row = rows;

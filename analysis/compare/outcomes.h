@@ -2,7 +2,7 @@
 #ifndef TANDEM_OUTCOMES_H
 #define TANDEM_OUTCOMES_H
 
-#include "records.h"
+#include "world/records.h"
 
 enum { OUTCOME_GROUPS_ALL = 1, OUTCOME_GROUPS_BY_CASE_TYPE = 1 + CASE_TYPE_COUNT };
 
@@ -11,7 +11,7 @@ enum { OUTCOME_GROUPS_ALL = 1, OUTCOME_GROUPS_BY_CASE_TYPE = 1 + CASE_TYPE_COUNT
 #define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, sentence)                \
     OUTCOME_##symbol, OUTCOME_##symbol##_LAST = OUTCOME_##symbol + OUTCOME_GROUPS_##groups - 1,
 enum Outcome {
-#include "outcomes.def"
+#include "compare/outcomes.def"
     OUTCOME_COUNT
 };
 #undef OUTCOME

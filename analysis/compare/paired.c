@@ -1,4 +1,4 @@
-#include "paired.h"
+#include "compare/paired.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>

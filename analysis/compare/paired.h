@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "interval.h"
+#include "estimate/interval.h"
 
 /* A scenario against the baseline over the replicates that both have. NaN: not available. */
 struct PairedEffect {

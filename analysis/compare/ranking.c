@@ -1,10 +1,10 @@
-#include "ranking.h"
+#include "compare/ranking.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "bootstrap.h"
+#include "estimate/bootstrap.h"
 
 /* What the bootstrap works with: the replicates that all scenarios have, one sample. Arrays are owned. */
 struct Room {

@@ -1,9 +1,9 @@
-#include "synergy.h"
+#include "compare/synergy.h"
 
 #include <math.h>
 
-#include "paired.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "compare/paired.h"
 
 const char *synergy_name(enum SynergyKind kind) {
     static const char *const names[] = {N_("not available"), N_("additive"), N_("synergy"),

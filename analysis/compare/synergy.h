@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "interval.h"
+#include "estimate/interval.h"
 
 enum SynergyKind {
     SYNERGY_NONE,     /* not available */

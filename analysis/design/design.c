@@ -1,14 +1,14 @@
-#include "design.h"
+#include "design/design.h"
 
 #include <stdlib.h>
 
-#include "design_generators.h"
-#include "sobol_sequence.h"
+#include "design/design_generators.h"
+#include "design/sobol_sequence.h"
 
 #define DESIGN(symbol, name, size, least, factors_most, generate, sentence)                                  \
     {name, size, sentence, least, factors_most, generate},
 static const struct DesignRow rows[DESIGN_COUNT] = {
-#include "designs.def"
+#include "design/designs.def"
 };
 #undef DESIGN
 

@@ -8,12 +8,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /* One row a design, in designs.def. `size` names what its size counts, "" if the factors' levels decide. */
 #define DESIGN(symbol, name, size, least, factors_most, generate, sentence) DESIGN_##symbol,
 enum DesignKind {
-#include "designs.def"
+#include "design/designs.def"
     DESIGN_COUNT
 };
 #undef DESIGN

@@ -3,12 +3,12 @@
 #ifndef TANDEM_DESIGN_GENERATORS_H
 #define TANDEM_DESIGN_GENERATORS_H
 
-#include "design.h"
+#include "design/design.h"
 
 #define DESIGN(symbol, name, size, least, factors_most, generate, sentence)                                  \
     enum Status generate(const struct DesignRequest *request, struct Design *design, struct Error *error)    \
         MUST_CHECK;
-#include "designs.def"
+#include "design/designs.def"
 #undef DESIGN
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef TANDEM_FACTOR_H
 #define TANDEM_FACTOR_H
 
-#include "scenario_field.h"
+#include "params/scenario_field.h"
 
 enum { FACTOR_LEVELS_MOST = 64 };
 

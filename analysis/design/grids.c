@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "design_generators.h"
+#include "design/design_generators.h"
 
 static double level_unit(size_t level, size_t levels) {
     return (double)level / (double)(levels - 1);

@@ -1,8 +1,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "design_generators.h"
-#include "random.h"
+#include "base/random.h"
+#include "design/design_generators.h"
 
 /* A place within a stratum; rounding may not carry it into the next one. */
 static double place_within(double stratum, double part, double strata) {

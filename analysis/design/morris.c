@@ -1,8 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "design_generators.h"
-#include "random.h"
+#include "base/random.h"
+#include "design/design_generators.h"
 
 /* The start: each factor on a random level, and a random order of factors, order[factors] (Fisher and Yates's
  * shuffle, inside out). */

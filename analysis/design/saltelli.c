@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "design_generators.h"
-#include "sobol_sequence.h"
+#include "design/design_generators.h"
+#include "design/sobol_sequence.h"
 
 /* The crossings of one base sample: block[0] is its row of A, block[1] that of B. */
 static void cross(double *block, size_t factors, bool second_order) {

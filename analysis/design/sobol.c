@@ -1,5 +1,5 @@
-#include "design_generators.h"
-#include "sobol_sequence.h"
+#include "design/design_generators.h"
+#include "design/sobol_sequence.h"
 
 enum Status design_generate_sobol(const struct DesignRequest *request, struct Design *design,
                                   struct Error *error) {

@@ -1,4 +1,4 @@
-#include "sobol_sequence.h"
+#include "design/sobol_sequence.h"
 
 enum { DEGREE_MOST = 13, TREE_LEVELS = 8, TREES = SOBOL_DIGITS / TREE_LEVELS };
 
@@ -11,7 +11,7 @@ struct Direction {
 
 #define DIRECTION(degree, polynomial, ...) {degree, polynomial, {__VA_ARGS__}},
 static const struct Direction directions[] = {
-#include "sobol_directions.def"
+#include "design/sobol_directions.def"
 };
 #undef DIRECTION
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "random.h"
+#include "base/random.h"
 
 enum { SOBOL_DIMENSIONS = 1111, SOBOL_DIGITS = 32 };
 

@@ -1,16 +1,16 @@
 #define _POSIX_C_SOURCE 200809L /* clock_gettime */
-#include "drive.h"
+#include "drive/drive.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "drive_plan.h"
-#include "rank_manager.h"
-#include "run_set.h"
-#include "workers.h"
-#include "writer.h"
+#include "drive/drive_plan.h"
+#include "drive/rank_manager.h"
+#include "drive/run_set.h"
+#include "drive/workers.h"
+#include "drive/writer.h"
 
 /* What the workers share, here and on other ranks. */
 struct Drive {

@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "identity.h"
-#include "store.h"
+#include "base/error.h"
+#include "store/identity.h"
+#include "store/store.h"
 
 enum { DRIVE_FIRST_LOOK = 8 }; /* precision is looked at after 8, 16, 32, 64, … replicates, never between */
 

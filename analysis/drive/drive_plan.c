@@ -1,12 +1,12 @@
-#include "drive_plan.h"
+#include "drive/drive_plan.h"
 
 #include <inttypes.h>
 
-#include "rank_mail.h"
-#include "replicate.h"
-#include "resources.h"
-#include "run_set.h"
-#include "study_point.h"
+#include "drive/rank_mail.h"
+#include "drive/resources.h"
+#include "drive/run_set.h"
+#include "drive/study_point.h"
+#include "run/replicate.h"
 
 static enum Status check_counts(const struct DrivePlan *plan, struct Error *error) {
     int64_t runs;

@@ -2,7 +2,7 @@
 #ifndef TANDEM_DRIVE_PLAN_H
 #define TANDEM_DRIVE_PLAN_H
 
-#include "drive.h"
+#include "drive/drive.h"
 
 /* Errors: STATUS_CONFIGURATION with what is wrong and what is allowed; STATUS_INTERNAL for a caller's
  * mistake. */

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* fileno, isatty, clock_gettime */
-#include "progress.h"
+#include "drive/progress.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

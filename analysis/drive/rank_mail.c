@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* nanosleep */
-#include "rank_mail.h"
+#include "drive/rank_mail.h"
 
 #ifdef TANDEM_MPI
 

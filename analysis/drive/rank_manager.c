@@ -1,12 +1,12 @@
 #define _POSIX_C_SOURCE 200809L /* clock_gettime */
-#include "rank_manager.h"
+#include "drive/rank_manager.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "run_parcel.h"
+#include "drive/run_parcel.h"
 
 static double seconds_now(void) {
     struct timespec now;

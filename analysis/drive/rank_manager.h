@@ -9,8 +9,8 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-#include "rank_protocol.h"
-#include "workers.h"
+#include "drive/rank_protocol.h"
+#include "drive/workers.h"
 
 enum { RANK_HALT_MILLISECONDS = 300 }; /* so long a halt waits for ranks that do not answer */
 

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* gethostname, nanosleep */
-#include "rank_protocol.h"
+#include "drive/rank_protocol.h"
 
 #include <stdio.h>
 #include <stdlib.h>

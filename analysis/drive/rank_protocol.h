@@ -15,8 +15,8 @@
 
 #include <stdint.h>
 
-#include "identity.h"
-#include "rank_mail.h"
+#include "drive/rank_mail.h"
+#include "store/identity.h"
 
 enum RankKind {
     RANK_BEGIN, /* char[HASH_TEXT_SIZE] */

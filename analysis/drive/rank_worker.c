@@ -1,15 +1,15 @@
-#include "rank_worker.h"
+#include "drive/rank_worker.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "drive_plan.h"
-#include "rank_protocol.h"
-#include "run_parcel.h"
-#include "task_queue.h"
-#include "workers.h"
+#include "drive/drive_plan.h"
+#include "drive/rank_protocol.h"
+#include "drive/run_parcel.h"
+#include "drive/task_queue.h"
+#include "drive/workers.h"
 
 /* Threads that run, and one that keeps up the correspondence with the manager. */
 struct RankWorker {

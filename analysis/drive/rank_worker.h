@@ -3,7 +3,7 @@
 #ifndef TANDEM_RANK_WORKER_H
 #define TANDEM_RANK_WORKER_H
 
-#include "drive.h"
+#include "drive/drive.h"
 
 /* Serves the study of `plan` until the manager begins another or has no more (STATUS_STOPPED, without a
  * message). Runs on as many threads as drive_threads says. What has been finished is sent in any case.

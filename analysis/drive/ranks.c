@@ -1,9 +1,9 @@
-#include "ranks.h"
+#include "drive/ranks.h"
 
 #include <stdio.h>
 
-#include "rank_protocol.h"
-#include "rank_worker.h"
+#include "drive/rank_protocol.h"
+#include "drive/rank_worker.h"
 
 bool ranks_is_worker(void) {
     return ranks_self() != RANK_MANAGER;

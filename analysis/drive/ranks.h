@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-#include "drive.h"
+#include "drive/drive.h"
 
 /* Connects the ranks: first of all in main. Standard output of a worker goes nowhere. Errors: STATUS_INTERNAL
  * if MPI allows no threads. */

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* sched_getaffinity, getline */
-#include "resources.h"
+#include "drive/resources.h"
 
 #include <inttypes.h>
 #include <sched.h>

@@ -1,8 +1,8 @@
-#include "run_one.h"
+#include "drive/run_one.h"
 
 #include <stdio.h>
 
-#include "study_point.h"
+#include "drive/study_point.h"
 
 static enum Status replicate(const struct DrivePlan *plan, const struct Network networks[],
                              struct Trunk *trunk, struct RunRows *rows, struct Error *error) {

@@ -2,10 +2,10 @@
 #ifndef TANDEM_RUN_ONE_H
 #define TANDEM_RUN_ONE_H
 
-#include "drive.h"
-#include "network.h"
-#include "replicate.h"
-#include "run_queue.h"
+#include "drive/drive.h"
+#include "drive/run_queue.h"
+#include "run/replicate.h"
+#include "world/network.h"
 
 /* Runs the replicate that run->rows.key names and leaves there what is to be stored: outputs and the tables
  * of the study, or the cause of a failure. networks[scenario_count], empty for a generated one; `trunk` may

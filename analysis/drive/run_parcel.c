@@ -1,4 +1,4 @@
-#include "run_parcel.h"
+#include "drive/run_parcel.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "run_queue.h"
+#include "base/error.h"
+#include "drive/run_queue.h"
 
 /* A number that two programs share only if their records have the same columns at the same places (FNV-1a,
  * 64 bits: Fowler, Noll and Vo 1991). */

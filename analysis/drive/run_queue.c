@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* pthread_condattr_setclock */
-#include "run_queue.h"
+#include "drive/run_queue.h"
 
 #include <stdlib.h>
 #include <time.h>

@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "run_rows.h"
+#include "base/error.h"
+#include "store/run_rows.h"
 
 enum { RUN_CAUSE_SIZE = 1024, RUN_QUEUE_BYTES = 4 << 20 };
 

@@ -1,4 +1,4 @@
-#include "run_set.h"
+#include "drive/run_set.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

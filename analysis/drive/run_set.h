@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "drive.h"
+#include "drive/drive.h"
 
 struct RunSet {
     const struct DrivePlan *plan;

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* sigaction */
-#include "signals.h"
+#include "drive/signals.h"
 
 #include <stdbool.h>
 #include <stddef.h>

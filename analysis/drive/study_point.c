@@ -1,4 +1,4 @@
-#include "study_point.h"
+#include "drive/study_point.h"
 
 #include <inttypes.h>
 

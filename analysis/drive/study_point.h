@@ -2,8 +2,8 @@
 #ifndef TANDEM_STUDY_POINT_H
 #define TANDEM_STUDY_POINT_H
 
-#include "error.h"
-#include "identity.h"
+#include "base/error.h"
+#include "store/identity.h"
 
 /* Sets the factors of `point` in a copy of one of the study's scenarios. Every point sets the same fields, so
  * one copy serves them all in turn. The copy shares the origins of the original: do not free it. Errors:

@@ -1,4 +1,4 @@
-#include "task_queue.h"
+#include "drive/task_queue.h"
 
 #include <stdlib.h>
 #include <string.h>

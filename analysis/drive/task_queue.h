@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "error.h"
-#include "records.h"
+#include "base/error.h"
+#include "world/records.h"
 
 /* Runs of one replicate at one point. */
 struct Task {

@@ -1,9 +1,9 @@
-#include "workers.h"
+#include "drive/workers.h"
 
 #include <stdlib.h>
 
-#include "replicate.h"
-#include "run_one.h"
+#include "drive/run_one.h"
+#include "run/replicate.h"
 
 enum Status workers_init(struct Workers *self, const struct DrivePlan *plan, const struct RunFlow *flow,
                          struct Error *error) {

@@ -4,9 +4,9 @@
 
 #include <stdatomic.h>
 
-#include "drive.h"
-#include "network.h"
-#include "run_queue.h"
+#include "drive/drive.h"
+#include "drive/run_queue.h"
+#include "world/network.h"
 
 /* Where runs come from and go to. All three are called by many threads at once. */
 struct RunFlow {

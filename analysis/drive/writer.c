@@ -1,4 +1,4 @@
-#include "writer.h"
+#include "drive/writer.h"
 
 enum { IDLE_MILLISECONDS = 200 };
 

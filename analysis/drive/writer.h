@@ -5,10 +5,10 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-#include "error.h"
-#include "progress.h"
-#include "run_queue.h"
-#include "store.h"
+#include "base/error.h"
+#include "drive/progress.h"
+#include "drive/run_queue.h"
+#include "store/store.h"
 
 struct Writer {
     struct Store *store; /* the writer's alone between start and finish */

@@ -1,4 +1,4 @@
-#include "bass.h"
+#include "estimate/bass.h"
 
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_multifit_nlinear.h>

@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-#include "error.h"
-#include "translate.h"
+#include "base/error.h"
+#include "base/translate.h"
 
 /* Why there is no fit; one row each. */
 #define BASS_TABLE(ROW)                                                                                      \

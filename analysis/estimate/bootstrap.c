@@ -1,6 +1,6 @@
-#include "bootstrap.h"
+#include "estimate/bootstrap.h"
 
-#include "random.h"
+#include "base/random.h"
 
 enum { UNIFORMS = 4 };
 

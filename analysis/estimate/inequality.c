@@ -1,4 +1,4 @@
-#include "inequality.h"
+#include "estimate/inequality.h"
 
 #include <gsl/gsl_sort.h>
 #include <math.h>

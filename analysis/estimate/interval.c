@@ -1,4 +1,4 @@
-#include "interval.h"
+#include "estimate/interval.h"
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort.h>

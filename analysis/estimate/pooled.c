@@ -1,9 +1,9 @@
-#include "pooled.h"
+#include "estimate/pooled.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "survival.h"
+#include "estimate/survival.h"
 
 void curve_free(struct Curve *self) {
     free(self->time);

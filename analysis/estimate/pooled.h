@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "summary.h"
+#include "estimate/summary.h"
 
 /* A curve that is wanted: the incidence of the chosen causes, or what is left of it (1 - incidence). */
 struct CurveWish {

@@ -1,8 +1,8 @@
-#include "series.h"
+#include "estimate/series.h"
 
 #include <stdlib.h>
 
-#include "summary_parts.h"
+#include "estimate/summary_parts.h"
 
 void series_free(struct Series *self) {
     double **arrays[] = {&self->time,     &self->value,     &self->low,  &self->high,

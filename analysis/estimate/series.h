@@ -2,7 +2,7 @@
 #ifndef TANDEM_SERIES_H
 #define TANDEM_SERIES_H
 
-#include "summary.h"
+#include "estimate/summary.h"
 
 /* The value of one run at a place of the series; NaN for not available. `what` says which quantity. */
 typedef double (*RunValue)(const struct Tally *tally, size_t what, size_t place);

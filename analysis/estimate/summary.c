@@ -1,13 +1,13 @@
-#include "summary.h"
+#include "estimate/summary.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "pooled.h"
-#include "series.h"
-#include "summary_parts.h"
-#include "tally.h"
+#include "estimate/pooled.h"
+#include "estimate/series.h"
+#include "estimate/summary_parts.h"
+#include "estimate/tally.h"
 
 const char *summary_group_name(int group) {
     if (group >= GROUP_PROGRAMME)

@@ -16,10 +16,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "bass.h"
-#include "error.h"
-#include "interval.h"
-#include "records.h"
+#include "base/error.h"
+#include "estimate/bass.h"
+#include "estimate/interval.h"
+#include "world/records.h"
 
 enum {
     SUMMARY_YEAR_WEEKS = 52,

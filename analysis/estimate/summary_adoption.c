@@ -2,9 +2,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "series.h"
-#include "summary_parts.h"
-#include "tally.h"
+#include "estimate/series.h"
+#include "estimate/summary_parts.h"
+#include "estimate/tally.h"
 
 static double sourced_share(const struct Tally *tally, size_t what, size_t year) {
     static const char *const names[SOURCING_COUNT] = {"chosen_in_house", "chosen_outsourced",

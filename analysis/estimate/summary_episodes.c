@@ -2,10 +2,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "pooled.h"
-#include "summary_parts.h"
-#include "survival.h"
-#include "tally.h"
+#include "estimate/pooled.h"
+#include "estimate/summary_parts.h"
+#include "estimate/survival.h"
+#include "estimate/tally.h"
 
 /* Curves of episodes: one for each exit, then these. */
 enum { WISH_PARTIAL_OR_BETTER = EXIT_COUNT, WISH_IN_PROGRESS, WISH_COUNT };

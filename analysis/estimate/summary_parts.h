@@ -3,7 +3,7 @@
 #ifndef TANDEM_SUMMARY_PARTS_H
 #define TANDEM_SUMMARY_PARTS_H
 
-#include "summary.h"
+#include "estimate/summary.h"
 
 enum Status summary_fill_episodes(struct Summary *self, struct Error *error) MUST_CHECK;
 enum Status summary_fill_services(struct Summary *self, struct Error *error) MUST_CHECK;

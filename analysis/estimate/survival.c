@@ -1,4 +1,4 @@
-#include "survival.h"
+#include "estimate/survival.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "interval.h"
+#include "base/error.h"
+#include "estimate/interval.h"
 
 /* Who was at risk and what happened at each time. Arrays are owned. */
 struct LifeTable {

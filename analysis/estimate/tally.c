@@ -1,4 +1,4 @@
-#include "tally.h"
+#include "estimate/tally.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "summary.h"
+#include "estimate/summary.h"
 
 enum {
     EPISODE_ROWS =

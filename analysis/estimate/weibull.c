@@ -1,4 +1,4 @@
-#include "weibull.h"
+#include "estimate/weibull.h"
 
 #include <math.h>
 

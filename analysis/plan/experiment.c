@@ -1,4 +1,4 @@
-#include "experiment.h"
+#include "plan/experiment.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #ifndef TANDEM_EXPERIMENT_H
 #define TANDEM_EXPERIMENT_H
 
-#include "plan.h"
+#include "plan/plan.h"
 
 /* All arrays are owned; `request` points into them. */
 struct Experiment {

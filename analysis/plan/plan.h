@@ -8,11 +8,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "design.h"
-#include "error.h"
-#include "factor.h"
-#include "outcomes.h"
-#include "scenario.h"
+#include "base/error.h"
+#include "compare/outcomes.h"
+#include "design/design.h"
+#include "design/factor.h"
+#include "params/scenario.h"
 
 enum { PLAN_OUTPUTS_MOST = OUTCOME_COUNT, PLAN_REPLICATES_MOST = 1000000, PLAN_WEEKS_MOST = 10400 };
 

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "plan_reading.h"
+#include "plan/plan_reading.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "intervention.h"
-#include "plan_reading.h"
-#include "suggest.h"
+#include "params/intervention.h"
+#include "params/suggest.h"
+#include "plan/plan_reading.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 

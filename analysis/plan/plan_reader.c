@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plan_reading.h"
-#include "reader.h"
-#include "records.h"
-#include "suggest.h"
+#include "params/suggest.h"
+#include "plan/plan_reading.h"
+#include "scenario/reader.h"
+#include "world/records.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 

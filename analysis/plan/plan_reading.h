@@ -2,8 +2,8 @@
 #ifndef TANDEM_PLAN_READING_H
 #define TANDEM_PLAN_READING_H
 
-#include "plan.h"
-#include "reading.h"
+#include "plan/plan.h"
+#include "scenario/reading.h"
 
 struct PlanReading {
     struct Reading reading;

@@ -1,4 +1,4 @@
-#include "block_bootstrap.h"
+#include "sensitivity/block_bootstrap.h"
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort.h>
@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bootstrap.h"
-#include "sensitivity.h"
+#include "estimate/bootstrap.h"
+#include "sensitivity/sensitivity.h"
 
 /* Samples that go through the terms together: one reading of a term serves them all, and their sums are the
  * lanes of a vector. */

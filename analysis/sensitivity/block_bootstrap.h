@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "interval.h"
+#include "base/error.h"
+#include "estimate/interval.h"
 
 /* What the means are taken of: value[terms][blocks], owned. */
 struct BlockTerms {

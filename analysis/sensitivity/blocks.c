@@ -1,7 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "estimators.h"
+#include "sensitivity/estimators.h"
 
 double point_mean(const struct SensitivityData *data, int64_t point) {
     const double *value = data->values + point * data->replicates;

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "estimators.h"
+#include "sensitivity/estimators.h"
 
 enum { LOOK_LEAST = 4 };
 

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "block_bootstrap.h"
-#include "estimators.h"
+#include "sensitivity/block_bootstrap.h"
+#include "sensitivity/estimators.h"
 
 /* Terms of one factor. Effects and their sizes count from their mean, so that equal ones have a sigma of
  * exactly 0. */

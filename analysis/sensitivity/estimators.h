@@ -2,7 +2,7 @@
 #ifndef TANDEM_ESTIMATORS_H
 #define TANDEM_ESTIMATORS_H
 
-#include "sensitivity.h"
+#include "sensitivity/sensitivity.h"
 
 /* The mean over the replicates that a point has; NaN without any. */
 double point_mean(const struct SensitivityData *data, int64_t point);

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "sensitivity.h"
+#include "sensitivity/sensitivity.h"
 
 /* Noise from this share of the variance on is worth more replicates. */
 static const double much_noise = 0.1;

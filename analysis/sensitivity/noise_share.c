@@ -1,7 +1,7 @@
 #include <math.h>
 
-#include "quantiles.h"
-#include "two_way.h"
+#include "sensitivity/quantiles.h"
+#include "sensitivity/two_way.h"
 
 static double in_share(double value) {
     return isnan(value) ? value : fmin(fmax(value, 0.0), 1.0);

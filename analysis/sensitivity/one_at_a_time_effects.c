@@ -1,7 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "estimators.h"
+#include "sensitivity/estimators.h"
 
 static enum Status check_points(const struct SensitivityData *data, struct Error *error) {
     size_t points = 1;

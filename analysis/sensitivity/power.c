@@ -1,4 +1,4 @@
-#include "power.h"
+#include "sensitivity/power.h"
 
 #include <float.h>
 #include <gsl/gsl_cdf.h>

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "interval.h"
+#include "estimate/interval.h"
 
 enum { POWER_LOOKS = 16 };
 

@@ -1,4 +1,4 @@
-#include "quantiles.h"
+#include "sensitivity/quantiles.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>

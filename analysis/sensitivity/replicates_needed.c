@@ -1,8 +1,8 @@
 #include <math.h>
 
-#include "estimators.h"
-#include "power.h"
-#include "quantiles.h"
+#include "sensitivity/estimators.h"
+#include "sensitivity/power.h"
+#include "sensitivity/quantiles.h"
 
 static struct Estimate mean_of(const struct Moments *moments, double confidence) {
     return interval_plain(moments->mean, sqrt(moments_variance(moments) / moments->count),

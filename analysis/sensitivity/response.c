@@ -1,11 +1,11 @@
-#include "response.h"
+#include "sensitivity/response.h"
 
 #include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "estimators.h"
-#include "response_bins.h"
+#include "sensitivity/estimators.h"
+#include "sensitivity/response_bins.h"
 
 /* What one factor after the other works with. Arrays are owned. */
 struct Room {

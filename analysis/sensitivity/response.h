@@ -3,7 +3,7 @@
 #ifndef TANDEM_RESPONSE_H
 #define TANDEM_RESPONSE_H
 
-#include "sensitivity.h"
+#include "sensitivity/sensitivity.h"
 
 /* A factor has at most 64 grid levels, and its own value beside them. */
 enum { RESPONSE_BINS = 10, FACTOR_BINS_MOST = 65 };

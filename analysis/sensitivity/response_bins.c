@@ -1,9 +1,9 @@
-#include "response_bins.h"
+#include "sensitivity/response_bins.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "estimators.h"
+#include "sensitivity/estimators.h"
 
 enum { POINTS_LEAST = 5 };
 

@@ -2,7 +2,7 @@
 #ifndef TANDEM_RESPONSE_BINS_H
 #define TANDEM_RESPONSE_BINS_H
 
-#include "response.h"
+#include "sensitivity/response.h"
 
 enum { NO_BIN = -1 };
 

@@ -1,8 +1,8 @@
-#include "response_csv.h"
+#include "sensitivity/response_csv.h"
 
 #include <inttypes.h>
 
-#include "text.h"
+#include "base/text.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 

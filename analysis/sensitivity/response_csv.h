@@ -5,8 +5,8 @@
 
 #include <stdio.h>
 
-#include "power.h"
-#include "response.h"
+#include "sensitivity/power.h"
+#include "sensitivity/response.h"
 
 const struct SummaryTableRow *response_table(void);   /* responses.csv */
 const struct SummaryTableRow *points_table(void);     /* points.csv */

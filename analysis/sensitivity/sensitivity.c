@@ -1,8 +1,8 @@
-#include "sensitivity.h"
+#include "sensitivity/sensitivity.h"
 
 #include <stdlib.h>
 
-#include "estimators.h"
+#include "sensitivity/estimators.h"
 
 /* What estimates the effects of a design; none for those that have no measure of sensitivity. */
 typedef enum Status Estimator(struct Sensitivity *self, const struct SensitivityData *data,

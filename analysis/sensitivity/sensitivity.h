@@ -9,10 +9,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "design.h"
-#include "error.h"
-#include "interval.h"
-#include "summary.h" /* struct SummaryTableRow */
+#include "base/error.h"
+#include "design/design.h"
+#include "estimate/interval.h"
+#include "estimate/summary.h" /* struct SummaryTableRow */
 
 enum { SENSITIVITY_BOOTSTRAP = 1000, SENSITIVITY_LOOKS = 12 };
 

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "sensitivity.h"
-#include "text.h"
+#include "base/text.h"
+#include "sensitivity/sensitivity.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "sobol_terms.h"
+#include "sensitivity/sobol_terms.h"
 
 static void set_second_order(struct Sensitivity *self, const struct Estimate pairs[]) {
     size_t k = self->factors;

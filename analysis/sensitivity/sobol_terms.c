@@ -4,7 +4,7 @@
  * is the closed effect mean(f(AB_i) f(BA_j)) less the first-order effects mean(f(B) f(AB_i)) and mean(f(A)
  * f(BA_j)) and plus mean(f(A) f(B)), that is the mean of (f(AB_i) - f(A)) (f(BA_j) - f(B)); averaged with i
  * and j exchanged. It is exactly 0 where one of the factors does nothing. */
-#include "sobol_terms.h"
+#include "sensitivity/sobol_terms.h"
 
 #include <float.h>
 #include <math.h>

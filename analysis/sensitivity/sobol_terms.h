@@ -2,8 +2,8 @@
 #ifndef TANDEM_SOBOL_TERMS_H
 #define TANDEM_SOBOL_TERMS_H
 
-#include "block_bootstrap.h"
-#include "estimators.h"
+#include "sensitivity/block_bootstrap.h"
+#include "sensitivity/estimators.h"
 
 /* Terms of a base sample, all from outputs minus their mean over A and B: two of A and B alone, three of each
  * factor, one of each pair of factors. Those of pairs come last, so that they can be left out. */

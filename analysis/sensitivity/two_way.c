@@ -1,4 +1,4 @@
-#include "two_way.h"
+#include "sensitivity/two_way.h"
 
 #include <float.h>
 #include <math.h>

@@ -3,7 +3,7 @@
 #ifndef TANDEM_TWO_WAY_H
 #define TANDEM_TWO_WAY_H
 
-#include "estimators.h"
+#include "sensitivity/estimators.h"
 
 /* Mean squares with their degrees of freedom, and how many values a point and a replicate have (harmonic
  * means). Those of points and interaction are at most as many as normal and independent effects have: fewer

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "export.h"
-#include "text.h"
+#include "base/text.h"
+#include "store/export.h"
 
 void csv_text(FILE *stream, const char *text) {
     if (strpbrk(text, ",\"\r\n") == NULL) {

@@ -1,9 +1,9 @@
-#include "database.h"
+#include "store/database.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "store.h"
+#include "store/store.h"
 
 /* The system's cause where SQLite kept one: "disk I/O error" alone helps nobody. */
 enum Status database_error(sqlite3 *database, struct Error *error) {

@@ -6,8 +6,8 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-#include "error.h"
-#include "records.h"
+#include "base/error.h"
+#include "world/records.h"
 
 /* Reports the database's last error. */
 enum Status database_error(sqlite3 *database, struct Error *error);

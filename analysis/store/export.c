@@ -1,10 +1,10 @@
-#include "export.h"
+#include "store/export.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-#include "database.h"
-#include "file.h"
+#include "store/database.h"
+#include "store/file.h"
 
 static void write_cell(FILE *stream, sqlite3_stmt *select, int column) {
     switch (sqlite3_column_type(select, column)) {

@@ -6,9 +6,9 @@
 
 #include <stdio.h>
 
-#include "error.h"
-#include "records.h"
-#include "store.h"
+#include "base/error.h"
+#include "store/store.h"
+#include "world/records.h"
 
 /* Writes one table to `path`, whole or not at all. Errors: STATUS_INPUT_OUTPUT. */
 enum Status export_table(struct Store *store, enum RecordTable table, const char *path,

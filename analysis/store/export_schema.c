@@ -1,4 +1,4 @@
-#include "export.h"
+#include "store/export.h"
 
 static void schema_row(FILE *stream, const char *table, const char *column, const char *unit,
                        const char *meaning) {

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* fdopen, fsync, open */
-#include "file.h"
+#include "store/file.h"
 
 #include <errno.h>
 #include <fcntl.h>

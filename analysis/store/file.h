@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "error.h"
+#include "base/error.h"
 
 enum { FILE_PATH_SIZE = 4096 };
 

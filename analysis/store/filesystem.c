@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* statfs */
-#include "filesystem.h"
+#include "store/filesystem.h"
 
 #include <stddef.h>
 #include <sys/vfs.h>

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* open_memstream, and the types that sha2.h wants */
-#include "identity.h"
+#include "store/identity.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -12,9 +12,9 @@
 
 #include <sha2.h>
 
-#include "records.h"
-#include "replicate.h"
-#include "text.h"
+#include "base/text.h"
+#include "run/replicate.h"
+#include "world/records.h"
 
 int64_t study_points(const struct Study *self) {
     return self->points.count > 0 ? self->points.count : 1;

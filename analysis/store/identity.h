@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "scenario_field.h"
+#include "base/error.h"
+#include "params/scenario_field.h"
 
 /* The points of a sweep: at point p, field[f] of every scenario takes value[p * factors + f]. No points
  * (count 0) means one point, the scenario as it stands. */

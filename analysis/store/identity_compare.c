@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "identity.h"
-#include "text.h"
+#include "base/text.h"
+#include "store/identity.h"
 
 enum { ITEMS_NAMED = 10, KEY_SIZE = 160, VALUE_SIZE = 160 };
 

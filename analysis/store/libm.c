@@ -5,7 +5,7 @@
 
 #include <sha2.h>
 
-#include "identity.h"
+#include "store/identity.h"
 
 typedef double (*RealFunction)(double);
 

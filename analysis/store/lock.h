@@ -2,7 +2,7 @@
 #ifndef TANDEM_LOCK_H
 #define TANDEM_LOCK_H
 
-#include "error.h"
+#include "base/error.h"
 
 /* Takes the lock or says who holds it. `descriptor` is -1 on failure. Errors: STATUS_INPUT_OUTPUT. */
 enum Status lock_take(const char *directory, int *descriptor, struct Error *error) MUST_CHECK;

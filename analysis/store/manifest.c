@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* gmtime_r, gnu_get_libc_version */
-#include "manifest.h"
+#include "store/manifest.h"
 
 #include <gnu/libc-version.h>
 #include <gsl/gsl_version.h>
@@ -12,11 +12,11 @@
 #include <sys/utsname.h>
 #include <time.h>
 
-#include "file.h"
-#include "records.h"
-#include "replicate.h"
-#include "store.h"
-#include "text.h"
+#include "base/text.h"
+#include "run/replicate.h"
+#include "store/file.h"
+#include "store/store.h"
+#include "world/records.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"

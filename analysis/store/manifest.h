@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-#include "error.h"
-#include "identity.h"
+#include "base/error.h"
+#include "store/identity.h"
 
 /* Writes <directory>/manifest.json, whole or not at all: versions, revision, compiler and flags, libm
  * fingerprint, scenarios in full with the origin of each value, identity hash, seed (as text: 64 bits),

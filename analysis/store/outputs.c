@@ -1,11 +1,11 @@
-#include "outputs.h"
+#include "store/outputs.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "database.h"
-#include "text.h"
+#include "base/text.h"
+#include "store/database.h"
 
 enum { KEY_COLUMNS = 3 };
 

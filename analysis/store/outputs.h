@@ -3,7 +3,7 @@
 #ifndef TANDEM_OUTPUTS_H
 #define TANDEM_OUTPUTS_H
 
-#include "store.h"
+#include "store/store.h"
 
 enum { OUTPUTS_MOST = 1000 };
 

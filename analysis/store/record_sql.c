@@ -1,7 +1,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "database.h"
+#include "store/database.h"
 
 /* How many values a kind of code has. */
 static int64_t code_count(enum ColumnKind kind) {

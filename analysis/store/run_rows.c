@@ -1,4 +1,4 @@
-#include "run_rows.h"
+#include "store/run_rows.h"
 
 #include <math.h>
 #include <stdlib.h>

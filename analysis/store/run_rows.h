@@ -2,8 +2,8 @@
 #ifndef TANDEM_RUN_ROWS_H
 #define TANDEM_RUN_ROWS_H
 
-#include "error.h"
-#include "records.h"
+#include "base/error.h"
+#include "world/records.h"
 
 struct RecordArray {
     unsigned char *bytes; /* bytes[capacity * record_size], owned */

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* open, strdup */
-#include "schema.h"
+#include "store/schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,11 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "database.h"
-#include "file.h"
-#include "filesystem.h"
-#include "replicate.h"
-#include "store.h"
+#include "run/replicate.h"
+#include "store/database.h"
+#include "store/file.h"
+#include "store/filesystem.h"
+#include "store/store.h"
 
 enum { APPLICATION_ID = 0x54414e44, PATIENCE_MILLISECONDS = 10000 };
 

@@ -5,8 +5,8 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-#include "error.h"
-#include "identity.h"
+#include "base/error.h"
+#include "store/identity.h"
 
 /* Opens results.sqlite in `directory`; for writing it is created with the rights that the umask leaves, and
  * written safely for its file system. Errors: STATUS_INPUT_OUTPUT. Close with sqlite3_close, also after

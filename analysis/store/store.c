@@ -1,16 +1,16 @@
 #define _GNU_SOURCE /* unlink, clock_gettime */
-#include "store.h"
+#include "store/store.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "database.h"
-#include "file.h"
-#include "lock.h"
-#include "outputs.h"
-#include "schema.h"
+#include "store/database.h"
+#include "store/file.h"
+#include "store/lock.h"
+#include "store/outputs.h"
+#include "store/schema.h"
 
 void store_init(struct Store *self) {
     *self = (struct Store){.lock = -1};

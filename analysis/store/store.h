@@ -8,10 +8,10 @@
 #include <stdint.h>
 #include <time.h>
 
-#include "error.h"
-#include "identity.h"
-#include "records.h"
-#include "run_rows.h"
+#include "base/error.h"
+#include "store/identity.h"
+#include "store/run_rows.h"
+#include "world/records.h"
 
 struct sqlite3;
 struct sqlite3_stmt;

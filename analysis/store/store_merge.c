@@ -1,9 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "database.h"
-#include "schema.h"
-#include "store.h"
+#include "store/database.h"
+#include "store/schema.h"
+#include "store/store.h"
 
 static enum Status same_fact(struct Store *self, struct Store *other, const char *name, bool *same,
                              struct Error *error) {

@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "database.h"
-#include "schema.h"
-#include "store.h"
-#include "text.h"
+#include "base/text.h"
+#include "store/database.h"
+#include "store/schema.h"
+#include "store/store.h"
 
 /* A table read in key order; `waiting` says that its current row is still to be delivered. */
 struct Cursor {

@@ -1,9 +1,9 @@
 #define _GNU_SOURCE /* clock_gettime */
 #include <string.h>
 
-#include "database.h"
-#include "outputs.h"
-#include "store.h"
+#include "store/database.h"
+#include "store/outputs.h"
+#include "store/store.h"
 
 enum Status store_finished(struct Store *self, const struct RunKey *key, bool *finished,
                            struct Error *error) {

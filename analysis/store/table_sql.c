@@ -1,4 +1,4 @@
-#include "database.h"
+#include "store/database.h"
 
 int table_leading(enum RecordTable table) {
     return table == TABLE_RUNS ? 3 : 4;

@@ -1,4 +1,4 @@
-#include "random.h"
+#include "base/random.h"
 
 #include <Random123/philox.h>
 #include <gsl/gsl_cdf.h>
@@ -85,7 +85,7 @@ void random_stream_init(struct RandomStream *self, const struct RandomKey *key, 
 const char *purpose_name(enum Purpose purpose) {
 #define PURPOSE(name, entity, sentence) #name,
     static const char *const names[PURPOSE_COUNT] = {
-#include "random_purpose.def"
+#include "base/random_purpose.def"
     };
 #undef PURPOSE
     return names[purpose];

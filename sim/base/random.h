@@ -10,7 +10,7 @@
 
 #define PURPOSE(name, entity, sentence) PURPOSE_##name,
 enum Purpose {
-#include "random_purpose.def"
+#include "base/random_purpose.def"
     PURPOSE_COUNT
 };
 #undef PURPOSE

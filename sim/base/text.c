@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* newlocale, uselocale, strtod_l */
-#include "text.h"
+#include "base/text.h"
 
 #include <errno.h>
 #include <locale.h>

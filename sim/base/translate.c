@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* setenv */
-#include "translate.h"
+#include "base/translate.h"
 
 #include <libintl.h>
 #include <locale.h>

@@ -1,13 +1,13 @@
-#include "check_plan.h"
+#include "cli/check_plan.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 
-#include "drive_plan.h"
-#include "planned.h"
-#include "terminal.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/planned.h"
+#include "cli/terminal.h"
+#include "drive/drive_plan.h"
 
 enum { KEY_WIDTH = 34, NUMBER_SIZE = 32 };
 

@@ -2,7 +2,7 @@
 #ifndef TANDEM_CHECK_PLAN_H
 #define TANDEM_CHECK_PLAN_H
 
-#include "options.h"
+#include "cli/options.h"
 
 /* Reads and explains the plan at `path`. Errors: those of plan_read, scenario_check and experiment_init, and
  * of every point of the design. */

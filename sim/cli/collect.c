@@ -1,4 +1,4 @@
-#include "collect.h"
+#include "cli/collect.h"
 
 #include <inttypes.h>
 #include <math.h>

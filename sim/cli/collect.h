@@ -2,8 +2,8 @@
 #ifndef TANDEM_COLLECT_H
 #define TANDEM_COLLECT_H
 
-#include "planned.h"
-#include "store.h"
+#include "cli/planned.h"
+#include "store/store.h"
 
 /* Reads the outputs of all finished runs: of as many replicates as the store holds, at least as many as the
  * drive asked for. Errors: STATUS_INPUT_OUTPUT; STATUS_OUT_OF_MEMORY. The caller frees self->values, also

@@ -3,12 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "check_plan.h"
-#include "jobs.h"
-#include "plan.h"
-#include "report.h"
-#include "terminal.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/check_plan.h"
+#include "cli/jobs.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "plan/plan.h"
 
 enum { KEY_WIDTH = 32 };
 

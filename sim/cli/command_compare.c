@@ -3,17 +3,17 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "compare_output.h"
-#include "compared.h"
-#include "comparison_figures.h"
-#include "drive.h"
-#include "dry_run.h"
-#include "manifest.h"
-#include "ranks.h"
-#include "results.h"
-#include "signals.h"
-#include "stored.h"
-#include "terminal.h"
+#include "cli/compare_output.h"
+#include "cli/compared.h"
+#include "cli/dry_run.h"
+#include "cli/results.h"
+#include "cli/stored.h"
+#include "cli/terminal.h"
+#include "drive/drive.h"
+#include "drive/ranks.h"
+#include "drive/signals.h"
+#include "plots/comparison_figures.h"
+#include "store/manifest.h"
 
 enum { COMPARE_MOST_WITH_PRECISION = 1024, COMPARE_PATH_SIZE = STORE_PATH_SIZE + 64 };
 

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "options.h"
+#include "cli/options.h"
 
 static void print_words_of(enum Command command) {
     printf("    %s) words=\"", command_row(command)->name);

@@ -3,12 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "describe.h"
-#include "options.h"
-#include "params.h"
-#include "subjects.h"
-#include "suggest.h"
-#include "terminal.h"
+#include "cli/describe.h"
+#include "cli/options.h"
+#include "cli/subjects.h"
+#include "cli/terminal.h"
+#include "params/params.h"
+#include "params/suggest.h"
 
 enum { MOST_NAMES = 1024 };
 

@@ -3,14 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "comparison.h"
-#include "export.h"
-#include "file.h"
-#include "options.h"
-#include "response_csv.h"
-#include "results.h"
-#include "sensitivity.h"
-#include "terminal.h"
+#include "cli/options.h"
+#include "cli/results.h"
+#include "cli/terminal.h"
+#include "compare/comparison.h"
+#include "sensitivity/response_csv.h"
+#include "sensitivity/sensitivity.h"
+#include "store/export.h"
+#include "store/file.h"
 
 static void print_table(const struct SummaryTableRow *row) {
     for (size_t i = 0; i < row->column_count; i++) {

@@ -1,5 +1,5 @@
-#include "help.h"
-#include "options.h"
+#include "cli/help.h"
+#include "cli/options.h"
 
 enum Status command_help(const struct Options *options, struct Error *error) {
     enum Command command;

@@ -2,9 +2,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "options.h"
-#include "results.h"
-#include "terminal.h"
+#include "cli/options.h"
+#include "cli/results.h"
+#include "cli/terminal.h"
 
 enum Status command_merge(const struct Options *options, struct Error *error) {
     struct Store store;

@@ -2,11 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "describe.h"
-#include "options.h"
-#include "params.h"
-#include "section.h"
-#include "suggest.h"
+#include "cli/describe.h"
+#include "cli/options.h"
+#include "cli/section.h"
+#include "params/params.h"
+#include "params/suggest.h"
 
 static bool is_wanted(size_t index, const char *name) {
     return name == NULL || strcmp(params_row(index)->group, name) == 0 || describe_param_is(index, name);

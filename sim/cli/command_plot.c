@@ -2,10 +2,10 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "file.h"
-#include "options.h"
-#include "results.h"
-#include "terminal.h"
+#include "cli/options.h"
+#include "cli/results.h"
+#include "cli/terminal.h"
+#include "store/file.h"
 
 static void tell_drawn(const struct Options *options, const struct FigureOutcome *figures,
                        const char *directory) {

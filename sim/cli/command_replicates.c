@@ -6,12 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "experiment_output.h"
-#include "power.h"
-#include "response_csv.h"
-#include "results.h"
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/experiment_output.h"
+#include "cli/results.h"
+#include "cli/terminal.h"
+#include "sensitivity/power.h"
+#include "sensitivity/response_csv.h"
 
 /* What is looked for where the plan does not say: this share of the mean, this power. */
 static const double usual_share = 0.05, usual_power = 0.8;

@@ -1,14 +1,14 @@
 /* tandem report: a result directory as one HTML file. */
 #include <stdio.h>
 
-#include "file.h"
-#include "html_report.h"
-#include "options.h"
-#include "report.h"
-#include "results.h"
-#include "stored.h"
-#include "stored_command.h"
-#include "terminal.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/results.h"
+#include "cli/stored.h"
+#include "cli/stored_command.h"
+#include "cli/terminal.h"
+#include "plots/html_report.h"
+#include "store/file.h"
 
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };
 

@@ -5,16 +5,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "drive.h"
-#include "dry_run.h"
-#include "jobs.h"
-#include "manifest.h"
-#include "ranks.h"
-#include "report.h"
-#include "results.h"
-#include "run_output.h"
-#include "signals.h"
-#include "terminal.h"
+#include "cli/dry_run.h"
+#include "cli/jobs.h"
+#include "cli/report.h"
+#include "cli/results.h"
+#include "cli/run_output.h"
+#include "cli/terminal.h"
+#include "drive/drive.h"
+#include "drive/ranks.h"
+#include "drive/signals.h"
+#include "store/manifest.h"
 
 enum { MOST_WITH_PRECISION = 1024 };
 

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "experiment_output.h"
-#include "results.h"
-#include "sensitivity.h"
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/experiment_output.h"
+#include "cli/results.h"
+#include "cli/terminal.h"
+#include "sensitivity/sensitivity.h"
 
 /* The results of all outputs, owned. */
 struct Sensitivities {

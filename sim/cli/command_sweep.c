@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "experiment_output.h"
-#include "response.h"
-#include "response_csv.h"
-#include "results.h"
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/experiment_output.h"
+#include "cli/results.h"
+#include "cli/terminal.h"
+#include "sensitivity/response.h"
+#include "sensitivity/response_csv.h"
 
 /* The responses of all outputs, owned. */
 struct Responses {

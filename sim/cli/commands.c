@@ -1,14 +1,14 @@
-#include "commands.h"
+#include "cli/commands.h"
 
 #include <string.h>
 
-#include "suggest.h"
+#include "params/suggest.h"
 
 const struct CommandRow *command_row(enum Command command) {
 #define COMMAND(symbol, name, arguments, least, most, sentence)                                              \
     {#name, arguments, least, most, sentence, command_##name},
     static const struct CommandRow rows[COMMAND_COUNT] = {
-#include "commands.def"
+#include "cli/commands.def"
     };
 #undef COMMAND
     return &rows[command];

@@ -4,13 +4,13 @@
 
 #include <limits.h>
 
-#include "error.h"
+#include "base/error.h"
 
 enum { ARGUMENTS_ANY = INT_MAX };
 
 #define COMMAND(symbol, name, arguments, least, most, sentence) COMMAND_##symbol,
 enum Command {
-#include "commands.def"
+#include "cli/commands.def"
     COMMAND_COUNT
 };
 #undef COMMAND
@@ -23,7 +23,7 @@ typedef enum Status (*CommandFunction)(const struct Options *options, struct Err
 
 #define COMMAND(symbol, name, arguments, least, most, sentence)                                              \
     enum Status command_##name(const struct Options *options, struct Error *error) MUST_CHECK;
-#include "commands.def"
+#include "cli/commands.def"
 #undef COMMAND
 
 struct CommandRow {

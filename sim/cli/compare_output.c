@@ -1,12 +1,12 @@
-#include "compare_output.h"
+#include "cli/compare_output.h"
 
 #include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 
-#include "section.h"
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/section.h"
+#include "cli/terminal.h"
 
 /* Digits after the point that suit a number of this size. */
 static int places(double value) {

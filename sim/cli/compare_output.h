@@ -3,8 +3,8 @@
 #ifndef TANDEM_COMPARE_OUTPUT_H
 #define TANDEM_COMPARE_OUTPUT_H
 
-#include "comparison.h"
-#include "scenario.h"
+#include "compare/comparison.h"
+#include "params/scenario.h"
 
 /* Prints a finished comparison of scenarios[comparison->scenarios], and where its files are. */
 void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,

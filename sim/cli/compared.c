@@ -1,10 +1,10 @@
-#include "compared.h"
+#include "cli/compared.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "jobs.h"
+#include "cli/jobs.h"
 
 /* Every other scenario on its own, and every pair of these. */
 static size_t most_scenarios(size_t given, bool combine) {

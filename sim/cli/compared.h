@@ -2,9 +2,9 @@
 #ifndef TANDEM_COMPARED_H
 #define TANDEM_COMPARED_H
 
-#include "options.h"
-#include "scenario.h"
-#include "store.h"
+#include "cli/options.h"
+#include "params/scenario.h"
+#include "store/store.h"
 
 struct Compared {
     struct Scenario *scenarios; /* scenarios[count], owned; 0 is the baseline */

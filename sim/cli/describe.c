@@ -1,11 +1,11 @@
-#include "describe.h"
+#include "cli/describe.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "params.h"
-#include "terminal.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/terminal.h"
+#include "params/params.h"
 
 enum { KEY_WIDTH = 32, SENTENCE_INDENT = 6 };
 

@@ -1,15 +1,15 @@
 #define _POSIX_C_SOURCE 200809L /* clock_gettime */
-#include "dry_run.h"
+#include "cli/dry_run.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <time.h>
 
-#include "drive_plan.h"
-#include "network.h"
-#include "replicate.h"
-#include "study_point.h"
-#include "terminal.h"
+#include "cli/terminal.h"
+#include "drive/drive_plan.h"
+#include "drive/study_point.h"
+#include "run/replicate.h"
+#include "world/network.h"
 
 /* Bytes on disk a byte of record in memory, database and CSV together, as measured with the usual tables. */
 static const double disk_per_byte = 2.2;

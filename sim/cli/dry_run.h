@@ -2,7 +2,7 @@
 #ifndef TANDEM_DRY_RUN_H
 #define TANDEM_DRY_RUN_H
 
-#include "drive.h"
+#include "drive/drive.h"
 
 /* Times the first replicate of the plan and prints runs, time, memory and disk; writes nothing. Errors: those
  * of the network file and of replicate_run. */

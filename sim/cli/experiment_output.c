@@ -1,4 +1,4 @@
-#include "experiment_output.h"
+#include "cli/experiment_output.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "factor.h"
-#include "replicate.h"
-#include "results.h"
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/results.h"
+#include "cli/terminal.h"
+#include "design/factor.h"
+#include "run/replicate.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"

@@ -5,10 +5,10 @@
 
 #include <jansson.h>
 
-#include "planned.h"
-#include "section.h"
-#include "sensitivity.h"
-#include "sensitivity_figures.h"
+#include "cli/planned.h"
+#include "cli/section.h"
+#include "plots/sensitivity_figures.h"
+#include "sensitivity/sensitivity.h"
 
 struct ExperimentOutput {
     const struct Planned *planned;

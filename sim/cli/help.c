@@ -1,7 +1,7 @@
-#include "help.h"
+#include "cli/help.h"
 
-#include "options.h"
-#include "terminal.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
 
 enum { COMMAND_INDENT = 15, OPTION_INDENT = 27 };
 

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "commands.h"
+#include "cli/commands.h"
 
 /* The usage line and the commands, one a line. */
 void help_overview(FILE *stream);

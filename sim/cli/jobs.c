@@ -1,10 +1,10 @@
-#include "jobs.h"
+#include "cli/jobs.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "reader.h"
+#include "scenario/reader.h"
 
 enum Status job_read(struct Scenario *scenario, const char *path, const struct TextList *set,
                      struct Error *error) {

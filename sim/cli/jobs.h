@@ -4,9 +4,9 @@
 
 #include <stddef.h>
 
-#include "options.h"
-#include "scenario.h"
-#include "store.h"
+#include "cli/options.h"
+#include "params/scenario.h"
+#include "store/store.h"
 
 struct Job {
     struct Scenario scenario;

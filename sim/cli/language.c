@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* readlink, posix_spawnp */
-#include "language.h"
+#include "cli/language.h"
 
 #include <spawn.h>
 #include <stdio.h>
@@ -7,8 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/terminal.h"
 
 #ifndef TANDEM_LOCALES
 #define TANDEM_LOCALES "/usr/share/locale"

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "error.h"
+#include "base/error.h"
 
 /* Whether --lang takes `name`; all that it takes, "en, zh-TW". */
 bool language_is_known(const char *name);

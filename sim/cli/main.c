@@ -10,12 +10,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "commands.h"
-#include "help.h"
-#include "language.h"
-#include "options.h"
-#include "ranks.h"
-#include "replicate.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/language.h"
+#include "cli/options.h"
+#include "drive/ranks.h"
+#include "run/replicate.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"

@@ -1,12 +1,12 @@
-#include "option_values.h"
+#include "cli/option_values.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "language.h"
-#include "records.h"
-#include "suggest.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/language.h"
+#include "params/suggest.h"
+#include "world/records.h"
 
 enum { WORD_SIZE = 64 };
 

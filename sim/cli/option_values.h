@@ -3,7 +3,7 @@
 #ifndef TANDEM_OPTION_VALUES_H
 #define TANDEM_OPTION_VALUES_H
 
-#include "options.h"
+#include "cli/options.h"
 
 typedef enum Status OptionParser(const struct OptionRow *row, void *field, const char *value,
                                  struct Error *error);

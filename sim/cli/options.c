@@ -1,13 +1,13 @@
 #define _GNU_SOURCE /* getopt_long */
-#include "options.h"
+#include "cli/options.h"
 
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "option_values.h"
-#include "suggest.h"
+#include "cli/option_values.h"
+#include "params/suggest.h"
 
 _Static_assert(OPTION_COUNT <= 64, "struct Options counts given options in 64 bits");
 
@@ -21,7 +21,7 @@ const struct OptionRow *option_row(enum Option option) {
     {name, argument, value,   commands, option_parse_##parse, offsetof(struct Options, field),               \
      low,  high,     sentence},
     static const struct OptionRow rows[OPTION_COUNT] = {
-#include "options.def"
+#include "cli/options.def"
     };
 #undef OPTION
 #undef ON_RUNS

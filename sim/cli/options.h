@@ -6,13 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "commands.h"
-#include "error.h"
-#include "figures.h"
+#include "base/error.h"
+#include "cli/commands.h"
+#include "plots/figures.h"
 
 #define OPTION(symbol, name, argument, value, commands, parse, field, low, high, sentence) OPTION_##symbol,
 enum Option {
-#include "options.def"
+#include "cli/options.def"
     OPTION_COUNT
 };
 #undef OPTION

@@ -1,20 +1,20 @@
 #define _POSIX_C_SOURCE 200809L /* what signals.h shows */
-#include "planned.h"
+#include "cli/planned.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "collect.h"
-#include "drive_plan.h"
-#include "dry_run.h"
-#include "export.h"
-#include "manifest.h"
-#include "ranks.h"
-#include "signals.h"
-#include "tally.h"
-#include "terminal.h"
+#include "cli/collect.h"
+#include "cli/dry_run.h"
+#include "cli/terminal.h"
+#include "drive/drive_plan.h"
+#include "drive/ranks.h"
+#include "drive/signals.h"
+#include "estimate/tally.h"
+#include "store/export.h"
+#include "store/manifest.h"
 
 enum { PLANNED_PATH_SIZE = STORE_PATH_SIZE + 64 };
 

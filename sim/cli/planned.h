@@ -3,9 +3,9 @@
 #ifndef TANDEM_PLANNED_H
 #define TANDEM_PLANNED_H
 
-#include "drive.h"
-#include "experiment.h"
-#include "options.h"
+#include "cli/options.h"
+#include "drive/drive.h"
+#include "plan/experiment.h"
 
 /* Must not be moved once it is made: its parts point at one another. */
 struct Planned {

@@ -1,9 +1,9 @@
-#include "report.h"
+#include "cli/report.h"
 
 #include <stdio.h>
 
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/terminal.h"
 
 static ReportSection *const sections[] = {
     report_completion, report_durations, report_endings, report_proposals,  report_refusals, report_services,

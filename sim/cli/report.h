@@ -2,9 +2,9 @@
 #ifndef TANDEM_REPORT_H
 #define TANDEM_REPORT_H
 
-#include "params.h"
-#include "section.h"
-#include "summary.h"
+#include "cli/section.h"
+#include "estimate/summary.h"
+#include "params/params.h"
 
 /* The group of episodes that a scenario is about (world.focus_programme, else world.focus_case); GROUP_ALL if
  * none. */

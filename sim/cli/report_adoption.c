@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "report.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/report.h"
 
 static void add_adoption(struct Section *section, const char *key, const char *label,
                          const struct Spread *spread) {

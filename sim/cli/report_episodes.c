@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "report.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/report.h"
 
 /* A row for all, for each case type, and for the programme that the scenario is about. */
 static void add_groups(struct Section *section, int focus, int groups[SECTION_ROWS]) {

@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/report.h"
 
 static struct Estimate series_at(const struct Series *series, size_t place) {
     if (series == NULL || place >= series->length || isnan(series->value[place]))

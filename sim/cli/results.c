@@ -1,12 +1,12 @@
-#include "results.h"
+#include "cli/results.h"
 
 #include <math.h>
 #include <stdio.h>
 
-#include "export.h"
-#include "file.h"
-#include "terminal.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/terminal.h"
+#include "store/export.h"
+#include "store/file.h"
 
 enum { PATH_SIZE = STORE_PATH_SIZE + 64 };
 

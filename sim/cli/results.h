@@ -6,11 +6,11 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "figures.h"
-#include "params.h"
-#include "scenario.h"
-#include "store.h"
-#include "summary.h"
+#include "estimate/summary.h"
+#include "params/params.h"
+#include "params/scenario.h"
+#include "plots/figures.h"
+#include "store/store.h"
 
 #define RESULTS_CONFIDENCE 0.95
 

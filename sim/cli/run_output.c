@@ -1,13 +1,13 @@
-#include "run_output.h"
+#include "cli/run_output.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "replicate.h"
-#include "report.h"
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "run/replicate.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"

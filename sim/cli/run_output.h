@@ -5,8 +5,8 @@
 
 #include <jansson.h>
 
-#include "jobs.h"
-#include "results.h"
+#include "cli/jobs.h"
+#include "cli/results.h"
 
 /* One row of the table of all scenarios. */
 struct RunLine {

@@ -1,4 +1,4 @@
-#include "section.h"
+#include "cli/section.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "terminal.h"
-#include "translate.h"
+#include "base/translate.h"
+#include "cli/terminal.h"
 
 enum { CELL_SIZE = 96, LABEL_INDENT = 2 };
 

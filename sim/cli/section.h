@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "interval.h"
+#include "estimate/interval.h"
 
 /* What a cell holds, and so how a table prints it; JSON has all of it. */
 enum CellKind {

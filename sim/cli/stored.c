@@ -1,11 +1,11 @@
-#include "stored.h"
+#include "cli/stored.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "combination.h"
-#include "results.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/results.h"
+#include "compare/combination.h"
 
 void stored_free(struct Stored *self) {
     for (size_t i = 0; i < self->count; i++) {

@@ -5,10 +5,10 @@
 
 #include <stdint.h>
 
-#include "comparison.h"
-#include "scenario.h"
-#include "store.h"
-#include "summary.h"
+#include "compare/comparison.h"
+#include "estimate/summary.h"
+#include "params/scenario.h"
+#include "store/store.h"
 
 /* Zero-initialise it. Arrays are owned. */
 struct Stored {

@@ -1,4 +1,4 @@
-#include "stored_command.h"
+#include "cli/stored_command.h"
 
 #include <inttypes.h>
 #include <jansson.h>
@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "results.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/results.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"

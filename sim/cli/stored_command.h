@@ -2,8 +2,8 @@
 #ifndef TANDEM_STORED_COMMAND_H
 #define TANDEM_STORED_COMMAND_H
 
-#include "scenario.h"
-#include "store.h"
+#include "params/scenario.h"
+#include "store/store.h"
 
 enum { STORED_COMMAND_SIZE = 8192, STORED_WORD_SIZE = 64 };
 

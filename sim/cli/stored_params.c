@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "results.h"
-#include "text.h"
+#include "base/text.h"
+#include "cli/results.h"
 
 /* The identity, as long as it may be; NULL with a message. The caller frees it. */
 static char *identity_text(struct Store *store, struct Error *error) {

@@ -1,8 +1,8 @@
-#include "subjects.h"
+#include "cli/subjects.h"
 
 #include <stdio.h>
 
-#include "terminal.h"
+#include "cli/terminal.h"
 
 static const struct SubjectKind *const kinds[] = {
     &mechanism_subjects, &intervention_subjects, &lever_subjects,  &case_type_subjects,

@@ -2,12 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "describe.h"
-#include "mechanism.h"
-#include "params.h"
-#include "scenario.h"
-#include "subjects.h"
-#include "terminal.h"
+#include "cli/describe.h"
+#include "cli/subjects.h"
+#include "cli/terminal.h"
+#include "mechanism/mechanism.h"
+#include "params/params.h"
+#include "params/scenario.h"
 
 static size_t mechanism_count(void) {
     size_t count;
@@ -37,7 +37,7 @@ static void print_switch(const struct Mechanism *mechanism) {
 static void print_own_groups(const char *mechanism) {
 #define MECHANISM_GROUP(mechanism, group) {mechanism, group},
     static const char *const groups[][2] = {
-#include "mechanism_groups.def"
+#include "cli/mechanism_groups.def"
     };
 #undef MECHANISM_GROUP
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)

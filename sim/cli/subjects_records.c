@@ -1,10 +1,10 @@
 /* Explanations of the codes and columns of what a run leaves. */
 #include <stdio.h>
 
-#include "codes.h"
-#include "records.h"
-#include "subjects.h"
-#include "terminal.h"
+#include "cli/subjects.h"
+#include "cli/terminal.h"
+#include "world/codes.h"
+#include "world/records.h"
 
 struct Code {
     const char *name, *sentence;
@@ -18,17 +18,17 @@ static void print_code(const struct SubjectKind *kind, size_t index, const struc
 
 static const struct Code fates[] = {
 #define FATE(symbol, name, sentence) {name, sentence},
-#include "codes.def"
+#include "world/codes.def"
 #undef FATE
 };
 static const struct Code refusals[] = {
 #define REFUSAL(symbol, name, sentence) {name, sentence},
-#include "codes.def"
+#include "world/codes.def"
 #undef REFUSAL
 };
 static const struct Code stages[] = {
 #define STAGE(symbol, name, activity, sentence) {name, sentence},
-#include "codes.def"
+#include "world/codes.def"
 #undef STAGE
 };
 

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L /* fileno, isatty */
-#include "terminal.h"
+#include "cli/terminal.h"
 
 #include <stdarg.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 /* Alignment (磨合): gaps of understanding close with contact, or no object is found. ODD 7.11. */
 #include <math.h>
 
-#include "episodes.h"
-#include "mechanism.h"
+#include "mechanism/episodes.h"
+#include "mechanism/mechanism.h"
 
 static double *understanding_of_citizen(struct World *world, const struct Member *member) {
     return &world->citizens.item[member->person].understanding;

@@ -1,7 +1,7 @@
 /* Load, literacy and the burden of pressing data work. ODD 7.4. */
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 /* harm = b E^2 / (L + w I), benefit = a E (job demands and resources, Demerouti et al. 2001). */
 static double harm(const struct Params *p, double emphasis, double resource) {

@@ -1,7 +1,7 @@
 /* Quality of agencies' data over time, and what happens when data meet expectations. ODD 7.5. */
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 /* Share of the spending on upkeep that a mindset does not waste. */
 static double not_wasted(const struct Params *p, double mindset) {

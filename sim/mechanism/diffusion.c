@@ -1,7 +1,7 @@
 /* The practice spreads from one agency to the next, becomes routine, is given up. ODD 7.15. */
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 static bool adopter(const struct Agencies *all, size_t a) {
     return all->practice[a] >= PRACTICE_TRIAL;

@@ -1,13 +1,13 @@
 /* The life of an episode, stage by stage; the mechanisms that own the stages decide. ODD 7.10. */
-#include "episodes.h"
+#include "mechanism/episodes.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "hazards.h"
-#include "legal_verdict.h"
-#include "mechanism.h"
-#include "proposals.h"
+#include "mechanism/hazards.h"
+#include "mechanism/legal_verdict.h"
+#include "mechanism/mechanism.h"
+#include "mechanism/proposals.h"
 
 static const struct Mechanism *stage_owner(enum Stage stage) {
     static const struct Mechanism *const owners[STAGE_COUNT] = {

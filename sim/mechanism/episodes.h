@@ -2,7 +2,7 @@
 #ifndef TANDEM_EPISODES_H
 #define TANDEM_EPISODES_H
 
-#include "world.h"
+#include "world/world.h"
 
 /* Owner number `place` of the data that a proposal asks for: the lead agency, then units drawn by their
  * staff.

@@ -1,9 +1,9 @@
 /* Trust takes the evidence of ends. ODD 7.14. */
-#include "evidence.h"
+#include "mechanism/evidence.h"
 
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 struct EvidenceRow {
     double citizen_good, citizen_bad, administrator_good, administrator_bad;
@@ -13,7 +13,7 @@ static const struct EvidenceRow *evidence_row(enum Exit exit) {
 #define EVIDENCE(exit, citizen_good, citizen_bad, administrator_good, administrator_bad)                     \
     [EXIT_##exit] = {citizen_good, citizen_bad, administrator_good, administrator_bad},
     static const struct EvidenceRow rows[EXIT_COUNT] = {
-#include "evidence.def"
+#include "mechanism/evidence.def"
     };
 #undef EVIDENCE
     return &rows[exit];

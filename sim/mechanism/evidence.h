@@ -2,7 +2,7 @@
 #ifndef TANDEM_EVIDENCE_H
 #define TANDEM_EVIDENCE_H
 
-#include "world.h"
+#include "world/world.h"
 
 struct Experience {
     double good, bad;

@@ -3,7 +3,7 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 /* A service dies where its cumulative hazard passes a unit exponential over a gamma frailty: one draw a life.
  */

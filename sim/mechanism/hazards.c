@@ -1,4 +1,4 @@
-#include "hazards.h"
+#include "mechanism/hazards.h"
 
 #include <math.h>
 

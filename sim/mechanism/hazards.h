@@ -3,7 +3,7 @@
 #ifndef TANDEM_HAZARDS_H
 #define TANDEM_HAZARDS_H
 
-#include "codes.h"
+#include "world/codes.h"
 
 /* Probabilities of each way of ending in a week from log-odds against staying; -INFINITY: cannot happen. */
 void hazard_probabilities(const double log_odds[EXIT_COUNT], double probability[EXIT_COUNT]);

@@ -2,7 +2,7 @@
 #ifndef TANDEM_INTERVENTIONS_H
 #define TANDEM_INTERVENTIONS_H
 
-#include "world.h"
+#include "world/world.h"
 
 /* Finds the agencies that each intervention targets; targets do not change afterwards. Errors:
  * STATUS_OUT_OF_MEMORY. */

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "mechanism.h"
-#include "proposals.h"
+#include "mechanism/mechanism.h"
+#include "mechanism/proposals.h"
 
 static double arrival_gap(const struct World *world, size_t a, uint32_t ordinal) {
     double rate = world->params->issues_rate_per_year / WEEKS_PER_YEAR;

@@ -1,7 +1,7 @@
 /* Agencies learn what in-house, outsourced and collaborative work is worth. ODD 7.8. */
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 static double in_house_success(const struct World *world, const struct SourcedWork *work) {
     const struct Params *p = world->params;

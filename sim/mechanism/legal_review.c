@@ -2,10 +2,10 @@
  * ODD 7.12. */
 #include <math.h>
 
-#include "episodes.h"
-#include "legal_verdict.h"
-#include "mechanism.h"
-#include "proposals.h"
+#include "mechanism/episodes.h"
+#include "mechanism/legal_verdict.h"
+#include "mechanism/mechanism.h"
+#include "mechanism/proposals.h"
 
 static bool legal_review_needed(const struct World *world, const struct Episode *episode) {
     bool internal = world->params->case_internal_data[episode->type] != 0.0;

@@ -1,4 +1,4 @@
-#include "legal_verdict.h"
+#include "mechanism/legal_verdict.h"
 
 #include <math.h>
 

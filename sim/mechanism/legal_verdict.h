@@ -4,7 +4,7 @@
 #ifndef TANDEM_LEGAL_VERDICT_H
 #define TANDEM_LEGAL_VERDICT_H
 
-#include "world.h"
+#include "world/world.h"
 
 struct LegalCase {
     uint64_t key; /* of the episode or proposal */

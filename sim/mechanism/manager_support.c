@@ -1,7 +1,7 @@
 /* Manager support: a latent Ornstein-Uhlenbeck process, moved by events. ODD 7.3. */
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 static void manager_change(struct World *world, size_t a, double probability) {
     const struct Params *p = world->params;

@@ -2,7 +2,7 @@
 #ifndef TANDEM_MECHANISM_H
 #define TANDEM_MECHANISM_H
 
-#include "world.h"
+#include "world/world.h"
 
 /* What became of an episode in one week of its stage. */
 enum Advance { ADVANCE_STAY, ADVANCE_NEXT, ADVANCE_END };

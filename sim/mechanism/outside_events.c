@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "interventions.h"
-#include "mechanism.h"
+#include "mechanism/interventions.h"
+#include "mechanism/mechanism.h"
 
 static double exponential_gap(const struct World *world, enum Purpose purpose, uint64_t ordinal) {
     return -log1p(-world_trait(world, purpose, 0, ordinal));

@@ -1,4 +1,4 @@
-#include "productivity.h"
+#include "mechanism/productivity.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 #ifndef TANDEM_PRODUCTIVITY_H
 #define TANDEM_PRODUCTIVITY_H
 
-#include "world.h"
+#include "world/world.h"
 
 /* CES mean (sum w_i x_i^rho / sum w_i)^(1/rho) of scores x_i > 0; rho 0 is the geometric mean, rho to
  * -infinity the weakest link (Arrow, Chenery, Minhas & Solow 1961). `x[n]`, `weight[n]`, the weights not all

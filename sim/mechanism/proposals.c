@@ -1,4 +1,4 @@
-#include "proposals.h"
+#include "mechanism/proposals.h"
 
 #include <math.h>
 #include <stdlib.h>

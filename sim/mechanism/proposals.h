@@ -3,7 +3,7 @@
 #ifndef TANDEM_PROPOSALS_H
 #define TANDEM_PROPOSALS_H
 
-#include "world.h"
+#include "world/world.h"
 
 /* What kind of thing a semantic key names; the kind is the top of the key. */
 enum KeyKind { KEY_ISSUE = 1, KEY_PROGRAMME, KEY_CRISIS, KEY_DEMONSTRATION };

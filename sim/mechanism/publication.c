@@ -1,7 +1,7 @@
 /* Datasets are opened at unequal rates and withdrawn. ODD 7.2. */
 #include <math.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 /* The least of n unit exponentials is exponential with mean 1/n: the cumulative hazard of the next opening.
  */

@@ -1,9 +1,9 @@
 /* Results spawn further projects across types, start-ups, and unfinished pitches come back. ODD 7.17. */
 #include <math.h>
 
-#include "episodes.h"
-#include "mechanism.h"
-#include "proposals.h"
+#include "mechanism/episodes.h"
+#include "mechanism/mechanism.h"
+#include "mechanism/proposals.h"
 
 static enum CaseType descendant_type(const struct World *world, enum CaseType from, double uniform) {
     const struct Params *p = world->params;

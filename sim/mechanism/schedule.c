@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "mechanism.h"
+#include "mechanism/mechanism.h"
 
 const struct Mechanism *const *mechanism_schedule(size_t *count) {
     static const struct Mechanism *const schedule[] = {

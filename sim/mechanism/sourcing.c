@@ -1,9 +1,9 @@
 /* Agencies choose in-house, outsourced or collaborative work. ODD 7.7. */
 #include <math.h>
 
-#include "mechanism.h"
-#include "proposals.h"
-#include "sourcing.h"
+#include "mechanism/mechanism.h"
+#include "mechanism/proposals.h"
+#include "mechanism/sourcing.h"
 
 /* McFadden 1974: P(i) = exp(V_i / s) / sum over k of exp(V_k / s), over the ways that are open. */
 void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double scale,

@@ -2,7 +2,7 @@
 #ifndef TANDEM_SOURCING_H
 #define TANDEM_SOURCING_H
 
-#include "world.h"
+#include "world/world.h"
 
 enum Way { WAY_IN_HOUSE, WAY_OUTSOURCED, WAY_COLLABORATION, WAY_COUNT };
 

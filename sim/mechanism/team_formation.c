@@ -1,10 +1,10 @@
 /* People are matched to teams, in key order. ODD 7.9. */
 #include <math.h>
 
-#include "episodes.h"
-#include "legal_verdict.h"
-#include "mechanism.h"
-#include "proposals.h"
+#include "mechanism/episodes.h"
+#include "mechanism/legal_verdict.h"
+#include "mechanism/mechanism.h"
+#include "mechanism/proposals.h"
 
 /* A count with mean `mean`: its whole part, and one more with the probability of the rest. */
 static uint32_t whole_contacts(double mean, double uniform) {

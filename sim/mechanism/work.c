@@ -2,9 +2,9 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
-#include "episodes.h"
-#include "mechanism.h"
-#include "productivity.h"
+#include "mechanism/episodes.h"
+#include "mechanism/mechanism.h"
+#include "mechanism/productivity.h"
 
 /* Hazard of leaving: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that the
  * hazard of those who are left falls. Contracts hold people. */

@@ -1,8 +1,8 @@
-#include "params_table.h"
+#include "params/params_table.h"
 
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 static double value_at(const struct Params *params, size_t offset) {
     double value;
@@ -48,7 +48,7 @@ enum Status params_check(const struct Params *self, struct Error *error) {
     {offsetof(struct Params, low), offsetof(struct Params, high),                                            \
      FIELD_SIZE(low) / sizeof(double) / (FIELD_SIZE(low) == FIELD_SIZE(high)), sentence},
     static const struct Condition conditions[] = {
-#include "conditions.def"
+#include "params/conditions.def"
         {0, 0, 0, ""}, /* the table may be empty, an array in C may not */
     };
 #undef ORDERED

@@ -1,9 +1,9 @@
-#include "intervention.h"
+#include "params/intervention.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 static const struct InterventionField fields[] = {
     {"start_week", "weeks", offsetof(struct Intervention, start_week), true, 0.0},

@@ -2,7 +2,7 @@
 #ifndef TANDEM_INTERVENTION_H
 #define TANDEM_INTERVENTION_H
 
-#include "scenario.h"
+#include "params/scenario.h"
 
 /* One number of struct Intervention: finite and not negative. */
 struct InterventionField {

@@ -1,10 +1,10 @@
-#include "params.h"
+#include "params/params.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "params_table.h"
-#include "text.h"
+#include "base/text.h"
+#include "params/params_table.h"
 
 static void params_store(struct Params *self, size_t index, double value) {
     memcpy((char *)self + params_row(index)->offset, &value, sizeof value);

@@ -7,18 +7,18 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "error.h"
+#include "base/error.h"
 
 #define CASE_TYPE(symbol, name, number, title) CASE_##symbol,
 enum CaseType {
-#include "case_types.def"
+#include "params/case_types.def"
     CASE_TYPE_COUNT
 };
 #undef CASE_TYPE
 
 #define PROGRAMME(symbol, name, title) PROGRAMME_##symbol,
 enum Programme {
-#include "programmes.def"
+#include "params/programmes.def"
     PROGRAMME_COUNT
 };
 #undef PROGRAMME
@@ -32,7 +32,7 @@ struct Params {
     double case_##name[CASE_TYPE_COUNT];
 #define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)                               \
     double programme_##name[PROGRAMME_COUNT];
-#include "parameters.def"
+#include "params/parameters.def"
 #undef GROUP
 #undef PARAM
 #undef CASE_PARAM

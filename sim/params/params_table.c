@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "params_table.h"
+#include "params/params_table.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
@@ -51,7 +51,7 @@ static const struct KeyedRow rows[] = {
         offsetof(struct Params, group##_##name))
 #define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)
 #define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)
-#include "parameters.def"
+#include "params/parameters.def"
 #undef PARAM
 #undef CASE_PARAM
 
@@ -60,22 +60,22 @@ static const struct KeyedRow rows[] = {
     TYPED_ROW(NAME, PLACE, case_, name, kind, PICK_4(PLACE, a, b, c, d), low, high, unit, source, sentence)
 #define NAME "public_internal"
 #define PLACE CASE_PUBLIC_INTERNAL
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "private_internal"
 #define PLACE CASE_PRIVATE_INTERNAL
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "public_open"
 #define PLACE CASE_PUBLIC_OPEN
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "private_open"
 #define PLACE CASE_PRIVATE_OPEN
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #undef CASE_PARAM
@@ -86,52 +86,52 @@ static const struct KeyedRow rows[] = {
     TYPED_ROW(NAME, PLACE, programme_, name, kind, PICK_10(PLACE, values), low, high, unit, source, sentence)
 #define NAME "agency"
 #define PLACE PROGRAMME_AGENCY
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "task_force"
 #define PLACE PROGRAMME_TASK_FORCE
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "data_heroes"
 #define PLACE PROGRAMME_DATA_HEROES
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "g0v"
 #define PLACE PROGRAMME_G0V
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "civic_request"
 #define PLACE PROGRAMME_CIVIC_REQUEST
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "competition"
 #define PLACE PROGRAMME_COMPETITION
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "enterprise"
 #define PLACE PROGRAMME_ENTERPRISE
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "crisis"
 #define PLACE PROGRAMME_CRISIS
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "descendant"
 #define PLACE PROGRAMME_DESCENDANT
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #define NAME "demonstration"
 #define PLACE PROGRAMME_DEMONSTRATION
-#include "parameters.def"
+#include "params/parameters.def"
 #undef NAME
 #undef PLACE
 #undef GROUP
@@ -161,16 +161,16 @@ static const struct ParamGroup groups[] = {
 #define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)
 #define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)
 #define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)
-#include "parameters.def"
+#include "params/parameters.def"
 #undef GROUP
 #undef PARAM
 #undef CASE_PARAM
 #undef PROGRAMME_PARAM
 #define CASE_TYPE(symbol, name, number, title) {name, title},
-#include "case_types.def"
+#include "params/case_types.def"
 #undef CASE_TYPE
 #define PROGRAMME(symbol, name, title) {name, title},
-#include "programmes.def"
+#include "params/programmes.def"
 #undef PROGRAMME
 };
 
@@ -204,13 +204,13 @@ size_t params_group_count(void) {
 
 static const struct ParamGroup case_types[CASE_TYPE_COUNT] = {
 #define CASE_TYPE(symbol, name, number, title) {name, title},
-#include "case_types.def"
+#include "params/case_types.def"
 #undef CASE_TYPE
 };
 
 static const struct ParamGroup programmes[PROGRAMME_COUNT] = {
 #define PROGRAMME(symbol, name, title) {name, title},
-#include "programmes.def"
+#include "params/programmes.def"
 #undef PROGRAMME
 };
 

@@ -2,7 +2,7 @@
 #ifndef TANDEM_PARAMS_TABLE_H
 #define TANDEM_PARAMS_TABLE_H
 
-#include "params.h"
+#include "params/params.h"
 
 /* The whole key "group.name" of a row, NULL past the end. Static storage. */
 const char *params_key(size_t index);

@@ -1,16 +1,16 @@
-#include "scenario.h"
+#include "params/scenario.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "intervention.h"
-#include "suggest.h"
-#include "text.h"
+#include "base/text.h"
+#include "params/intervention.h"
+#include "params/suggest.h"
 
 const struct LeverRow *lever_row(enum Lever lever) {
 #define LEVER(symbol, name, unit, mechanism, sentence) {name, unit, mechanism, sentence},
     static const struct LeverRow levers[LEVER_COUNT] = {
-#include "levers.def"
+#include "params/levers.def"
     };
 #undef LEVER
     return &levers[lever];
@@ -20,7 +20,7 @@ const struct InterventionRow *intervention_row(enum InterventionKind kind) {
 #define INTERVENTION(symbol, name, lever, per_unit, unit, cost, claims, sentence)                            \
     {name, LEVER_##lever, per_unit, unit, cost, claims, sentence},
     static const struct InterventionRow interventions[INTERVENTION_COUNT] = {
-#include "interventions.def"
+#include "params/interventions.def"
     };
 #undef INTERVENTION
     return &interventions[kind];

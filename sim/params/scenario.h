@@ -5,18 +5,18 @@
 
 #include <stdint.h>
 
-#include "params.h"
+#include "params/params.h"
 
 #define LEVER(symbol, name, unit, mechanism, sentence) LEVER_##symbol,
 enum Lever {
-#include "levers.def"
+#include "params/levers.def"
     LEVER_COUNT
 };
 #undef LEVER
 
 #define INTERVENTION(symbol, name, lever, per_unit, unit, cost, claims, sentence) INTERVENTION_##symbol,
 enum InterventionKind {
-#include "interventions.def"
+#include "params/interventions.def"
     INTERVENTION_COUNT
 };
 #undef INTERVENTION

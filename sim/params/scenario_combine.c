@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scenario.h"
+#include "params/scenario.h"
 
 static enum Status params_combine(struct Scenario *self, const struct Scenario *base,
                                   const struct Scenario *one, const struct Scenario *other,

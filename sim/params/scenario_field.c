@@ -1,14 +1,14 @@
-#include "scenario_field.h"
+#include "params/scenario_field.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "intervention.h"
-#include "params_table.h"
-#include "suggest.h"
-#include "text.h"
+#include "base/text.h"
+#include "params/intervention.h"
+#include "params/params_table.h"
+#include "params/suggest.h"
 
 static const char opening[] = "interventions.";
 

@@ -2,7 +2,7 @@
 #ifndef TANDEM_SCENARIO_FIELD_H
 #define TANDEM_SCENARIO_FIELD_H
 
-#include "scenario.h"
+#include "params/scenario.h"
 
 enum { SCENARIO_FIELD_KEY = 128, SCENARIO_FIELD_PARAMETER = -1 };
 

@@ -1,10 +1,10 @@
-#include "suggest.h"
+#include "params/suggest.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "params.h"
-#include "text.h"
+#include "base/text.h"
+#include "params/params.h"
 
 static void join(char text[SUGGESTION_SIZE], const char *opening, const char *between,
                  const char *const words[], size_t count) {

@@ -3,8 +3,8 @@
 #ifndef TANDEM_OBSERVE_H
 #define TANDEM_OBSERVE_H
 
-#include "records.h"
-#include "world.h"
+#include "world/records.h"
+#include "world/world.h"
 
 /* All observables of the present week. */
 struct WeekRecord observe_week(const struct World *world);

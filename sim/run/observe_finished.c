@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "observe.h"
+#include "run/observe.h"
 
 static int by_value(const void *one, const void *other) {
     double a = *(const double *)one, b = *(const double *)other;

@@ -1,6 +1,6 @@
 #include <math.h>
 
-#include "observe.h"
+#include "run/observe.h"
 
 /* Sums over agencies in their order: the same bytes everywhere. */
 static void observe_agencies(const struct World *world, struct WeekRecord *week) {

@@ -1,6 +1,6 @@
-#include "replicate.h"
+#include "run/replicate.h"
 
-#include "world_run.h"
+#include "run/world_run.h"
 
 const char *model_version(void) {
     return "1";

@@ -6,9 +6,9 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
-#include "network.h"
-#include "records.h"
-#include "scenario.h"
+#include "params/scenario.h"
+#include "world/network.h"
+#include "world/records.h"
 
 /* What stays the same over the replicates of a scenario. Constant while they run; shared by threads. */
 struct ReplicateInput {

@@ -1,9 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interventions.h"
-#include "replicate.h"
-#include "world_run.h"
+#include "mechanism/interventions.h"
+#include "run/replicate.h"
+#include "run/world_run.h"
 
 struct Trunk {
     struct World world;

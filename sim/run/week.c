@@ -1,9 +1,9 @@
-#include "week.h"
+#include "run/week.h"
 
 #include <string.h>
 
-#include "episodes.h"
-#include "mechanism.h"
+#include "mechanism/episodes.h"
+#include "mechanism/mechanism.h"
 
 enum Status week_first(struct World *world, struct Error *error) {
     size_t count;

@@ -2,7 +2,7 @@
 #ifndef TANDEM_WEEK_H
 #define TANDEM_WEEK_H
 
-#include "world.h"
+#include "world/world.h"
 
 /* Lets every mechanism set up its state before the first week. */
 enum Status week_first(struct World *world, struct Error *error) MUST_CHECK;

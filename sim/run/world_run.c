@@ -1,9 +1,9 @@
-#include "world_run.h"
+#include "run/world_run.h"
 
 #include <math.h>
 
-#include "observe.h"
-#include "week.h"
+#include "run/observe.h"
+#include "run/week.h"
 
 static bool is_stopped(const struct ReplicateInput *input) {
     return input->stop != NULL && atomic_load(input->stop);

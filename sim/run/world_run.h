@@ -2,8 +2,8 @@
 #ifndef TANDEM_WORLD_RUN_H
 #define TANDEM_WORLD_RUN_H
 
-#include "replicate.h"
-#include "world.h"
+#include "run/replicate.h"
+#include "world/world.h"
 
 /* Builds the world of a replicate and runs its burn-in. Errors as replicate_run. Free with world_free, also
  * after failure. */

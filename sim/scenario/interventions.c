@@ -1,9 +1,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "intervention.h"
-#include "reading.h"
-#include "suggest.h"
+#include "params/intervention.h"
+#include "params/suggest.h"
+#include "scenario/reading.h"
 
 enum { WORD = 64 };
 

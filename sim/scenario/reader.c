@@ -1,13 +1,13 @@
 #define _POSIX_C_SOURCE 200809L
-#include "reader.h"
+#include "scenario/reader.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "reading.h"
-#include "suggest.h"
+#include "params/suggest.h"
+#include "scenario/reading.h"
 
 static void read_file(struct Scenario *scenario, const char *path, const struct Reading *above,
                       const config_setting_t *named_at, struct Error *error);

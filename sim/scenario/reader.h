@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#include "scenario.h"
+#include "params/scenario.h"
 
 enum { READER_BASES = 16 };
 

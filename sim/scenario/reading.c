@@ -1,9 +1,9 @@
-#include "reading.h"
+#include "scenario/reading.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 void reading_folder(const char *path, char folder[SCENARIO_PATH]) {
     const char *slash = strrchr(path, '/');

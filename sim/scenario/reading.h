@@ -6,9 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "scan.h"
-#include "scenario.h"
-#include "source.h"
+#include "params/scenario.h"
+#include "scenario/scan.h"
+#include "scenario/source.h"
 
 /* One file on its way into the scenario. */
 struct Reading {

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "error.h"
+#include "base/error.h"
 
 enum { SCAN_NESTING = 32, SCAN_SETTINGS = 20000, SCAN_FAULTS = 32 };
 

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "source.h"
+#include "scenario/source.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text.h"
+#include "base/text.h"
 
 static enum Status fail(char reason[SOURCE_REASON], enum Status status, const char *text) {
     snprintf(reason, SOURCE_REASON, "%s", text);

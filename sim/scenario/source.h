@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "error.h"
+#include "base/error.h"
 
 enum { SOURCE_LARGEST = 1 << 20, SOURCE_REASON = 160 };
 

@@ -1,12 +1,12 @@
 /* Traits are drawn one field after the other. Without spread all agencies are like the first: nothing is
  * drawn for the others. */
-#include "agencies.h"
+#include "world/agencies.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "world.h"
+#include "world/world.h"
 
 bool agencies_allocate(struct Agencies *self, size_t count) {
     self->count = count;
@@ -14,7 +14,7 @@ bool agencies_allocate(struct Agencies *self, size_t count) {
 #define AGENCY_FIELD(type, name, writer, sentence)                                                           \
     self->name = calloc(count, sizeof *self->name);                                                          \
     complete = complete && self->name != NULL;
-#include "agency_fields.def"
+#include "world/agency_fields.def"
 #undef AGENCY_FIELD
     return complete;
 }
@@ -23,7 +23,7 @@ void agencies_free(struct Agencies *self) {
 #define AGENCY_FIELD(type, name, writer, sentence)                                                           \
     free(self->name);                                                                                        \
     self->name = NULL;
-#include "agency_fields.def"
+#include "world/agency_fields.def"
 #undef AGENCY_FIELD
 }
 

@@ -5,8 +5,8 @@
 #define HASH_FUNCTION(key, length, hash) ((hash) = (unsigned)random_mix(*(const uint64_t *)(key), (length)))
 #include <uthash.h>
 
-#include "citizens.h"
-#include "world.h"
+#include "world/citizens.h"
+#include "world/world.h"
 
 /* Maps a citizen's id to its place in world->citizens. */
 struct CitizenIndex {
@@ -18,7 +18,7 @@ struct CitizenIndex {
 const struct CitizenKindRow *citizen_kind_row(enum CitizenKind kind) {
 #define CITIZEN_KIND(symbol, name, share, time, one_shot, sentence) {name, share, time, one_shot, sentence},
     static const struct CitizenKindRow rows[CITIZEN_KIND_COUNT] = {
-#include "citizen_kinds.def"
+#include "world/citizen_kinds.def"
     };
 #undef CITIZEN_KIND
     return &rows[kind];

@@ -1,9 +1,9 @@
-#include "codes.h"
+#include "world/codes.h"
 
 const char *exit_name(enum Exit exit) {
 #define EXIT(symbol, name, sentence) name,
     static const char *const names[EXIT_COUNT] = {
-#include "codes.def"
+#include "world/codes.def"
     };
 #undef EXIT
     return names[exit];
@@ -12,7 +12,7 @@ const char *exit_name(enum Exit exit) {
 const char *exit_meaning(enum Exit exit) {
 #define EXIT(symbol, name, sentence) sentence,
     static const char *const meanings[EXIT_COUNT] = {
-#include "codes.def"
+#include "world/codes.def"
     };
 #undef EXIT
     return meanings[exit];
@@ -21,7 +21,7 @@ const char *exit_meaning(enum Exit exit) {
 const char *stage_name(enum Stage stage) {
 #define STAGE(symbol, name, activity, sentence) name,
     static const char *const names[STAGE_COUNT] = {
-#include "codes.def"
+#include "world/codes.def"
     };
 #undef STAGE
     return names[stage];
@@ -30,7 +30,7 @@ const char *stage_name(enum Stage stage) {
 const char *stage_activity(enum Stage stage) {
 #define STAGE(symbol, name, activity, sentence) activity,
     static const char *const activities[STAGE_COUNT] = {
-#include "codes.def"
+#include "world/codes.def"
     };
 #undef STAGE
     return activities[stage];
@@ -39,7 +39,7 @@ const char *stage_activity(enum Stage stage) {
 const char *refusal_name(enum Refusal refusal) {
 #define REFUSAL(symbol, name, sentence) name,
     static const char *const names[REFUSAL_COUNT] = {
-#include "codes.def"
+#include "world/codes.def"
     };
 #undef REFUSAL
     return names[refusal];
@@ -48,7 +48,7 @@ const char *refusal_name(enum Refusal refusal) {
 const char *fate_name(enum Fate fate) {
 #define FATE(symbol, name, sentence) name,
     static const char *const names[FATE_COUNT] = {
-#include "codes.def"
+#include "world/codes.def"
     };
 #undef FATE
     return names[fate];

@@ -5,25 +5,25 @@
 
 #define EXIT(symbol, name, sentence) EXIT_##symbol,
 enum Exit {
-#include "codes.def"
+#include "world/codes.def"
     EXIT_COUNT
 };
 #undef EXIT
 #define STAGE(symbol, name, activity, sentence) STAGE_##symbol,
 enum Stage {
-#include "codes.def"
+#include "world/codes.def"
     STAGE_COUNT
 };
 #undef STAGE
 #define REFUSAL(symbol, name, sentence) REFUSAL_##symbol,
 enum Refusal {
-#include "codes.def"
+#include "world/codes.def"
     REFUSAL_COUNT
 };
 #undef REFUSAL
 #define FATE(symbol, name, sentence) FATE_##symbol,
 enum Fate {
-#include "codes.def"
+#include "world/codes.def"
     FATE_COUNT
 };
 #undef FATE

@@ -1,11 +1,11 @@
-#include "network.h"
+#include "world/network.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "network_read.h"
-#include "network_ring.h"
+#include "world/network_read.h"
+#include "world/network_ring.h"
 
 enum { ORDINAL_WITHIN = 0, ORDINAL_BETWEEN = 1 };
 

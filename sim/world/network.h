@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "error.h"
-#include "random.h"
+#include "base/error.h"
+#include "base/random.h"
 
 /* Undirected, in compressed rows: the peers of agency a are peer[first[a]] … peer[first[a+1]-1], ascending,
  * each with a weight > 0. A complete network has no rows: everyone is a peer of everyone with weight 1. */

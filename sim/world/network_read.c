@@ -1,5 +1,5 @@
 #define _GNU_SOURCE /* fmemopen, uselocale */
-#include "network_read.h"
+#include "world/network_read.h"
 
 #include <errno.h>
 #include <igraph/igraph.h>
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text.h"
+#include "base/text.h"
 
 enum { FILE_MOST = 64 << 20, LINE_MOST = 256, FIELDS_MOST = 3, ERRORS_MOST = 1000, SHOWN_MOST = 64 };
 

@@ -3,7 +3,7 @@
 #ifndef TANDEM_NETWORK_READ_H
 #define TANDEM_NETWORK_READ_H
 
-#include "network.h"
+#include "world/network.h"
 
 struct Tie {
     uint32_t low, high; /* agencies, low < high */

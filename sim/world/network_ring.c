@@ -1,4 +1,4 @@
-#include "network_ring.h"
+#include "world/network_ring.h"
 
 #include <igraph/igraph.h>
 #include <math.h>

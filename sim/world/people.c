@@ -1,6 +1,6 @@
 #include <math.h>
 
-#include "world.h"
+#include "world/world.h"
 
 double agency_conservatism(const struct World *self, size_t agency) {
     return logistic(self->agencies.conservatism_base[agency] + self->agencies.conservatism_shift[agency]);

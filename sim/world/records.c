@@ -1,42 +1,42 @@
-#include "records.h"
+#include "world/records.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 #define RUN_COLUMN(kind, name, unit, sentence)                                                               \
     {COLUMN_##kind, #name, unit, sentence, offsetof(struct RunRecord, name)},
 static const struct Column run_columns[] = {
-#include "records.def"
+#include "world/records.def"
 };
 #undef RUN_COLUMN
 #define WEEK_COLUMN(kind, name, unit, sentence)                                                              \
     {COLUMN_##kind, #name, unit, sentence, offsetof(struct WeekRecord, name)},
 static const struct Column week_columns[] = {
     {COLUMN_INTEGER, "week", "week", "week, 0-based, end of the week", offsetof(struct WeekRecord, week)},
-#include "records.def"
+#include "world/records.def"
 };
 #undef WEEK_COLUMN
 #define EPISODE_COLUMN(kind, name, unit, sentence)                                                           \
     {COLUMN_##kind, #name, unit, sentence, offsetof(struct EpisodeRecord, name)},
 static const struct Column episode_columns[] = {
-#include "records.def"
+#include "world/records.def"
 };
 #undef EPISODE_COLUMN
 #define SERVICE_COLUMN(kind, name, unit, sentence)                                                           \
     {COLUMN_##kind, #name, unit, sentence, offsetof(struct ServiceRecord, name)},
 static const struct Column service_columns[] = {
-#include "records.def"
+#include "world/records.def"
 };
 #undef SERVICE_COLUMN
 #define PROPOSAL_COLUMN(kind, name, unit, sentence)                                                          \
     {COLUMN_##kind, #name, unit, sentence, offsetof(struct ProposalRecord, name)},
 static const struct Column proposal_columns[] = {
-#include "records.def"
+#include "world/records.def"
 };
 #undef PROPOSAL_COLUMN
 #define AGENCY_COLUMN(kind, name, unit, sentence)                                                            \
     {COLUMN_##kind, #name, unit, sentence, offsetof(struct AgencyRecord, name)},
 static const struct Column agency_columns[] = {
-#include "records.def"
+#include "world/records.def"
 };
 #undef AGENCY_COLUMN
 

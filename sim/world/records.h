@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "codes.h"
-#include "error.h"
-#include "params.h"
+#include "base/error.h"
+#include "params/params.h"
+#include "world/codes.h"
 
 #define RECORD_MISSING INT64_MIN
 
@@ -22,33 +22,33 @@
 
 #define RUN_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
 struct RunRecord {
-#include "records.def"
+#include "world/records.def"
 };
 #undef RUN_COLUMN
 #define WEEK_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
 struct WeekRecord {
     int64_t week; /* 0-based, end of the week, from the end of the burn-in */
-#include "records.def"
+#include "world/records.def"
 };
 #undef WEEK_COLUMN
 #define EPISODE_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
 struct EpisodeRecord {
-#include "records.def"
+#include "world/records.def"
 };
 #undef EPISODE_COLUMN
 #define SERVICE_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
 struct ServiceRecord {
-#include "records.def"
+#include "world/records.def"
 };
 #undef SERVICE_COLUMN
 #define PROPOSAL_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
 struct ProposalRecord {
-#include "records.def"
+#include "world/records.def"
 };
 #undef PROPOSAL_COLUMN
 #define AGENCY_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
 struct AgencyRecord {
-#include "records.def"
+#include "world/records.def"
 };
 #undef AGENCY_COLUMN
 

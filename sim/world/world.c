@@ -1,11 +1,11 @@
-#include "world.h"
+#include "world/world.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "agencies.h"
-#include "citizens.h"
+#include "world/agencies.h"
+#include "world/citizens.h"
 
 bool list_reserve(void **item, size_t *room, size_t count, size_t size) {
     if (count < *room)

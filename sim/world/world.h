@@ -10,12 +10,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "codes.h"
-#include "error.h"
-#include "network.h"
-#include "random.h"
-#include "records.h"
-#include "scenario.h"
+#include "base/error.h"
+#include "base/random.h"
+#include "params/scenario.h"
+#include "world/codes.h"
+#include "world/network.h"
+#include "world/records.h"
 
 enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, NEVER = INT32_MIN };
 
@@ -24,7 +24,7 @@ enum Practice { PRACTICE_UNAWARE, PRACTICE_AWARE, PRACTICE_TRIAL, PRACTICE_ROUTI
 
 #define CITIZEN_KIND(symbol, name, share, time, one_shot, sentence) CITIZEN_##symbol,
 enum CitizenKind {
-#include "citizen_kinds.def"
+#include "world/citizen_kinds.def"
     CITIZEN_KIND_COUNT
 };
 #undef CITIZEN_KIND
@@ -40,7 +40,7 @@ const struct CitizenKindRow *citizen_kind_row(enum CitizenKind kind);
 struct Agencies {
     size_t count;
 #define AGENCY_FIELD(type, name, writer, sentence) type *name;
-#include "agency_fields.def"
+#include "world/agency_fields.def"
 #undef AGENCY_FIELD
 };
 

@@ -1,8 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "citizens.h"
-#include "world.h"
+#include "world/citizens.h"
+#include "world/world.h"
 
 static void *block_copy(const void *block, size_t size, bool *complete) {
     if (block == NULL)
@@ -25,7 +25,7 @@ static bool agencies_copy(struct Agencies *self, const struct Agencies *original
     bool complete = true;
 #define AGENCY_FIELD(type, name, writer, sentence)                                                           \
     self->name = block_copy(original->name, original->count * sizeof *self->name, &complete);
-#include "agency_fields.def"
+#include "world/agency_fields.def"
 #undef AGENCY_FIELD
     return complete;
 }

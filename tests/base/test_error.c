@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "error.h"
+#include "base/error.h"
 
 START_TEST(test_every_row_has_its_exit_status_and_meaning) {
     static const struct {

@@ -10,7 +10,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 
-#include "random.h"
+#include "base/random.h"
 
 static const double FALSE_ALARM = 1e-6;
 static const struct RandomKey KEY = {UINT64_C(0x0123456789abcdef), 42};

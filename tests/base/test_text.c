@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "random.h"
-#include "text.h"
+#include "base/random.h"
+#include "base/text.h"
 
 enum { TEXT_SIZE = 32 };
 

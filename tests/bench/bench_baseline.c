@@ -5,14 +5,14 @@
 #include <string.h>
 
 #include "counted_random.h"
-#include "drive.h"
-#include "episodes.h"
+#include "drive/drive.h"
 #include "measure.h"
-#include "mechanism.h"
-#include "observe.h"
-#include "run_rows.h"
-#include "week.h"
-#include "world.h"
+#include "mechanism/episodes.h"
+#include "mechanism/mechanism.h"
+#include "run/observe.h"
+#include "run/week.h"
+#include "store/run_rows.h"
+#include "world/world.h"
 
 enum { WEEKS = 520, REPLICATES = 12, ROUNDS = 5, STORED = 8, PARTS_MOST = 32 };
 enum { BUILDING, STARTING, ENDS, OBSERVING_WEEKS, OBSERVING_END, TAKING_DOWN, FIXED_PARTS };

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "comparison.h"
+#include "compare/comparison.h"
 #include "measure.h"
 
 enum { SCENARIOS = 4, REPLICATES = 12, ROUNDS = 3, WEEKS = 520 };

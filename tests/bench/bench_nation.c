@@ -4,12 +4,12 @@
  */
 #include <stdio.h>
 
-#include "drive.h"
+#include "drive/drive.h"
 #include "measure.h"
-#include "observe.h"
-#include "reader.h"
-#include "week.h"
-#include "world.h"
+#include "run/observe.h"
+#include "run/week.h"
+#include "scenario/reader.h"
+#include "world/world.h"
 
 enum { SEED = 1, TEN_YEARS = 520, BURN_IN = 52, ROUNDS = 3, SIZES_MOST = 5, PATH_SIZE = 256 };
 enum { BUILDING, WEEKS, OBSERVING, FINISHING, EPISODES, TOUCHED, MEMORY, RESULTS };

@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/random.h"
 #include "engine_diffusion.h"
 #include "measure.h"
 #include "plain_diffusion.h"
-#include "random.h"
 #include "special_diffusion.h"
 
 enum Side { PLAIN, ENGINE, SPECIAL, SIDES };

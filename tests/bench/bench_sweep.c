@@ -7,11 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "drive.h"
-#include "drive_plan.h"
+#include "compare/outcomes.h"
+#include "drive/drive.h"
+#include "drive/drive_plan.h"
+#include "estimate/tally.h"
 #include "measure.h"
-#include "outcomes.h"
-#include "tally.h"
 
 enum { FACTORS_MOST = 10, OUTPUTS = 5, SIDES = 2, PATH_SIZE = 256 };
 

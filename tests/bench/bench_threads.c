@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "drive.h"
+#include "drive/drive.h"
 #include "measure.h"
-#include "run_rows.h"
+#include "store/run_rows.h"
 
 enum { WEEKS = 52, BURN_IN = 26, SIDES = 2, REPLICATES = 100, ROUNDS = 7, PATH_SIZE = 256 };
 

@@ -13,6 +13,6 @@ static uint64_t blocks_drawn, normals_inverted;
 #undef philox4x64
 #define philox4x64(counter, key) (blocks_drawn++, philox4x64_R(philox4x64_rounds, counter, key))
 #define gsl_cdf_ugaussian_Pinv(uniform) (normals_inverted++, (gsl_cdf_ugaussian_Pinv)(uniform))
-#include "random.c"
+#include "base/random.c"
 
 #endif

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "measure.h"
-#include "observe.h"
-#include "week.h"
-#include "world.h"
+#include "run/observe.h"
+#include "run/week.h"
+#include "world/world.h"
 
 static bool stands_out(const struct ParamRow *row) {
     return strstr(row->name, "spread") != NULL || strcmp(row->name, "between") == 0 ||

@@ -2,8 +2,8 @@
 #ifndef TANDEM_BENCH_ENGINE_DIFFUSION_H
 #define TANDEM_BENCH_ENGINE_DIFFUSION_H
 
+#include "params/scenario.h"
 #include "plain_diffusion.h"
-#include "scenario.h"
 
 /* The scenario that asks the question; the caller frees it with scenario_free. The plain program adds the two
  * parts of a weekly probability, the engine those of a hazard a year (ODD 7.15): both are equal where no

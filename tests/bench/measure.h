@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "replicate.h"
+#include "run/replicate.h"
 
 /* Seconds of processor time of this process (all threads), and of the wall clock. */
 double cpu_seconds(void);

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "random.h"
+#include "base/random.h"
 
 /* xoshiro256++, Blackman & Vigna 2021. */
 struct Xoshiro {

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "random.h"
-#include "replicate.h"
+#include "base/random.h"
+#include "run/replicate.h"
 
 static const char *const parameters[CLOSED_FORM_FACTORS] = {
     "trust.citizen_mean", "trust.administrator_mean", "manager.mean",

@@ -12,8 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/options.h"
 #include "closed_form.h"
-#include "options.h"
 
 static char folder[64];
 

@@ -2,7 +2,7 @@
 
 #include <check.h>
 
-#include "random.h"
+#include "base/random.h"
 
 double simulated_normal(uint64_t simulation, uint64_t variable, uint64_t place) {
     const struct RandomKey key = {UINT64_C(20240229), simulation};

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "interval.h"
+#include "estimate/interval.h"
 
 /* A standard normal that belongs to a simulation, a variable and a place in it. */
 double simulated_normal(uint64_t simulation, uint64_t variable, uint64_t place);

@@ -1,7 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 /* Comparisons from real runs of a small world: the baseline; itself; a guideline; a matchmaker; both of
  * these. */
-#include "comparison.h"
+#include "compare/comparison.h"
 
 #include <check.h>
 #include <math.h>
@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "intervention.h"
-#include "replicate.h"
+#include "params/intervention.h"
+#include "run/replicate.h"
 
 enum { WEEKS = 130, REPLICATES = 10, SEED = 20180401 };
 enum { BASELINE, ITSELF, GUIDELINE, MATCHMAKER, BOTH, SCENARIOS };

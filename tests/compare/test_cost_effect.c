@@ -1,4 +1,4 @@
-#include "cost_effect.h"
+#include "compare/cost_effect.h"
 
 #include <check.h>
 #include <math.h>

@@ -1,10 +1,10 @@
-#include "multiplicity.h"
+#include "compare/multiplicity.h"
 
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "paired.h"
+#include "compare/paired.h"
 #include "simulate.h"
 
 static void holm(size_t n, const double p[], double adjusted[]) {

@@ -1,4 +1,4 @@
-#include "outcome_table.h"
+#include "compare/outcome_table.h"
 
 #include <check.h>
 #include <math.h>
@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tally.h"
+#include "estimate/tally.h"
 
 enum { WEEKS = 312 };
 

@@ -1,4 +1,4 @@
-#include "paired.h"
+#include "compare/paired.h"
 
 #include <check.h>
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "ranking.h"
+#include "compare/ranking.h"
 
 #include <check.h>
 #include <gsl/gsl_cdf.h>

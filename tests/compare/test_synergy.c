@@ -1,12 +1,12 @@
-#include "synergy.h"
+#include "compare/synergy.h"
 
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "combination.h"
-#include "intervention.h"
+#include "compare/combination.h"
+#include "params/intervention.h"
 #include "simulate.h"
 
 enum { N = 20 };

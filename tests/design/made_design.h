@@ -2,7 +2,7 @@
 #ifndef TANDEM_TEST_MADE_DESIGN_H
 #define TANDEM_TEST_MADE_DESIGN_H
 
-#include "design.h"
+#include "design/design.h"
 
 /* The design of a request, which must be good. Free with design_free. */
 struct Design made_design(struct DesignRequest request);

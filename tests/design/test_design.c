@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "design/sobol_sequence.h"
 #include "made_design.h"
-#include "sobol_sequence.h"
 
 static const size_t LEVELS[] = {2, 3, 4};
 static const double CENTRE[] = {0.5, 0.25, 1.0};

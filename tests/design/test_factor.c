@@ -1,4 +1,4 @@
-#include "factor.h"
+#include "design/factor.h"
 
 #include <check.h>
 #include <math.h>

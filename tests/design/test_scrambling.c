@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "design/sobol_sequence.h"
 #include "made_design.h"
-#include "sobol_sequence.h"
 
 static const struct RandomKey KEY = {20240607, 0};
 

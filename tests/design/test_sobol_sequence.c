@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "sobol_sequence.h"
+#include "design/sobol_sequence.h"
 
 static const struct {
     size_t dimension; /* counted from 1 */
@@ -92,7 +92,7 @@ enum { DEGREE_MOST = 13, ROWS = SOBOL_DIMENSIONS - 1 };
 static const struct {
     uint32_t degree, polynomial, first[DEGREE_MOST];
 } TABLE[] = {
-#include "sobol_directions.def"
+#include "design/sobol_directions.def"
 };
 #undef DIRECTION
 

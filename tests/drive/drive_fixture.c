@@ -8,8 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "export.h"
-#include "signals.h"
+#include "drive/signals.h"
+#include "store/export.h"
 
 void fixture_set_up(struct Fixture *self) {
     memset(self, 0, sizeof *self);

@@ -4,7 +4,7 @@
 
 #include <sys/types.h>
 
-#include "drive.h"
+#include "drive/drive.h"
 
 enum { FIXTURE_FACTORS = 2, FIXTURE_POINTS = 5, FIXTURE_OUTPUTS = 3 };
 

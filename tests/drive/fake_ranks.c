@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "rank_protocol.h"
+#include "drive/rank_protocol.h"
 
 enum { PACKET_MOST = 200000 };
 

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "random.h"
-#include "replicate.h"
+#include "base/random.h"
+#include "run/replicate.h"
 
 const char *model_version(void) {
     return "fake";

@@ -9,9 +9,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "drive/resources.h"
 #include "drive_fixture.h"
-#include "export.h"
-#include "resources.h"
+#include "store/export.h"
 
 static struct Fixture fixture;
 

@@ -8,13 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "drive/rank_protocol.h"
+#include "drive/ranks.h"
+#include "drive/run_one.h"
+#include "drive/run_parcel.h"
+#include "drive/signals.h"
 #include "drive_fixture.h"
 #include "fake_ranks.h"
-#include "rank_protocol.h"
-#include "ranks.h"
-#include "run_one.h"
-#include "run_parcel.h"
-#include "signals.h"
 
 static struct Fixture fixture;
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "random.h"
-#include "run_parcel.h"
+#include "base/random.h"
+#include "drive/run_parcel.h"
 
 static struct Error error;
 

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "drive/drive_plan.h"
+#include "drive/run_one.h"
+#include "drive/study_point.h"
 #include "drive_fixture.h"
-#include "drive_plan.h"
-#include "replicate.h"
-#include "run_one.h"
-#include "study_point.h"
+#include "run/replicate.h"
 
 static struct Fixture fixture;
 

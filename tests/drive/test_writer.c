@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "progress.h"
-#include "run_queue.h"
+#include "drive/progress.h"
+#include "drive/run_queue.h"
 
 enum { PUT = 200, MOST = 4, LARGE_OUTPUTS = RUN_QUEUE_BYTES / MOST / sizeof(double) };
 

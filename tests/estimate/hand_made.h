@@ -3,7 +3,7 @@
 #ifndef TANDEM_TEST_HAND_MADE_H
 #define TANDEM_TEST_HAND_MADE_H
 
-#include "summary.h"
+#include "estimate/summary.h"
 
 enum { TYPE_1 = GROUP_CASE_TYPE + CASE_PUBLIC_INTERNAL, TYPE_2 = GROUP_CASE_TYPE + CASE_PRIVATE_INTERNAL };
 

@@ -1,4 +1,4 @@
-#include "interval.h"
+#include "estimate/interval.h"
 
 #include <check.h>
 #include <gsl/gsl_randist.h>

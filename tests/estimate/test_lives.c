@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "inequality.h"
-#include "weibull.h"
+#include "estimate/inequality.h"
+#include "estimate/weibull.h"
 
 /* Freireich et al. 1963, 6-mercaptopurine: shape 1.354, scale 33.77 weeks, log-likelihood's maximum by any
  * textbook (Kalbfleisch & Prentice 2002: Weibull regression of the same data). */

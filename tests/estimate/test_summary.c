@@ -1,5 +1,5 @@
 /* Episodes, services and proposals from hand-made records. */
-#include "summary.h"
+#include "estimate/summary.h"
 
 #include <check.h>
 #include <gsl/gsl_errno.h>
@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "estimate/survival.h"
 #include "hand_made.h"
-#include "survival.h"
 
 static struct Error error;
 

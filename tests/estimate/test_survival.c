@@ -1,4 +1,4 @@
-#include "survival.h"
+#include "estimate/survival.h"
 
 #include <check.h>
 #include <math.h>

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "network_read.h"
+#include "world/network_read.h"
 
 enum { AGENCIES = 12 };
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "experiment.h"
-#include "text.h"
+#include "base/text.h"
+#include "plan/experiment.h"
 
 enum { POINTS_MOST = 4096 };
 

@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "reader.h"
-#include "text.h"
+#include "base/text.h"
+#include "scenario/reader.h"
 
 static void require(bool condition, const char *what) {
     if (condition)

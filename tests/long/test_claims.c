@@ -10,7 +10,7 @@
 
 #include <gsl/gsl_cdf.h>
 
-#include "replicate.h"
+#include "run/replicate.h"
 
 static const double BY_CHANCE = 1e-3;
 

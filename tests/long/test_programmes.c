@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reader.h"
-#include "replicate.h"
+#include "run/replicate.h"
+#include "scenario/reader.h"
 
 enum { WEEKS = 520, REPLICATES = 3, MIDDLE = 260 };
 

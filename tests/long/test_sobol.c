@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sobol_sequence.h"
+#include "design/sobol_sequence.h"
 
 enum { POINTS = 1024, SKIPPED = 77, COMMAND_SIZE = 512 };
 

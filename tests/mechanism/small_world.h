@@ -6,8 +6,8 @@
 
 #include <check.h>
 
-#include "mechanism.h"
-#include "world.h"
+#include "mechanism/mechanism.h"
+#include "world/world.h"
 
 #define FALSE_ALARM 1e-6
 

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "episodes.h"
+#include "mechanism/episodes.h"
 #include "small_world.h"
 
 /* A team of one citizen and, if `staff`, one administrator, with understanding set by hand. */

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "evidence.h"
+#include "mechanism/evidence.h"
 #include "small_world.h"
 
 struct Weights {
@@ -12,7 +12,7 @@ struct Weights {
 
 #define EVIDENCE(exit, cg, cb, ag, ab) [EXIT_##exit] = {cg, cb, ag, ab},
 static const struct Weights WEIGHTS[EXIT_COUNT] = {
-#include "evidence.def"
+#include "mechanism/evidence.def"
 };
 #undef EVIDENCE
 

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "episodes.h"
-#include "hazards.h"
-#include "legal_verdict.h"
+#include "mechanism/episodes.h"
+#include "mechanism/hazards.h"
+#include "mechanism/legal_verdict.h"
 #include "small_world.h"
 
 START_TEST(test_probabilities_are_the_multinomial_logit_with_staying_as_one) {

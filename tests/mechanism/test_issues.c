@@ -5,7 +5,7 @@
 
 #include <gsl/gsl_randist.h>
 
-#include "proposals.h"
+#include "mechanism/proposals.h"
 #include "small_world.h"
 
 enum { AGENCIES = 20, WEEKS = 300, MOST = 12 };

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "legal_verdict.h"
-#include "proposals.h"
+#include "mechanism/legal_verdict.h"
+#include "mechanism/proposals.h"
 #include "small_world.h"
 
 enum { QUESTIONS = 4000 };

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "productivity.h"
+#include "mechanism/productivity.h"
 #include "small_world.h"
 
 static const double X[] = {0.2, 0.9, 0.5, 0.6}, W[] = {1.0, 2.0, 0.5, 1.5};

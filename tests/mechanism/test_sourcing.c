@@ -2,8 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "mechanism/sourcing.h"
 #include "small_world.h"
-#include "sourcing.h"
 
 static const bool ALL_OPEN[WAY_COUNT] = {true, true, true};
 

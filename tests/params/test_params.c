@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "params_table.h"
-#include "text.h"
+#include "base/text.h"
+#include "params/params_table.h"
 
 static size_t index_of(const char *key) {
     size_t index = params_find(key);
@@ -102,7 +102,7 @@ static const struct {
 #define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)
 #define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence) {#name, true, {a, b, c, d}},
 #define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence) {#name, false, {values}},
-#include "parameters.def"
+#include "params/parameters.def"
 #undef GROUP
 #undef PARAM
 #undef CASE_PARAM

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "intervention.h"
-#include "params_table.h"
-#include "scenario_field.h"
+#include "params/intervention.h"
+#include "params/params_table.h"
+#include "params/scenario_field.h"
 
 static struct Scenario scenario;
 static struct Error error;

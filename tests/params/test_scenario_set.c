@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "intervention.h"
-#include "params_table.h"
-#include "text.h"
+#include "base/text.h"
+#include "params/intervention.h"
+#include "params/params_table.h"
 
 static struct Scenario scenario;
 static struct Error error;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "experiment.h"
+#include "plan/experiment.h"
 
 /* The smallest plan with a place for more. */
 #define PLAN_OF(design, factors)                                                                             \

@@ -2,8 +2,8 @@
 #ifndef TANDEM_TEST_SMALL_COMPARISON_H
 #define TANDEM_TEST_SMALL_COMPARISON_H
 
-#include "comparison.h"
-#include "summary.h"
+#include "compare/comparison.h"
+#include "estimate/summary.h"
 
 /* Fills a comparison of `scenarios` scenarios with `runs` runs each, and summaries[scenarios]. Scenario 1
  * completes more at a higher cost, 2 completes fewer and refuses more, 3 is the baseline again, and so on.

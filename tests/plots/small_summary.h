@@ -3,7 +3,7 @@
 #ifndef TANDEM_TEST_SMALL_SUMMARY_H
 #define TANDEM_TEST_SMALL_SUMMARY_H
 
-#include "summary.h"
+#include "estimate/summary.h"
 
 /* Fills a summary of `runs` runs of `weeks` weeks. Type private_open has no episodes. Asserts success. */
 void small_summary(struct Summary *summary, int64_t runs, int64_t weeks);

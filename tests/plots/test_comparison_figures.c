@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "comparison_figures.h"
 #include "picture_folder.h"
+#include "plots/comparison_figures.h"
 #include "small_comparison.h"
 
 struct Fixture {

@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "figures.h"
-#include "gnuplot.h"
 #include "picture_folder.h"
+#include "plots/figures.h"
+#include "plots/gnuplot.h"
 #include "small_summary.h"
 
 struct Fixture {

@@ -10,10 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "figures.h"
-#include "html_report.h"
+#include "base/translate.h"
+#include "plots/figures.h"
+#include "plots/html_report.h"
 #include "small_summary.h"
-#include "translate.h"
 
 enum { SCENARIOS = 3, RUNS = 4, WEEKS = 120 };
 

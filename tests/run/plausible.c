@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "replicate.h"
+#include "run/replicate.h"
 
 enum { WEEKS = 520, YEAR = 52 };
 

@@ -4,9 +4,9 @@
 
 #include <check.h>
 
-#include "replicate.h"
-#include "week.h"
-#include "world.h"
+#include "run/replicate.h"
+#include "run/week.h"
+#include "world/world.h"
 
 /* The records of one run, table by table, in the order in which they came. */
 struct Records {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "productivity.h"
+#include "mechanism/productivity.h"
 #include "run_fixture.h"
 
 enum { WEEKS = 130, AFTER = 200, POINTS = 5, EPISODES_MOST = 20000, PEOPLE_MOST = 20000 };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "replicate.h"
+#include "run/replicate.h"
 
 enum { WEEKS = 60 };
 

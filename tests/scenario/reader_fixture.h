@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reader.h"
+#include "scenario/reader.h"
 
 static struct Scenario scenario;
 static struct Error error;

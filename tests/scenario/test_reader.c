@@ -3,8 +3,8 @@
 #include <locale.h>
 #include <math.h>
 
+#include "base/text.h"
 #include "reader_fixture.h"
-#include "text.h"
 
 #define BAD "tests/scenario/bad"
 

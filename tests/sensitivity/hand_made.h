@@ -2,7 +2,7 @@
 #ifndef TANDEM_TEST_HAND_MADE_H
 #define TANDEM_TEST_HAND_MADE_H
 
-#include "sensitivity.h"
+#include "sensitivity/sensitivity.h"
 
 /* A design and its outputs; arrays are owned. A failure of its making fails the test. */
 struct HandMade {

@@ -1,4 +1,4 @@
-#include "block_bootstrap.h"
+#include "sensitivity/block_bootstrap.h"
 
 #include <check.h>
 #include <math.h>

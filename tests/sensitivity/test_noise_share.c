@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "hand_made.h"
-#include "response.h"
-#include "two_way.h"
+#include "sensitivity/response.h"
+#include "sensitivity/two_way.h"
 
 /* Deviations of points, replicates and interaction; all normal. */
 struct Truth {

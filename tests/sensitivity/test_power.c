@@ -1,4 +1,4 @@
-#include "power.h"
+#include "sensitivity/power.h"
 
 #include <check.h>
 #include <math.h>

@@ -1,4 +1,4 @@
-#include "quantiles.h"
+#include "sensitivity/quantiles.h"
 
 #include <check.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 
-#include "response.h"
+#include "sensitivity/response.h"
 
 #include <check.h>
 #include <math.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "hand_made.h"
-#include "response_csv.h"
+#include "sensitivity/response_csv.h"
 
 static struct Response response_of(const struct HandMade *made) {
     struct Response found;

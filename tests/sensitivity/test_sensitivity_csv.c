@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "hand_made.h"
-#include "text.h"
 
 enum { FIELDS = 11, ROWS_MOST = 200, FIELD_SIZE = 64 };
 enum { OUTPUT, DESIGN_NAME, FACTOR, OTHER_FACTOR, LEVEL, MEASURE, COUNT, ESTIMATE, LOW, HIGH, UNIT };

@@ -2,7 +2,7 @@
 #ifndef TANDEM_STORE_FIXTURE_H
 #define TANDEM_STORE_FIXTURE_H
 
-#include "store.h"
+#include "store/store.h"
 
 enum { ALL_TABLES = (1u << TABLE_COUNT) - 1 };
 

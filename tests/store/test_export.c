@@ -9,9 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "export.h"
-#include "file.h"
-#include "manifest.h"
+#include "store/export.h"
+#include "store/file.h"
+#include "store/manifest.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;

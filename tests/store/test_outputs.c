@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export.h"
+#include "store/export.h"
 #include "store_fixture.h"
 
 enum { OUTPUTS = 3 };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export.h"
+#include "store/export.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interval.h"
-#include "reader.h"
-#include "replicate.h"
-#include "text.h"
-#include "weibull.h"
+#include "base/text.h"
+#include "estimate/interval.h"
+#include "estimate/weibull.h"
+#include "run/replicate.h"
+#include "scenario/reader.h"
 
 enum {
     WEEKS = 520,

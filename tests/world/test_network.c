@@ -11,8 +11,8 @@
 
 #include <igraph/igraph.h>
 
-#include "network_read.h" /* its list of ties */
 #include "networks.h"
+#include "world/network_read.h" /* its list of ties */
 
 static const struct RandomKey key = {20240607, 3};
 

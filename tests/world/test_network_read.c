@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "network_read.h"
 #include "networks.h"
+#include "world/network_read.h"
 
 static const struct RandomKey key = {20240607, 3};
 

@@ -6,7 +6,7 @@
 
 #include <gsl/gsl_cdf.h>
 
-#include "world.h"
+#include "world/world.h"
 
 static const double FALSE_ALARM = 1e-6;
 
