@@ -17,6 +17,10 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 Q := $(if $(V),,@)
+define newline
+
+
+endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
 ROOMS := base params scenario world mechanism run design estimate compare sensitivity plan store drive plots cli
@@ -163,8 +167,8 @@ $(OUT)/%.o: %.c $(OUT)/flags
 
 # Version, revision and flags go only to the files that name them, so that a commit does not rebuild the rest.
 REVISION := $(shell test -e .git && git describe --always --abbrev=7 --exclude='*' --dirty=+dirty 2>/dev/null || echo unknown)
-IDENTITY := -DTANDEM_LOCALES='"$(PREFIX)/share/locale"' -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS))"'
-IDENTITY_SOURCES := $(if $(SOURCES),$(shell grep -lE 'TANDEM_(VERSION|REVISION|FLAGS|LOCALES)' $(SOURCES)))
+IDENTITY := -DTANDEM_DATA='"$(PREFIX)/share/tandem"' -DTANDEM_LOCALES='"$(PREFIX)/share/locale"' -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS))"'
+IDENTITY_SOURCES := $(if $(SOURCES),$(shell grep -lE 'TANDEM_(VERSION|REVISION|FLAGS|LOCALES|DATA)\b' $(SOURCES)))
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): DEFINES := $(IDENTITY)
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): $(OUT)/identity
 # These two files are written only when what they say changes: other flags build everything again.
@@ -266,35 +270,37 @@ LIB := $(DESTDIR)$(PREFIX)/lib
 HEADERS := $(DESTDIR)$(PREFIX)/include/tandem
 SHARE := $(DESTDIR)$(PREFIX)/share
 MAN_PAGES := $(wildcard sim/cli/*.1)
-COMPLETIONS := $(wildcard sim/cli/tandem.bash sim/cli/completion/tandem.bash)
+# Completions, each under the name and in the folder where its shell looks for it.
+COMPLETIONS := $(wildcard sim/cli/tandem.bash sim/cli/tandem.zsh sim/cli/tandem.fish)
+COMPLETION_bash := bash-completion/completions/tandem
+COMPLETION_zsh  := zsh/site-functions/_tandem
+COMPLETION_fish := fish/vendor_completions.d/tandem.fish
+completion_place = $(SHARE)/$(COMPLETION_$(subst .,,$(suffix $(1))))
 # The public header and what it includes, as the compiler finds it.
 PUBLIC_HEADER := $(firstword $(wildcard sim/tandem.h sim/*/tandem.h analysis/*/tandem.h))
 public_headers = $(if $(PUBLIC_HEADER),$(sort $(filter %.h %.def,$(filter-out /%,$(shell \
     $(CC) -std=c11 -MM $(INCLUDES) $(LIBRARY_FLAGS) -x c $(PUBLIC_HEADER))))))
-SCENARIOS := $(wildcard scenarios/*.cfg)
-PLANS := $(wildcard scenarios/plans/*.cfg)
-SCENARIO_DATA := $(wildcard scenarios/*.csv scenarios/*.graphml scenarios/*.md)
 
 .PHONY: install uninstall clean
 install: program ## install program, library, headers, man page, completion and scenarios (DESTDIR, PREFIX)
 	$(Q)$(INSTALL) -D -m 755 $(PROGRAM) $(BIN)/tandem
 	$(Q)$(INSTALL) -D -m 644 $(LIBRARY) $(LIB)/libtandem.a
-	$(Q)$(INSTALL) -d $(HEADERS) $(LIB)/pkgconfig $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/tandem/scenarios/plans
+	$(Q)$(INSTALL) -d $(HEADERS) $(LIB)/pkgconfig $(SHARE)/man/man1
 	$(Q)for header in $(public_headers); do $(INSTALL) -m 644 $$header $(HEADERS); done
 	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include/tandem' '' 'Name: tandem' \
 	    'Description: Agent-based simulator of data-driven collaboration between government and citizens' \
 	    'Version: $(VERSION)' 'Requires: $(PACKAGES)' 'Cflags: -I$${includedir} -fopenmp' \
 	    'Libs: -L$${libdir} -ltandem -fopenmp -lm' > $(LIB)/pkgconfig/tandem.pc
 	$(Q)for page in $(MAN_PAGES); do $(INSTALL) -m 644 $$page $(SHARE)/man/man1; done
-	$(Q)for file in $(COMPLETIONS); do $(INSTALL) -m 644 $$file $(SHARE)/bash-completion/completions/tandem; done
+	$(foreach file,$(COMPLETIONS),$(Q)$(INSTALL) -D -m 644 $(file) $(call completion_place,$(file))$(newline)	)
 	$(Q)for language in $(if $(CATALOGUES),$(LANGUAGES)); do \
 	    $(INSTALL) -D -m 644 $(dir $(PROGRAM))locale/$$language/LC_MESSAGES/tandem.mo $(SHARE)/locale/$$language/LC_MESSAGES/tandem.mo; done
-	$(Q)for file in $(SCENARIOS) $(SCENARIO_DATA); do $(INSTALL) -m 644 $$file $(SHARE)/tandem/scenarios; done
-	$(Q)for file in $(PLANS); do $(INSTALL) -m 644 $$file $(SHARE)/tandem/scenarios/plans; done
+	$(Q)find scenarios -type f -exec $(INSTALL) -D -m 644 {} $(SHARE)/tandem/{} ';'
 	@echo "installed under $(DESTDIR)$(PREFIX)"
 
 uninstall: ## remove what install put there
-	$(Q)rm -f $(BIN)/tandem $(LIB)/libtandem.a $(LIB)/pkgconfig/tandem.pc $(SHARE)/bash-completion/completions/tandem
+	$(Q)rm -f $(BIN)/tandem $(LIB)/libtandem.a $(LIB)/pkgconfig/tandem.pc
+	$(Q)rm -f $(foreach file,$(COMPLETIONS),$(call completion_place,$(file)))
 	$(Q)rm -f $(addprefix $(SHARE)/man/man1/,$(notdir $(MAN_PAGES)))
 	$(Q)rm -f $(LANGUAGES:%=$(SHARE)/locale/%/LC_MESSAGES/tandem.mo)
 	$(Q)rm -rf $(HEADERS) $(SHARE)/tandem
