@@ -23,7 +23,8 @@ define newline
 endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base params scenario world mechanism run design estimate compare sensitivity plan store drive plots cli
+ROOMS := base params scenario world mechanism run design estimate compare sensitivity plan store drive \
+    figure scenario_figures comparison_figures sensitivity_figures plots page cli
 FOLDER_base      := sim/base
 FOLDER_params    := sim/params
 FOLDER_scenario  := sim/scenario
@@ -37,7 +38,12 @@ FOLDER_sensitivity := analysis/sensitivity
 FOLDER_plan      := analysis/plan
 FOLDER_store     := analysis/store
 FOLDER_drive     := analysis/drive
+FOLDER_figure    := plots/figure
+FOLDER_scenario_figures := plots/scenario
+FOLDER_comparison_figures := plots/comparison
+FOLDER_sensitivity_figures := plots/sensitivity
 FOLDER_plots     := plots
+FOLDER_page      := plots/page
 FOLDER_cli       := sim/cli
 USES_base        := base
 USES_params      := base params
@@ -52,14 +58,20 @@ USES_sensitivity := base params world run design estimate sensitivity
 USES_plan        := base params scenario world run design estimate compare plan
 USES_store       := base params world run store
 USES_drive       := base params world run store drive
-USES_plots       := base params world run design estimate compare sensitivity plots
+READS            := base params world run design estimate compare sensitivity
+USES_figure      := $(READS) figure plots
+USES_scenario_figures := $(READS) figure scenario_figures plots
+USES_comparison_figures := $(READS) figure comparison_figures plots
+USES_sensitivity_figures := $(READS) figure comparison_figures sensitivity_figures plots
+USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures plots
+USES_page        := $(READS) figure comparison_figures plots page
 USES_cli         := $(ROOMS)
 
 # Folders of tests that are no room of the program: their files may use every room.
 TEST_EXTRAS := long validate bench fuzz
 $(foreach extra,$(TEST_EXTRAS),$(eval USES_$(extra) := $(ROOMS)))
 
-# Headers are included by path: "world/network.h" of sim/, "estimate/interval.h" of analysis/, "plots/html.h". Which room
+# Headers are included by path: "world/network.h" of sim/, "estimate/interval.h" of analysis/, "plots/figures.h". Which room
 # may include which is checked by tests/arrows.sh.
 INCLUDES := -Isim -Ianalysis -I.
 # Rooms to link: those included and, through them, those that they include.
@@ -197,7 +209,10 @@ demo: ## run the four real cases and show where the pictures are
 
 TEST_ROOMS := $(ROOMS) $(filter-out fuzz,$(TEST_EXTRAS))
 suites_of = $(patsubst %.c,$(OUT)/%,$(wildcard tests/$(1)/test_*.c tests/$(1)/bench_*.c tests/$(1)/validate_*.c))
-helpers_of = $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/$(1)/test_% tests/$(1)/bench_% tests/$(1)/validate_%,$(wildcard tests/$(1)/*.c)))
+# Folders of tests whose fixtures another folder uses, beside its own.
+FIXTURES_page := plots
+helpers_of = $(foreach folder,$(1) $(FIXTURES_$(1)),$(patsubst %.c,$(OUT)/%.o,\
+    $(filter-out tests/$(folder)/test_% tests/$(folder)/bench_% tests/$(folder)/validate_%,$(wildcard tests/$(folder)/*.c))))
 link_suite = $(Q)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
     -Wl,--as-needed -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(FUZZ_DRIVER) $(TEST_LIBRARIES) $(LIBRARIES)
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "plots/figure_files.h"
-#include "plots/figure_parts.h"
+#include "plots/figure/figure_files.h"
+#include "plots/scenario/figure_parts.h"
 
 const struct Figure *figure_row(enum FigureId id) {
 #define FIGURE_ROW(code, name, title, alternative)                                                           \

@@ -12,7 +12,7 @@
 #include "drive/drive.h"
 #include "drive/ranks.h"
 #include "drive/signals.h"
-#include "plots/comparison_figures.h"
+#include "plots/comparison/comparison_figures.h"
 #include "store/manifest.h"
 
 enum { COMPARE_MOST_WITH_PRECISION = 1024, COMPARE_PATH_SIZE = STORE_PATH_SIZE + 64 };

@@ -7,7 +7,7 @@
 #include "cli/stored.h"
 #include "cli/stored_command.h"
 #include "cli/terminal.h"
-#include "plots/html_report.h"
+#include "plots/page/html_report.h"
 #include "store/file.h"
 
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };

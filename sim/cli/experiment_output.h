@@ -7,7 +7,7 @@
 
 #include "cli/planned.h"
 #include "cli/section.h"
-#include "plots/sensitivity_figures.h"
+#include "plots/sensitivity/sensitivity_figures.h"
 #include "sensitivity/sensitivity.h"
 
 struct ExperimentOutput {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plots/caption.h"
+#include "plots/figure/caption.h"
 
 START_TEST(short_text_is_one_line) {
     struct Caption caption;

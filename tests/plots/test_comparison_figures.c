@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "picture_folder.h"
-#include "plots/comparison_figures.h"
+#include "plots/comparison/comparison_figures.h"
 #include "small_comparison.h"
 
 struct Fixture {

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "picture_folder.h"
+#include "plots/figure/gnuplot.h"
 #include "plots/figures.h"
-#include "plots/gnuplot.h"
 #include "small_summary.h"
 
 struct Fixture {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plots/label_places.h"
+#include "plots/figure/label_places.h"
 
 static bool overlap(const struct Box *a, const struct Box *b) {
     return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;

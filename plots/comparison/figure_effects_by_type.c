@@ -1,0 +1,184 @@
+/* Completion within 52 weeks by case type: a cell a scenario and type, coloured by its difference. */
+#include <math.h>
+
+#include "plots/comparison/comparison_parts.h"
+
+/* From fewer to more completions: two colours of Okabe & Ito that are light enough for black numbers. */
+#define FEWER_COLOUR ORANGE
+#define MORE_COLOUR SKY_BLUE
+
+/* Corners of a cell for gnuplot: a little apart. */
+#define CELL_BOX "($1-0.49):($1+0.49):($2-0.47):($2+0.47)"
+
+enum { CELLS_LEFT = 330, CELL_WIDTH = 166, ROW_HEIGHT = 54, HEAD = 50, SCALE_HEIGHT = 80 };
+
+/* All episodes and each case type. */
+enum { CELL_COLUMNS = OUTCOME_GROUPS_BY_CASE_TYPE };
+
+static size_t scenario_count(const struct Sheet *sheet) {
+    return sheet->comparison->comparison->scenarios;
+}
+
+static const struct ComparedEffect *effect_of(const struct Sheet *sheet, size_t scenario, int group) {
+    return &sheet->comparison->comparison->effects[scenario][OUTCOME_COMPLETED_52 + group];
+}
+
+/* In percentage points. */
+static struct Estimate difference_of(const struct Sheet *sheet, size_t scenario, int group) {
+    return estimate_times(&effect_of(sheet, scenario, group)->paired.difference, 100.0);
+}
+
+static bool stands(const struct ComparedEffect *effect) {
+    return effect->verdict != VERDICT_NONE && effect->verdict != VERDICT_UNCLEAR;
+}
+
+/* What is in the cells: how many have a number, how many of these have an interval with 0 in it or none, and
+ * the largest difference. */
+struct Cells {
+    size_t known, open;
+    double largest;
+};
+
+static struct Cells count_cells(const struct Sheet *sheet) {
+    struct Cells cells = {0};
+    for (size_t s = 1; s < scenario_count(sheet); s++)
+        for (int group = 0; group < CELL_COLUMNS; group++) {
+            struct Estimate difference = difference_of(sheet, s, group);
+            cells.known += isnan(difference.value) ? 0 : 1;
+            cells.open += isnan(difference.value) || is_told_from_zero(&difference) ? 0 : 1;
+            cells.largest = fmax(cells.largest, fabs(difference.value));
+        }
+    return cells;
+}
+
+void comparison_figure_effects_by_type_data(struct Sheet *sheet) {
+    data_open(sheet);
+    if (count_cells(sheet).known == 0)
+        return;
+    data_block(sheet, "cells", "column scenario difference low high told_from_zero p_holm pairs");
+    for (size_t s = 1; s < scenario_count(sheet); s++)
+        for (int group = 0; group < CELL_COLUMNS; group++) {
+            struct Estimate difference = difference_of(sheet, s, group);
+            sheet_print(sheet, "%d %zu ", group, s);
+            data_number(sheet, difference.value, ' ');
+            data_number(sheet, difference.low, ' ');
+            data_number(sheet, difference.high, ' ');
+            sheet_print(sheet, "%d ", is_told_from_zero(&difference) ? 1 : 0);
+            data_number(sheet, effect_of(sheet, s, group)->p_holm, ' ');
+            sheet_print(sheet, "%lld\n", (long long)difference.count);
+        }
+    data_block_end(sheet);
+}
+
+static void write_column_heads(struct Sheet *sheet, double rows_height) {
+    for (int group = 0; group < CELL_COLUMNS; group++) {
+        struct Caption caption;
+        const char *title =
+            group == 0 ? N_("all case types") : case_type_title((enum CaseType)(group - GROUP_CASE_TYPE));
+        caption_wrap(&caption, _(title), 15, 2);
+        for (size_t i = 0; i < caption.count; i++) {
+            char place[64];
+            snprintf(place, sizeof place, "first %d, graph %.4f", group,
+                     1.0 + (14.0 + 20.0 * (double)(caption.count - 1 - i)) / rows_height);
+            script_label(sheet, caption.lines[i], place, "center");
+        }
+    }
+}
+
+static void write_row_heads(struct Sheet *sheet) {
+    for (size_t s = 1; s < scenario_count(sheet); s++) {
+        struct Caption caption;
+        comparison_title(sheet, s, 37, CAPTION_LINES, &caption);
+        for (size_t i = 0; i < caption.count; i++) {
+            char place[64], look[64];
+            snprintf(place, sizeof place, "graph %.4f, first %.4f", -12.0 / (CELL_WIDTH * CELL_COLUMNS),
+                     (double)s + 17.0 / ROW_HEIGHT * ((double)i - 0.5 * (double)(caption.count - 1)));
+            snprintf(look, sizeof look, "right font ',%g'", script_points(sheet, 0.9));
+            script_label(sheet, caption.lines[i], place, look);
+        }
+    }
+}
+
+/* "+3.1" over "+0.4 to +5.8"; a dot where the difference stands among all that were tested. */
+static void write_cell(struct Sheet *sheet, size_t scenario, int group, int digits) {
+    struct Estimate difference = difference_of(sheet, scenario, group);
+    char value[SIGNED_SIZE], low[SIGNED_SIZE], high[SIGNED_SIZE], text[160], place[64], look[64];
+    bool has_interval = !isnan(difference.low);
+    signed_number(value, difference.value, digits);
+    signed_number(low, difference.low, digits);
+    signed_number(high, difference.high, digits);
+    snprintf(place, sizeof place, "first %d, first %.4f", group,
+             (double)scenario - (has_interval ? 11.0 / ROW_HEIGHT : 0.0));
+    snprintf(text, sizeof text, "%s%s", value, stands(effect_of(sheet, scenario, group)) ? " ●" : "");
+    script_label(sheet, isnan(difference.value) ? _("not available") : text, place,
+                 isnan(difference.value) ? "center front tc rgb '#666666'" : "center front");
+    if (!has_interval)
+        return;
+    snprintf(place, sizeof place, "first %d, first %.4f", group, (double)scenario + 11.0 / ROW_HEIGHT);
+    snprintf(text, sizeof text, _("%s to %s"), low, high);
+    snprintf(look, sizeof look, "center front font ',%g'", script_points(sheet, 0.85));
+    script_label(sheet, text, place, look);
+}
+
+/* Colours from -most to most, with their scale below the cells. */
+static void write_scale(struct Sheet *sheet, double most, double bottom) {
+    struct Extent extent = {-most, most};
+    sheet_print(sheet, "set palette defined (-1 '%s', 0 '#FFFFFF', 1 '%s')\nset cbrange [%.9g:%.9g]\n",
+                FEWER_COLOUR, MORE_COLOUR, -most, most);
+    sheet_print(sheet,
+                "set colorbox horizontal user origin screen %.4f, screen %.4f size screen %.4f, screen %.4f "
+                "border\n",
+                CELLS_LEFT / (double)PICTURE_WIDTH, 1.0 - (bottom + 40.0) / sheet->height,
+                0.5 * CELL_WIDTH * CELL_COLUMNS / PICTURE_WIDTH, 16.0 / sheet->height);
+    signed_ticks(sheet, "cb", &extent, 8);
+    char place[96];
+    snprintf(place, sizeof place, "screen %.4f, screen %.4f",
+             (CELLS_LEFT + 0.5 * CELL_WIDTH * CELL_COLUMNS + 20.0) / PICTURE_WIDTH,
+             1.0 - (bottom + 32.0) / sheet->height);
+    script_label(sheet, _("percentage points; more is better"), place, "left");
+}
+
+static void write_cells(struct Sheet *sheet, const struct Cells *cells) {
+    for (size_t s = 1; s < scenario_count(sheet); s++)
+        for (int group = 0; group < CELL_COLUMNS; group++)
+            write_cell(sheet, s, group,
+                       signed_digits(cells->largest) > 1 ? 1 : signed_digits(cells->largest));
+    if (cells->known == 0)
+        return;
+    script_clause(sheet, "'effects_by_type.dat' index 'cells' using 1:2:" CELL_BOX
+                         ":3 with boxxyerror fc palette fs "
+                         "solid noborder notitle");
+    if (cells->open > 0)
+        script_clause(sheet, "'effects_by_type.dat' index 'cells' using 1:($6==0?$2:NaN):" CELL_BOX
+                             " with boxxyerror fc rgb '#C4C4C4' fs transparent pattern 4 noborder notitle");
+}
+
+void comparison_figure_effects_by_type_script(struct Sheet *sheet) {
+    struct Cells cells = count_cells(sheet);
+    double rows_height = ROW_HEIGHT * fmax((double)scenario_count(sheet) - 1.0, 1.0),
+           top = SCRIPT_TOP + HEAD - 15.0;
+    char pairs[128], footer[640];
+    comparison_pairs(sheet, pairs, sizeof pairs);
+    snprintf(footer, sizeof footer,
+             _("%s; difference in completion within 52 weeks of the start, with its %g %% interval. Hatched: "
+               "the interval includes no difference; ●: stands among all differences that were tested "
+               "(Holm)."),
+             pairs, script_confidence(sheet));
+    script_open(sheet, top + rows_height + SCALE_HEIGHT + SCRIPT_BOTTOM, footer);
+    script_panel(sheet,
+                 (struct Panel){CELLS_LEFT, top, CELLS_LEFT + CELL_WIDTH * CELL_COLUMNS, top + rows_height},
+                 NULL);
+    sheet_print(sheet,
+                "set xrange [-0.5:%.1f]\nset yrange [%.1f:0.5]\nunset xtics\nunset ytics\nunset border\n",
+                CELL_COLUMNS - 0.5, rows_height / ROW_HEIGHT + 0.5);
+    if (scenario_count(sheet) < 2)
+        script_nothing(sheet, _("no scenario to compare"));
+    else
+        write_column_heads(sheet, rows_height);
+    write_row_heads(sheet);
+    if (cells.known > 0)
+        write_scale(sheet, cells.largest > 0.0 ? cells.largest : 1.0, top + rows_height);
+    write_cells(sheet, &cells);
+    script_panel_close(sheet);
+    script_close(sheet);
+}

@@ -1,0 +1,92 @@
+#define _GNU_SOURCE /* duplocale, mkdir */
+#include "plots/figure/figure_files.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "plots/figure/gnuplot.h"
+
+enum Status figure_folder_make(const char *path, struct Error *error) {
+    struct stat found;
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &found) == 0 && S_ISDIR(found.st_mode)))
+        return STATUS_OK;
+    return error_set(error, STATUS_INPUT_OUTPUT, "%s: the folder for figures cannot be made: %s", path,
+                     strerror(errno));
+}
+
+static enum Status write_sheet(const struct FigureSource *source, const struct Figure *figure,
+                               const char *suffix, void (*write)(struct Sheet *), struct Error *error) {
+    struct Sheet sheet;
+    enum Status status = sheet_open(&sheet, &source->request, figure, suffix, error);
+    if (status != STATUS_OK)
+        return status;
+    sheet.comparison = source->comparison;
+    write(&sheet);
+    return sheet_close(&sheet, error);
+}
+
+/* gnuplot draws under a temporary name, so that a picture is whole or not there. */
+static enum Status draw(const struct FigureRequest *request, const struct Figure *figure,
+                        struct FigureDrawing *drawing, struct Error *warnings, struct Error *error) {
+    char script[64], suffix[32], picture[64], temporary[SHEET_PATH_SIZE], path[SHEET_PATH_SIZE];
+    snprintf(script, sizeof script, "%s.gp", figure->name);
+    snprintf(suffix, sizeof suffix, "%s.tmp", figure_format_name(request->format));
+    snprintf(picture, sizeof picture, "%s.%s", figure->name, suffix);
+    enum Status status = sheet_path(request, figure, suffix, temporary, error);
+    if (status == STATUS_OK)
+        status = sheet_path(request, figure, figure_format_name(request->format), path, error);
+    struct GnuplotRun run = {0};
+    if (status == STATUS_OK) {
+        unlink(path); /* a picture of older data must not stay beside the new ones */
+        status = gnuplot_draw(&run, request->directory, script, picture, GNUPLOT_SECONDS, error);
+    }
+    drawing->gnuplot_missing = run.missing;
+    if (status == STATUS_OK && !run.missing && rename(temporary, path) != 0)
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", path, strerror(errno));
+    if (status != STATUS_OK) {
+        unlink(temporary);
+        return status;
+    }
+    if (run.message[0] != '\0')
+        error_set(warnings, STATUS_OK, "%s/%s: gnuplot says: %s", request->directory, script, run.message);
+    drawing->drawn = !run.missing;
+    return STATUS_OK;
+}
+
+static enum Status write_sheets(const struct FigureSource *source, const struct Figure *figure,
+                                struct Error *error) {
+    enum Status status = write_sheet(source, figure, "dat", figure->write_data, error);
+    if (status == STATUS_OK)
+        status = write_sheet(source, figure, "gp", figure->write_script, error);
+    return status;
+}
+
+/* The program's locale but for the marks of numbers: texts keep their language. */
+static locale_t locale_with_points(void) {
+    locale_t copy = duplocale(LC_GLOBAL_LOCALE);
+    if (copy == (locale_t)0)
+        return copy;
+    locale_t changed = newlocale(LC_NUMERIC_MASK, "C", copy);
+    if (changed == (locale_t)0)
+        freelocale(copy);
+    return changed;
+}
+
+enum Status figure_files_write(const struct FigureSource *source, const struct Figure *figure,
+                               struct FigureDrawing *drawing, struct Error *warnings, struct Error *error) {
+    *drawing = (struct FigureDrawing){0};
+    locale_t locale = locale_with_points();
+    if (locale == (locale_t)0)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out before the figures were written");
+    locale_t previous = uselocale(locale);
+    enum Status status = write_sheets(source, figure, error);
+    uselocale(previous);
+    freelocale(locale);
+    if (status != STATUS_OK)
+        return status;
+    drawing->written = true;
+    return draw(&source->request, figure, drawing, warnings, error);
+}

@@ -1,0 +1,113 @@
+#include "plots/page/html_report.h"
+
+#include <string.h>
+
+#include "base/translate.h"
+#include "plots/comparison/comparison_figures.h"
+#include "plots/page/report_parts.h"
+
+enum { REPORT_PATH_SIZE = 4096 };
+
+static void show(const struct ReportRequest *request, FILE *stream, const char *name, const char *title,
+                 const char *alternative, struct ReportOutcome *outcome, enum Status *status,
+                 struct Error *error) {
+    char path[REPORT_PATH_SIZE];
+    snprintf(path, sizeof path, "%s/%s.svg", request->figures, name);
+    enum Status shown = html_picture(stream, path, "image/svg+xml", alternative, title, error);
+    outcome->pictures += shown == STATUS_OK;
+    *status = *status == STATUS_OK ? shown : *status;
+}
+
+static const char *const missing =
+    N_("Pictures are missing because gnuplot was not installed where this report was "
+       "written; everything they show is in the tables.");
+
+static enum Status show_figures(const struct ReportRequest *request, FILE *stream,
+                                struct ReportOutcome *outcome, struct Error *error) {
+    struct FigureOutcome figures = {0};
+    struct FigureRequest wish = {.directory = request->figures,
+                                 .format = FIGURE_SVG,
+                                 .title = report_title(&request->scenarios[0]),
+                                 .summary = &request->summaries[0],
+                                 .params = &request->scenarios[0].params};
+    enum Status status = figures_write(&wish, &figures, error);
+    outcome->gnuplot_missing = figures.gnuplot_missing;
+    outcome->warnings = figures.warnings;
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        const struct Figure *row = figure_row((enum FigureId)i);
+        if (figures.drawn[i])
+            show(request, stream, row->name, _(row->title), _(row->alternative), outcome, &status, error);
+    }
+    return status;
+}
+
+static enum Status show_comparison_figures(const struct ReportRequest *request, FILE *stream,
+                                           struct ReportOutcome *outcome, struct Error *error) {
+    struct ComparisonFigureOutcome figures = {0};
+    const char *titles[COMPARISON_FIGURE_SCENARIOS];
+    if (request->count > COMPARISON_FIGURE_SCENARIOS) {
+        html_print(stream, "p class='note'", _("More than %d scenarios do not fit into the pictures."),
+                   COMPARISON_FIGURE_SCENARIOS);
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < request->count; i++)
+        titles[i] = report_title(&request->scenarios[i]);
+    struct ComparisonFigureRequest wish = {.directory = request->figures,
+                                           .format = FIGURE_SVG,
+                                           .comparison = request->comparison,
+                                           .summaries = request->summaries,
+                                           .titles = titles};
+    enum Status status = comparison_figures_write(&wish, &figures, error);
+    outcome->gnuplot_missing = figures.gnuplot_missing;
+    outcome->warnings = figures.warnings;
+    for (int i = 0; i < COMPARISON_FIGURE_COUNT; i++) {
+        const struct Figure *row = comparison_figure_row((enum ComparisonFigureId)i);
+        if (figures.drawn[i])
+            show(request, stream, row->name, _(row->title), _(row->alternative), outcome, &status, error);
+    }
+    return status;
+}
+
+static enum Status show_pictures(const struct ReportRequest *request, FILE *stream,
+                                 struct ReportOutcome *outcome, struct Error *error) {
+    html_element(stream, "h2", _("Pictures"));
+    enum Status status = request->comparison != NULL
+                             ? show_comparison_figures(request, stream, outcome, error)
+                             : show_figures(request, stream, outcome, error);
+    if (outcome->gnuplot_missing)
+        html_element(stream, "p class='note'", _(missing));
+    return status;
+}
+
+static void write_parts(const struct ReportRequest *request, FILE *stream, ReportPart *const parts[],
+                        size_t n) {
+    for (size_t i = 0; i < n; i++)
+        parts[i](request, stream);
+}
+
+static void write_numbers(const struct ReportRequest *request, FILE *stream) {
+    static ReportPart *const compared[] = {report_cost_table, report_outcome_tables, report_ranking_table,
+                                           report_synergy_table};
+    static ReportPart *const single[] = {report_statistics};
+    if (request->comparison != NULL)
+        write_parts(request, stream, compared, sizeof compared / sizeof *compared);
+    else
+        write_parts(request, stream, single, sizeof single / sizeof *single);
+}
+
+enum Status html_report_write(const struct ReportRequest *request, FILE *stream,
+                              struct ReportOutcome *outcome, struct Error *error) {
+    static ReportPart *const opening[] = {report_question, report_answer};
+    static ReportPart *const closing[] = {report_assumptions, report_definitions, report_reproduction};
+    memset(outcome, 0, sizeof *outcome);
+    const char *title = request->comparison != NULL ? _("Data-driven collaboration: scenarios compared")
+                                                    : _("Data-driven collaboration: one scenario");
+    html_page_open(stream, request->language, title);
+    html_element(stream, "h1", title);
+    write_parts(request, stream, opening, sizeof opening / sizeof *opening);
+    enum Status status = show_pictures(request, stream, outcome, error);
+    write_numbers(request, stream);
+    write_parts(request, stream, closing, sizeof closing / sizeof *closing);
+    html_page_close(stream);
+    return status;
+}

@@ -1,0 +1,178 @@
+/* Tables of a comparison: effects, cost of effects, ranking, combinations. */
+#include <math.h>
+
+#include "base/translate.h"
+#include "plots/figure/outcome_titles.h"
+#include "plots/page/report_parts.h"
+
+static void write_effect(FILE *stream, enum Outcome outcome, const struct ComparedEffect *effect,
+                         bool by_type) {
+    const struct PairedEffect *paired = &effect->paired;
+    char text[3 * REPORT_NUMBER_SIZE], name[256];
+    double low = outcome_display(outcome, paired->difference.low),
+           high = outcome_display(outcome, paired->difference.high),
+           value = outcome_display(outcome, paired->difference.value),
+           baseline = outcome_display(outcome, paired->baseline_mean);
+    double like = isnan(low) || isnan(high) ? value : fmax(fabs(low), fabs(high));
+    if (by_type)
+        snprintf(name, sizeof name, "%s: %s", outcome_title(outcome),
+                 _(case_type_title((enum CaseType)(outcome - outcome_row(outcome)->first - 1))));
+    else
+        snprintf(name, sizeof name, "%s", outcome_title(outcome));
+    html_row_open(stream, name);
+    report_number(text, baseline, baseline, false);
+    html_number(stream, "%s", text);
+    report_number(text, value, like, true);
+    html_number(stream, "%s", text);
+    report_interval(text, low, high, like, true);
+    html_number(stream, "%s", text);
+    html_short(stream, outcome_unit_title(outcome));
+    report_number(text, effect->p_holm, 0.5, false);
+    html_number(stream, effect->p_holm < 0.005 ? "< 0.01" : "%s", text);
+    html_short(stream, verdict_title(effect->verdict));
+    html_row_close(stream);
+}
+
+static bool is_of_type(enum Outcome outcome) {
+    return outcome != outcome_row(outcome)->first;
+}
+
+static void write_effects(const struct ReportRequest *request, FILE *stream, size_t scenario, bool by_type) {
+    const char *const columns[] = {_("outcome"), _("baseline"), _("difference"), _("interval"),
+                                   _("unit"),    _("p (Holm)"), _("verdict")};
+    html_table_open(stream, by_type ? _("By case type") : _("Over all collaborations and agencies"),
+                    sizeof columns / sizeof *columns, columns);
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        const struct ComparedEffect *effect = &request->comparison->effects[scenario][i];
+        if (is_of_type((enum Outcome)i) == by_type && !isnan(effect->paired.difference.value))
+            write_effect(stream, (enum Outcome)i, effect, by_type);
+    }
+    html_table_close(stream);
+}
+
+void report_outcome_tables(const struct ReportRequest *request, FILE *stream) {
+    html_element(stream, "h2", _("Effects in numbers"));
+    html_print(stream, "p class='note'",
+               _("Differences to the baseline, scenario minus baseline, with %g %% intervals. p (Holm) is "
+                 "adjusted for "
+                 "all tested differences of all scenarios together; a verdict stands at %g."),
+               100.0 * request->comparison->confidence, 1.0 - request->comparison->confidence);
+    for (size_t i = 1; i < request->count; i++) {
+        html_element(stream, "h3", report_title(&request->scenarios[i]));
+        write_effects(request, stream, i, false);
+        write_effects(request, stream, i, true);
+    }
+}
+
+static void describe_plane(char *text, size_t size, const struct CostEffect *cost) {
+    snprintf(text, size,
+             _("no ratio: the effect may be nothing. Of the bootstrap samples %.0f %% lie at more and "
+               "dearer, %.0f %% "
+               "at more and cheaper, %.0f %% at fewer and dearer, %.0f %% at fewer and cheaper"),
+             100.0 * cost->quadrant[QUADRANT_MORE_COSTLIER], 100.0 * cost->quadrant[QUADRANT_MORE_CHEAPER],
+             100.0 * cost->quadrant[QUADRANT_FEWER_COSTLIER], 100.0 * cost->quadrant[QUADRANT_FEWER_CHEAPER]);
+}
+
+static void write_cost(FILE *stream, const struct CostEffect *cost) {
+    char text[512], value[REPORT_NUMBER_SIZE], interval[3 * REPORT_NUMBER_SIZE];
+    report_number(value, cost->fieller.value, cost->fieller.value, false);
+    report_interval(interval, cost->fieller.low, cost->fieller.high, cost->fieller.value, false);
+    if (cost->kind == COST_EFFECT_NONE)
+        snprintf(text, sizeof text, "%s", _("not known, too few replicates"));
+    else if (cost->kind == COST_EFFECT_PLANE)
+        describe_plane(text, sizeof text, cost);
+    else
+        snprintf(text, sizeof text,
+                 cost->kind == COST_EFFECT_PER_GAIN ? _("%s thousand NTD (%s)")
+                                                    : _("%s thousand NTD (%s) saved by one fewer"),
+                 value, interval);
+    html_words(stream, text);
+}
+
+void report_cost_table(const struct ReportRequest *request, FILE *stream) {
+    const char *const columns[] = {_("scenario"), _("cost of one more completed collaboration"),
+                                   _("cost of one more agency that tries")};
+    html_table_open(stream, _("Cost of effects: collaborations and interventions, staff time included"),
+                    sizeof columns / sizeof *columns, columns);
+    for (size_t i = 1; i < request->count; i++) {
+        html_row_open(stream, report_title(&request->scenarios[i]));
+        for (int k = 0; k < COST_PER_COUNT; k++)
+            write_cost(stream, &request->comparison->cost_effects[i][k]);
+        html_row_close(stream);
+    }
+    html_table_close(stream);
+}
+
+/* The share of bootstrap samples in which a scenario holds the rank that its mean gives it. */
+static double rank_of(const struct Ranking *ranking, size_t scenario, size_t *rank) {
+    for (*rank = 0; *rank < ranking->scenarios && ranking->order[*rank] != scenario;)
+        ++*rank;
+    return *rank < ranking->scenarios ? ranking->rank_share[scenario * ranking->scenarios + *rank]
+                                      : (double)NAN;
+}
+
+static void write_rank(FILE *stream, const struct Ranking *ranking, size_t scenario) {
+    size_t rank;
+    if (ranking->replicates == 0)
+        html_number(stream, "–");
+    else {
+        double share = rank_of(ranking, scenario, &rank);
+        html_number(stream, _("%zu (in %.0f %%)"), rank + 1, 100.0 * share);
+    }
+}
+
+void report_ranking_table(const struct ReportRequest *request, FILE *stream) {
+    const struct Comparison *comparison = request->comparison;
+    const char *columns[1 + RANKING_COUNT] = {_("scenario")};
+    for (int k = 0; k < RANKING_COUNT; k++)
+        columns[1 + k] = outcome_title(comparison_ranking_outcome(k));
+    html_element(stream, "h2", _("How sure the ranking is"));
+    html_table_open(stream,
+                    _("Place of each scenario, and the share of bootstrap samples in which it holds it"),
+                    sizeof columns / sizeof *columns, columns);
+    for (size_t i = 0; i < request->count; i++) {
+        html_row_open(stream, report_title(&request->scenarios[i]));
+        for (int k = 0; k < RANKING_COUNT; k++)
+            write_rank(stream, &comparison->rankings[k], i);
+        html_row_close(stream);
+    }
+    html_row_open(stream, _("the whole order holds in"));
+    for (int k = 0; k < RANKING_COUNT; k++)
+        html_number(stream, comparison->rankings[k].replicates > 0 ? "%.0f %%" : "–",
+                    100.0 * comparison->rankings[k].order_share);
+    html_row_close(stream);
+    html_table_close(stream);
+}
+
+static void write_synergy(FILE *stream, enum Outcome outcome, const struct Synergy *synergy) {
+    char text[256], value[REPORT_NUMBER_SIZE], interval[3 * REPORT_NUMBER_SIZE];
+    const struct Estimate *excess = &synergy->excess;
+    double like = outcome_display(outcome, fmax(fabs(excess->low), fabs(excess->high)));
+    report_number(value, outcome_display(outcome, excess->value), like, true);
+    report_interval(interval, outcome_display(outcome, excess->low), outcome_display(outcome, excess->high),
+                    like, true);
+    snprintf(text, sizeof text, _("%s (%s), %s"), value, interval, synergy_title(synergy->kind));
+    html_words(stream, text);
+}
+
+void report_synergy_table(const struct ReportRequest *request, FILE *stream) {
+    static const enum Outcome shown[] = {OUTCOME_COMPLETED_52, OUTCOME_EVER_TRIED_HORIZON,
+                                         OUTCOME_PUBLIC_VALUE};
+    enum { SHOWN = sizeof shown / sizeof *shown };
+    const struct Comparison *comparison = request->comparison;
+    const char *columns[1 + SHOWN] = {_("scenario")};
+    if (comparison->combination_count == 0)
+        return;
+    for (size_t k = 0; k < SHOWN; k++)
+        columns[1 + k] = outcome_title(shown[k]);
+    html_element(stream, "h2", _("Together against the sum of single effects"));
+    html_table_open(stream, _("What the two do together beyond the sum of what each does alone"), 1 + SHOWN,
+                    columns);
+    for (size_t c = 0; c < comparison->combination_count; c++) {
+        html_row_open(stream, report_title(&request->scenarios[comparison->combinations[c].both]));
+        for (size_t k = 0; k < SHOWN; k++)
+            write_synergy(stream, shown[k], &comparison->synergies[c][shown[k]]);
+        html_row_close(stream);
+    }
+    html_table_close(stream);
+}

@@ -1,0 +1,104 @@
+/* Who has ever tried the practice and where it is routine, with Bass's curve. */
+#include <math.h>
+
+#include "base/translate.h"
+#include "plots/figure/script.h"
+#include "plots/scenario/figure_parts.h"
+
+static const struct Pen TRIED = {BLUE, SOLID}, ROUTINE = {VERMILION, DASHED}, BASS = {BLACK, DASH_DOTTED};
+
+/* The mean of the fitted parameters as a curve from where the mean of the runs starts. */
+static void write_bass(struct Sheet *sheet) {
+    const struct AdoptionSummary *adoption = &sheet->request->summary->adoption;
+    const struct Series *tried = adoption->ever_tried;
+    if (adoption->bass.p.count == 0 || tried == NULL)
+        return;
+    data_block(sheet, "bass", "years share");
+    for (size_t i = 0; i < tried->length; i++) {
+        data_number(sheet, (tried->time[i] + 1.0) / SUMMARY_YEAR_WEEKS, ' ');
+        data_number(sheet,
+                    bass_share(tried->time[i] / SUMMARY_YEAR_WEEKS, adoption->bass.p.value,
+                               adoption->bass.q.value, tried->value[0]),
+                    '\n');
+    }
+    data_block_end(sheet);
+}
+
+void figure_adoption_data(struct Sheet *sheet) {
+    const struct AdoptionSummary *adoption = &sheet->request->summary->adoption;
+    data_open(sheet);
+    data_series(sheet, "ever_tried", adoption->ever_tried, data_years());
+    data_series(sheet, "routine", adoption->routine, data_years());
+    write_bass(sheet);
+}
+
+static void add_label(struct SideLabels *labels, const struct Spread *at_horizon, const char *colour,
+                      const char *name) {
+    const struct Estimate *mean = &at_horizon->mean;
+    if (isnan(mean->low))
+        side_label_add(labels, mean->value, colour, "%s: %.0f %%", name, 100.0 * mean->value);
+    else
+        side_label_add(labels, mean->value, colour, "%s: %.0f %% (%.0f–%.0f)", name, 100.0 * mean->value,
+                       100.0 * mean->low, 100.0 * mean->high);
+}
+
+/* The standard error behind an interval of the summary: Student's t over runs, normal for a single fit. */
+static double standard_error(const struct Estimate *estimate, double confidence) {
+    double freedom = estimate->count > 1 ? (double)(estimate->count - 1) : INFINITY;
+    return estimate_half_width(estimate) / interval_critical(confidence, freedom);
+}
+
+/* Above the axes, so that it hides nothing. */
+static void label_bass(struct Sheet *sheet) {
+    const struct BassSummary *bass = &sheet->request->summary->adoption.bass;
+    double confidence = sheet->request->summary->confidence;
+    char text[256];
+    if (bass->p.count == 0) {
+        script_label(sheet, _("Bass's curve fits no run"), "graph 0, graph 1.05", "left tc rgb '#444444'");
+        return;
+    }
+    snprintf(
+        text, sizeof text,
+        _("Bass curve: p = %.3g (standard error %.2g), q = %.3g (%.2g) a year; mean of %lld of %lld runs"),
+        bass->p.value, standard_error(&bass->p, confidence), bass->q.value,
+        standard_error(&bass->q, confidence), (long long)bass->p.count, (long long)bass->runs);
+    script_label(sheet, text, "graph 0.06, graph 1.05", "left tc rgb '#444444'");
+    sheet_print(
+        sheet,
+        "set arrow from graph 0, graph 1.05 to graph 0.05, graph 1.05 nohead lw 1.5 dt %s lc rgb '%s'\n",
+        BASS.dash, BASS.colour);
+}
+
+void figure_adoption_script(struct Sheet *sheet) {
+    const struct Summary *summary = sheet->request->summary;
+    const struct AdoptionSummary *adoption = &summary->adoption;
+    bool known = adoption->ever_tried != NULL &&
+                 data_is_known(adoption->ever_tried->value, adoption->ever_tried->length);
+    struct SideLabels labels = {0};
+    char footer[256];
+    script_run_footer(sheet, footer, sizeof footer);
+    script_open(sheet, 750.0, footer);
+    script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP + 35.0, 925.0, 635.0}, NULL);
+    script_axis_percent(sheet, _("share of agencies"));
+    script_axis_years(sheet, (double)summary->weeks / SUMMARY_YEAR_WEEKS);
+    for (size_t i = 0; i < REACH_COUNT; i++)
+        sheet_print(
+            sheet,
+            "set arrow from graph 0, first %g to graph 1, first %g nohead back lw 1.2 lc rgb '#BBBBBB'\n",
+            adoption->reach[i].level, adoption->reach[i].level);
+    if (known) {
+        label_bass(sheet);
+        add_label(&labels, &adoption->ever_tried_at[ADOPTION_HORIZON], TRIED.colour, _("ever tried"));
+        add_label(&labels, &adoption->routine_at[ADOPTION_HORIZON], ROUTINE.colour, _("routine now"));
+        script_side_labels(sheet, &labels);
+    } else
+        script_nothing(sheet, _("no weekly records"));
+    script_series(sheet, "ever_tried", adoption->ever_tried, TRIED);
+    script_series(sheet, "routine", adoption->routine, ROUTINE);
+    if (known && adoption->bass.p.count > 0)
+        script_clause(sheet,
+                      "'adoption.dat' index 'bass' using 1:2 with lines lw 1.5 dt %s lc rgb '%s' notitle",
+                      BASS.dash, BASS.colour);
+    script_panel_close(sheet);
+    script_close(sheet);
+}

@@ -1,0 +1,187 @@
+/* Whether the estimates have settled: those of the largest factors from ever more trajectories or base
+ * samples. */
+#include <math.h>
+
+#include "plots/sensitivity/sensitivity_parts.h"
+
+enum { AXIS_LEFT = 120, AXIS_RIGHT = 760, HEIGHT = 480, LARGEST = 5, NAME_COLUMNS = 40 };
+
+bool sensitivity_figure_convergence_applies(const struct SensitivityFigureOutput *output) {
+    return output->sensitivity != NULL && output->sensitivity->look_count > 0;
+}
+
+static const struct Sensitivity *sensitivity_of(const struct Sheet *sheet) {
+    return sensitivity_output(sheet)->sensitivity;
+}
+
+static bool is_morris(const struct Sheet *sheet) {
+    return sensitivity_of(sheet)->morris != NULL;
+}
+
+/* What the picture shows of a look: mu* in the output's unit, or the total index in per cent. */
+static struct Estimate shown_of(const struct Sheet *sheet, size_t look, size_t factor) {
+    const struct Estimate *estimate = &sensitivity_of(sheet)->looks[look].second[factor];
+    return is_morris(sheet) ? output_estimate(sheet, estimate) : estimate_times(estimate, 100.0);
+}
+
+static struct TopFactors rank(const struct Sheet *sheet) {
+    struct TopFactors top = {.most = LARGEST};
+    for (size_t k = 0; k < sensitivity_of(sheet)->factors; k++)
+        top_factors_add(&top, k, shown_of(sheet, sensitivity_of(sheet)->look_count - 1, k).value);
+    return top;
+}
+
+void sensitivity_figure_convergence_data(struct Sheet *sheet) {
+    const struct TopFactors top = rank(sheet);
+    data_open(sheet);
+    for (size_t i = 0; i < top.count; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "factor_%zu", i + 1);
+        data_block(sheet, name,
+                   is_morris(sheet) ? "trajectories mu_star low high"
+                                    : "base_samples total_percent low high");
+        data_factor_names(sheet, &top);
+        for (size_t look = 0; look < sensitivity_of(sheet)->look_count; look++) {
+            const struct Estimate shown = shown_of(sheet, look, top.factor[i]);
+            sheet_print(sheet, "%lld ", (long long)sensitivity_of(sheet)->looks[look].count);
+            data_number(sheet, shown.value, ' ');
+            data_number(sheet, shown.low, ' ');
+            data_number(sheet, shown.high, '\n');
+        }
+        data_block_end(sheet);
+    }
+}
+
+/* What is there of a factor. */
+struct Drawn {
+    size_t points, intervals;
+};
+
+static struct Drawn look_at(const struct Sheet *sheet, size_t factor) {
+    struct Drawn drawn = {0};
+    for (size_t look = 0; look < sensitivity_of(sheet)->look_count; look++) {
+        const struct Estimate shown = shown_of(sheet, look, factor);
+        drawn.points += isnan(shown.value) ? 0 : 1;
+        drawn.intervals += isnan(shown.value) || isnan(shown.low) ? 0 : 1;
+    }
+    return drawn;
+}
+
+/* The first looks may be so wide that the others would be flat: their ends may leave the panel. */
+static struct Extent extent_of(const struct Sheet *sheet, const struct TopFactors *top) {
+    const size_t looks = sensitivity_of(sheet)->look_count, values_from = looks / 3,
+                 intervals_from = looks / 2;
+    struct Extent extent = {0};
+    for (size_t i = 0; i < top->count; i++)
+        for (size_t look = values_from; look < looks; look++) {
+            struct Estimate shown = shown_of(sheet, look, top->factor[i]);
+            if (look < intervals_from)
+                shown.low = shown.high = NAN;
+            extent_add(&extent, &shown);
+        }
+    struct Extent axis = extent_with_margin(&extent);
+    axis.low = extent.low < 0.0 ? axis.low : 0.0;
+    return axis;
+}
+
+static struct Pen pen_of(size_t place) {
+    return comparison_pen(place + 1);
+}
+
+/* The key, and the last estimate below it. */
+static void write_labels(struct Sheet *sheet, const struct TopFactors *top, const struct Extent *axis) {
+    struct SideLabels labels = {0};
+    const size_t last = sensitivity_of(sheet)->look_count - 1;
+    const int digits = signed_digits(axis->high);
+    for (size_t i = 0; i < top->count; i++) {
+        const struct Estimate shown = shown_of(sheet, last, top->factor[i]);
+        char value[SIGNED_INTERVAL_SIZE];
+        struct Caption text;
+        factor_caption(sheet, top->factor[i], NAME_COLUMNS, 2, &text);
+        plain_estimate(value, &shown, digits, is_morris(sheet) ? "" : "%");
+        snprintf(text.lines[text.count++], CAPTION_LINE_SIZE, "%s", value);
+        side_label_line(&labels, (shown.value - axis->low) / (axis->high - axis->low), pen_of(i), &text);
+    }
+    script_side_labels(sheet, &labels);
+}
+
+static void write_lines(struct Sheet *sheet, const struct TopFactors *top) {
+    for (size_t i = 0; i < top->count; i++)
+        if (look_at(sheet, top->factor[i]).intervals > 0)
+            script_clause(
+                sheet,
+                "'%s.dat' index 'factor_%zu' using 1:3:4 with filledcurves fc rgb '%s' fs transparent "
+                "solid 0.15 noborder notitle",
+                sheet->figure->name, i + 1, pen_of(i).colour);
+    for (size_t i = top->count; i-- > 0;) {
+        const struct Drawn drawn = look_at(sheet, top->factor[i]);
+        const char *name = sheet->figure->name, *colour = pen_of(i).colour;
+        if (drawn.points == 0)
+            continue;
+        script_clause(sheet, "'%s.dat' index 'factor_%zu' using 1:2 with lines lw 2.5 lc rgb '%s' notitle",
+                      name, i + 1, colour);
+        script_clause(sheet,
+                      "'%s.dat' index 'factor_%zu' using 1:2 with points pt 7 ps 1 lc rgb '%s' notitle", name,
+                      i + 1, colour);
+        if (drawn.points > drawn.intervals)
+            script_clause(sheet,
+                          "'%s.dat' index 'factor_%zu' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 "
+                          "ps 0.6 lc rgb "
+                          "'#FFFFFF' notitle",
+                          name, i + 1);
+    }
+}
+
+static void write_axes(struct Sheet *sheet, const struct Extent *axis) {
+    const struct Sensitivity *sensitivity = sensitivity_of(sheet);
+    const double wider = 1.05, first = (double)sensitivity->looks[0].count,
+                 last = (double)sensitivity->looks[sensitivity->look_count - 1].count;
+    char text[PANEL_TEXT_SIZE];
+    log_ticks(sheet, "x", fmax(first, 1.0) / wider, fmax(last, 1.0) * wider);
+    sheet_print(sheet, "set yrange [%.9g:%.9g]\n", axis->low, axis->high);
+    value_ticks(sheet, "y", axis, 8, 1.0, is_morris(sheet) ? "" : " %%");
+    sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
+    if (is_morris(sheet))
+        snprintf(text, sizeof text, _("mean size of the effect μ*, %s"),
+                 sensitivity_output(sheet)->difference_unit);
+    else
+        snprintf(text, sizeof text, "%s", _("share of the variance in total"));
+    upward_label(sheet, text, 60);
+    script_axis_label(sheet, 'x',
+                      is_morris(sheet) ? _("trajectories, the first of those that were run")
+                                       : _("base samples, the first of those that were run"));
+}
+
+/* Points and intervals of all factors that are shown. */
+static struct Drawn look_at_all(const struct Sheet *sheet, const struct TopFactors *top) {
+    struct Drawn all = {0};
+    for (size_t i = 0; i < top->count; i++) {
+        const struct Drawn drawn = look_at(sheet, top->factor[i]);
+        all.points += drawn.points;
+        all.intervals += drawn.intervals;
+    }
+    return all;
+}
+
+void sensitivity_figure_convergence_script(struct Sheet *sheet) {
+    const struct TopFactors top = rank(sheet);
+    const struct Extent axis = extent_of(sheet, &top);
+    const struct Drawn all = look_at_all(sheet, &top);
+    struct Footer footer = {""};
+    footer_runs(&footer, sheet, &sensitivity_of(sheet)->noise);
+    footer_add(&footer,
+               _("Lines: estimates of the largest factors; bands: their %g %% intervals; at the right: with "
+                 "all runs. Settled where more runs no longer move a line beyond its band."),
+               sensitivity_confidence(sheet));
+    footer_hollow(&footer, all.points > all.intervals);
+    footer_more_factors(&footer, &top, sensitivity_of(sheet)->factors);
+    script_open(sheet, SCRIPT_TOP + HEIGHT + 75.0 + SCRIPT_BOTTOM, footer.text);
+    script_panel(sheet, (struct Panel){AXIS_LEFT, SCRIPT_TOP, AXIS_RIGHT, SCRIPT_TOP + HEIGHT}, NULL);
+    write_axes(sheet, &axis);
+    write_labels(sheet, &top, &axis);
+    if (all.points == 0)
+        script_nothing(sheet, is_morris(sheet) ? _("not available") : _("the output does not vary"));
+    write_lines(sheet, &top);
+    script_panel_close(sheet);
+    script_close(sheet);
+}
