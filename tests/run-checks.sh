@@ -119,6 +119,7 @@ all)
     one "build with gcc, warnings are errors" strict_build gcc program
     one "build with clang, warnings are errors" strict_build clang objects
     one "arrows" bash tests/arrows.sh
+    one "house" bash tests/house.sh
     "$make" -k VARIANT=checked suites >"$work/build" 2>&1
     "$make" -k VARIANT=clang suites-base >>"$work/build" 2>&1
     # shellcheck disable=SC2046

@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# The rules of the house, looked up in the sources and in the objects of a build (gcc). One line a breach:
+#   circle FILE FILE           each of two files calls the other
+#   home NAME HEADER FILE      a function is declared in x.h and defined outside x.c
+#   unused NAME FILE           no file of the program calls a function, and it stands in no public header
+#   static NAME FILE           only its own file calls it, and no test
+#   array FILE:LINE            an array whose length is known only when it runs
+#   long-file FILE LINES       above 400 lines
+#   long-function NAME LINES   above 60 lines
+# What tests/house.allow lists, one such line each without its count, is allowed; a line there that no breach needs is
+# named. Usage: tests/house.sh [--count]: --count prints how many there are of each kind, allowed ones included.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+make=${MAKE:-make}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$make" VARIANT=gcc objects >"$work/build" 2>&1 || { tail -n 20 "$work/build"; exit 1; }
+read -r out < <("$make" print-OUT VARIANT=gcc)
+read -ra sources < <("$make" print-SOURCES)
+mapfile -t headers < <(find sim analysis plots -name '*.h' | sort)
+
+# Headers without comments, directives and the bodies of inline functions: "HEADER NAME" of each name before "(".
+for header in "${headers[@]}"; do
+    gcc -fpreprocessed -dD -E -P -x c "$header" 2>/dev/null | sed -E '/^[[:space:]]*#/d' |
+        awk -v header="$header" '
+            { text = text " " $0 }
+            END {
+                while (match(text, /[a-z_][a-z_0-9]*\(/)) {
+                    print header, substr(text, RSTART, RLENGTH - 1)
+                    text = substr(text, RSTART + RLENGTH)
+                }
+            }'
+done >"$work/declared"
+
+# "FILE NAME TYPE" of what each object defines for others and needs from others.
+for source in "${sources[@]}"; do
+    nm -g --format=posix "$out/${source%.c}.o" | awk -v file="$source" '{print file, $1, $2}'
+done >"$work/symbols"
+
+# What the public header offers is used by programs elsewhere.
+"${CC:-gcc}" -MM -Isim -Ianalysis -I. -x c sim/tandem.h 2>/dev/null | grep -oE '[^ ]+\.h\b' >"$work/public"
+
+# "called NAME": the names that stand more than once in the file that defines them; "tested NAME": those in tests.
+awk '$3 == "T" {print $1, $2}' "$work/symbols" | while read -r file name; do
+    [ "$(sed -E 's,^[ /]\*.*|//.*,,' "$file" | grep -cw "$name")" -le 1 ] || echo "called $name"
+done >"$work/named"
+find tests -name '*.c' -print0 | xargs -0 grep -ohE '\b[a-z_][a-z_0-9]+\b' | sort -u | sed 's/^/tested /' >>"$work/named"
+
+awk -v public="$work/public" -v named="$work/named" '
+    BEGIN {
+        while ((getline line < public) > 0)
+            is_public[line] = 1
+        while ((getline line < named) > 0)
+            is[line] = 1
+    }
+    FILENAME ~ /declared$/ { declared[$2] = declared[$2] " " $1; next }
+    $3 ~ /^[TDRBC]$/ { home[$2] = $1; if ($3 == "T") is_function[$2] = 1; next }
+    $3 == "U" { needs[++count] = $1 " " $2 }
+    END {
+        for (i = 1; i <= count; i++) {
+            split(needs[i], part, " ")
+            if (!(part[2] in home) || home[part[2]] == part[1])
+                continue
+            used[part[2]] = 1
+            calls[part[1] " " home[part[2]]] = 1
+        }
+        for (pair in calls) {
+            split(pair, part, " ")
+            if (part[1] < part[2] && (part[2] " " part[1]) in calls)
+                print "circle", part[1], part[2]
+        }
+        for (name in is_function) {
+            file = home[name]
+            header = file
+            sub(/\.c$/, ".h", header)
+            found = split(declared[name], where, " ")
+            right = public_name = 0
+            for (i = 1; i <= found; i++) {
+                right = right || where[i] == header
+                public_name = public_name || where[i] in is_public
+            }
+            if (found > 0 && !right)
+                print "home", name, where[1], file
+            if (name in used || public_name || name == "main")
+                continue
+            if (!(("called " name) in is))
+                print "unused", name, file
+            else if (!(("tested " name) in is))
+                print "static", name, file
+        }
+    }' "$work/declared" "$work/symbols" >"$work/breaches"
+
+for source in "${sources[@]}"; do
+    awk -v file="$source" '
+        /^[A-Za-z].*\(/ && !/;$/ { start = FNR; text = $0 }
+        /^}$/ && start && FNR - start + 1 > 60 {
+            match(text, /[a-z_0-9]+\(/)
+            print "long-function", substr(text, RSTART, RLENGTH - 1), FNR - start + 1
+        }
+        /^}/ { start = 0 }
+        END { if (FNR > 400) print "long-file", file, FNR }' "$source"
+done >>"$work/breaches"
+
+read -ra libraries < <("$make" print-LIBRARY_FLAGS)
+printf '%s\n' "${sources[@]}" |
+    xargs -P 2 -n 25 gcc -std=c11 -fopenmp -fsyntax-only -Wvla -Isim -Ianalysis -I. "${libraries[@]}" 2>&1 |
+    sed -nE 's/^([^:]+:[0-9]+):.*-Wvla.*/array \1/p' >>"$work/breaches"
+
+sort -o "$work/breaches" "$work/breaches"
+if [ "${1:-}" = --count ]; then
+    awk '{n[$1]++} END {split("circle home unused static array long-file long-function", kind, " ")
+        for (i = 1; i <= 7; i++) printf "%-14s %4d\n", kind[i], n[kind[i]]}' "$work/breaches"
+    exit
+fi
+sed -E '/^long-/s/ [0-9]+$//; /^array/s/:[0-9]+$//' "$work/breaches" | sort -u >"$work/found"
+sed -E 's/[[:space:]]*#.*//; /^$/d' tests/house.allow 2>/dev/null | sort -u >"$work/allowed"
+comm -23 "$work/found" "$work/allowed" | sed 's/^/breach: /' >"$work/bad"
+cat "$work/bad"
+comm -13 "$work/found" "$work/allowed" | sed 's/^/tests\/house.allow: no longer needed: /'
+[ ! -s "$work/bad" ]
