@@ -131,9 +131,10 @@ static double read_sourced_last_year(const struct OutcomeRow *row, const struct 
 }
 
 const struct OutcomeRow *outcome_row(enum Outcome outcome) {
-#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, sentence)                \
+#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, least, sentence)         \
     {OUTCOME_##symbol, OUTCOME_GROUPS_##groups, name,        unit,   DIRECTION_##direction,                  \
-     FAMILY_##family,  TABLE_##table,           read_##read, column, sentence},
+     FAMILY_##family,  TABLE_##table,           read_##read, column, least,                                  \
+     sentence},
     static const struct OutcomeRow rows[] = {
 #include "compare/outcomes.def"
     };

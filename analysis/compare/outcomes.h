@@ -8,7 +8,7 @@ enum { OUTCOME_GROUPS_ALL = 1, OUTCOME_GROUPS_BY_CASE_TYPE = 1 + CASE_TYPE_COUNT
 
 /* One number an outcome and group: a row by case type takes 1 + CASE_TYPE_COUNT places, all first, so that
  * OUTCOME_COMPLETED_52 + 1 + CASE_PUBLIC_OPEN is completion of that type. */
-#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, sentence)                \
+#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, least, sentence)         \
     OUTCOME_##symbol, OUTCOME_##symbol##_LAST = OUTCOME_##symbol + OUTCOME_GROUPS_##groups - 1,
 enum Outcome {
 #include "compare/outcomes.def"
@@ -34,7 +34,8 @@ struct OutcomeRow {
     enum OutcomeFamily family; /* whether its differences are tested: see multiplicity.h */
     enum RecordTable table;    /* not available in runs that come without it */
     OutcomeRead read;
-    const char *column; /* for `read` */
+    const char *column;  /* for `read` */
+    int64_t least_weeks; /* a run of fewer never has it */
     const char *sentence;
 };
 

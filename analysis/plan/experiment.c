@@ -34,7 +34,8 @@ static enum Status take_factors(struct Experiment *self, struct Error *error) {
     return status;
 }
 
-static enum Status take_outputs(struct Experiment *self, struct Error *error) {
+static enum Status take_outputs(struct Experiment *self, int64_t weeks, struct Error *error) {
+    enum Status status = STATUS_OK;
     size_t count = self->plan->output_count;
     self->name = calloc(count + 1, sizeof *self->name);
     self->output = calloc(count + 1, sizeof *self->output);
@@ -43,8 +44,14 @@ static enum Status take_outputs(struct Experiment *self, struct Error *error) {
     for (size_t i = 0; i < count; i++) {
         outcome_name(self->plan->outputs[i], self->name[i]);
         self->output[i] = self->name[i];
+        int64_t least = outcome_row(self->plan->outputs[i])->least_weeks;
+        if (weeks < least)
+            status = error_set(error, STATUS_CONFIGURATION,
+                               "outputs: %s needs runs of at least %lld weeks, and these have %lld: ask for "
+                               "more weeks, or leave it out",
+                               self->name[i], (long long)least, (long long)weeks);
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* At the centre of a design one at a time the scenario's own value, to the bit: the way through the unit cube
@@ -74,12 +81,12 @@ static enum Status take_values(struct Experiment *self, struct Error *error) {
     return STATUS_OK;
 }
 
-enum Status experiment_init(struct Experiment *self, const struct Plan *plan, uint64_t seed,
+enum Status experiment_init(struct Experiment *self, const struct Plan *plan, int64_t weeks, uint64_t seed,
                             struct Error *error) {
     *self = (struct Experiment){.plan = plan};
     enum Status status = take_factors(self, error);
     if (status == STATUS_OK)
-        status = take_outputs(self, error);
+        status = take_outputs(self, weeks, error);
     self->request = (struct DesignRequest){.kind = plan->design.kind,
                                            .factors = plan->factor_count,
                                            .levels = self->levels,

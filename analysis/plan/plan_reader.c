@@ -126,6 +126,8 @@ static void take_output(const struct PlanReading *self, const config_setting_t *
 
 static void read_outputs(const struct PlanReading *self, const config_setting_t *setting) {
     each_word(self, setting, take_output);
+    if (config_setting_is_aggregate(setting) && config_setting_length(setting) == 0)
+        reading_fault(&self->reading, setting, "outputs: must name at least one");
 }
 
 static void take_table(const struct PlanReading *self, const config_setting_t *element, const char *word) {

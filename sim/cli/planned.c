@@ -50,7 +50,7 @@ enum Status planned_init(struct Planned *self, const struct Options *options, co
         status = scenario_check(&self->plan.scenario, error);
     decide_numbers(self, options);
     if (status == STATUS_OK)
-        status = experiment_init(&self->experiment, &self->plan, self->seed, error);
+        status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
     return status == STATUS_OK ? decide_directory(self, options, error) : status;
 }
 

@@ -12,6 +12,23 @@ void reading_folder(const char *path, char folder[SCENARIO_PATH]) {
     folder[length] = '\0';
 }
 
+/* Words of our own for what the parser says in its. */
+static const char *plain_words(const char *message) {
+    static const char *const words[][2] = {
+        {"mismatched element type in array",
+         "an array [ ] with numbers written in two ways, or with numbers and texts: write 1.0 beside 0.5 and "
+         "1L beside 5000000000L, or take a list ( ) for it"},
+        {"duplicate setting name", "duplicate setting name: it may stand once in a group"},
+        {"syntax error",
+         "syntax error here or shortly before: a setting is name = value; text stands in double quotes, a "
+         "group in { }, a list in ( ), an array in [ ], with commas between elements"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(message, words[i][0]) == 0)
+            return words[i][1];
+    return message;
+}
+
 bool reading_parse(struct Reading *self, struct Source *source, config_t *config) {
     config_init(config);
     if (source_clean(source, self->file, self->error) != STATUS_OK)
@@ -21,7 +38,7 @@ bool reading_parse(struct Reading *self, struct Source *source, config_t *config
     if (config_read_string(config, source->text) == CONFIG_TRUE)
         return true;
     error_set_at(self->error, STATUS_CONFIGURATION, self->file, config_error_line(config), "%s",
-                 config_error_text(config));
+                 plain_words(config_error_text(config)));
     return false;
 }
 

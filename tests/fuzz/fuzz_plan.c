@@ -51,7 +51,7 @@ static void check_accepted(const struct Plan *plan) {
         points * (int64_t)(plan->factor_count + 1) > POINTS_MOST)
         return;
     struct Experiment experiment;
-    if (experiment_init(&experiment, plan, 1, &error) == STATUS_OK)
+    if (experiment_init(&experiment, plan, 520, 1, &error) == STATUS_OK)
         check_values(&experiment);
     experiment_free(&experiment);
 }

@@ -9,7 +9,7 @@ START_TEST(test_factorial_with_linked_parameters) {
               PLAN_OF("kind = \"factorial\";",
                       "{ parameters = [\"trust.citizen_mean\", \"data_quality.mean_timely\"]; levels = 3; },"
                       "{ parameter = \"mechanism.reuse\"; }"));
-    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment.design.points, 6);
     ck_assert_uint_eq(experiment.columns, 3);
     for (int64_t p = 0; p < 6; p++) {
@@ -34,7 +34,7 @@ START_TEST(test_one_at_a_time_begins_with_the_scenario) {
         PLAN_OF("kind = \"one_at_a_time\";",
                 "{ parameter = \"legal.review_weeks\"; levels = 3; }, { parameter = \"trust.spread\"; }"));
     plan.scenario.params.legal_review_weeks = 1.7;
-    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment.design.points, 6);
     ck_assert_double_eq(experiment.value[0], 1.7); /* to the bit, on a logarithmic scale */
     ck_assert_double_eq(experiment.value[1], 0.5);
@@ -44,7 +44,7 @@ START_TEST(test_one_at_a_time_begins_with_the_scenario) {
     }
     experiment_free(&experiment);
     plan.scenario.params.legal_review_weeks = 50.0;
-    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_CONFIGURATION);
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_CONFIGURATION);
     ck_assert_ptr_nonnull(strstr(error.text, "legal.review_weeks: 50 in the scenario"));
     experiment_free(&experiment);
     plan_free(&plan);
@@ -56,13 +56,13 @@ START_TEST(test_the_seed_of_the_runs_is_that_of_the_design) {
     struct Experiment one, other;
     struct Error error = {0};
     plan_good(&plan, PLAN_OF("kind = \"latin_hypercube\"; points = 8;", "{ parameter = \"trust.spread\"; }"));
-    ck_assert_int_eq(experiment_init(&one, &plan, 1, &error), STATUS_OK);
-    ck_assert_int_eq(experiment_init(&other, &plan, 2, &error), STATUS_OK);
+    ck_assert_int_eq(experiment_init(&one, &plan, 520, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment_init(&other, &plan, 520, 2, &error), STATUS_OK);
     ck_assert_int_ne(memcmp(one.value, other.value, 8 * sizeof *one.value), 0);
     experiment_free(&other);
     plan.design.has_seed = true;
     plan.design.seed = 1;
-    ck_assert_int_eq(experiment_init(&other, &plan, 2, &error), STATUS_OK);
+    ck_assert_int_eq(experiment_init(&other, &plan, 520, 2, &error), STATUS_OK);
     ck_assert_int_eq(memcmp(one.value, other.value, 8 * sizeof *one.value), 0);
     experiment_free(&one);
     experiment_free(&other);
@@ -75,9 +75,38 @@ START_TEST(test_a_point_has_no_factors) {
     struct Experiment experiment;
     struct Error error = {0};
     plan_good(&plan, "design = { kind = \"point\"; }; outputs = [\"public_value\"];");
-    ck_assert_int_eq(experiment_init(&experiment, &plan, 1, &error), STATUS_OK);
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment.design.points, 1);
     ck_assert_uint_eq(experiment.columns, 0);
+    experiment_free(&experiment);
+    plan_free(&plan);
+}
+END_TEST
+
+static const struct Beyond {
+    const char *output;
+    int64_t least;
+} beyond[] = {{"ever_tried_5_years", 260},
+              {"completed_52_weeks", 53},
+              {"completed_or_partial_52_weeks.public_open", 53},
+              {"refused_52_weeks", 53},
+              {"public_value", 1}};
+
+/* An output that no run of so few weeks has is refused before any is run; a week more and it is not. */
+START_TEST(test_outputs_beyond_the_horizon) {
+    struct Plan plan;
+    struct Experiment experiment;
+    struct Error error = {0};
+    char text[256];
+    snprintf(text, sizeof text, "design = { kind = \"point\"; }; outputs = [\"%s\"];", beyond[_i].output);
+    plan_good(&plan, text);
+    ck_assert_int_eq(experiment_init(&experiment, &plan, beyond[_i].least, 1, &error), STATUS_OK);
+    experiment_free(&experiment);
+    ck_assert_int_eq(experiment_init(&experiment, &plan, beyond[_i].least - 1, 1, &error),
+                     STATUS_CONFIGURATION);
+    snprintf(text, sizeof text, "%s needs runs of at least %lld weeks", beyond[_i].output,
+             (long long)beyond[_i].least);
+    ck_assert_ptr_nonnull(strstr(error.text, text));
     experiment_free(&experiment);
     plan_free(&plan);
 }
@@ -90,6 +119,7 @@ int main(void) {
     tcase_add_test(cases, test_one_at_a_time_begins_with_the_scenario);
     tcase_add_test(cases, test_the_seed_of_the_runs_is_that_of_the_design);
     tcase_add_test(cases, test_a_point_has_no_factors);
+    tcase_add_loop_test(cases, test_outputs_beyond_the_horizon, 0, (int)(sizeof beyond / sizeof *beyond));
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

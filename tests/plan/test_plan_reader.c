@@ -145,6 +145,12 @@ static const struct Refused {
     {"design = { " LHS " }; factors = ( " TRUST " ); outputs = [\"public_value\"]; sed = 1;",
      "you may have meant seed"},
     {"scenario = \"b.cfg\";" PLAN_OF(LHS, TRUST), "no file may be named"},
+    {"design = { " LHS " }; factors = ( " TRUST " ); outputs = [];",
+     "t.cfg:1: outputs: must name at least one"},
+    {"design = { " LHS " }; factors = ( " TRUST " ); outputs = ();",
+     "t.cfg:1: outputs: must name at least one"},
+    {PLAN_OF(LHS, "{ parameter = \"trust.spread\"; values = [0.5, 1]; }"), "write 1.0 beside 0.5"},
+    {PLAN_OF(LHS, "{ parameter = \"trust.spread\"; values = [\"a\", 1]; }"), "take a list ( )"},
     {"design = {", "syntax error"},
     {"", "empty"},
 };
