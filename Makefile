@@ -254,9 +254,9 @@ check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, co
 check-long: ## the tests that take long (tests/long)
 	+@$(check_environment) tests/run-checks.sh long
 
-validate: ## compare the baseline with public figures (tests/validate)
+validate: ## compare the baseline with public figures and write analysis/VALIDATION.md again (tests/validate)
 	+@$(MAKE) suites-validate
-	@$(OUT)/tests/validate/validate_baseline
+	@tests/documents.sh --write analysis/VALIDATION.md validation $(OUT)/tests/validate/validate_baseline
 
 bench: ## measure speed (tests/bench)
 	+@$(MAKE) program suites-bench
@@ -272,7 +272,7 @@ fuzz: ## fuzz each reader for SECONDS=60 seconds, from its corpus
 	+@$(check_environment) tests/fuzz.sh $(SECONDS)
 
 documents: program ## write the parameter table into sim/ODD.md again
-	@tests/documents.sh --write $(PROGRAM)
+	@tests/documents.sh --write sim/ODD.md parameters $(PROGRAM) params --markdown
 
 format: ## format every C file with clang-format
 	@find sim analysis plots tests -name '*.[ch]' -print0 | xargs -0 clang-format -i

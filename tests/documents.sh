@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The appendix of sim/ODD.md is the parameter table as the program prints it. usage: tests/documents.sh [--write] TANDEM
-# Without --write: fails where they differ. Nothing to do while the document or the program does not exist.
+# Part of a document is what a command prints: the lines between <!-- MARK:begin --> and <!-- MARK:end -->.
+# usage: tests/documents.sh [--write] DOCUMENT MARK COMMAND…
+# Without --write: fails where they differ.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 write=
@@ -8,22 +9,19 @@ if [ "${1:-}" = --write ]; then
     write=yes
     shift
 fi
-tandem=${1:-build/tandem}
-document=sim/ODD.md
-begin='<!-- parameters:begin -->'
-end='<!-- parameters:end -->'
+document=$1
+begin="<!-- $2:begin -->"
+end="<!-- $2:end -->"
+shift 2
 
-for file in "$document" "$tandem"; do
-    [ -e "$file" ] || { echo "no $file: nothing to compare"; exit 0; }
-done
 for mark in "$begin" "$end"; do
     [ "$(grep -cxF -- "$mark" "$document")" -eq 1 ] || { echo "$document: the line $mark must stand there once"; exit 1; }
 done
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$tandem" params --markdown >"$work/table"
-[ -s "$work/table" ] || { echo "$tandem params --markdown prints nothing"; exit 1; }
+"$@" >"$work/table"
+[ -s "$work/table" ] || { echo "$* prints nothing"; exit 1; }
 awk -v begin="$begin" -v end="$end" -v table="$work/table" '
     $0 == end { inside = 0 }
     !inside { print }
@@ -32,8 +30,8 @@ awk -v begin="$begin" -v end="$end" -v table="$work/table" '
 
 if [ -n "$write" ]; then
     cat "$work/document" >"$document"
-    echo "$document: parameter table written"
+    echo "$document: written"
 elif ! diff -u "$document" "$work/document"; then
-    echo "$document: the parameter table is out of date; run make documents"
+    echo "$document is out of date: $* prints something else"
     exit 1
 fi

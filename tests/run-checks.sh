@@ -127,10 +127,10 @@ all)
     suites clang base
     replay
     scripts tests/cli/test_*.sh tests/golden/test_*.sh
-    one "documents" bash tests/documents.sh "$TANDEM"
+    one "documents" bash tests/documents.sh sim/ODD.md parameters "$TANDEM" params --markdown
     ;;
 *)
-    "$make" -k VARIANT=gcc program "suites-$purpose" >"$work/build" 2>&1
+    "$make" -k VARIANT=gcc program "suites-$purpose" suites-validate >"$work/build" 2>&1
     suites gcc "$purpose"
     scripts "tests/$purpose"/test_*.sh
     ;;

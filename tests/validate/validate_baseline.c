@@ -261,8 +261,8 @@ int main(int argc, char *argv[]) {
         status = run_all(&scenario, replicates, values, measured, &error);
     size_t met = 0;
     if (status == STATUS_OK) {
-        printf("%llu replicates of the baseline, seed %llu\n\n", (unsigned long long)replicates,
-               (unsigned long long)validation_seed);
+        fprintf(stderr, "%llu replicates of the baseline, seed %llu\n", (unsigned long long)replicates,
+                (unsigned long long)validation_seed);
         printf("| figure | what | target | simulated | 95 %% interval of the mean | 5-95 %% of runs | "
                "verdict |\n"
                "| --- | --- | --- | --- | --- | --- | --- |\n");
@@ -271,7 +271,7 @@ int main(int argc, char *argv[]) {
             print_row(&targets[t], values + t * replicates, replicates, &row_met);
             met += row_met;
         }
-        printf("\n%zu of %d targets met\n", met, TARGETS);
+        fprintf(stderr, "%zu of %d targets met\n", met, TARGETS);
     } else {
         fprintf(stderr, "validate: %s\n", error.text);
     }
