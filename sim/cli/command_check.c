@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/check_plan.h"
 #include "cli/jobs.h"
+#include "cli/remarks.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "plan/plan.h"
@@ -90,8 +91,10 @@ static void explain(const char *path, const struct Scenario *scenario, const str
 static enum Status check_scenario(const struct Options *options, const char *path, struct Error *error) {
     struct Scenario scenario;
     enum Status status = job_read(&scenario, path, &options->set, error);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        remarks_on_scenario(&scenario, options->quiet);
         explain(path, &scenario, options);
+    }
     scenario_free(&scenario);
     return status;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/remarks.h"
 #include "scenario/reader.h"
 
 enum Status job_read(struct Scenario *scenario, const char *path, const struct TextList *set,
@@ -47,8 +48,10 @@ enum Status jobs_init(struct Jobs *self, const struct Options *options, struct E
     for (int i = 0; i < options->argument_count; i++) {
         struct Job *job = &self->jobs[self->count++];
         enum Status status = job_read(&job->scenario, options->arguments[i], &options->set, error);
-        if (status == STATUS_OK)
+        if (status == STATUS_OK) {
+            remarks_on_scenario(&job->scenario, options->quiet);
             status = decide_directory(job, options, error);
+        }
         worst = worst == STATUS_OK ? status : worst;
     }
     return worst == STATUS_OK ? check_directories(self, error) : worst;

@@ -8,6 +8,7 @@
 
 #include "cli/collect.h"
 #include "cli/dry_run.h"
+#include "cli/remarks.h"
 #include "cli/terminal.h"
 #include "drive/drive_plan.h"
 #include "drive/ranks.h"
@@ -49,8 +50,10 @@ enum Status planned_init(struct Planned *self, const struct Options *options, co
     if (status == STATUS_OK)
         status = scenario_check(&self->plan.scenario, error);
     decide_numbers(self, options);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
+        remarks_on_scenario(&self->plan.scenario, options->quiet);
         status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
+    }
     return status == STATUS_OK ? decide_directory(self, options, error) : status;
 }
 
