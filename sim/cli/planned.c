@@ -166,6 +166,13 @@ static enum Status run(const struct Planned *self, const struct Options *options
     return status;
 }
 
+static void note_never(const struct Planned *self, bool quiet) {
+    for (size_t i = 0; i < self->plan.output_count; i++)
+        note(quiet || !self->experiment.never[i],
+             "%s will not be available: it needs runs of at least %" PRId64 " weeks, and these have %" PRId64,
+             self->experiment.output[i], outcome_row(self->plan.outputs[i])->least_weeks, self->weeks);
+}
+
 enum Status planned_command(const struct Options *options, PlannedFits fits, PlannedPublish publish,
                             struct Error *error) {
     struct Planned planned;
@@ -173,6 +180,8 @@ enum Status planned_command(const struct Options *options, PlannedFits fits, Pla
     enum Status status = planned_init(&planned, options, options->arguments[0], error);
     if (status == STATUS_OK && fits != NULL)
         status = fits(&planned, error);
+    if (status == STATUS_OK)
+        note_never(&planned, options->quiet);
     if (status == STATUS_OK && options->dry_run) {
         struct DrivePlan drive = planned_drive(&planned, options, NULL);
         status = dry_run(&drive, planned.directory, error);
