@@ -91,23 +91,44 @@ static void fill_effects(struct Comparison *self, struct Lines *lines) {
         }
 }
 
+/* The family: members that have an interval. One that has none could not be decided in any case. */
+static size_t family_members(const struct Comparison *self) {
+    size_t members = 0;
+    for (size_t s = 1; s < self->scenarios; s++)
+        for (int i = 0; i < OUTCOME_COUNT; i++)
+            members += outcome_is_primary((enum Outcome)i) && !isnan(self->effects[s][i].paired.p);
+    return members;
+}
+
+static void fill_verdict(const struct Comparison *self, size_t scenario, enum Outcome outcome) {
+    struct ComparedEffect *effect = &self->effects[scenario][outcome];
+    const struct PairedEffect *paired = &effect->paired;
+    effect->difference = paired->difference;
+    effect->p_adjusted = effect->p_holm = NAN;
+    if (scenario == 0 || !outcome_is_primary(outcome))
+        return;
+    effect->difference = interval_plain(paired->difference.value, paired->standard_error,
+                                        (double)paired->difference.count - 1.0, paired->difference.count,
+                                        self->family_confidence);
+    effect->p_adjusted = multiplicity_p(paired->p, self->members);
+    effect->p_holm = paired->p;
+    effect->verdict = multiplicity_verdict(&effect->difference, outcome_row(outcome)->direction);
+}
+
 static enum Status fill_verdicts(struct Comparison *self, struct Error *error) {
     size_t count = self->scenarios * OUTCOME_COUNT;
     double *p = room(count, sizeof *p, error);
     if (p == NULL)
         return STATUS_OUT_OF_MEMORY;
+    self->members = family_members(self);
+    self->family_confidence = multiplicity_confidence(self->confidence, self->members);
     for (size_t k = 0; k < count; k++) {
-        size_t scenario = k / OUTCOME_COUNT, outcome = k % OUTCOME_COUNT;
-        bool tested = scenario > 0 && outcome_row((enum Outcome)outcome)->family == FAMILY_TESTED;
-        p[k] = tested ? self->effects[scenario][outcome].paired.p : NAN;
+        fill_verdict(self, k / OUTCOME_COUNT, (enum Outcome)(k % OUTCOME_COUNT));
+        p[k] = self->effects[k / OUTCOME_COUNT][k % OUTCOME_COUNT].p_holm;
     }
     enum Status status = multiplicity_holm(count, p, p, error);
-    for (size_t k = 0; k < count && status == STATUS_OK; k++) {
-        struct ComparedEffect *effect = &self->effects[k / OUTCOME_COUNT][k % OUTCOME_COUNT];
-        effect->p_holm = p[k];
-        effect->verdict = multiplicity_verdict(effect->paired.difference.value, p[k], 1.0 - self->confidence,
-                                               outcome_row((enum Outcome)(k % OUTCOME_COUNT))->direction);
-    }
+    for (size_t k = 0; k < count && status == STATUS_OK; k++)
+        self->effects[k / OUTCOME_COUNT][k % OUTCOME_COUNT].p_holm = p[k];
     free(p);
     return status;
 }
@@ -127,21 +148,43 @@ static enum Status fill_cost_effects(struct Comparison *self, struct Lines *line
         for (int k = 0; k < COST_PER_COUNT && status == STATUS_OK; k++) {
             const double *cost = difference(lines, 0, self, s, OUTCOME_TOTAL_COST),
                          *effect = difference(lines, 1, self, s, comparison_cost_outcome(k));
-            status = cost_effect_estimate(&self->cost_effects[s][k], lines->n, cost, effect, self->confidence,
-                                          BOOTSTRAP_SAMPLES, self->seed, error);
+            status = cost_effect_estimate(&self->cost_effects[s][k], lines->n, cost, effect,
+                                          self->family_confidence, BOOTSTRAP_SAMPLES, self->seed, error);
         }
     return status;
 }
 
+bool comparison_is_pair(const struct Comparison *self, size_t scenario) {
+    for (size_t k = 0; k < self->combination_count; k++)
+        if (self->combinations[k].both == scenario)
+            return true;
+    return false;
+}
+
+/* The scenarios that are ranked together, the baseline first; returns how many. */
+static size_t ranked_together(const struct Comparison *self, enum ComparisonRanked ranked, size_t who[]) {
+    size_t count = 0;
+    who[count++] = 0;
+    for (size_t s = 1; s < self->scenarios; s++)
+        if (comparison_is_pair(self, s) == (ranked == RANKED_PAIRS))
+            who[count++] = s;
+    return count;
+}
+
 static enum Status fill_rankings(struct Comparison *self, struct Lines *lines, struct Error *error) {
-    enum Status status = STATUS_OK;
-    for (int k = 0; k < RANKING_COUNT && status == STATUS_OK; k++) {
-        enum Outcome outcome = comparison_ranking_outcome(k);
-        for (size_t s = 0; s < self->scenarios; s++)
-            line_up(lines, s, self, s, outcome);
-        status = ranking_estimate(&self->rankings[k], self->scenarios, lines->n, lines->values,
-                                  outcome_row(outcome)->direction, BOOTSTRAP_SAMPLES, self->seed, error);
+    size_t *who = room(self->scenarios, sizeof *who, error);
+    enum Status status = who != NULL ? STATUS_OK : STATUS_OUT_OF_MEMORY;
+    for (int r = 0; r < RANKED_COUNT && status == STATUS_OK; r++) {
+        size_t count = ranked_together(self, (enum ComparisonRanked)r, who);
+        for (int k = 0; k < RANKING_COUNT && status == STATUS_OK; k++) {
+            enum Outcome outcome = comparison_ranking_outcome(k);
+            for (size_t i = 0; i < count; i++)
+                line_up(lines, i, self, who[i], outcome);
+            status = ranking_estimate(&self->rankings[r][k], count, who, lines->n, lines->values,
+                                      outcome_row(outcome)->direction, BOOTSTRAP_SAMPLES, self->seed, error);
+        }
     }
+    free(who);
     return status;
 }
 
@@ -164,8 +207,8 @@ static void clear(struct Comparison *self) {
     for (size_t s = 0; s < self->scenarios && self->cost_effects != NULL; s++)
         for (int k = 0; k < COST_PER_COUNT; k++)
             cost_effect_free(&self->cost_effects[s][k]);
-    for (int k = 0; k < RANKING_COUNT; k++)
-        ranking_free(&self->rankings[k]);
+    for (int k = 0; k < RANKED_COUNT * RANKING_COUNT; k++)
+        ranking_free(&self->rankings[k / RANKING_COUNT][k % RANKING_COUNT]);
     free(self->effects);
     free(self->cost_effects);
     free(self->synergies);

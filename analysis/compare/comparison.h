@@ -3,6 +3,7 @@
 #ifndef TANDEM_COMPARISON_H
 #define TANDEM_COMPARISON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -20,8 +21,10 @@
 /* A paired difference and its place in the family. */
 struct ComparedEffect {
     struct PairedEffect paired;
-    double p_holm; /* NaN for outcomes that are shown and not tested */
-    enum Verdict verdict;
+    struct Estimate difference; /* as it is shown: of a primary outcome with the interval that is adjusted for
+                                   the family, else as in `paired` */
+    double p_adjusted, p_holm;  /* NaN for what is not in the family */
+    enum Verdict verdict; /* whether the interval of `difference` leaves out 0; NONE outside the family */
 };
 
 /* What the total cost is divided by: more completed collaborations, more adopting units. */
@@ -31,6 +34,9 @@ enum Outcome comparison_cost_outcome(int index);
 /* What scenarios are ranked by: completion at 52 weeks, ever tried at the horizon, public value. */
 enum { RANKING_COMPLETION, RANKING_EVER_TRIED, RANKING_PUBLIC_VALUE, RANKING_COUNT };
 enum Outcome comparison_ranking_outcome(int index);
+
+/* Among which: the baseline and what is no combination of others; the baseline and the combinations. */
+enum ComparisonRanked { RANKED_SINGLES, RANKED_PAIRS, RANKED_COUNT };
 
 /* What is asked for. */
 struct ComparisonPlan {
@@ -52,11 +58,15 @@ struct Comparison {
     size_t combination_count;
     struct Combination *combinations;
     /* ---- */
+    size_t members;           /* of the family: primary outcomes of all scenarios that have a difference */
+    double family_confidence; /* of each interval of the family: see multiplicity.h */
     struct ComparedEffect (
         *effects)[OUTCOME_COUNT]; /* effects[scenario][outcome]; [0] is the baseline itself */
-    struct CostEffect (*cost_effects)[COST_PER_COUNT]; /* cost_effects[scenario][index]; [0] is empty */
-    struct Ranking rankings[RANKING_COUNT];
-    struct Synergy (*synergies)[OUTCOME_COUNT]; /* synergies[combination][outcome] */
+    struct CostEffect (*cost_effects)[COST_PER_COUNT]; /* cost_effects[scenario][index], at family_confidence:
+                                                          a ratio stands where the verdict on its effect does;
+                                                          [0] is empty */
+    struct Ranking rankings[RANKED_COUNT][RANKING_COUNT]; /* without pairs nothing is ranked there */
+    struct Synergy (*synergies)[OUTCOME_COUNT];           /* synergies[combination][outcome] */
 };
 
 /* Errors: STATUS_OUT_OF_MEMORY; STATUS_INTERNAL for a plan out of range. Free in any case. */
@@ -73,9 +83,13 @@ enum Status comparison_finish(struct Comparison *self, struct Error *error) MUST
 /* Idempotent. */
 void comparison_free(struct Comparison *self);
 
-/* The largest half-width among the differences of all scenarios in two outcomes: completion of all case types
- * at 52 weeks, and the share that ever tried at the horizon; those not available are passed over. In shares,
- * as summary_precision. INFINITY if no interval is known, as after one run. After comparison_finish. */
+/* Whether a scenario does what two others do together. */
+bool comparison_is_pair(const struct Comparison *self, size_t scenario);
+
+/* The largest half-width, not adjusted for the family, among the differences of all scenarios in two
+ * outcomes: completion of all case types at 52 weeks, and the share that ever tried at the horizon; those not
+ * available are passed over. In shares, as summary_precision. INFINITY if no interval is known, as after one
+ * run. After comparison_finish. */
 double comparison_precision(const struct Comparison *self);
 
 /* The columns of comparison.csv: one row each. */

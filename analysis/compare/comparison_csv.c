@@ -1,4 +1,7 @@
 /* comparison.csv. */
+#include <math.h>
+#include <stdbool.h>
+
 #include "base/text.h"
 #include "compare/comparison.h"
 
@@ -15,13 +18,25 @@ const struct SummaryTableRow *comparison_table(void) {
         {"high", "as the column unit says", "upper end of its t interval, not adjusted for multiplicity"},
         {"p", "probability", "two-sided p-value of no difference (paired t)"},
         {"p_holm", "probability",
-         "the same adjusted after Holm 1979 over all scenarios, case types and tested outcomes; empty where "
-         "not tested"},
+         "the same adjusted after Holm 1979 over the primary outcomes of all scenarios; empty elsewhere"},
         {"correlation", "", "correlation of scenario and baseline over replicates"},
         {"variance_reduction", "ratio", "variance of an unpaired difference over that of the paired one"},
         {"unpaired_replicates", "replicates",
          "replicates of each scenario for as narrow an interval without common draws"},
         {"n", "replicates", "replicates in which both are available"},
+        {"role", "",
+         "primary: a verdict is given; secondary: no verdict; shown: decided and not found, or said by "
+         "another row as well"},
+        {"adjusted_low", "as the column unit says",
+         "lower end of the interval that holds together with those of all primary outcomes of all scenarios "
+         "(Bonferroni); empty where not primary"},
+        {"adjusted_high", "as the column unit says", "upper end of that interval"},
+        {"p_adjusted", "probability",
+         "p-value after the same adjustment, which the verdict goes by; empty where not primary"},
+        {"verdict", "",
+         "better or worse where the adjusted interval leaves out 0, unclear where it does not, none where "
+         "not "
+         "primary or without an interval"},
     };
     static const struct SummaryTableRow table = {"comparison.csv",
                                                  "one row a scenario, outcome and case type", columns,
@@ -51,7 +66,12 @@ static void write_row(FILE *stream, size_t scenario, enum Outcome outcome,
                               paired->unpaired_replicates};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         write_number(stream, numbers[i]);
-    fprintf(stream, "%lld\n", (long long)paired->difference.count);
+    fprintf(stream, "%lld,%s,", (long long)paired->difference.count, outcome_role_name(outcome));
+    bool primary = outcome_is_primary(outcome);
+    write_number(stream, primary ? effect->difference.low : (double)NAN);
+    write_number(stream, primary ? effect->difference.high : (double)NAN);
+    write_number(stream, effect->p_adjusted);
+    fprintf(stream, "%s\n", verdict_name(effect->verdict));
 }
 
 enum Status comparison_write_csv(const struct Comparison *self, FILE *stream, struct Error *error) {

@@ -4,6 +4,14 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+double multiplicity_confidence(double confidence, size_t members) {
+    return members > 0 ? 1.0 - (1.0 - confidence) / (double)members : confidence;
+}
+
+double multiplicity_p(double p, size_t members) {
+    return isnan(p) ? NAN : fmin(1.0, (double)members * p);
+}
+
 struct Member {
     double p;
     size_t index;
@@ -39,12 +47,12 @@ const char *verdict_name(enum Verdict verdict) {
     return names[verdict];
 }
 
-enum Verdict multiplicity_verdict(double difference, double adjusted_p, double alpha, int direction) {
-    if (isnan(difference) || isnan(adjusted_p))
+enum Verdict multiplicity_verdict(const struct Estimate *difference, int direction) {
+    if (isnan(difference->low) || isnan(difference->high))
         return VERDICT_NONE;
-    if (adjusted_p > alpha || difference == 0.0)
+    if (difference->low <= 0.0 && difference->high >= 0.0)
         return VERDICT_UNCLEAR;
-    bool higher = difference > 0.0;
+    bool higher = difference->low > 0.0;
     if (direction == 0)
         return higher ? VERDICT_HIGHER : VERDICT_LOWER;
     return higher == (direction > 0) ? VERDICT_BETTER : VERDICT_WORSE;

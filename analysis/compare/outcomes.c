@@ -75,6 +75,11 @@ static double read_completed_count(const struct OutcomeRow *row, const struct Ta
     return (double)run->completed[group];
 }
 
+static double read_started_count(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
+    return (double)run->episodes[group];
+}
+
 static double read_run_column(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)group;
     return run_value(run, row->column);
@@ -131,9 +136,17 @@ static double read_sourced_last_year(const struct OutcomeRow *row, const struct 
 }
 
 const struct OutcomeRow *outcome_row(enum Outcome outcome) {
-#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, least, sentence)         \
-    {OUTCOME_##symbol, OUTCOME_GROUPS_##groups, name,        unit,   DIRECTION_##direction,                  \
-     FAMILY_##family,  TABLE_##table,           read_##read, column, least,                                  \
+#define OUTCOME(symbol, groups, name, unit, direction, role, table, read, column, least, sentence)           \
+    {OUTCOME_##symbol,                                                                                       \
+     OUTCOME_GROUPS_##groups,                                                                                \
+     name,                                                                                                   \
+     unit,                                                                                                   \
+     DIRECTION_##direction,                                                                                  \
+     OUTCOME_ROLE_##role,                                                                                    \
+     TABLE_##table,                                                                                          \
+     read_##read,                                                                                            \
+     column,                                                                                                 \
+     least,                                                                                                  \
      sentence},
     static const struct OutcomeRow rows[] = {
 #include "compare/outcomes.def"
@@ -172,15 +185,35 @@ const char *outcome_case_type(enum Outcome outcome) {
     return summary_group_name((int)outcome - (int)outcome_row(outcome)->first);
 }
 
+bool outcome_is_primary(enum Outcome outcome) {
+    const struct OutcomeRow *row = outcome_row(outcome);
+    return row->role == OUTCOME_ROLE_PRIMARY || (row->role == OUTCOME_ROLE_OVERALL && outcome == row->first);
+}
+
+const char *outcome_role_name(enum Outcome outcome) {
+    if (outcome_is_primary(outcome))
+        return "primary";
+    return outcome_row(outcome)->role == OUTCOME_ROLE_SHOWN ? "shown" : "secondary";
+}
+
 static bool is_share(const char *unit) {
     return strcmp(unit, "share") == 0 || strcmp(unit, "probability") == 0;
 }
 
+static bool is_money(const char *unit) {
+    return strcmp(unit, "thousand NTD") == 0;
+}
+
 const char *outcome_display_unit(enum Outcome outcome) {
     const char *unit = outcome_row(outcome)->unit;
-    return is_share(unit) ? N_("percentage points") : unit;
+    if (is_share(unit))
+        return N_("percentage points");
+    return is_money(unit) ? N_("million NTD") : unit;
 }
 
 double outcome_display(enum Outcome outcome, double value) {
-    return is_share(outcome_row(outcome)->unit) ? 100.0 * value : value;
+    const char *unit = outcome_row(outcome)->unit;
+    if (is_share(unit))
+        return 100.0 * value;
+    return is_money(unit) ? value / 1000.0 : value;
 }

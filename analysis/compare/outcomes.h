@@ -2,13 +2,15 @@
 #ifndef TANDEM_OUTCOMES_H
 #define TANDEM_OUTCOMES_H
 
+#include <stdbool.h>
+
 #include "world/records.h"
 
 enum { OUTCOME_GROUPS_ALL = 1, OUTCOME_GROUPS_BY_CASE_TYPE = 1 + CASE_TYPE_COUNT };
 
 /* One number an outcome and group: a row by case type takes 1 + CASE_TYPE_COUNT places, all first, so that
  * OUTCOME_COMPLETED_52 + 1 + CASE_PUBLIC_OPEN is completion of that type. */
-#define OUTCOME(symbol, groups, name, unit, direction, family, table, read, column, least, sentence)         \
+#define OUTCOME(symbol, groups, name, unit, direction, role, table, read, column, least, sentence)           \
     OUTCOME_##symbol, OUTCOME_##symbol##_LAST = OUTCOME_##symbol + OUTCOME_GROUPS_##groups - 1,
 enum Outcome {
 #include "compare/outcomes.def"
@@ -17,7 +19,7 @@ enum Outcome {
 #undef OUTCOME
 
 enum Direction { DIRECTION_LOWER = -1, DIRECTION_NEUTRAL = 0, DIRECTION_HIGHER = 1 };
-enum OutcomeFamily { FAMILY_SHOWN, FAMILY_TESTED };
+enum OutcomeRole { OUTCOME_ROLE_SHOWN, OUTCOME_ROLE_SECONDARY, OUTCOME_ROLE_OVERALL, OUTCOME_ROLE_PRIMARY };
 
 struct Tally;      /* what one run left: see tally.h */
 struct OutcomeRow; /* below */
@@ -30,9 +32,9 @@ struct OutcomeRow {
     enum Outcome first;
     int groups; /* places from `first` on */
     const char *name, *unit;
-    enum Direction direction;  /* which way is better */
-    enum OutcomeFamily family; /* whether its differences are tested: see multiplicity.h */
-    enum RecordTable table;    /* not available in runs that come without it */
+    enum Direction direction; /* which way is better */
+    enum OutcomeRole role;    /* see outcome_is_primary */
+    enum RecordTable table;   /* not available in runs that come without it */
     OutcomeRead read;
     const char *column;  /* for `read` */
     int64_t least_weeks; /* a run of fewer never has it */
@@ -41,6 +43,12 @@ struct OutcomeRow {
 
 /* The row that an outcome belongs to. */
 const struct OutcomeRow *outcome_row(enum Outcome outcome);
+
+/* Whether verdicts are given on it: the primary outcomes make the family of a comparison (multiplicity.h). */
+bool outcome_is_primary(enum Outcome outcome);
+
+/* "primary", "secondary" or "shown": what the files say of it. */
+const char *outcome_role_name(enum Outcome outcome);
 
 /* The outcome's value in one run; NaN: not available. */
 double outcome_read(enum Outcome outcome, const struct Tally *run);
@@ -55,7 +63,8 @@ enum Outcome outcome_find(const char *name);
 /* "all", or the name of the case type. */
 const char *outcome_case_type(enum Outcome outcome);
 
-/* For people: shares and probabilities are shown in percentage points, everything else in its own unit. */
+/* For people: shares and probabilities are shown in percentage points, money in million NTD, everything else
+ * in its own unit. */
 const char *outcome_display_unit(enum Outcome outcome);
 double outcome_display(enum Outcome outcome, double value);
 

@@ -43,7 +43,7 @@ struct PairedEffect paired_effect(const double baseline[], const double scenario
     for (size_t i = 0; i < n; i++)
         if (!isnan(baseline[i]) && !isnan(scenario[i]))
             moments_add(&sums, baseline[i], scenario[i]);
-    struct PairedEffect effect = {NAN, NAN, estimate_none(), NAN, NAN, NAN, NAN};
+    struct PairedEffect effect = {NAN, NAN, estimate_none(), NAN, NAN, NAN, NAN, NAN};
     if (sums.n < 1.0)
         return effect;
     double freedom = sums.n - 1.0;
@@ -51,6 +51,7 @@ struct PairedEffect paired_effect(const double baseline[], const double scenario
     effect.baseline_mean = sums.baseline;
     effect.scenario_mean = sums.scenario;
     effect.difference = interval_plain(sums.difference, error, freedom, (int64_t)sums.n, confidence);
+    effect.standard_error = error;
     effect.p = paired_p(sums.difference, error, freedom);
     effect.correlation = ratio(sums.products, sqrt(sums.baseline_squares * sums.scenario_squares));
     effect.variance_reduction = ratio(sums.baseline_squares + sums.scenario_squares, sums.difference_squares);

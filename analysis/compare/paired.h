@@ -11,6 +11,7 @@
 struct PairedEffect {
     double baseline_mean, scenario_mean;
     struct Estimate difference; /* mean of scenario - baseline, Student's t interval; count: pairs */
+    double standard_error;      /* of the difference; NaN from one pair */
     double p;                   /* two-sided, of no difference: Student's t; 1 where all differences are 0 */
     double correlation;         /* between the two over replicates (Pearson) */
     double variance_reduction;  /* variance of an unpaired difference over that of the paired one */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "estimate/bootstrap.h"
 
@@ -26,14 +27,16 @@ static size_t at_least_one(size_t count) {
 static enum Status allocate(struct Ranking *self, struct Room *room, size_t scenarios, size_t n,
                             struct Error *error) {
     self->scenarios = scenarios;
+    self->who = calloc(at_least_one(scenarios), sizeof *self->who);
     self->order = calloc(at_least_one(scenarios), sizeof *self->order);
     self->mean = calloc(at_least_one(scenarios), sizeof *self->mean);
     self->rank_share = calloc(at_least_one(scenarios * scenarios), sizeof *self->rank_share);
     room->values = calloc(at_least_one(scenarios * n), sizeof *room->values);
     room->mean = calloc(at_least_one(scenarios), sizeof *room->mean);
     room->index = calloc(at_least_one(n), sizeof *room->index);
-    bool complete = self->order != NULL && self->mean != NULL && self->rank_share != NULL &&
-                    room->values != NULL && room->mean != NULL && room->index != NULL;
+    bool complete = self->who != NULL && self->order != NULL && self->mean != NULL &&
+                    self->rank_share != NULL && room->values != NULL && room->mean != NULL &&
+                    room->index != NULL;
     return complete ? STATUS_OK
                     : error_set(error, STATUS_OUT_OF_MEMORY, "no memory to rank %zu scenarios", scenarios);
 }
@@ -118,14 +121,16 @@ static void rank_means(struct Ranking *self, const struct Room *room, size_t n, 
         self->mean[s] = direction < 0 ? -self->mean[s] : self->mean[s];
 }
 
-enum Status ranking_estimate(struct Ranking *self, size_t scenarios, size_t n, const double values[],
-                             int direction, size_t samples, uint64_t seed, struct Error *error) {
+enum Status ranking_estimate(struct Ranking *self, size_t scenarios, const size_t who[], size_t n,
+                             const double values[], int direction, size_t samples, uint64_t seed,
+                             struct Error *error) {
     struct Room room = {0};
     ranking_free(self);
     enum Status status = allocate(self, &room, scenarios, n, error);
     if (status == STATUS_OK) {
+        memcpy(self->who, who, scenarios * sizeof *who);
         self->replicates = keep_complete(scenarios, n, values, direction, room.values);
-        if (self->replicates == 0 || samples == 0) {
+        if (!ranking_is_known(self) || samples == 0) {
             rank_nothing(self);
         } else {
             rank_means(self, &room, n, direction);
@@ -136,7 +141,20 @@ enum Status ranking_estimate(struct Ranking *self, size_t scenarios, size_t n, c
     return status;
 }
 
+bool ranking_is_known(const struct Ranking *self) {
+    return self->replicates >= 2 && self->scenarios >= 2;
+}
+
+size_t ranking_at(const struct Ranking *self, size_t place) {
+    return self->who[self->order[place]];
+}
+
+double ranking_held(const struct Ranking *self, size_t place) {
+    return self->rank_share[self->order[place] * self->scenarios + place];
+}
+
 void ranking_free(struct Ranking *self) {
+    free(self->who);
     free(self->order);
     free(self->mean);
     free(self->rank_share);

@@ -6,7 +6,7 @@
 #include "compare/paired.h"
 
 const char *synergy_name(enum SynergyKind kind) {
-    static const char *const names[] = {N_("not available"), N_("additive"), N_("synergy"),
+    static const char *const names[] = {N_("not available"), N_("not told from the sum"), N_("synergy"),
                                         N_("crowding-out")};
     return names[kind];
 }

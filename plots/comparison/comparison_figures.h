@@ -18,7 +18,7 @@
     ROW(COMPARISON_FIGURE_EFFECTS, effects, N_("What each scenario changes"),                                \
         N_("Panels, one an outcome, with a row a scenario: the paired difference to the baseline as a "      \
            "point with its interval, a line at no difference, and the numbers at the right; points are "     \
-           "filled where the difference stands together with all the others that were tested."))             \
+           "filled where the interval of a primary outcome leaves out no difference."))                      \
     ROW(COMPARISON_FIGURE_EFFECTS_BY_TYPE, effects_by_type, N_("What changes for each case type"),           \
         N_("A table of scenarios by case types, coloured by the difference to the baseline in completion "   \
            "within 52 weeks, with the number and its interval in each cell and a hatch where the interval "  \

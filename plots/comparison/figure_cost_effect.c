@@ -190,7 +190,8 @@ void comparison_figure_cost_effect_script(struct Sheet *sheet) {
     snprintf(
         footer, sizeof footer,
         _("%s; clouds: means of bootstrap samples; circles: mean differences. Cost of one more: ratio in "
-          "million NTD with Fieller's %g %% interval, where the effect is told from 0."),
+          "million NTD with Fieller's interval, where the effect is told from 0; all intervals of primary "
+          "outcomes hold together at %g %%."),
         pairs, script_confidence(sheet));
     script_open(sheet, top + height + 75.0 + SCRIPT_BOTTOM, footer);
     script_panel(sheet, (struct Panel){AXIS_LEFT, top, AXIS_RIGHT, top + height}, NULL);

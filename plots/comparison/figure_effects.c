@@ -41,11 +41,11 @@ static const struct ComparedEffect *effect_of(const struct Sheet *sheet, size_t 
 
 static struct Estimate difference_of(const struct Sheet *sheet, size_t scenario,
                                      const struct Measure *measure) {
-    const struct PairedEffect *paired = &effect_of(sheet, scenario, measure)->paired;
+    const struct ComparedEffect *effect = effect_of(sheet, scenario, measure);
+    double baseline = effect->paired.baseline_mean;
     if (measure->is_relative)
-        return estimate_times(&paired->difference,
-                              paired->baseline_mean > 0.0 ? 100.0 / paired->baseline_mean : NAN);
-    return estimate_times(&paired->difference, outcome_display(measure->outcome, 1.0));
+        return estimate_times(&effect->difference, baseline > 0.0 ? 100.0 / baseline : NAN);
+    return estimate_times(&effect->difference, outcome_display(measure->outcome, 1.0));
 }
 
 static enum Mark mark_of(const struct Sheet *sheet, size_t scenario, const struct Measure *measure) {
@@ -70,14 +70,14 @@ void comparison_figure_effects_data(struct Sheet *sheet) {
     data_open(sheet);
     for (const struct Measure *measure = MEASURES; measure < MEASURES + MEASURE_COUNT; measure++) {
         data_block(sheet, outcome_row(measure->outcome)->name,
-                   "scenario difference low high p_holm mark pairs");
+                   "scenario difference low high p_adjusted mark pairs");
         for (size_t s = 1; s < scenario_count(sheet); s++) {
             struct Estimate difference = difference_of(sheet, s, measure);
             data_number(sheet, (double)s, ' ');
             data_number(sheet, difference.value, ' ');
             data_number(sheet, difference.low, ' ');
             data_number(sheet, difference.high, ' ');
-            data_number(sheet, effect_of(sheet, s, measure)->p_holm, ' ');
+            data_number(sheet, effect_of(sheet, s, measure)->p_adjusted, ' ');
             sheet_print(sheet, "%d %lld\n", (int)mark_of(sheet, s, measure), (long long)difference.count);
         }
         data_block_end(sheet);
@@ -97,7 +97,7 @@ static struct Extent extent_of(const struct Sheet *sheet, const struct Measure *
 static void describe_baseline(const struct Sheet *sheet, const struct Measure *measure, char *text,
                               size_t size) {
     double mean = effect_of(sheet, 0, measure)->paired.baseline_mean;
-    bool is_share = outcome_display(measure->outcome, 1.0) != 1.0;
+    bool is_share = outcome_display(measure->outcome, 1.0) == 100.0;
     if (isnan(mean) || measure->is_relative)
         snprintf(text, size, "%s", _(measure->title));
     else
@@ -220,12 +220,13 @@ void comparison_figure_effects_script(struct Sheet *sheet) {
     double rows_height = ROW_HEIGHT * fmax((double)scenario_count(sheet) - 1.0, 1.0);
     char pairs[128], footer[640];
     comparison_pairs(sheet, pairs, sizeof pairs);
-    snprintf(
-        footer, sizeof footer,
-        _("%s; points: mean difference with %g %% interval. Filled: stands among all differences that "
-          "were tested (Holm, level %.3g), blue for the better and red for the worse; hollow: not beyond "
-          "chance among so many."),
-        pairs, script_confidence(sheet), 1.0 - 0.01 * script_confidence(sheet));
+    snprintf(footer, sizeof footer,
+             _("%s; points: mean difference. Intervals of completion, of completed collaborations, of ever "
+               "tried and "
+               "of public value hold together at %g %%, and where they leave out 0 the point is filled: blue "
+               "for the "
+               "better, red for the worse. Those of the others hold one by one and are no verdict."),
+             pairs, script_confidence(sheet));
     script_open(sheet,
                 SCRIPT_TOP - 20.0 + (MEASURE_COUNT / COLUMNS) * (HEAD + rows_height + FOOT) + SCRIPT_BOTTOM,
                 footer);

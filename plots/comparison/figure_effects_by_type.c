@@ -25,7 +25,7 @@ static const struct ComparedEffect *effect_of(const struct Sheet *sheet, size_t 
 
 /* In percentage points. */
 static struct Estimate difference_of(const struct Sheet *sheet, size_t scenario, int group) {
-    return estimate_times(&effect_of(sheet, scenario, group)->paired.difference, 100.0);
+    return estimate_times(&effect_of(sheet, scenario, group)->difference, 100.0);
 }
 
 static bool stands(const struct ComparedEffect *effect) {
@@ -55,7 +55,7 @@ void comparison_figure_effects_by_type_data(struct Sheet *sheet) {
     data_open(sheet);
     if (count_cells(sheet).known == 0)
         return;
-    data_block(sheet, "cells", "column scenario difference low high told_from_zero p_holm pairs");
+    data_block(sheet, "cells", "column scenario difference low high told_from_zero p_adjusted pairs");
     for (size_t s = 1; s < scenario_count(sheet); s++)
         for (int group = 0; group < CELL_COLUMNS; group++) {
             struct Estimate difference = difference_of(sheet, s, group);
@@ -64,7 +64,7 @@ void comparison_figure_effects_by_type_data(struct Sheet *sheet) {
             data_number(sheet, difference.low, ' ');
             data_number(sheet, difference.high, ' ');
             sheet_print(sheet, "%d ", is_told_from_zero(&difference) ? 1 : 0);
-            data_number(sheet, effect_of(sheet, s, group)->p_holm, ' ');
+            data_number(sheet, effect_of(sheet, s, group)->p_adjusted, ' ');
             sheet_print(sheet, "%lld\n", (long long)difference.count);
         }
     data_block_end(sheet);
@@ -159,11 +159,11 @@ void comparison_figure_effects_by_type_script(struct Sheet *sheet) {
            top = SCRIPT_TOP + HEAD - 15.0;
     char pairs[128], footer[640];
     comparison_pairs(sheet, pairs, sizeof pairs);
-    snprintf(footer, sizeof footer,
-             _("%s; difference in completion within 52 weeks of the start, with its %g %% interval. Hatched: "
-               "the interval includes no difference; ●: stands among all differences that were tested "
-               "(Holm)."),
-             pairs, script_confidence(sheet));
+    snprintf(
+        footer, sizeof footer,
+        _("%s; difference in completion within 52 weeks of the start. The intervals of all primary outcomes "
+          "hold together at %g %%; ●: the interval leaves out no difference; hatched: it includes it."),
+        pairs, script_confidence(sheet));
     script_open(sheet, top + rows_height + SCALE_HEIGHT + SCRIPT_BOTTOM, footer);
     script_panel(sheet,
                  (struct Panel){CELLS_LEFT, top, CELLS_LEFT + CELL_WIDTH * CELL_COLUMNS, top + rows_height},

@@ -10,6 +10,7 @@ static const struct {
     {OUTCOME_COMPLETED_52, N_("Completed within 52 weeks")},
     {OUTCOME_COMPLETED_OR_PARTIAL_52, N_("Completed, or a stage goal met, within 52 weeks")},
     {OUTCOME_COMPLETED_EPISODES, N_("Collaborations completed in a run")},
+    {OUTCOME_STARTED_EPISODES, N_("Collaborations started in a run")},
     {OUTCOME_REFUSED_52, N_("Data refused within 52 weeks")},
     {OUTCOME_EVER_TRIED_5_YEARS, N_("Agencies that have ever tried, after 5 years")},
     {OUTCOME_EVER_TRIED_HORIZON, N_("Agencies that have ever tried, at the horizon")},
@@ -27,6 +28,7 @@ static const struct {
     {OUTCOME_PUBLIC_VALUE, N_("Public value")},
     {OUTCOME_COLLABORATION_COST, N_("Cost of collaborations")},
     {OUTCOME_INTERVENTION_COST, N_("Cost of interventions")},
+    {OUTCOME_PUBLICATION_COST, N_("Cost of opening datasets")},
     {OUTCOME_TOTAL_COST, N_("Total cost")},
 };
 
@@ -44,7 +46,7 @@ const char *outcome_unit_title(enum Outcome outcome) {
 
 const char *verdict_title(enum Verdict verdict) {
     static const char *const words[VERDICT_COUNT] = {
-        [VERDICT_NONE] = N_("not tested"), [VERDICT_UNCLEAR] = N_("unclear"), [VERDICT_BETTER] = N_("better"),
+        [VERDICT_NONE] = N_("no verdict"), [VERDICT_UNCLEAR] = N_("unclear"), [VERDICT_BETTER] = N_("better"),
         [VERDICT_WORSE] = N_("worse"),     [VERDICT_HIGHER] = N_("higher"),   [VERDICT_LOWER] = N_("lower")};
     return _(words[verdict]);
 }

@@ -74,9 +74,8 @@ void report_question(const struct ReportRequest *request, FILE *stream) {
 static size_t best_of(const struct Comparison *comparison, enum Outcome outcome) {
     size_t best = 0;
     for (size_t i = 1; i < comparison->scenarios; i++) {
-        double value = comparison->effects[i][outcome].paired.difference.value;
-        if (!isnan(value) &&
-            (best == 0 || value > comparison->effects[best][outcome].paired.difference.value))
+        double value = comparison->effects[i][outcome].difference.value;
+        if (!isnan(value) && (best == 0 || value > comparison->effects[best][outcome].difference.value))
             best = i;
     }
     return best;
@@ -89,7 +88,7 @@ static void write_headline(const struct ReportRequest *request, const struct Hea
     if (best == 0)
         return;
     const struct ComparedEffect *effect = &comparison->effects[best][headline->outcome];
-    const struct Estimate *difference = &effect->paired.difference;
+    const struct Estimate *difference = &effect->difference;
     char value[REPORT_NUMBER_SIZE], interval[3 * REPORT_NUMBER_SIZE];
     bool plain = effect->verdict == VERDICT_WORSE;
     report_number(value, plain ? -100.0 * difference->value : 100.0 * difference->value, 1.0,
@@ -104,16 +103,15 @@ static void write_headline(const struct ReportRequest *request, const struct Hea
 }
 
 static void answer_comparison(const struct ReportRequest *request, FILE *stream) {
-    const struct Comparison *comparison = request->comparison;
     for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++)
         write_headline(request, &headlines[i], stream);
     html_print(
         stream, "p class='note'",
         _("From %zu replicates of each scenario, compared replicate by replicate under the same random "
           "numbers. "
-          "“Raises” is said only of a difference that stands together with all the others that were tested "
-          "(Holm 1979, level %g)."),
-        request->summaries[0].runs, 1.0 - comparison->confidence);
+          "“Raises” is said only where an interval that holds together with those of all primary outcomes of "
+          "all scenarios leaves out 0."),
+        request->summaries[0].runs);
 }
 
 static void write_share(FILE *stream, const char *sentence, const struct Estimate *share, double confidence) {

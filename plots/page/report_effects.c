@@ -9,9 +9,9 @@ static void write_effect(FILE *stream, enum Outcome outcome, const struct Compar
                          bool by_type) {
     const struct PairedEffect *paired = &effect->paired;
     char text[3 * REPORT_NUMBER_SIZE], name[256];
-    double low = outcome_display(outcome, paired->difference.low),
-           high = outcome_display(outcome, paired->difference.high),
-           value = outcome_display(outcome, paired->difference.value),
+    double low = outcome_display(outcome, effect->difference.low),
+           high = outcome_display(outcome, effect->difference.high),
+           value = outcome_display(outcome, effect->difference.value),
            baseline = outcome_display(outcome, paired->baseline_mean);
     double like = isnan(low) || isnan(high) ? value : fmax(fabs(low), fabs(high));
     if (by_type)
@@ -27,8 +27,8 @@ static void write_effect(FILE *stream, enum Outcome outcome, const struct Compar
     report_interval(text, low, high, like, true);
     html_number(stream, "%s", text);
     html_short(stream, outcome_unit_title(outcome));
-    report_number(text, effect->p_holm, 0.5, false);
-    html_number(stream, effect->p_holm < 0.005 ? "< 0.01" : "%s", text);
+    report_number(text, effect->p_adjusted, 0.5, false);
+    html_number(stream, effect->p_adjusted < 0.005 ? "< 0.01" : "%s", text);
     html_short(stream, verdict_title(effect->verdict));
     html_row_close(stream);
 }
@@ -38,8 +38,8 @@ static bool is_of_type(enum Outcome outcome) {
 }
 
 static void write_effects(const struct ReportRequest *request, FILE *stream, size_t scenario, bool by_type) {
-    const char *const columns[] = {_("outcome"), _("baseline"), _("difference"), _("interval"),
-                                   _("unit"),    _("p (Holm)"), _("verdict")};
+    const char *const columns[] = {_("outcome"), _("baseline"),    _("difference"), _("interval"),
+                                   _("unit"),    _("p, adjusted"), _("verdict")};
     html_table_open(stream, by_type ? _("By case type") : _("Over all collaborations and agencies"),
                     sizeof columns / sizeof *columns, columns);
     for (int i = 0; i < OUTCOME_COUNT; i++) {
@@ -52,11 +52,12 @@ static void write_effects(const struct ReportRequest *request, FILE *stream, siz
 
 void report_outcome_tables(const struct ReportRequest *request, FILE *stream) {
     html_element(stream, "h2", _("Effects in numbers"));
-    html_print(stream, "p class='note'",
-               _("Differences to the baseline, scenario minus baseline, with %g %% intervals. p (Holm) is "
-                 "adjusted for "
-                 "all tested differences of all scenarios together; a verdict stands at %g."),
-               100.0 * request->comparison->confidence, 1.0 - request->comparison->confidence);
+    html_print(
+        stream, "p class='note'",
+        _("Differences to the baseline, scenario minus baseline. The %zu intervals with a verdict hold "
+          "together: with %g %% confidence none of them is wrong, and a verdict stands where its "
+          "interval leaves out 0. The other intervals hold one by one and give no verdict."),
+        request->comparison->members, 100.0 * request->comparison->confidence);
     for (size_t i = 1; i < request->count; i++) {
         html_element(stream, "h3", report_title(&request->scenarios[i]));
         write_effects(request, stream, i, false);
@@ -75,16 +76,17 @@ static void describe_plane(char *text, size_t size, const struct CostEffect *cos
 
 static void write_cost(FILE *stream, const struct CostEffect *cost) {
     char text[512], value[REPORT_NUMBER_SIZE], interval[3 * REPORT_NUMBER_SIZE];
-    report_number(value, cost->fieller.value, cost->fieller.value, false);
-    report_interval(interval, cost->fieller.low, cost->fieller.high, cost->fieller.value, false);
+    double like = cost->fieller.value / 1000.0;
+    report_number(value, like, like, false);
+    report_interval(interval, cost->fieller.low / 1000.0, cost->fieller.high / 1000.0, like, false);
     if (cost->kind == COST_EFFECT_NONE)
         snprintf(text, sizeof text, "%s", _("not known, too few replicates"));
     else if (cost->kind == COST_EFFECT_PLANE)
         describe_plane(text, sizeof text, cost);
     else
         snprintf(text, sizeof text,
-                 cost->kind == COST_EFFECT_PER_GAIN ? _("%s thousand NTD (%s)")
-                                                    : _("%s thousand NTD (%s) saved by one fewer"),
+                 cost->kind == COST_EFFECT_PER_GAIN ? _("%s million NTD (%s)")
+                                                    : _("%s million NTD (%s) saved by one fewer"),
                  value, interval);
     html_words(stream, text);
 }
@@ -105,43 +107,49 @@ void report_cost_table(const struct ReportRequest *request, FILE *stream) {
 
 /* The share of bootstrap samples in which a scenario holds the rank that its mean gives it. */
 static double rank_of(const struct Ranking *ranking, size_t scenario, size_t *rank) {
-    for (*rank = 0; *rank < ranking->scenarios && ranking->order[*rank] != scenario;)
+    for (*rank = 0; *rank < ranking->scenarios && ranking_at(ranking, *rank) != scenario;)
         ++*rank;
-    return *rank < ranking->scenarios ? ranking->rank_share[scenario * ranking->scenarios + *rank]
-                                      : (double)NAN;
+    return *rank < ranking->scenarios ? ranking_held(ranking, *rank) : (double)NAN;
 }
 
 static void write_rank(FILE *stream, const struct Ranking *ranking, size_t scenario) {
     size_t rank;
-    if (ranking->replicates == 0)
+    double share = rank_of(ranking, scenario, &rank);
+    if (!ranking_is_known(ranking) || isnan(share))
         html_number(stream, "–");
-    else {
-        double share = rank_of(ranking, scenario, &rank);
+    else
         html_number(stream, _("%zu (in %.0f %%)"), rank + 1, 100.0 * share);
-    }
 }
 
-void report_ranking_table(const struct ReportRequest *request, FILE *stream) {
-    const struct Comparison *comparison = request->comparison;
+static void write_ranking(const struct ReportRequest *request, FILE *stream, enum ComparisonRanked ranked,
+                          const char *caption) {
+    const struct Ranking *rankings = request->comparison->rankings[ranked];
     const char *columns[1 + RANKING_COUNT] = {_("scenario")};
     for (int k = 0; k < RANKING_COUNT; k++)
         columns[1 + k] = outcome_title(comparison_ranking_outcome(k));
-    html_element(stream, "h2", _("How sure the ranking is"));
-    html_table_open(stream,
-                    _("Place of each scenario, and the share of bootstrap samples in which it holds it"),
-                    sizeof columns / sizeof *columns, columns);
-    for (size_t i = 0; i < request->count; i++) {
-        html_row_open(stream, report_title(&request->scenarios[i]));
+    html_table_open(stream, caption, sizeof columns / sizeof *columns, columns);
+    for (size_t i = 0; i < rankings[0].scenarios; i++) {
+        size_t scenario = rankings[0].who[i];
+        html_row_open(stream, report_title(&request->scenarios[scenario]));
         for (int k = 0; k < RANKING_COUNT; k++)
-            write_rank(stream, &comparison->rankings[k], i);
+            write_rank(stream, &rankings[k], scenario);
         html_row_close(stream);
     }
     html_row_open(stream, _("the whole order holds in"));
     for (int k = 0; k < RANKING_COUNT; k++)
-        html_number(stream, comparison->rankings[k].replicates > 0 ? "%.0f %%" : "–",
-                    100.0 * comparison->rankings[k].order_share);
+        html_number(stream, ranking_is_known(&rankings[k]) ? "%.0f %%" : "–",
+                    100.0 * rankings[k].order_share);
     html_row_close(stream);
     html_table_close(stream);
+}
+
+void report_ranking_table(const struct ReportRequest *request, FILE *stream) {
+    const struct Comparison *comparison = request->comparison;
+    html_element(stream, "h2", _("How sure the ranking is"));
+    write_ranking(request, stream, RANKED_SINGLES,
+                  _("Place of each scenario, and the share of bootstrap samples in which it holds it"));
+    if (comparison->rankings[RANKED_PAIRS][0].scenarios > 1)
+        write_ranking(request, stream, RANKED_PAIRS, _("The same of pairs, beside the baseline"));
 }
 
 static void write_synergy(FILE *stream, enum Outcome outcome, const struct Synergy *synergy) {

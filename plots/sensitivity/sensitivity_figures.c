@@ -23,21 +23,13 @@ bool sensitivity_figure_applies(const struct SensitivityFigureOutput *output, en
     return applies[id](output);
 }
 
-/* Sums of a whole run are too long for pictures in thousands. */
-static void show_in_millions(struct SensitivityFigureOutput *self) {
-    self->factor *= 0.001;
-    self->unit = self->difference_unit = _("million NTD");
-}
-
 struct SensitivityFigureOutput sensitivity_figure_output(enum Outcome outcome) {
     const struct OutcomeRow *row = outcome_row(outcome);
     const int group = (int)outcome - (int)row->first;
     struct SensitivityFigureOutput self = {.factor = outcome_display(outcome, 1.0),
                                            .difference_unit = outcome_unit_title(outcome),
                                            .wanted = {NAN, NAN, NAN, 0, 0, false}};
-    self.unit = self.factor == 1.0 ? self.difference_unit : "%";
-    if (strcmp(row->unit, "thousand NTD") == 0)
-        show_in_millions(&self);
+    self.unit = self.factor == 100.0 ? "%" : self.difference_unit;
     outcome_name(outcome, self.name);
     if (group == 0)
         snprintf(self.title, sizeof self.title, "%s", outcome_title(outcome));

@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/translate.h"
@@ -33,22 +34,22 @@ static void outcome_label(char *text, size_t size, enum Outcome outcome) {
 static void print_effect(enum Outcome outcome, const struct ComparedEffect *effect) {
     char label[96], interval[64];
     const struct PairedEffect *paired = &effect->paired;
-    double difference = outcome_display(outcome, paired->difference.value);
-    double like = fmax(fabs(outcome_display(outcome, paired->difference.low)),
-                       fabs(outcome_display(outcome, paired->difference.high)));
+    double difference = outcome_display(outcome, effect->difference.value);
+    double like = fmax(fabs(outcome_display(outcome, effect->difference.low)),
+                       fabs(outcome_display(outcome, effect->difference.high)));
     outcome_label(label, sizeof label, outcome);
     printf("  %s (%s)\n    ", label, _(outcome_display_unit(outcome)));
     print_number(9, outcome_display(outcome, paired->baseline_mean),
                  outcome_display(outcome, paired->baseline_mean));
     print_number(10, difference, like);
     snprintf(interval, sizeof interval, "[%.*f, %.*f]", places(like),
-             outcome_display(outcome, paired->difference.low), places(like),
-             outcome_display(outcome, paired->difference.high));
+             outcome_display(outcome, effect->difference.low), places(like),
+             outcome_display(outcome, effect->difference.high));
     printf("  %-20s", isnan(like) ? "–" : interval);
-    print_number(6, effect->p_holm, 0.5);
+    print_number(6, effect->p_adjusted, 0.5);
     print_number(6, paired->correlation, 0.5);
     print_number(8, paired->variance_reduction, 100.0);
-    printf("  %s\n", effect->verdict == VERDICT_NONE ? _("not tested") : _(verdict_name(effect->verdict)));
+    printf("  %s\n", effect->verdict == VERDICT_NONE ? _("no verdict") : _(verdict_name(effect->verdict)));
 }
 
 static void print_scenario(const struct Comparison *comparison, const struct Scenario *scenario,
@@ -83,8 +84,9 @@ static void print_cost(const struct CostEffect *cost, const char *of_what) {
     else if (cost->kind == COST_EFFECT_PLANE)
         print_plane(cost);
     else
-        printf(_("%.0f thousand NTD [%.0f, %.0f]%s\n"), cost->fieller.value, cost->fieller.low,
-               cost->fieller.high, cost->kind == COST_EFFECT_PER_LOSS ? _(", saved by one fewer") : "");
+        printf(_("%.3g million NTD [%.3g, %.3g]%s\n"), cost->fieller.value / 1000.0,
+               cost->fieller.low / 1000.0, cost->fieller.high / 1000.0,
+               cost->kind == COST_EFFECT_PER_LOSS ? _(", saved by one fewer") : "");
 }
 
 static void print_costs(const struct Comparison *comparison, const struct Scenario *scenarios) {
@@ -99,21 +101,20 @@ static void print_costs(const struct Comparison *comparison, const struct Scenar
     }
 }
 
-static void print_ranking(const struct Comparison *comparison, const struct Scenario *scenarios, int index) {
-    const struct Ranking *ranking = &comparison->rankings[index];
+static void print_ranking(const struct Comparison *comparison, const struct Scenario *scenarios,
+                          enum ComparisonRanked ranked, int index) {
+    const struct Ranking *ranking = &comparison->rankings[ranked][index];
     char label[96];
     outcome_label(label, sizeof label, comparison_ranking_outcome(index));
     printf(_("  by %s:"), label);
-    if (ranking->replicates == 0) {
+    if (!ranking_is_known(ranking)) {
         printf(" %s\n", _("not known"));
         return;
     }
     printf(_(" the order holds in %.0f %% of bootstrap samples\n"), 100.0 * ranking->order_share);
-    for (size_t rank = 0; rank < ranking->scenarios; rank++) {
-        size_t scenario = ranking->order[rank];
-        double share = ranking->rank_share[scenario * ranking->scenarios + rank];
-        printf(_("    %zu. %s (here in %.0f %%)\n"), rank + 1, scenarios[scenario].name, 100.0 * share);
-    }
+    for (size_t rank = 0; rank < ranking->scenarios; rank++)
+        printf(_("    %zu. %s (here in %.0f %%)\n"), rank + 1, scenarios[ranking_at(ranking, rank)].name,
+               100.0 * ranking_held(ranking, rank));
 }
 
 static void print_synergies(const struct Comparison *comparison, const struct Scenario *scenarios) {
@@ -147,9 +148,9 @@ void compare_output_print(const struct Comparison *comparison, const struct Scen
     printf("\n");
     print_wrapped(stdout, 0, 0,
                   _("Differences are paired: all scenarios share their random numbers, replicate by "
-                    "replicate. p: adjusted after "
-                    "Holm for all tested differences of all scenarios together; a verdict stands at 0.05. "
-                    "corr.: correlation "
+                    "replicate. The intervals of all outcomes with a verdict hold together; a verdict stands "
+                    "where its interval leaves out 0, which is where p, adjusted in the same way, is below "
+                    "0.05. The other intervals hold one by one. corr.: correlation "
                     "between scenario and baseline over replicates. cut: how many times smaller the variance "
                     "of the difference "
                     "is than with independent runs."));
@@ -158,7 +159,11 @@ void compare_output_print(const struct Comparison *comparison, const struct Scen
     print_bold(_("How sure the ranking is"));
     printf("\n");
     for (int index = 0; index < RANKING_COUNT; index++)
-        print_ranking(comparison, scenarios, index);
+        print_ranking(comparison, scenarios, RANKED_SINGLES, index);
+    if (comparison->rankings[RANKED_PAIRS][0].scenarios > 1)
+        printf("%s\n", _("Pairs, beside the baseline"));
+    for (int index = 0; index < RANKING_COUNT && comparison->rankings[RANKED_PAIRS][0].scenarios > 1; index++)
+        print_ranking(comparison, scenarios, RANKED_PAIRS, index);
     print_synergies(comparison, scenarios);
     printf("\nResults   %s: results.sqlite, comparison.csv, figures, manifest.json\n", directory);
     printf("Report    `tandem report %s` writes one page to hand round\n", directory);
@@ -166,13 +171,17 @@ void compare_output_print(const struct Comparison *comparison, const struct Scen
 
 static json_t *effect_json(enum Outcome outcome, const struct ComparedEffect *effect) {
     const struct PairedEffect *paired = &effect->paired;
-    return json_pack(
-        "{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s}", "outcome", outcome_row(outcome)->name,
-        "case_type", outcome_case_type(outcome), "unit", outcome_row(outcome)->unit, "baseline_mean",
-        json_number(paired->baseline_mean), "difference", json_number(paired->difference.value), "low",
-        json_number(paired->difference.low), "high", json_number(paired->difference.high), "p_holm",
-        json_number(effect->p_holm), "correlation", json_number(paired->correlation), "variance_reduction",
-        json_number(paired->variance_reduction), "verdict", verdict_name(effect->verdict));
+    bool primary = outcome_is_primary(outcome);
+    return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s}", "outcome",
+                     outcome_row(outcome)->name, "case_type", outcome_case_type(outcome), "unit",
+                     outcome_row(outcome)->unit, "role", outcome_role_name(outcome), "baseline_mean",
+                     json_number(paired->baseline_mean), "difference", json_number(paired->difference.value),
+                     "low", json_number(paired->difference.low), "high", json_number(paired->difference.high),
+                     "adjusted_low", json_number(primary ? effect->difference.low : (double)NAN),
+                     "adjusted_high", json_number(primary ? effect->difference.high : (double)NAN),
+                     "p_adjusted", json_number(effect->p_adjusted), "p_holm", json_number(effect->p_holm),
+                     "correlation", json_number(paired->correlation), "variance_reduction",
+                     json_number(paired->variance_reduction), "verdict", verdict_name(effect->verdict));
 }
 
 enum Status compare_output_json(const struct Comparison *comparison, const struct Scenario *scenarios,

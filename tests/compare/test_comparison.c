@@ -84,14 +84,49 @@ static void expect_nothing(const struct Comparison *comparison, size_t scenario)
     }
 }
 
+/* Verdict, adjusted interval and adjusted p of each member say the same; what is no member has its plain
+ * interval and no verdict. */
 static void expect_family(const struct Comparison *comparison) {
+    size_t members = 0;
     for (size_t s = 0; s < SCENARIOS; s++)
         for (int i = 0; i < OUTCOME_COUNT; i++) {
             const struct ComparedEffect *effect = &comparison->effects[s][i];
-            bool tested = s > 0 && outcome_row((enum Outcome)i)->family == FAMILY_TESTED;
-            ck_assert(isnan(effect->p_holm) == (!tested || isnan(effect->paired.p)));
-            ck_assert(isnan(effect->p_holm) || effect->p_holm >= effect->paired.p);
+            const struct Estimate *shown = &effect->difference, *plain = &effect->paired.difference;
+            bool member = s > 0 && outcome_is_primary((enum Outcome)i) && !isnan(effect->paired.p);
+            members += member;
+            ck_assert(isnan(effect->p_adjusted) == !member && isnan(effect->p_holm) == !member);
+            if (!member) {
+                ck_assert_int_eq(effect->verdict, VERDICT_NONE);
+                ck_assert(isnan(plain->low) ? isnan(shown->low) : shown->low == plain->low);
+                continue;
+            }
+            bool stands = shown->low > 0.0 || shown->high < 0.0;
+            ck_assert(shown->low <= plain->low && shown->high >= plain->high);
+            ck_assert_double_eq(shown->value, plain->value);
+            ck_assert(effect->p_adjusted >= effect->p_holm && effect->p_holm >= effect->paired.p);
+            ck_assert(stands == (effect->verdict != VERDICT_UNCLEAR));
+            ck_assert(stands == (effect->p_adjusted <= 0.05));
         }
+    ck_assert_uint_eq(comparison->members, members);
+    ck_assert_double_eq_tol(comparison->family_confidence, 1.0 - 0.05 / (double)members, 1e-12);
+}
+
+/* Money adds up, and a ratio is told exactly where the verdict on what is bought stands. */
+static void expect_money(const struct Comparison *comparison) {
+    for (size_t s = 0; s < SCENARIOS; s++) {
+        const struct ComparedEffect *effects = comparison->effects[s];
+        double parts = effects[OUTCOME_INTERVENTION_COST].paired.scenario_mean +
+                       effects[OUTCOME_COLLABORATION_COST].paired.scenario_mean +
+                       effects[OUTCOME_PUBLICATION_COST].paired.scenario_mean;
+        ck_assert_double_gt(parts, 0.0);
+        ck_assert_double_eq_tol(effects[OUTCOME_TOTAL_COST].paired.scenario_mean, parts, 1e-6 * parts);
+        for (int k = 0; k < COST_PER_COUNT && s > 0; k++) {
+            const struct ComparedEffect *effect =
+                &effects[k == COST_PER_COMPLETION ? OUTCOME_COMPLETED_EPISODES : OUTCOME_EVER_TRIED_HORIZON];
+            bool ratio = comparison->cost_effects[s][k].kind != COST_EFFECT_PLANE;
+            ck_assert(ratio == (effect->verdict != VERDICT_UNCLEAR));
+        }
+    }
 }
 
 /* What comes out of a small world is not asserted, except what must: an intervention costs, and costs the
@@ -102,6 +137,7 @@ START_TEST(real_runs) {
     expect_nothing(&comparison, BASELINE);
     expect_nothing(&comparison, ITSELF);
     expect_family(&comparison);
+    expect_money(&comparison);
     const struct PairedEffect *cost = &comparison.effects[GUIDELINE][OUTCOME_INTERVENTION_COST].paired;
     ck_assert_int_eq(cost->difference.count, REPLICATES);
     ck_assert_double_gt(cost->difference.low, 0.0);
@@ -117,11 +153,18 @@ START_TEST(real_runs) {
     ck_assert_double_eq_tol(comparison.cost_effects[BOTH][COST_PER_UNIT].effect.value,
                             comparison.effects[BOTH][OUTCOME_ADOPTING_UNITS].paired.difference.value, 1e-9);
     ck_assert_uint_eq(comparison.cost_effects[BOTH][COST_PER_UNIT].samples, 2000);
-    const struct Ranking *ranking = &comparison.rankings[RANKING_COMPLETION];
-    ck_assert_uint_eq(ranking->replicates, REPLICATES);
-    for (size_t rank = 0; rank < SCENARIOS; rank++)
-        ck_assert_double_eq_tol(ranking->rank_share[BASELINE * SCENARIOS + rank],
-                                ranking->rank_share[ITSELF * SCENARIOS + rank], 1e-12);
+    const struct Ranking *singles = &comparison.rankings[RANKED_SINGLES][RANKING_COMPLETION],
+                         *pairs = &comparison.rankings[RANKED_PAIRS][RANKING_COMPLETION];
+    ck_assert(!comparison_is_pair(&comparison, GUIDELINE) && comparison_is_pair(&comparison, BOTH));
+    ck_assert_uint_eq(singles->replicates, REPLICATES);
+    ck_assert_uint_eq(singles->scenarios, 4);
+    ck_assert_uint_eq(pairs->scenarios, 2);
+    ck_assert_uint_eq(pairs->who[1], BOTH);
+    for (size_t place = 0; place < 4; place++) {
+        ck_assert_uint_ne(ranking_at(singles, place), BOTH);
+        ck_assert_double_eq_tol(singles->rank_share[BASELINE * 4 + place],
+                                singles->rank_share[ITSELF * 4 + place], 1e-12);
+    }
     double widest = 0.0;
     for (size_t s = 1; s < SCENARIOS; s++) {
         const struct ComparedEffect *effects = comparison.effects[s];
@@ -140,6 +183,9 @@ START_TEST(one_replicate_has_no_precision) {
     run(&comparison, 1);
     ck_assert(isinf(comparison_precision(&comparison)));
     ck_assert_int_eq(comparison.effects[GUIDELINE][OUTCOME_COMPLETED_52].verdict, VERDICT_NONE);
+    ck_assert_uint_eq(comparison.members, 0);
+    ck_assert(!ranking_is_known(&comparison.rankings[RANKED_SINGLES][RANKING_PUBLIC_VALUE]));
+    ck_assert_double_nan(comparison.rankings[RANKED_SINGLES][RANKING_PUBLIC_VALUE].order_share);
     comparison_free(&comparison);
 }
 END_TEST
@@ -155,8 +201,8 @@ static void add_run(struct Comparison *comparison, int64_t scenario, int64_t rep
     ck_assert_int_eq(comparison_record(comparison, &key, TABLE_RUNS, &record, &error), STATUS_OK);
 }
 
-/* Public value 1, 2, 3 against 2, 4, 6: difference 2, standard error 1/√3; a tenth of it ever tried. Tested:
- * these, the share that is routine and the collaboration cost, which do not differ. */
+/* Public value 1, 2, 3 against 2, 4, 6: difference 2, standard error 1/√3; a tenth of it ever tried. These
+ * two are the family, since nothing else was recorded. */
 START_TEST(csv_by_hand) {
     struct Error error = {0};
     struct Comparison comparison;
@@ -178,22 +224,30 @@ START_TEST(csv_by_hand) {
     fclose(stream);
     const char *header =
         "scenario,outcome,case_type,unit,baseline_mean,difference,low,high,p,p_holm,correlation,"
-        "variance_reduction,unpaired_replicates,n\n";
+        "variance_reduction,unpaired_replicates,n,role,adjusted_low,adjusted_high,p_adjusted,verdict\n";
     ck_assert_int_eq(strncmp(text, header, strlen(header)), 0);
-    ck_assert_ptr_nonnull(strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0\n"));
-    ck_assert_ptr_nonnull(strstr(text, "\n1,intervention_cost,all,thousand NTD,0,0,0,0,1,,,,,3\n"));
-    ck_assert_ptr_nonnull(strstr(text, "\n1,collaboration_cost,all,thousand NTD,0,0,0,0,1,1,,,,3\n"));
+    ck_assert_ptr_nonnull(
+        strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0,primary,,,,none\n"));
+    ck_assert_ptr_nonnull(
+        strstr(text, "\n1,intervention_cost,all,thousand NTD,0,0,0,0,1,,,,,3,shown,,,,none\n"));
+    ck_assert_ptr_nonnull(strstr(text, "\n1,routine_horizon,all,share,0,0,0,0,1,,,,,3,secondary,,,,none\n"));
     const char *row = strstr(text, "\n1,public_value,all,value units,2,2,");
-    double low, high, p, p_holm, correlation, reduction, unpaired;
+    double low, high, p, p_holm, correlation, reduction, unpaired, wide_low, wide_high, p_adjusted;
     int n;
     ck_assert_ptr_nonnull(row);
-    ck_assert_int_eq(sscanf(row, "\n1,public_value,all,value units,2,2,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%d\n",
-                            &low, &high, &p, &p_holm, &correlation, &reduction, &unpaired, &n),
-                     8);
+    ck_assert_int_eq(sscanf(row,
+                            "\n1,public_value,all,value "
+                            "units,2,2,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%d,primary,%lf,%lf,%lf,unclear\n",
+                            &low, &high, &p, &p_holm, &correlation, &reduction, &unpaired, &n, &wide_low,
+                            &wide_high, &p_adjusted),
+                     11);
     ck_assert_double_eq_tol(low, 2.0 - 4.302653 / sqrt(3.0), 1e-6);
     ck_assert_double_eq_tol(high, 2.0 + 4.302653 / sqrt(3.0), 1e-6);
     ck_assert_double_eq_tol(p, 0.074180, 1e-6); /* t = 2 √3 with 2 degrees: 1 - t/√(2 + t²) */
-    ck_assert_double_eq_tol(p_holm, 4.0 * p, 1e-12);
+    ck_assert_double_eq_tol(p_holm, 2.0 * p, 1e-12);
+    ck_assert_double_eq_tol(p_adjusted, 2.0 * p, 1e-12);
+    ck_assert_double_eq_tol(wide_low, 2.0 - 6.205347 / sqrt(3.0), 1e-6);
+    ck_assert_double_eq_tol(wide_high, 2.0 + 6.205347 / sqrt(3.0), 1e-6);
     ck_assert_double_eq_tol(correlation, 1.0, 1e-12);
     ck_assert_double_eq_tol(reduction, 5.0, 1e-12);
     ck_assert_double_eq_tol(unpaired, 15.0, 1e-9);

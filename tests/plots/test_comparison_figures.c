@@ -81,7 +81,7 @@ static void assert_contains(const char *file, const char *part, bool expected) {
 }
 
 START_TEST(scripts_and_data_are_golden) {
-    make(4, 6);
+    make(4, 12);
     stand_in_for_gnuplot(fixture.directory, "");
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     for (int i = 0; i < COMPARISON_FIGURE_COUNT; i++) {
@@ -105,7 +105,7 @@ START_TEST(public_value_is_in_per_cent_of_the_baseline) {
     stand_in_for_gnuplot(fixture.directory, "");
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_contains("effects.dat",
-                    "# public_value\n# columns: scenario difference low high p_holm mark pairs\n"
+                    "# public_value\n# columns: scenario difference low high p_adjusted mark pairs\n"
                     "1 19.5121951 19.5121951 19.5121951 0 1 6\n"
                     "2 -29.2682927 -29.2682927 -29.2682927 0 2 6\n3 0 0 0 1 0 6\n",
                     true);
@@ -114,7 +114,7 @@ END_TEST
 
 /* Scenario 2 completes fewer and scenario 3 does not differ; the last case type has no episodes. */
 START_TEST(cost_has_a_ratio_only_where_the_effect_is_clear) {
-    make(4, 6);
+    make(4, 12);
     stand_in_for_gnuplot(fixture.directory, "");
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_contains("cost_effect.gp", "million for one more (", true);

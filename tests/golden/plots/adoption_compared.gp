@@ -10,7 +10,7 @@ set tics nomirror out scale 0.6
 unset key
 set label 'How the practice spreads, by scenario' at screen 0.0250, screen 0.9592 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9211 left font ',12' tc rgb '#444444'
-set label '6 replicates of each scenario; line: mean share of agencies, band: its 95 % interval; at the right: values at the end. Run by run,' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
+set label '12 replicates of each scenario; line: mean share of agencies, band: its 95 % interval; at the right: values at the end. Run by run,' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
 set label 'differences between scenarios are more certain than these bands suggest.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.0833
@@ -25,23 +25,23 @@ set yrange [0:0.8]
 set xrange [0:2.30769231]
 set xtics autofreq format '%g'
 set label 'years since the start of the simulation' at graph 0.5, graph -0.1083 center
-set arrow from graph 1, graph 0.4063 to graph 1.0455, graph 0.3583 nohead lw 1 lc rgb '#D55E00'
-set arrow from graph 1.0455, graph 0.3583 to graph 1.0833, graph 0.3583 nohead lw 2.5 dt solid lc rgb '#D55E00'
-set label 'A rule that is in the way of all who' at graph 1.0955, graph 0.3958 left
-set label 'would like to try' at graph 1.0955, graph 0.3583 left
-set label '32.5 % (30.5–34.5)' at graph 1.0955, graph 0.3208 left
-set arrow from graph 1, graph 0.5312 to graph 1.0455, graph 0.4896 nohead lw 1 lc rgb '#000000'
-set arrow from graph 1.0455, graph 0.4896 to graph 1.0833, graph 0.4896 nohead lw 2.5 dt solid lc rgb '#000000'
-set label 'A small world, made by hand' at graph 1.0955, graph 0.5083 left
-set label '42.5 % (40.5–44.5)' at graph 1.0955, graph 0.4708 left
-set arrow from graph 1, graph 0.5312 to graph 1.0455, graph 0.6208 nohead lw 1 lc rgb '#009E73'
-set arrow from graph 1.0455, graph 0.6208 to graph 1.0833, graph 0.6208 nohead lw 2.5 dt solid lc rgb '#009E73'
-set label 'The same' at graph 1.0955, graph 0.6396 left
-set label '42.5 % (40.5–44.5)' at graph 1.0955, graph 0.6021 left
-set arrow from graph 1, graph 0.9062 to graph 1.0455, graph 0.9062 nohead lw 1 lc rgb '#0072B2'
-set arrow from graph 1.0455, graph 0.9062 to graph 1.0833, graph 0.9062 nohead lw 2.5 dt solid lc rgb '#0072B2'
-set label 'It’s a helper' at graph 1.0955, graph 0.9250 left
-set label '72.5 % (70.5–74.5)' at graph 1.0955, graph 0.8875 left
+set arrow from graph 1, graph 0.4438 to graph 1.0455, graph 0.3958 nohead lw 1 lc rgb '#D55E00'
+set arrow from graph 1.0455, graph 0.3958 to graph 1.0833, graph 0.3958 nohead lw 2.5 dt solid lc rgb '#D55E00'
+set label 'A rule that is in the way of all who' at graph 1.0955, graph 0.4333 left
+set label 'would like to try' at graph 1.0955, graph 0.3958 left
+set label '35.5 % (33.2–37.8)' at graph 1.0955, graph 0.3583 left
+set arrow from graph 1, graph 0.5688 to graph 1.0455, graph 0.5271 nohead lw 1 lc rgb '#000000'
+set arrow from graph 1.0455, graph 0.5271 to graph 1.0833, graph 0.5271 nohead lw 2.5 dt solid lc rgb '#000000'
+set label 'A small world, made by hand' at graph 1.0955, graph 0.5458 left
+set label '45.5 % (43.2–47.8)' at graph 1.0955, graph 0.5083 left
+set arrow from graph 1, graph 0.5688 to graph 1.0455, graph 0.6583 nohead lw 1 lc rgb '#009E73'
+set arrow from graph 1.0455, graph 0.6583 to graph 1.0833, graph 0.6583 nohead lw 2.5 dt solid lc rgb '#009E73'
+set label 'The same' at graph 1.0955, graph 0.6771 left
+set label '45.5 % (43.2–47.8)' at graph 1.0955, graph 0.6396 left
+set arrow from graph 1, graph 0.9437 to graph 1.0455, graph 0.9344 nohead lw 1 lc rgb '#0072B2'
+set arrow from graph 1.0455, graph 0.9344 to graph 1.0833, graph 0.9344 nohead lw 2.5 dt solid lc rgb '#0072B2'
+set label 'It’s a helper' at graph 1.0955, graph 0.9531 left
+set label '75.5 % (73.2–77.8)' at graph 1.0955, graph 0.9156 left
 plot 'adoption_compared.dat' index 'scenario_0' using 1:3:4 with filledcurves fc rgb '#000000' fs transparent solid 0.15 noborder notitle, \
      'adoption_compared.dat' index 'scenario_1' using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.15 noborder notitle, \
      'adoption_compared.dat' index 'scenario_2' using 1:3:4 with filledcurves fc rgb '#D55E00' fs transparent solid 0.15 noborder notitle, \

@@ -10,8 +10,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'What more completed collaborations cost' at screen 0.0250, screen 0.9603 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9232 left font ',12' tc rgb '#444444'
-set label '6 pairs of replicates; clouds: means of bootstrap samples; circles: mean differences. Cost of one more: ratio in million NTD with Fieller’s' at screen 0.0250, screen 0.0464 left font ',10.8' tc rgb '#444444'
-set label '95 % interval, where the effect is told from 0.' at screen 0.0250, screen 0.0185 left font ',10.8' tc rgb '#444444'
+set label '12 pairs of replicates; clouds: means of bootstrap samples; circles: mean differences. Cost of one more: ratio in million NTD with Fieller’s' at screen 0.0250, screen 0.0464 left font ',10.8' tc rgb '#444444'
+set label 'interval, where the effect is told from 0; all intervals of primary outcomes hold together at 95 %.' at screen 0.0250, screen 0.0185 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.0917
 set rmargin at screen 0.6083
@@ -21,7 +21,7 @@ set xrange [-6.84:8.84]
 set minussign
 set xtics 2 format '%+h'
 set xtics add ('0' 0)
-set yrange [-3.108:54.908]
+set yrange [-3.0945:54.6695]
 set minussign
 set ytics 10 format '%+h'
 set ytics add ('0' 0)
@@ -31,14 +31,14 @@ set label 'further cost a run, million NTD' at graph -0.1258, graph 0.5 center r
 set label '' at screen 0.6375, screen 0.8318 left point pt 7 ps 1.5 lc rgb '#0072B2' offset 1.2,0
 set label '1' at screen 0.6475, screen 0.8318 left
 set label 'It’s a helper' at screen 0.6692, screen 0.8318 left
-set label '+6.67 completed, +50.9 million NTD' at screen 0.6692, screen 0.8053 left font ',10.8' tc rgb '#444444'
-set label 'NTD 7.63 million for one more (5.09 to 15.57)' at screen 0.6692, screen 0.7788 left font ',10.8' tc rgb '#444444'
+set label '+6.00 completed, +50.9 million NTD' at screen 0.6692, screen 0.8053 left font ',10.8' tc rgb '#444444'
+set label 'NTD 8.48 million for one more (5.04 to 26.75)' at screen 0.6692, screen 0.7788 left font ',10.8' tc rgb '#444444'
 set label '' at screen 0.6375, screen 0.7338 left point pt 7 ps 1.5 lc rgb '#D55E00' offset 1.2,0
 set label '2' at screen 0.6475, screen 0.7338 left
 set label 'A rule that is in the way of all who' at screen 0.6692, screen 0.7338 left
 set label 'would like to try' at screen 0.6692, screen 0.7073 left
-set label '−5.00 completed, +20.9 million NTD' at screen 0.6692, screen 0.6808 left font ',10.8' tc rgb '#444444'
-set label 'NTD -4.18 million saved by one fewer (-8.42 to -2.82)' at screen 0.6692, screen 0.6543 left font ',10.8' tc rgb '#444444'
+set label '−4.50 completed, +20.9 million NTD' at screen 0.6692, screen 0.6808 left font ',10.8' tc rgb '#444444'
+set label 'NTD -4.64 million saved by one fewer (-14.65 to -2.75)' at screen 0.6692, screen 0.6543 left font ',10.8' tc rgb '#444444'
 set label '' at screen 0.6375, screen 0.6093 left point pt 7 ps 1.5 lc rgb '#009E73' offset 1.2,0
 set label '3' at screen 0.6475, screen 0.6093 left
 set label 'The same' at screen 0.6692, screen 0.6093 left

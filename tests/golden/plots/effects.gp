@@ -10,14 +10,14 @@ set tics nomirror out scale 0.6
 unset key
 set label 'What each scenario changes' at screen 0.0250, screen 0.9668 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9358 left font ',12' tc rgb '#444444'
-set label '6 pairs of replicates; points: mean difference with 95 % interval. Filled: stands among all differences that were tested (Holm, level 0.05),' at screen 0.0250, screen 0.0387 left font ',10.8' tc rgb '#444444'
-set label 'blue for the better and red for the worse; hollow: not beyond chance among so many.' at screen 0.0250, screen 0.0155 left font ',10.8' tc rgb '#444444'
+set label '12 pairs of replicates; points: mean difference. Intervals of completion, of completed collaborations, of ever tried and of public value' at screen 0.0250, screen 0.0387 left font ',10.8' tc rgb '#444444'
+set label 'hold together at 95 %, and where they leave out 0 the point is filled: blue for the better, red for the worse. Those of the others hold one…' at screen 0.0250, screen 0.0155 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.2708
 set rmargin at screen 0.4750
 set tmargin at screen 0.8263
 set bmargin at screen 0.6670
-set xrange [-21.5761582:27.8849764]
+set xrange [-21.5830484:27.8938813]
 set minussign
 set xtics 10 format '%+h'
 set xtics add ('0' 0)
@@ -34,12 +34,16 @@ set label 'It’s a helper' at graph -0.0490, first 1.0000 right font ',10.2'
 set label 'A rule that is in the way of all who' at graph -0.0490, first 1.8385 right font ',10.2'
 set label 'would like to try' at graph -0.0490, first 2.1615 right font ',10.2'
 set label 'The same' at graph -0.0490, first 3.0000 right font ',10.2'
-set label '+16.7 (+8.1 to +25.2)' at graph 1.0408, first 1 left font ',10.2'
-set label '−12.5 (−18.9 to −6.1)' at graph 1.0408, first 2 left font ',10.2'
+set label '+15.0 (+4.8 to +25.2)' at graph 1.0408, first 1 left font ',10.2'
+set label '−11.3 (−18.9 to −3.6)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'completed_52_weeks' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'completed_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'completed_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle
+     'effects.dat' index 'completed_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
+     'effects.dat' index 'completed_52_weeks' using ($6==1?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'completed_52_weeks' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'completed_52_weeks' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
+     'effects.dat' index 'completed_52_weeks' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
 unset label
 unset arrow
 unset object
@@ -49,7 +53,7 @@ set lmargin at screen 0.6417
 set rmargin at screen 0.8458
 set tmargin at screen 0.8263
 set bmargin at screen 0.6670
-set xrange [-8.63046329:11.1539906]
+set xrange [-8.63321938:11.1575525]
 set minussign
 set xtics 5 format '%+h'
 set xtics add ('0' 0)
@@ -60,12 +64,16 @@ set border 1 lc rgb '#555555'
 set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
 set label 'Completed collaborations a run (baseline: 20.5)' at graph 0, graph 1.2778 left
 set label 'difference in episodes; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
-set label '+6.7 (+3.2 to +10.1)' at graph 1.0408, first 1 left font ',10.2'
-set label '−5.0 (−7.6 to −2.4)' at graph 1.0408, first 2 left font ',10.2'
+set label '+6.0 (+1.9 to +10.1)' at graph 1.0408, first 1 left font ',10.2'
+set label '−4.5 (−7.6 to −1.4)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'completed_episodes' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'completed_episodes' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'completed_episodes' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle
+     'effects.dat' index 'completed_episodes' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
+     'effects.dat' index 'completed_episodes' using ($6==1?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'completed_episodes' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'completed_episodes' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
+     'effects.dat' index 'completed_episodes' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
 unset label
 unset arrow
 unset object
@@ -84,7 +92,7 @@ unset ytics
 set grid xtics noytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set border 1 lc rgb '#555555'
 set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
-set label 'Agencies that have ever tried (baseline: 42.5 %)' at graph 0, graph 1.2778 left
+set label 'Agencies that have ever tried (baseline: 45.5 %)' at graph 0, graph 1.2778 left
 set label 'difference in percentage points; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
 set object rectangle from graph -1.2449, first 0.5 to graph 3.5714, first 1.5 behind fc rgb '#F2F2F2' fs solid noborder noclip
 set object rectangle from graph -1.2449, first 2.5 to graph 3.5714, first 3.5 behind fc rgb '#F2F2F2' fs solid noborder noclip
@@ -120,18 +128,14 @@ unset ytics
 set grid xtics noytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set border 1 lc rgb '#555555'
 set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
-set label 'Agencies where it is routine (baseline: 21.3 %)' at graph 0, graph 1.2778 left
+set label 'Agencies where it is routine (baseline: 22.8 %)' at graph 0, graph 1.2778 left
 set label 'difference in percentage points; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
 set label '+15.0 (+15.0 to +15.0)' at graph 1.0408, first 1 left font ',10.2'
 set label '−5.0 (−5.0 to −5.0)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'routine_horizon' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'routine_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'routine_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
-     'effects.dat' index 'routine_horizon' using ($6==1?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
-     'effects.dat' index 'routine_horizon' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#0072B2' notitle, \
-     'effects.dat' index 'routine_horizon' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
-     'effects.dat' index 'routine_horizon' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
+     'effects.dat' index 'routine_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle
 unset label
 unset arrow
 unset object
@@ -163,9 +167,7 @@ set label '+10.00 (+10.00 to +10.00)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.00 (0.00 to 0.00)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'refused_52_weeks' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
-     'effects.dat' index 'refused_52_weeks' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
-     'effects.dat' index 'refused_52_weeks' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
+     'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle
 unset label
 unset arrow
 unset object
@@ -175,7 +177,7 @@ set lmargin at screen 0.6417
 set rmargin at screen 0.8458
 set tmargin at screen 0.2777
 set bmargin at screen 0.1184
-set xrange [-32.195122:22.4390244]
+set xrange [-31.2796209:21.8009479]
 set minussign
 set xtics 20 format '%+h'
 set xtics add ('0' 0)
@@ -186,8 +188,8 @@ set border 1 lc rgb '#555555'
 set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
 set label 'Public value of all results' at graph 0, graph 1.2778 left
 set label 'difference in % of the baseline’s mean; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
-set label '+19.5 (+19.5 to +19.5)' at graph 1.0408, first 1 left font ',10.2'
-set label '−29.3 (−29.3 to −29.3)' at graph 1.0408, first 2 left font ',10.2'
+set label '+19.0 (+19.0 to +19.0)' at graph 1.0408, first 1 left font ',10.2'
+set label '−28.4 (−28.4 to −28.4)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'public_value' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'public_value' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \

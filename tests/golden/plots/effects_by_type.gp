@@ -10,8 +10,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'What changes for each case type' at screen 0.0250, screen 0.9344 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.8731 left font ',12' tc rgb '#444444'
-set label '6 pairs of replicates; difference in completion within 52 weeks of the start, with its 95 % interval. Hatched: the interval includes no' at screen 0.0250, screen 0.0766 left font ',10.8' tc rgb '#444444'
-set label 'difference; ●: stands among all differences that were tested (Holm).' at screen 0.0250, screen 0.0306 left font ',10.8' tc rgb '#444444'
+set label '12 pairs of replicates; difference in completion within 52 weeks of the start. The intervals of all primary outcomes hold together at 95 %;' at screen 0.0250, screen 0.0766 left font ',10.8' tc rgb '#444444'
+set label '●: the interval leaves out no difference; hatched: it includes it.' at screen 0.0250, screen 0.0306 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.2750
 set rmargin at screen 0.9667
@@ -36,29 +36,29 @@ set label 'A rule that is in the way of all who' at graph -0.0145, first 1.8426 
 set label 'would like to try' at graph -0.0145, first 2.1574 right font ',10.8'
 set label 'The same' at graph -0.0145, first 3.0000 right font ',10.8'
 set palette defined (-1 '#E69F00', 0 '#FFFFFF', 1 '#56B4E9')
-set cbrange [-17.8571429:17.8571429]
+set cbrange [-16.0714286:16.0714286]
 set colorbox horizontal user origin screen 0.2750, screen 0.2298 size screen 0.3458, screen 0.0350 border
 set minussign
 set cbtics 5 format '%+h'
 set cbtics add ('0' 0)
 set label 'percentage points; more is better' at screen 0.6375, screen 0.2473 left
-set label '+16.7' at first 0, first 0.7963 center front
-set label '+8.1 to +25.2' at first 0, first 1.2037 center front font ',10.2'
-set label '+17.9' at first 1, first 0.7963 center front
-set label '+8.7 to +27.0' at first 1, first 1.2037 center front font ',10.2'
-set label '+15.4' at first 2, first 0.7963 center front
-set label '+6.5 to +24.2' at first 2, first 1.2037 center front font ',10.2'
-set label '+16.7' at first 3, first 0.7963 center front
-set label '+7.2 to +26.1' at first 3, first 1.2037 center front font ',10.2'
+set label '+15.0 ●' at first 0, first 0.7963 center front
+set label '+4.8 to +25.2' at first 0, first 1.2037 center front font ',10.2'
+set label '+16.1 ●' at first 1, first 0.7963 center front
+set label '+5.1 to +27.0' at first 1, first 1.2037 center front font ',10.2'
+set label '+13.5 ●' at first 2, first 0.7963 center front
+set label '+3.5 to +23.4' at first 2, first 1.2037 center front font ',10.2'
+set label '+15.4 ●' at first 3, first 0.7963 center front
+set label '+4.2 to +26.5' at first 3, first 1.2037 center front font ',10.2'
 set label 'not available' at first 4, first 1.0000 center front tc rgb '#666666'
-set label '−12.5' at first 0, first 1.7963 center front
-set label '−18.9 to −6.1' at first 0, first 2.2037 center front font ',10.2'
-set label '−11.9' at first 1, first 1.7963 center front
-set label '−18.0 to −5.8' at first 1, first 2.2037 center front font ',10.2'
-set label '−12.8' at first 2, first 1.7963 center front
-set label '−19.4 to −6.2' at first 2, first 2.2037 center front font ',10.2'
-set label '−12.8' at first 3, first 1.7963 center front
-set label '−19.4 to −6.2' at first 3, first 2.2037 center front font ',10.2'
+set label '−11.3 ●' at first 0, first 1.7963 center front
+set label '−18.9 to −3.6' at first 0, first 2.2037 center front font ',10.2'
+set label '−10.7 ●' at first 1, first 1.7963 center front
+set label '−18.0 to −3.4' at first 1, first 2.2037 center front font ',10.2'
+set label '−11.5 ●' at first 2, first 1.7963 center front
+set label '−19.4 to −3.7' at first 2, first 2.2037 center front font ',10.2'
+set label '−11.5 ●' at first 3, first 1.7963 center front
+set label '−19.4 to −3.7' at first 3, first 2.2037 center front font ',10.2'
 set label 'not available' at first 4, first 2.0000 center front tc rgb '#666666'
 set label '0.0' at first 0, first 2.7963 center front
 set label '0.0 to 0.0' at first 0, first 3.2037 center front font ',10.2'
