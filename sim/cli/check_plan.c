@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "cli/planned.h"
+#include "cli/study_kinds.h"
 #include "cli/terminal.h"
-#include "drive/drive_plan.h"
 
 enum { KEY_WIDTH = 34, NUMBER_SIZE = 32 };
 
@@ -64,15 +64,12 @@ static void explain(const char *path, const struct Planned *planned) {
     printf("  `tandem sweep %s --dry-run` says how long it takes\n\n", path);
 }
 
-enum Status check_plan(const struct Options *options, const char *path, struct Error *error) {
-    struct Planned planned;
-    enum Status status = planned_init(&planned, options, path, error);
-    if (status == STATUS_OK) {
-        struct DrivePlan drive = planned_drive(&planned, options, NULL);
-        status = drive_plan_check(&drive, error);
-    }
+enum Status check_plan(const struct Options *options, char *path, struct Error *error) {
+    struct Job job;
+    const char *name;
+    enum Status status = pipeline_prepare(&job, &sweep_study, options, &path, 1, &name, error);
     if (status == STATUS_OK)
-        explain(path, &planned);
-    planned_free(&planned);
+        explain(path, job.subject);
+    pipeline_release(&job, &sweep_study);
     return status;
 }

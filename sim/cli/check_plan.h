@@ -6,6 +6,6 @@
 
 /* Reads and explains the plan at `path`. Errors: those of plan_read, scenario_check and experiment_init, and
  * of every point of the design. */
-enum Status check_plan(const struct Options *options, const char *path, struct Error *error) MUST_CHECK;
+enum Status check_plan(const struct Options *options, char *path, struct Error *error) MUST_CHECK;
 
 #endif

@@ -5,9 +5,8 @@
 
 #include "base/text.h"
 #include "cli/check_plan.h"
-#include "cli/jobs.h"
-#include "cli/remarks.h"
 #include "cli/report.h"
+#include "cli/study_kinds.h"
 #include "cli/terminal.h"
 #include "plan/plan.h"
 
@@ -88,21 +87,20 @@ static void explain(const char *path, const struct Scenario *scenario, const str
            option_row(OPTION_REPLICATES)->value, (long long)options->weeks);
 }
 
-static enum Status check_scenario(const struct Options *options, const char *path, struct Error *error) {
-    struct Scenario scenario;
-    enum Status status = job_read(&scenario, path, &options->set, error);
-    if (status == STATUS_OK) {
-        remarks_on_scenario(&scenario, options->quiet);
-        explain(path, &scenario, options);
-    }
-    scenario_free(&scenario);
+static enum Status check_scenario(const struct Options *options, char *path, struct Error *error) {
+    struct Job job;
+    const char *name;
+    enum Status status = pipeline_prepare(&job, &run_study, options, &path, 1, &name, error);
+    if (status == STATUS_OK)
+        explain(path, job.drive.study.scenarios, options);
+    pipeline_release(&job, &run_study);
     return status;
 }
 
 enum Status command_check(const struct Options *options, struct Error *error) {
     enum Status worst = STATUS_OK;
     for (int i = 0; i < options->argument_count; i++) {
-        const char *path = options->arguments[i];
+        char *path = options->arguments[i];
         enum Status status =
             plan_is_plan(path) ? check_plan(options, path, error) : check_scenario(options, path, error);
         worst = worst == STATUS_OK ? status : worst;

@@ -1,127 +1,131 @@
 /* tandem compare: several scenarios under one seed, paired differences against the first. */
-#define _POSIX_C_SOURCE 200809L /* what signals.h shows */
-#include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/compare_output.h"
-#include "cli/compared.h"
-#include "cli/dry_run.h"
+#include "cli/input.h"
 #include "cli/results.h"
-#include "cli/stored.h"
+#include "cli/scenario_study.h"
+#include "cli/study_kinds.h"
 #include "cli/terminal.h"
-#include "drive/drive.h"
-#include "drive/ranks.h"
-#include "drive/signals.h"
 #include "plots/comparison/comparison_figures.h"
-#include "store/manifest.h"
-
-enum { COMPARE_MOST_WITH_PRECISION = 1024, COMPARE_PATH_SIZE = STORE_PATH_SIZE + 64 };
 
 static enum Status half_width(void *context, struct Store *store, int64_t replicates, double *width,
                               struct Error *error) {
-    struct Stored stored = {0};
-    (void)context;
-    enum Status status = stored_read(&stored, store, replicates, error);
-    if (status == STATUS_OK)
-        *width = comparison_precision(&stored.comparison);
-    stored_free(&stored);
+    struct ScenarioStudy *self = context;
+    char lack[JOB_LACK_SIZE];
+    enum Status status = scenario_study_estimate(self, store, replicates, lack, error);
+    if (status == STATUS_OK && lack[0] == '\0')
+        *width = comparison_precision(&self->comparison);
     return status;
 }
 
-static struct DrivePlan plan_of(const struct Compared *compared, const struct Options *options,
-                                const atomic_bool *stop) {
-    bool open_ended = options->precision > 0 && !option_is_given(options, OPTION_REPLICATES);
-    return (struct DrivePlan){.study = compared_study(compared, options),
-                              .replicates = open_ended ? COMPARE_MOST_WITH_PRECISION : options->replicates,
-                              .precision = options->precision,
-                              .half_width = half_width,
-                              .threads = options->threads,
-                              .oversubscribe = options->oversubscribe,
-                              .shard = options->shard.part,
-                              .shards = options->shard.parts,
-                              .retry = options->retry,
-                              .quiet = options->quiet,
-                              .stop = stop};
+/* Every other scenario on its own, and every pair of these. */
+static size_t scenario_count(size_t given, bool combine) {
+    size_t others = given - 1;
+    return given + (combine ? others * (others - 1) / 2 : 0);
+}
+
+static enum Status read_given(struct ScenarioStudy *self, const struct Options *options,
+                              char *const arguments[], size_t given, struct Error *error) {
+    enum Status worst = STATUS_OK;
+    for (size_t i = 0; i < given; i++) {
+        enum Status status = input_scenario(&self->scenarios[i], arguments[i], &options->set, error);
+        worst = worst == STATUS_OK ? status : worst;
+    }
+    for (size_t i = 0; i < given && worst == STATUS_OK; i++)
+        for (size_t k = 0; k < i && worst == STATUS_OK; k++)
+            if (strcmp(self->scenarios[i].name, self->scenarios[k].name) == 0)
+                worst =
+                    error_set(error, STATUS_USAGE, "two scenarios have the name %s", self->scenarios[i].name);
+    return worst;
+}
+
+static enum Status add_pairs(struct ScenarioStudy *self, size_t given, struct Error *error) {
+    struct Scenario *scenarios = self->scenarios;
+    size_t count = given;
+    enum Status status = STATUS_OK;
+    for (size_t one = 1; one < given; one++)
+        for (size_t other = one + 1; other < given && status == STATUS_OK; other++)
+            status = scenario_combine(&scenarios[count++], &scenarios[0], &scenarios[one], &scenarios[other],
+                                      error);
+    return status;
+}
+
+static enum Status prepare(struct Job *job, char *const arguments[], int count, const char **name,
+                           struct Error *error) {
+    struct ScenarioStudy *self = job->subject;
+    size_t given = (size_t)count;
+    bool combine = job->options->combine;
+    enum Status status = scenario_study_init(self, scenario_count(given, combine), error);
+    if (status == STATUS_OK)
+        status = read_given(self, job->options, arguments, given, error);
+    if (status == STATUS_OK && combine)
+        status = add_pairs(self, given, error);
+    if (status != STATUS_OK)
+        return status;
+    scenario_study_prepared(self, job);
+    job->drive.half_width = half_width;
+    *name = self->scenarios[0].name;
+    return STATUS_OK;
 }
 
 static enum Status write_comparison(const void *comparison, FILE *stream, struct Error *error) {
     return comparison_write_csv(comparison, stream, error);
 }
 
-static enum Status draw(const struct Compared *compared, const struct Options *options,
-                        const struct Stored *stored, struct Error *error) {
-    char folder[COMPARE_PATH_SIZE];
+static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
+                               struct Error *error) {
+    const struct ScenarioStudy *self = job->subject;
+    enum Status status =
+        results_write_csv(store, job->options->tables, &self->summaries[0], directory, error);
+    return status == STATUS_OK && job->lack[0] == '\0'
+               ? results_write_file(directory, "comparison.csv", write_comparison, &self->comparison, error)
+               : status;
+}
+
+static enum Status draw(struct Job *job, struct Error *error) {
+    const struct ScenarioStudy *self = job->subject;
+    const struct Options *options = job->options;
+    char folder[STORE_PATH_SIZE + 16];
     const char *titles[COMPARISON_FIGURE_SCENARIOS];
     struct ComparisonFigureOutcome outcome = {0};
-    if (stored->count > COMPARISON_FIGURE_SCENARIOS) {
+    if (self->count > COMPARISON_FIGURE_SCENARIOS) {
         note(options->quiet, "no pictures: they hold at most %d scenarios", (int)COMPARISON_FIGURE_SCENARIOS);
         return STATUS_OK;
     }
-    for (size_t i = 0; i < stored->count; i++)
-        titles[i] = compared->scenarios[i].title;
-    snprintf(folder, sizeof folder, "%s/figures", compared->directory);
+    for (size_t i = 0; i < self->count; i++)
+        titles[i] = self->scenarios[i].title;
+    snprintf(folder, sizeof folder, "%s/figures", job->directory);
     struct ComparisonFigureRequest request = {.directory = folder,
                                               .format = options->format,
-                                              .comparison = &stored->comparison,
-                                              .summaries = stored->summaries,
+                                              .comparison = &self->comparison,
+                                              .summaries = self->summaries,
                                               .titles = titles};
     enum Status status = comparison_figures_write(&request, &outcome, error);
-    note(!outcome.gnuplot_missing, "gnuplot is not installed: %s has scripts and data, but no pictures",
-         folder);
-    note(outcome.warnings.text[0] == '\0', "%s", outcome.warnings.text);
+    pipeline_note_pictures(options->quiet, outcome.gnuplot_missing, &outcome.warnings, job->directory);
     return status;
 }
 
-static enum Status publish(const struct Compared *compared, const struct Options *options,
-                           struct Store *store, const struct DrivePlan *plan, struct Error *error) {
-    struct Stored stored = {0};
-    enum Status status = stored_read(&stored, store, INT64_MAX, error);
-    if (status == STATUS_OK)
-        status = results_write_csv(store, options->tables, &stored.summaries[0], compared->directory, error);
-    if (status == STATUS_OK)
-        status = results_write_file(compared->directory, "comparison.csv", write_comparison,
-                                    &stored.comparison, error);
-    if (status == STATUS_OK)
-        status = manifest_write(compared->directory, &plan->study, (int64_t)stored.summaries[0].runs, error);
-    if (status == STATUS_OK)
-        status = draw(compared, options, &stored, error);
-    if (status == STATUS_OK && options->json)
-        status = compare_output_json(&stored.comparison, compared->scenarios, error);
-    else if (status == STATUS_OK)
-        compare_output_print(&stored.comparison, compared->scenarios, compared->directory);
-    stored_free(&stored);
-    return status;
+static enum Status tell(struct Job *job, struct Error *error) {
+    const struct ScenarioStudy *self = job->subject;
+    if (job->options->json)
+        return compare_output_json(&self->comparison, self->scenarios, error);
+    compare_output_print(&self->comparison, self->scenarios, job->directory);
+    return STATUS_OK;
 }
 
-static enum Status compare(const struct Compared *compared, const struct Options *options,
-                           const atomic_bool *stop, struct Error *error) {
-    struct Store store;
-    struct DrivePlan plan = plan_of(compared, options, stop);
-    if (ranks_is_worker())
-        return ranks_serve(&plan, error);
-    enum StoreOpening how = options->force ? STORE_START_AGAIN : STORE_RESUME;
-    enum Status status = store_open(&store, compared->directory, &plan.study, how, error);
-    if (status == STATUS_OK)
-        status = drive_run(&plan, &store, NULL, error);
-    if (status == STATUS_OK || status == STATUS_RUN_FAILED) {
-        enum Status published = publish(compared, options, &store, &plan, error);
-        status = published != STATUS_OK ? published : status;
-    }
-    store_close(&store);
-    return status;
-}
+const struct StudyKind comparison_study = {
+    .folder = "compare-",
+    .subject_size = sizeof(struct ScenarioStudy),
+    .prepare = prepare,
+    .release = scenario_study_release,
+    .read = scenario_study_read,
+    .write = write_files,
+    .draw = draw,
+    .tell = tell,
+};
 
 enum Status command_compare(const struct Options *options, struct Error *error) {
-    struct Compared compared;
-    struct Signals signals;
-    enum Status status = compared_init(&compared, options, error);
-    if (status == STATUS_OK && options->dry_run) {
-        struct DrivePlan plan = plan_of(&compared, options, NULL);
-        status = dry_run(&plan, compared.directory, error);
-    } else if (status == STATUS_OK) {
-        status = compare(&compared, options, signals_catch(&signals), error);
-        signals_release(&signals);
-    }
-    compared_free(&compared);
-    return status;
+    return pipeline_command(&comparison_study, options, error);
 }

@@ -9,19 +9,18 @@
 #include "base/translate.h"
 #include "cli/experiment_output.h"
 #include "cli/results.h"
-#include "cli/terminal.h"
+#include "cli/study_kinds.h"
 #include "sensitivity/power.h"
 #include "sensitivity/response_csv.h"
 
 /* What is looked for where the plan does not say: this share of the mean, this power. */
 static const double usual_share = 0.05, usual_power = 0.8;
 
-/* All outputs at the first point of the design; owned. */
+/* All outputs at the first point of the design. */
 struct Needs {
-    const struct Planned *planned;
-    const struct Collected *collected;
-    struct ReplicatesNeeded *needed; /* needed[outputs] */
-    double *paired; /* paired[outputs]: the largest deviation of differences to the first point */
+    struct Planned planned;
+    struct ReplicatesNeeded *needed; /* needed[outputs], owned */
+    double *paired; /* paired[outputs], owned: the largest deviation of differences to the first point */
 };
 
 /* Standard deviation over the replicates that both points have; NaN below two. */
@@ -43,9 +42,12 @@ static double largest_paired(const struct Collected *collected, size_t output, d
     return largest;
 }
 
-static enum Status needs_init(struct Needs *self, const struct Planned *planned,
-                              const struct Collected *collected, struct Error *error) {
-    *self = (struct Needs){.planned = planned, .collected = collected};
+static enum Status read_outputs(struct Job *job, struct Store *store, struct Error *error) {
+    struct Needs *self = job->subject;
+    const struct Collected *collected = &self->planned.collected;
+    enum Status status = planned_read(job, store, error);
+    if (status != STATUS_OK || job->lack[0] != '\0')
+        return status;
     self->needed = calloc(collected->outputs, sizeof *self->needed);
     self->paired = calloc(collected->outputs, sizeof *self->paired);
     double *difference = calloc((size_t)collected->replicates, sizeof *difference);
@@ -57,35 +59,41 @@ static enum Status needs_init(struct Needs *self, const struct Planned *planned,
         self->needed[i] = replicates_needed(collected_values(collected, i), (size_t)collected->replicates,
                                             RESULTS_CONFIDENCE);
         self->paired[i] = largest_paired(collected, i, difference);
+        if (self->needed[i].look_count == 0)
+            snprintf(job->lack, sizeof job->lack,
+                     "%s has values in fewer than 2 replicates: ask for more (--replicates)",
+                     self->planned.experiment.output[i]);
     }
     free(difference);
     return STATUS_OK;
 }
 
-static void needs_free(struct Needs *self) {
+static void release(void *subject) {
+    struct Needs *self = subject;
     free(self->needed);
     free(self->paired);
+    planned_release(subject);
 }
 
 static enum Status write_rows(const void *context, FILE *stream, struct Error *error) {
     const struct Needs *self = context;
     (void)error;
     response_write_header(replicates_table(), stream);
-    for (size_t i = 0; i < self->collected->outputs; i++)
-        replicates_write_rows(&self->needed[i], self->planned->experiment.output[i], stream);
+    for (size_t i = 0; i < self->planned.collected.outputs; i++)
+        replicates_write_rows(&self->needed[i], self->planned.experiment.output[i], stream);
     return STATUS_OK;
 }
 
 static struct Section width_section(const struct Needs *self, size_t output, char labels[][32]) {
     const struct ReplicatesNeeded *needed = &self->needed[output];
-    struct Section section = {.key = "width", .title = self->planned->experiment.output[output]};
+    struct Section section = {.key = "width", .title = self->planned.experiment.output[output]};
     section_column(&section, "mean", N_("mean"), CELL_NUMBER);
     section_column(&section, "half_width", N_("half-width"), CELL_PLAIN);
     section_column(&section, "expected_half_width", N_("expected"), CELL_PLAIN);
     for (size_t i = 0; i < needed->look_count; i++) {
         snprintf(labels[i], 32, "%" PRId64, needed->looks[i].replicates);
         struct SectionRow *row = section_row(&section, labels[i], labels[i]);
-        row->scale = experiment_scale(self->planned, output);
+        row->scale = experiment_scale(&self->planned, output);
         row->cells[0] = needed->looks[i].mean;
         row->cells[1] = cell_value(estimate_half_width(&needed->looks[i].mean));
         row->cells[2] = cell_value(needed->looks[i].expected_half_width);
@@ -93,10 +101,10 @@ static struct Section width_section(const struct Needs *self, size_t output, cha
     snprintf(section.note, sizeof section.note,
              _("Rows: replicates. Numbers in %s; expected: from the standard deviation of all of them, %.3g "
                "[%.3g, %.3g]."),
-             _(experiment_unit(self->planned, output)),
-             experiment_scale(self->planned, output) * needed->deviation.value,
-             experiment_scale(self->planned, output) * needed->deviation.low,
-             experiment_scale(self->planned, output) * needed->deviation.high);
+             _(experiment_unit(&self->planned, output)),
+             experiment_scale(&self->planned, output) * needed->deviation.value,
+             experiment_scale(&self->planned, output) * needed->deviation.low,
+             experiment_scale(&self->planned, output) * needed->deviation.high);
     return section;
 }
 
@@ -129,7 +137,7 @@ static double usual(double said, double otherwise) {
  */
 static struct ReplicatesWanted wanted_of(const struct Needs *self, size_t output) {
     const struct ReplicatesNeeded *needed = &self->needed[output];
-    const struct Plan *plan = &self->planned->plan;
+    const struct Plan *plan = &self->planned.plan;
     double share = usual_share * fabs(needed->looks[needed->look_count - 1].mean.value);
     struct ReplicatesWanted wanted = {.half_width = usual(plan->half_width, share),
                                       .effect = usual(plan->effect, share),
@@ -148,7 +156,7 @@ static struct ReplicatesWanted wanted_of(const struct Needs *self, size_t output
 static struct Section needs_section(const struct Needs *self, size_t output) {
     const struct ReplicatesNeeded *needed = &self->needed[output];
     const struct ReplicatesWanted wanted = wanted_of(self, output);
-    double scale = experiment_scale(self->planned, output);
+    double scale = experiment_scale(&self->planned, output);
     struct Section section = {.key = "needed", .title = N_("replicates needed")};
     section_column(&section, "replicates", N_("replicates"), CELL_NUMBER);
     section_row(&section, "half_width", N_("for the half-width"))->cells[0] =
@@ -163,7 +171,7 @@ static struct Section needs_section(const struct Needs *self, size_t output) {
                "Paired: from "
                "the point that varies most against the first; a plan with one point has none."),
              scale * wanted.half_width, scale * wanted.effect,
-             _(experiment_difference_unit(self->planned, output)), wanted.power);
+             _(experiment_difference_unit(&self->planned, output)), wanted.power);
     return section;
 }
 
@@ -173,12 +181,25 @@ static void fill_figure(const void *context, size_t output, struct SensitivityFi
     figure->wanted = wanted_of(self, output);
 }
 
-static enum Status tell(const struct Needs *self, const struct Options *options, size_t drawn,
-                        struct Error *error) {
+static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
+                               struct Error *error) {
+    enum Status status = planned_write(store, directory, error);
+    return status == STATUS_OK && job->lack[0] == '\0'
+               ? results_write_file(directory, replicates_table()->file, write_rows, job->subject, error)
+               : status;
+}
+
+static enum Status draw(struct Job *job, struct Error *error) {
+    return experiment_draw(job, fill_figure, error);
+}
+
+static enum Status tell(struct Job *job, struct Error *error) {
+    const struct Needs *self = job->subject;
+    const struct Planned *planned = &self->planned;
     struct ExperimentOutput output;
     char labels[POWER_LOOKS][32];
-    enum Status status = experiment_output_init(&output, self->planned, options, self->collected, error);
-    for (size_t i = 0; i < self->collected->outputs && status == STATUS_OK; i++) {
+    enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
+    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
         struct Section section = width_section(self, i, labels);
         experiment_output_section(&output, i, &section);
         section = needs_section(self, i);
@@ -186,31 +207,22 @@ static enum Status tell(const struct Needs *self, const struct Options *options,
     }
     return status == STATUS_OK
                ? experiment_output_finish(
-                     &output, "results.sqlite, manifest.json, runs.csv, outputs.csv, replicates.csv", drawn,
-                     error)
+                     &output, "results.sqlite, manifest.json, runs.csv, outputs.csv, replicates.csv",
+                     planned->drawn, error)
                : status;
 }
 
-static enum Status publish(const struct Planned *planned, const struct Options *options,
-                           const struct Collected *collected, struct Error *error) {
-    struct Needs needs;
-    size_t drawn = 0;
-    enum Status status = needs_init(&needs, planned, collected, error);
-    for (size_t i = 0; i < collected->outputs && status == STATUS_OK; i++)
-        if (needs.needed[i].look_count == 0)
-            status = error_set(error, STATUS_CONFIGURATION,
-                               "%s: %s has values in fewer than 2 replicates: ask for more (--replicates)",
-                               planned->directory, planned->experiment.output[i]);
-    if (status == STATUS_OK)
-        status = results_write_file(planned->directory, replicates_table()->file, write_rows, &needs, error);
-    if (status == STATUS_OK)
-        status = experiment_draw(planned, options, collected, fill_figure, &needs, &drawn, error);
-    if (status == STATUS_OK)
-        status = tell(&needs, options, drawn, error);
-    needs_free(&needs);
-    return status;
-}
+const struct StudyKind replicates_study = {
+    .folder = "",
+    .subject_size = sizeof(struct Needs),
+    .prepare = planned_prepare,
+    .release = release,
+    .read = read_outputs,
+    .write = write_files,
+    .draw = draw,
+    .tell = tell,
+};
 
 enum Status command_replicates(const struct Options *options, struct Error *error) {
-    return planned_command(options, NULL, publish, error);
+    return pipeline_command(&replicates_study, options, error);
 }

@@ -4,7 +4,7 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/results.h"
-#include "cli/stored.h"
+#include "cli/scenario_study.h"
 #include "cli/stored_command.h"
 #include "cli/terminal.h"
 #include "plots/page/html_report.h"
@@ -12,7 +12,7 @@
 
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };
 
-static enum Status write_page(const struct Options *options, const struct Stored *stored,
+static enum Status write_page(const struct Options *options, const struct ScenarioStudy *stored,
                               const struct StoredCommand *command, const char *figures, const char *path,
                               struct Error *error) {
     struct AtomicFile file;
@@ -45,14 +45,18 @@ static enum Status write_page(const struct Options *options, const struct Stored
 
 enum Status command_report(const struct Options *options, struct Error *error) {
     struct Store store;
-    struct Stored stored = {0};
+    struct ScenarioStudy stored = {0};
     struct StoredCommand command = {0};
-    char path[REPORT_PATH_SIZE], figures[REPORT_PATH_SIZE];
+    char lack[JOB_LACK_SIZE], path[REPORT_PATH_SIZE], figures[REPORT_PATH_SIZE];
     enum Status status = store_open_reading(&store, options->arguments[0], error);
     if (status == STATUS_OK)
         status = results_refuse_plan(&store, error);
     if (status == STATUS_OK)
-        status = stored_read(&stored, &store, INT64_MAX, error);
+        status = scenario_study_restore(&stored, &store, error);
+    if (status == STATUS_OK)
+        status = scenario_study_estimate(&stored, &store, INT64_MAX, lack, error);
+    if (status == STATUS_OK && lack[0] != '\0')
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", store.directory, lack);
     if (status == STATUS_OK)
         status = stored_command_read(&command, &store, stored.count, stored.scenarios, error);
     if (status == STATUS_OK)
@@ -62,7 +66,7 @@ enum Status command_report(const struct Options *options, struct Error *error) {
         snprintf(figures, sizeof figures, "%s/figures", store.directory);
         status = write_page(options, &stored, &command, figures, path, error);
     }
-    stored_free(&stored);
+    scenario_study_free(&stored);
     store_close(&store);
     return status;
 }

@@ -8,16 +8,15 @@
 #include "base/translate.h"
 #include "cli/experiment_output.h"
 #include "cli/results.h"
+#include "cli/study_kinds.h"
 #include "cli/terminal.h"
 #include "sensitivity/sensitivity.h"
 
-/* The results of all outputs, owned. */
-struct Sensitivities {
-    const struct Planned *planned;
-    const struct Collected *collected;
-    struct Sensitivity *sensitivity; /* sensitivity[outputs] */
-    bool *known;                     /* known[outputs]: others have too few values */
-    const char **keys;               /* keys[factors] */
+struct SensitivityStudy {
+    struct Planned planned;
+    struct Sensitivity *sensitivity; /* sensitivity[outputs], owned */
+    bool *known;                     /* known[outputs], owned: others have too few values */
+    const char **keys;               /* keys[factors], owned */
 };
 
 static enum Status fits(const struct Planned *planned, struct Error *error) {
@@ -31,66 +30,75 @@ static enum Status fits(const struct Planned *planned, struct Error *error) {
         planned->plan.name, design_row(kind)->name);
 }
 
-/* An output that a run of so few weeks does not have, for instance, must not keep the others back. */
-static enum Status estimate(struct Sensitivities *self, size_t output, struct Error *error) {
+static enum Status prepare(struct Job *job, char *const arguments[], int count, const char **name,
+                           struct Error *error) {
+    enum Status status = planned_prepare(job, arguments, count, name, error);
+    return status == STATUS_OK ? fits(job->subject, error) : status;
+}
+
+/* An output that no run has, for instance, must not keep the others back. */
+static enum Status estimate(struct SensitivityStudy *self, size_t output, bool quiet, struct Error *error) {
     struct Error why = {0};
-    struct SensitivityData data = experiment_data(self->planned, self->collected, output);
+    struct SensitivityData data = experiment_data(&self->planned, &self->planned.collected, output);
     enum Status status = sensitivity_init(&self->sensitivity[output], &data, &why);
     self->known[output] = status == STATUS_OK;
     if (status == STATUS_CONFIGURATION)
-        note(false, "%s: %s", self->planned->experiment.output[output], why.text);
+        note(quiet, "%s: %s", self->planned.experiment.output[output], why.text);
     else if (status != STATUS_OK)
         return error_set(error, status, "%s", why.text);
     return STATUS_OK;
 }
 
-static enum Status sensitivities_init(struct Sensitivities *self, const struct Planned *planned,
-                                      const struct Collected *collected, struct Error *error) {
-    *self = (struct Sensitivities){.planned = planned, .collected = collected};
-    self->sensitivity = calloc(collected->outputs, sizeof *self->sensitivity);
-    self->known = calloc(collected->outputs, sizeof *self->known);
-    self->keys = calloc(planned->plan.factor_count + 1, sizeof *self->keys);
+static enum Status read_outputs(struct Job *job, struct Store *store, struct Error *error) {
+    struct SensitivityStudy *self = job->subject;
+    size_t outputs = self->planned.plan.output_count, known = 0;
+    enum Status status = planned_read(job, store, error);
+    if (status != STATUS_OK || job->lack[0] != '\0')
+        return status;
+    self->sensitivity = calloc(outputs, sizeof *self->sensitivity);
+    self->known = calloc(outputs, sizeof *self->known);
+    self->keys = calloc(self->planned.plan.factor_count + 1, sizeof *self->keys);
     if (self->sensitivity == NULL || self->known == NULL || self->keys == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the sensitivities");
-    size_t known = 0;
-    enum Status status = STATUS_OK;
-    for (size_t i = 0; i < collected->outputs && status == STATUS_OK; i++) {
-        status = estimate(self, i, error);
+    for (size_t i = 0; i < outputs && status == STATUS_OK; i++) {
+        status = estimate(self, i, job->options->quiet, error);
         known += self->known[i] ? 1 : 0;
     }
-    return status == STATUS_OK && known == 0
-               ? error_set(error, STATUS_CONFIGURATION, "%s: no output has values enough", planned->directory)
-               : status;
+    if (status == STATUS_OK && known == 0)
+        snprintf(job->lack, sizeof job->lack, "no output has values enough");
+    return status;
 }
 
-static void sensitivities_free(struct Sensitivities *self) {
-    for (size_t i = 0; self->sensitivity != NULL && i < self->collected->outputs; i++)
+static void release(void *subject) {
+    struct SensitivityStudy *self = subject;
+    for (size_t i = 0; self->sensitivity != NULL && i < self->planned.plan.output_count; i++)
         sensitivity_free(&self->sensitivity[i]);
     free(self->sensitivity);
     free(self->known);
     free(self->keys);
+    planned_release(subject);
 }
 
 static enum Status write_rows(const void *context, FILE *stream, struct Error *error) {
-    const struct Sensitivities *self = context;
+    const struct SensitivityStudy *self = context;
     enum Status status = STATUS_OK;
     sensitivity_write_header(stream);
-    for (size_t i = 0; i < self->collected->outputs && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < self->planned.collected.outputs && status == STATUS_OK; i++) {
         if (!self->known[i])
             continue;
-        struct SensitivityNames names = experiment_names(self->planned, i, self->keys);
+        struct SensitivityNames names = experiment_names(&self->planned, i, self->keys);
         status = sensitivity_write_csv(&self->sensitivity[i], &names, stream, error);
     }
     return status;
 }
 
-static struct SectionRow *factor_row(struct Section *section, const struct Sensitivities *self,
+static struct SectionRow *factor_row(struct Section *section, const struct SensitivityStudy *self,
                                      size_t factor) {
-    const char *key = self->planned->plan.factors[factor].key;
+    const char *key = self->planned.plan.factors[factor].key;
     return section_row(section, key, key);
 }
 
-static void fill_morris(struct Section *section, const struct Sensitivities *self, size_t output) {
+static void fill_morris(struct Section *section, const struct SensitivityStudy *self, size_t output) {
     const struct Sensitivity *found = &self->sensitivity[output];
     size_t order[SECTION_ROWS];
     double size[found->factors];
@@ -102,18 +110,18 @@ static void fill_morris(struct Section *section, const struct Sensitivities *sel
     size_t shown = experiment_largest(size, found->factors, order);
     for (size_t i = 0; i < shown; i++) {
         struct SectionRow *row = factor_row(section, self, order[i]);
-        row->scale = experiment_scale(self->planned, output);
+        row->scale = experiment_scale(&self->planned, output);
         row->cells[0] = found->morris[order[i]].mu_star;
         row->cells[1] = found->morris[order[i]].mu;
         row->cells[2] = found->morris[order[i]].sigma;
     }
     snprintf(section->note, sizeof section->note,
              _("In %s over the whole range of a factor, with 95 %% intervals."),
-             _(experiment_difference_unit(self->planned, output)));
+             _(experiment_difference_unit(&self->planned, output)));
     experiment_note_shown(section, shown, found->factors);
 }
 
-static void fill_sobol(struct Section *section, const struct Sensitivities *self, size_t output) {
+static void fill_sobol(struct Section *section, const struct SensitivityStudy *self, size_t output) {
     const struct Sensitivity *found = &self->sensitivity[output];
     size_t order[SECTION_ROWS];
     double size[found->factors];
@@ -136,7 +144,7 @@ static void fill_sobol(struct Section *section, const struct Sensitivities *self
 }
 
 /* The widest swing of each factor, from its lowest level to its highest. */
-static void fill_one_at_a_time(struct Section *section, const struct Sensitivities *self, size_t output) {
+static void fill_one_at_a_time(struct Section *section, const struct SensitivityStudy *self, size_t output) {
     const struct Sensitivity *found = &self->sensitivity[output];
     size_t order[SECTION_ROWS], first[found->factors], last[found->factors];
     double size[found->factors];
@@ -154,26 +162,26 @@ static void fill_one_at_a_time(struct Section *section, const struct Sensitiviti
     size_t shown = experiment_largest(size, found->factors, order);
     for (size_t i = 0; i < shown; i++) {
         struct SectionRow *row = factor_row(section, self, order[i]);
-        row->scale = experiment_scale(self->planned, output);
+        row->scale = experiment_scale(&self->planned, output);
         row->cells[0] = found->effects[first[order[i]]].difference;
         row->cells[1] = found->effects[last[order[i]]].difference;
     }
     snprintf(section->note, sizeof section->note,
              _("Differences to the scenario as it stands in %s, paired by replicate, with 95 %% intervals."),
-             _(experiment_difference_unit(self->planned, output)));
+             _(experiment_difference_unit(&self->planned, output)));
     experiment_note_shown(section, shown, found->factors);
 }
 
-static struct Section section_of(const struct Sensitivities *self, size_t output) {
-    static void (*const fill[DESIGN_COUNT])(struct Section * section, const struct Sensitivities *self,
+static struct Section section_of(const struct SensitivityStudy *self, size_t output) {
+    static void (*const fill[DESIGN_COUNT])(struct Section * section, const struct SensitivityStudy *self,
                                             size_t output) = {
         [DESIGN_MORRIS] = fill_morris,
         [DESIGN_SALTELLI] = fill_sobol,
         [DESIGN_ONE_AT_A_TIME] = fill_one_at_a_time,
     };
-    enum DesignKind kind = self->planned->plan.design.kind;
+    enum DesignKind kind = self->planned.plan.design.kind;
     struct Section section = {.key = design_row(kind)->name,
-                              .title = self->planned->experiment.output[output]};
+                              .title = self->planned.experiment.output[output]};
     fill[kind](&section, self, output);
     return section;
 }
@@ -200,45 +208,54 @@ static void print_remarks(const struct Sensitivity *found) {
 }
 
 static void fill_figure(const void *context, size_t output, struct SensitivityFigureOutput *figure) {
-    const struct Sensitivities *self = context;
+    const struct SensitivityStudy *self = context;
     figure->sensitivity = self->known[output] ? &self->sensitivity[output] : NULL;
 }
 
-static enum Status tell(const struct Sensitivities *self, const struct Options *options, size_t drawn,
-                        struct Error *error) {
+static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
+                               struct Error *error) {
+    enum Status status = planned_write(store, directory, error);
+    return status == STATUS_OK && job->lack[0] == '\0'
+               ? results_write_file(directory, sensitivity_table()->file, write_rows, job->subject, error)
+               : status;
+}
+
+static enum Status draw(struct Job *job, struct Error *error) {
+    return experiment_draw(job, fill_figure, error);
+}
+
+static enum Status tell(struct Job *job, struct Error *error) {
+    const struct SensitivityStudy *self = job->subject;
+    const struct Planned *planned = &self->planned;
     struct ExperimentOutput output;
-    enum Status status = experiment_output_init(&output, self->planned, options, self->collected, error);
-    for (size_t i = 0; i < self->collected->outputs && status == STATUS_OK; i++) {
+    enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
+    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
         if (!self->known[i])
             continue;
         struct Section section = section_of(self, i);
         experiment_output_section(&output, i, &section);
-        if (!options->json)
+        if (!job->options->json)
             print_remarks(&self->sensitivity[i]);
     }
     return status == STATUS_OK
                ? experiment_output_finish(&output,
                                           "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, "
                                           "sensitivity.csv",
-                                          drawn, error)
+                                          planned->drawn, error)
                : status;
 }
 
-static enum Status publish(const struct Planned *planned, const struct Options *options,
-                           const struct Collected *collected, struct Error *error) {
-    struct Sensitivities found;
-    size_t drawn = 0;
-    enum Status status = sensitivities_init(&found, planned, collected, error);
-    if (status == STATUS_OK)
-        status = results_write_file(planned->directory, sensitivity_table()->file, write_rows, &found, error);
-    if (status == STATUS_OK)
-        status = experiment_draw(planned, options, collected, fill_figure, &found, &drawn, error);
-    if (status == STATUS_OK)
-        status = tell(&found, options, drawn, error);
-    sensitivities_free(&found);
-    return status;
-}
+const struct StudyKind sensitivity_study = {
+    .folder = "",
+    .subject_size = sizeof(struct SensitivityStudy),
+    .prepare = prepare,
+    .release = release,
+    .read = read_outputs,
+    .write = write_files,
+    .draw = draw,
+    .tell = tell,
+};
 
 enum Status command_sensitivity(const struct Options *options, struct Error *error) {
-    return planned_command(options, fits, publish, error);
+    return pipeline_command(&sensitivity_study, options, error);
 }

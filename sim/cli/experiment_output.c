@@ -166,61 +166,50 @@ void experiment_note_shown(struct Section *section, size_t shown, size_t count) 
                  count);
 }
 
-static enum Status draw_with(const struct Planned *planned, const struct Options *options,
-                             const struct SensitivityFigureRequest *request, size_t *drawn,
-                             struct Error *error) {
-    struct SensitivityFigureOutcome *outcome = calloc(1, sizeof *outcome);
-    if (outcome == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
-    enum Status status = sensitivity_figures_write(request, outcome, error);
-    *drawn = outcome->drawn_count;
-    note(options->quiet || !outcome->gnuplot_missing,
-         "gnuplot is not installed: %s/figures has scripts and data, but no pictures", planned->directory);
-    note(options->quiet || outcome->warnings.text[0] == '\0', "%s", outcome->warnings.text);
-    free(outcome);
-    return status;
-}
-
-static enum Status draw_filled(const struct Planned *planned, const struct Options *options,
-                               const struct Collected *collected, const char *units[],
-                               const struct SensitivityFigureOutput outputs[], size_t *drawn,
-                               struct Error *error) {
+static enum Status draw_filled(struct Job *job, const char *units[],
+                               const struct SensitivityFigureOutput outputs[],
+                               struct SensitivityFigureOutcome *outcome, struct Error *error) {
+    struct Planned *planned = job->subject;
     const struct Plan *plan = &planned->plan;
     char folder[STORE_PATH_SIZE + 16];
     for (size_t f = 0; f < plan->factor_count; f++)
         units[f] = scenario_field_unit(&plan->scenario, plan->factors[f].field);
-    snprintf(folder, sizeof folder, "%s/figures", planned->directory);
+    snprintf(folder, sizeof folder, "%s/figures", job->directory);
     struct SensitivityFigureRequest request = {.directory = folder,
-                                               .format = options->format,
+                                               .format = job->options->format,
                                                .title = plan->title[0] != '\0' ? plan->title : plan->name,
                                                .confidence = RESULTS_CONFIDENCE,
-                                               .replicates = collected->replicates,
+                                               .replicates = planned->collected.replicates,
                                                .design_request = &planned->experiment.request,
                                                .design = &planned->experiment.design,
                                                .factors = plan->factors,
                                                .units = units,
                                                .factor_count = plan->factor_count,
                                                .outputs = outputs,
-                                               .output_count = collected->outputs};
-    return draw_with(planned, options, &request, drawn, error);
+                                               .output_count = planned->collected.outputs};
+    enum Status status = sensitivity_figures_write(&request, outcome, error);
+    planned->drawn = outcome->drawn_count;
+    pipeline_note_pictures(job->options->quiet, outcome->gnuplot_missing, &outcome->warnings, job->directory);
+    return status;
 }
 
-enum Status experiment_draw(const struct Planned *planned, const struct Options *options,
-                            const struct Collected *collected, ExperimentFigure fill, const void *context,
-                            size_t *drawn, struct Error *error) {
-    struct SensitivityFigureOutput *outputs = calloc(collected->outputs, sizeof *outputs);
+enum Status experiment_draw(struct Job *job, ExperimentFigure fill, struct Error *error) {
+    const struct Planned *planned = job->subject;
+    size_t count = planned->collected.outputs;
+    struct SensitivityFigureOutput *outputs = calloc(count, sizeof *outputs);
+    struct SensitivityFigureOutcome *outcome = calloc(1, sizeof *outcome);
     const char **units = calloc(planned->plan.factor_count + 1, sizeof *units);
-    enum Status status = outputs != NULL && units != NULL
+    enum Status status = outputs != NULL && outcome != NULL && units != NULL
                              ? STATUS_OK
                              : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
-    *drawn = 0;
-    for (size_t i = 0; i < collected->outputs && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         outputs[i] = sensitivity_figure_output(planned->plan.outputs[i]);
-        fill(context, i, &outputs[i]);
+        fill(job->subject, i, &outputs[i]);
     }
     if (status == STATUS_OK)
-        status = draw_filled(planned, options, collected, units, outputs, drawn, error);
+        status = draw_filled(job, units, outputs, outcome, error);
     free(outputs);
+    free(outcome);
     free(units);
     return status;
 }

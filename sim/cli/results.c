@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "cli/terminal.h"
+#include "cli/pipeline.h"
 #include "store/export.h"
 #include "store/file.h"
 
@@ -120,8 +120,6 @@ enum Status results_draw(const struct Summary *summary, const struct Params *par
     struct FigureRequest request = {
         .directory = folder, .format = format, .title = title, .summary = summary, .params = params};
     enum Status status = figures_write(&request, outcome, error);
-    note(quiet || !outcome->gnuplot_missing,
-         "gnuplot is not installed: %s has scripts and data, but no pictures", folder);
-    note(quiet || outcome->warnings.text[0] == '\0', "%s", outcome->warnings.text);
+    pipeline_note_pictures(quiet, outcome->gnuplot_missing, &outcome->warnings, directory);
     return status;
 }

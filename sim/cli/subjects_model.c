@@ -5,7 +5,8 @@
 #include "cli/describe.h"
 #include "cli/subjects.h"
 #include "cli/terminal.h"
-#include "mechanism/mechanism.h"
+#include "mechanism/schedule.h"
+#include "mechanism/stages.h"
 #include "params/params.h"
 #include "params/scenario.h"
 
@@ -34,17 +35,6 @@ static void print_switch(const struct Mechanism *mechanism) {
     print_labelled("switch", text);
 }
 
-static void print_own_groups(const char *mechanism) {
-#define MECHANISM_GROUP(mechanism, group) {mechanism, group},
-    static const char *const groups[][2] = {
-#include "cli/mechanism_groups.def"
-    };
-#undef MECHANISM_GROUP
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
-        if (strcmp(groups[i][0], mechanism) == 0)
-            describe_group(describe_group_find(groups[i][1]));
-}
-
 static void mechanism_print(size_t index) {
     const struct Mechanism *mechanism = mechanism_at(index);
     subject_print_title(&mechanism_subjects, index);
@@ -53,14 +43,16 @@ static void mechanism_print(size_t index) {
     print_labelled("source", mechanism->source);
     print_labelled("claims", mechanism->claims);
     print_labelled("passage", mechanism->passage);
-    if (mechanism->owns != OWNS_NO_STAGE)
-        print_labelled("stage", stage_name(mechanism->owns));
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        if (stage_rules((enum Stage)stage)->owner == mechanism)
+            print_labelled("stage", stage_name((enum Stage)stage));
     print_switch(mechanism);
     for (int lever = 0; lever < LEVER_COUNT; lever++)
         if (strcmp(lever_row((enum Lever)lever)->mechanism, mechanism->name) == 0)
             print_labelled("lever", lever_row((enum Lever)lever)->name);
     printf("\n");
-    print_own_groups(mechanism->name);
+    if (mechanism->group != NULL)
+        describe_group(describe_group_find(mechanism->group));
 }
 
 const struct SubjectKind mechanism_subjects = {"mechanism", "mechanisms", mechanism_count, mechanism_name,

@@ -1,31 +1,20 @@
 /* Alignment (磨合): gaps of understanding close with contact, or no object is found. ODD 7.11. */
 #include <math.h>
 
-#include "mechanism/episodes.h"
-#include "mechanism/mechanism.h"
+#include "mechanism/ends.h"
+#include "mechanism/stages.h"
+#include "mechanism/team.h"
 
-static double *understanding_of_citizen(struct World *world, const struct Member *member) {
-    return &world->citizens.item[member->person].understanding;
-}
-
-static double side_understanding(const struct World *world, const struct Episode *episode, enum Side side) {
-    double sum = 0.0, count = 0.0;
-    for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = &world->members.item[episode->member_first + i];
-        if (member->side != side || !member->here)
-            continue;
-        sum += side == SIDE_CITIZEN ? world->citizens.item[member->person].understanding
-                                    : (double)world->administrators[member->person].understanding;
-        count += 1.0;
-    }
-    return count > 0.0 ? sum / count : (double)NAN;
+static double understanding_of(const struct World *world, const struct Member *member) {
+    return member->side == SIDE_CITIZEN ? world->citizens.item[member->person].understanding
+                                        : (double)world->administrators[member->person].understanding;
 }
 
 /* G0 = w (1 - mean understanding of the two sides): w the weight that the case type puts on the other side's
  * terms. */
 static double first_gap(const struct World *world, const struct Episode *episode) {
-    double citizens = side_understanding(world, episode, SIDE_CITIZEN);
-    double administrators = side_understanding(world, episode, SIDE_ADMINISTRATOR);
+    double citizens = team_mean(world, episode, SIDE_CITIZEN, understanding_of);
+    double administrators = team_mean(world, episode, SIDE_ADMINISTRATOR, understanding_of);
     double mean = isnan(administrators) ? citizens
                   : isnan(citizens)     ? administrators
                                         : 0.5 * (citizens + administrators);
@@ -33,12 +22,12 @@ static double first_gap(const struct World *world, const struct Episode *episode
 }
 
 static bool alignment_needed(const struct World *world, const struct Episode *episode) {
-    return mechanism_on(&alignment_mechanism, world->params) &&
+    return world->params->mechanism_alignment != 0.0 &&
            first_gap(world, episode) > world->params->alignment_aligned_gap;
 }
 
 static void alignment_begin(struct World *world, struct Episode *episode) {
-    double citizens = side_understanding(world, episode, SIDE_CITIZEN);
+    double citizens = team_mean(world, episode, SIDE_CITIZEN, understanding_of);
     episode->gap = episode->gap_start = first_gap(world, episode);
     episode->ignorance = isnan(citizens) ? 0.0 : 1.0 - citizens;
 }
@@ -78,16 +67,14 @@ static double dry_log_odds(const struct World *world, const struct Episode *epis
            p->alignment_dry_conflict * (episode->issue.conflict * (1.0 - episode->trust_joint) - 0.25);
 }
 
-static enum Advance alignment_advance(struct World *world, struct Episode *episode) {
+static bool alignment_advance(struct World *world, struct Episode *episode) {
     gap_close(world, episode);
     if (episode->gap >= world->params->alignment_aligned_gap)
-        return ADVANCE_STAY;
+        return false;
     double uniform = world_trait(world, PURPOSE_ALIGNMENT, (uint64_t)episode->record.key, 0);
-    if (uniform < logistic(dry_log_odds(world, episode))) {
+    if (uniform < logistic(dry_log_odds(world, episode)))
         episode_end(world, episode, EXIT_NO_AGREEMENT);
-        return ADVANCE_END;
-    }
-    return ADVANCE_NEXT;
+    return episode->open;
 }
 
 /* u += l (1 - u)(1 - G / G0): what people learned stays with them (C69). */
@@ -96,7 +83,7 @@ static void member_learn(struct World *world, struct Episode *episode, const str
     double *sum = member->side == SIDE_CITIZEN ? &episode->record.outcome_citizen
                                                : &episode->record.outcome_administrator;
     if (member->side == SIDE_CITIZEN) {
-        double *understanding = understanding_of_citizen(world, member);
+        double *understanding = &world->citizens.item[member->person].understanding;
         double gain = share * (1.0 - *understanding);
         *understanding += gain;
         *sum += gain;
@@ -110,11 +97,11 @@ static void member_learn(struct World *world, struct Episode *episode, const str
 
 static enum Status alignment_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
-    if (!mechanism_on(&alignment_mechanism, world->params) || episode->gap_start <= 0.0)
+    if (world->params->mechanism_alignment == 0.0 || episode->gap_start <= 0.0)
         return STATUS_OK;
     double share = world->params->alignment_learning * (1.0 - episode->gap / episode->gap_start);
     for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = &world->members.item[episode->member_first + i];
+        const struct Member *member = team_member(world, episode, i);
         if (member->here)
             member_learn(world, episode, member, share);
     }
@@ -124,13 +111,16 @@ static enum Status alignment_end(struct World *world, struct Episode *episode, s
 const struct Mechanism alignment_mechanism = {
     .name = "alignment",
     .title = "Alignment",
+    .group = "alignment",
     .equation = "G(t+1) = G(t) (1 - kappa)^((12/52) contact (L/L0) (1 - d (1 - 1/n)))",
     .source = "Wright 1936 (learning curve), in continuous form",
     .claims = "C7 C13 C36 C40 C41 C42 C46 C47 C48 C64 C69",
     .passage = "需要一個比較長時間的磨合跟討論",
-    .enabled = ENABLED_BY(alignment),
     .end = alignment_end,
-    .owns = STAGE_ALIGNMENT,
+};
+
+const struct StageRules alignment_stage = {
+    .owner = &alignment_mechanism,
     .needed = alignment_needed,
     .begin = alignment_begin,
     .advance = alignment_advance,

@@ -34,7 +34,7 @@ static void agency_step(struct World *world, size_t a, double usual, double turn
 static enum Status burden_step(struct World *world, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
-    if (!mechanism_on(&burden_mechanism, p))
+    if (p->mechanism_burden == 0.0)
         return STATUS_OK;
     double usual =
         p->burden_benefit * p->burden_emphasis - harm(p, p->burden_emphasis, p->burden_literacy_mean);
@@ -47,7 +47,7 @@ static enum Status burden_step(struct World *world, struct Error *error) {
 static enum Status burden_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     double *literacy = &world->agencies.literacy[episode->agency];
-    if (mechanism_on(&burden_mechanism, world->params) && episode->record.exit == EXIT_COMPLETED &&
+    if (world->params->mechanism_burden != 0.0 && episode->record.exit == EXIT_COMPLETED &&
         episode->record.administrators > 0)
         *literacy += world->params->burden_literacy_learning * (1.0 - *literacy);
     return STATUS_OK;
@@ -56,13 +56,12 @@ static enum Status burden_end(struct World *world, struct Episode *episode, stru
 const struct Mechanism burden_mechanism = {
     .name = "burden",
     .title = "Burden of data work",
+    .group = "burden",
     .equation = "B = a E - b E^2 / (L + w I), relative to its value without interventions",
     .source = "Demerouti et al. 2001",
     .claims = "C33 C36 C75 C76 C77",
     .passage = "過度的強調資料會對同仁增加負擔感",
-    .enabled = ENABLED_BY(burden),
     .start = burden_start,
     .step = burden_step,
     .end = burden_end,
-    .owns = OWNS_NO_STAGE,
 };

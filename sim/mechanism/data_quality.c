@@ -1,7 +1,8 @@
 /* Quality of agencies' data over time, and what happens when data meet expectations. ODD 7.5. */
 #include <math.h>
 
-#include "mechanism/mechanism.h"
+#include "mechanism/stages.h"
+#include "mechanism/team.h"
 
 /* Share of the spending on upkeep that a mindset does not waste. */
 static double not_wasted(const struct Params *p, double mindset) {
@@ -90,7 +91,7 @@ static bool formats_step(struct World *world, size_t a) {
 
 static enum Status data_quality_step(struct World *world, struct Error *error) {
     (void)error;
-    if (!mechanism_on(&data_quality_mechanism, world->params))
+    if (world->params->mechanism_data_quality == 0.0)
         return STATUS_OK;
     double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
     for (size_t a = 0; a < world->agencies.count; a++) {
@@ -139,21 +140,13 @@ static double met_quality(const struct World *world, const struct Episode *episo
     return sum / episode->owner_count;
 }
 
-static double team_expectation(const struct World *world, const struct Episode *episode) {
-    double sum = 0.0, count = 0.0;
-    for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = &world->members.item[episode->member_first + i];
-        if (member->side == SIDE_CITIZEN && member->here) {
-            sum += world->citizens.item[member->person].expectation;
-            count += 1.0;
-        }
-    }
-    return count > 0.0 ? sum / count : world->params->data_quality_expectation_mean;
+static double expectation_of(const struct World *world, const struct Member *member) {
+    return world->citizens.item[member->person].expectation;
 }
 
 static bool data_quality_needed(const struct World *world, const struct Episode *episode) {
     (void)episode;
-    return mechanism_on(&data_quality_mechanism, world->params);
+    return world->params->mechanism_data_quality != 0.0;
 }
 
 /* Preparation grows with what is missing and with each further source; rework is likelier the more was
@@ -162,7 +155,8 @@ static void data_quality_begin(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     uint64_t key = (uint64_t)episode->record.key;
     episode->quality = met_quality(world, episode);
-    episode->expectation = team_expectation(world, episode);
+    double expected = team_mean(world, episode, SIDE_CITIZEN, expectation_of);
+    episode->expectation = isnan(expected) ? p->data_quality_expectation_mean : expected;
     double sources = sqrt((double)episode->owner_count);
     episode->preparation = p->data_quality_cleaning_effort * (1.0 - episode->quality) * sources;
     if (episode->record.crowdsourced != 0)
@@ -175,16 +169,16 @@ static void data_quality_begin(struct World *world, struct Episode *episode) {
     episode->record.expectation = episode->expectation;
 }
 
-static enum Advance data_quality_advance(struct World *world, struct Episode *episode) {
+static bool data_quality_advance(struct World *world, struct Episode *episode) {
     (void)world;
-    return episode->preparation <= 0.0 ? ADVANCE_NEXT : ADVANCE_STAY;
+    return episode->preparation <= 0.0;
 }
 
 /* Finished use whose feedback reaches the owner mends a share of what is missing (C4, C58). */
 static enum Status data_quality_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
-    if (!mechanism_on(&data_quality_mechanism, p) || episode->record.exit != EXIT_COMPLETED)
+    if (p->mechanism_data_quality == 0.0 || episode->record.exit != EXIT_COMPLETED)
         return STATUS_OK;
     for (uint32_t i = 0; i < episode->owner_count; i++) {
         uint32_t owner = episode->owner[i];
@@ -201,15 +195,18 @@ static enum Status data_quality_end(struct World *world, struct Episode *episode
 const struct Mechanism data_quality_mechanism = {
     .name = "data_quality",
     .title = "Data quality and expectations",
+    .group = "data_quality",
     .equation = "dQ/dt = u (1 - Q) - d Q, exact weekly step; P(rework) = 2 logistic(b max(e - q, 0)) - 1",
     .source = "Vetro et al. 2016; Huang et al. 2020",
     .claims = "C4 C9 C10 C16 C29 C38 C53 C54 C56 C57 C58 C65 C70",
     .passage = "雙方對資料集的想像不一致",
-    .enabled = ENABLED_BY(data_quality),
     .start = data_quality_start,
     .step = data_quality_step,
     .end = data_quality_end,
-    .owns = STAGE_CLEANING,
+};
+
+const struct StageRules cleaning_stage = {
+    .owner = &data_quality_mechanism,
     .needed = data_quality_needed,
     .begin = data_quality_begin,
     .advance = data_quality_advance,

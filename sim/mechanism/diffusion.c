@@ -286,7 +286,7 @@ static enum Status practice_step(struct World *world, struct Error *error) {
 static enum Status diffusion_step(struct World *world, struct Error *error) {
     visible_freeze(world);
     enum Status status = STATUS_OK;
-    if (mechanism_on(&diffusion_mechanism, world->params))
+    if (world->params->mechanism_diffusion != 0.0)
         status = practice_step(world, error);
     visible_fade(world);
     return status;
@@ -308,7 +308,7 @@ static enum Status diffusion_end(struct World *world, struct Episode *episode, s
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     uint32_t a = episode->agency;
-    if (!mechanism_on(&diffusion_mechanism, p))
+    if (p->mechanism_diffusion == 0.0)
         return STATUS_OK;
     world->movable.known = false;
     if (episode->record.administrators > 0 && all->practice[a] == PRACTICE_UNAWARE)
@@ -329,12 +329,11 @@ static enum Status diffusion_end(struct World *world, struct Episode *episode, s
 const struct Mechanism diffusion_mechanism = {
     .name = "diffusion",
     .title = "Diffusion of the practice",
+    .group = "diffusion",
     .equation = "h = (p (1 + c (A/A0 - 1)) + q ((1 - w) F_peers + w (1 - e^-Z))) (S/S0)^g e^(b B)",
     .source = "Bass 1969; Berry & Berry 1990",
     .claims = "C27 C31 C32 C43 C45 C46 C47 C73 C74 C75 C76",
     .passage = "局跟局之間會有比較",
-    .enabled = ENABLED_BY(diffusion),
     .step = diffusion_step,
     .end = diffusion_end,
-    .owns = OWNS_NO_STAGE,
 };

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "mechanism/mechanism.h"
+#include "mechanism/team.h"
 
 struct EvidenceRow {
     double citizen_good, citizen_bad, administrator_good, administrator_bad;
@@ -93,7 +94,7 @@ static void colleagues_learn(struct World *world, uint32_t a, uint32_t together,
 static uint32_t people_of(const struct World *world, const struct Episode *episode, uint32_t agency) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = &world->members.item[episode->member_first + i];
+        const struct Member *member = team_member(world, episode, i);
         count += member->side == SIDE_ADMINISTRATOR && member->here && member->agency == agency;
     }
     return count;
@@ -111,12 +112,12 @@ static void community_learns(struct World *world, struct Experience experience) 
 
 static enum Status evidence_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
-    if (!mechanism_on(&evidence_mechanism, world->params))
+    if (world->params->mechanism_evidence == 0.0)
         return STATUS_OK;
     struct Experience citizens = evidence_of_end(world, episode, SIDE_CITIZEN);
     struct Experience administrators = evidence_of_end(world, episode, SIDE_ADMINISTRATOR);
     for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = &world->members.item[episode->member_first + i];
+        const struct Member *member = team_member(world, episode, i);
         if (!member->here)
             continue;
         if (member->side == SIDE_CITIZEN) {
@@ -133,12 +134,11 @@ static enum Status evidence_end(struct World *world, struct Episode *episode, st
 const struct Mechanism evidence_mechanism = {
     .name = "evidence",
     .title = "Evidence and trust",
+    .group = "trust",
     .equation =
         "g(t) = lambda^dt g + w (1 + a spec q) good; b(t) = lambda^dt b + k w bad; T = (s m + g)/(s + g + b)",
     .source = "Josang & Ismail 2002; Slovic 1993; Poortinga & Pidgeon 2004; Meyerson, Weick & Kramer 1996",
     .claims = "C7 C8 C9 C38 C56 C79",
     .passage = "公私之間的互信至關重要",
-    .enabled = ENABLED_BY(evidence),
     .end = evidence_end,
-    .owns = OWNS_NO_STAGE,
 };

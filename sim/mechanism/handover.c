@@ -83,7 +83,7 @@ static bool is_referred(const struct World *world, const struct Episode *episode
 }
 
 static enum Status handover_end(struct World *world, struct Episode *episode, struct Error *error) {
-    if (!mechanism_on(&handover_mechanism, world->params) || episode->record.exit != EXIT_COMPLETED)
+    if (world->params->mechanism_handover == 0.0 || episode->record.exit != EXIT_COMPLETED)
         return STATUS_OK;
     if (!LIST_RESERVE(&world->services) || !LIST_RESERVE(&world->alive))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu services", world->services.count);
@@ -108,13 +108,12 @@ static enum Status handover_end(struct World *world, struct Episode *episode, st
 const struct Mechanism handover_mechanism = {
     .name = "handover",
     .title = "Handover and services",
+    .group = "handover",
     .equation =
         "h_death = d (1 + i (1 - releases)) (1 - k contract) (1 - m maintenance), times a gamma frailty",
     .source = "Vaupel, Manton & Stallard 1979 (frailty)",
     .claims = "C5 C32 C58 C63 C68 C72 C75",
     .passage = "以合約方式達到機關的課責性",
-    .enabled = ENABLED_BY(handover),
     .step = handover_step,
     .end = handover_end,
-    .owns = OWNS_NO_STAGE,
 };

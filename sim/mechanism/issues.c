@@ -13,7 +13,7 @@ static double arrival_gap(const struct World *world, size_t a, uint32_t ordinal)
 
 static enum Status issues_start(struct World *world, struct Error *error) {
     (void)error;
-    if (!mechanism_on(&issues_mechanism, world->params))
+    if (world->params->mechanism_issues == 0.0)
         return STATUS_OK;
     for (size_t a = 0; a < world->agencies.count; a++) {
         world->agencies.issue_next[a] = arrival_gap(world, a, 0);
@@ -233,7 +233,7 @@ static enum Status descendants_step(struct World *world, struct Error *error) {
 static enum Status issues_step(struct World *world, struct Error *error) {
     world->arrivals.count = 0;
     world->week_proposals = 0;
-    if (!mechanism_on(&issues_mechanism, world->params))
+    if (world->params->mechanism_issues == 0.0)
         return STATUS_OK;
     enum Status status = STATUS_OK;
     for (size_t a = 0; a < world->agencies.count && status == STATUS_OK; a++)
@@ -253,13 +253,12 @@ static enum Status issues_step(struct World *world, struct Error *error) {
 const struct Mechanism issues_mechanism = {
     .name = "issues",
     .title = "Issues and proposals",
+    .group = "issues",
     .equation =
         "agency issues: Poisson, rate r (1 - o openness)(1 - c ambiguity conservatism), thinned from rate r",
     .source = "Lewis & Shedler 1979 (thinning); N6 N7 N11",
     .claims = "C6 C17 C19 C28 C61 C75",
     .passage = "藉由提供獎勵、舉辦競賽",
-    .enabled = ENABLED_BY(issues),
     .start = issues_start,
     .step = issues_step,
-    .owns = OWNS_NO_STAGE,
 };

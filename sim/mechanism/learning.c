@@ -23,7 +23,7 @@ static void sourced_work_end(struct World *world, const struct SourcedWork *work
     bool success = world_trait(world, PURPOSE_SOURCED_WORK, work->key, 1) < chance;
     double worth = work->outsourced ? p->sourcing_outsourced_net : p->sourcing_in_house_net;
     double reward = success ? worth : p->sourcing_usefulness_floor;
-    if (!mechanism_on(&learning_mechanism, p))
+    if (p->mechanism_learning == 0.0)
         return;
     value_learn(work->outsourced ? &all->value_outsourced[a] : &all->value_in_house[a],
                 p->sourcing_learning_rate, reward);
@@ -36,7 +36,7 @@ static void sourced_work_end(struct World *world, const struct SourcedWork *work
 
 /* Civic staff inside an agency, where the staffing rule permits them, leave skill behind (C64). */
 static void fellows_teach(struct World *world) {
-    if (world->lever[LEVER_FELLOWSHIP] == NULL || !mechanism_on(&learning_mechanism, world->params))
+    if (world->lever[LEVER_FELLOWSHIP] == NULL || world->params->mechanism_learning == 0.0)
         return;
     double *capability = world->agencies.capability;
     for (size_t a = 0; a < world->agencies.count; a++) {
@@ -76,7 +76,7 @@ static enum Status learning_end(struct World *world, struct Episode *episode, st
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     uint32_t a = episode->agency;
-    if (!mechanism_on(&learning_mechanism, p) || episode->record.administrators == 0)
+    if (p->mechanism_learning == 0.0 || episode->record.administrators == 0)
         return STATUS_OK;
     value_learn(&all->value_collaboration[a], p->sourcing_learning_rate,
                 collaboration_reward(world, episode));
@@ -90,12 +90,11 @@ static enum Status learning_end(struct World *world, struct Episode *episode, st
 const struct Mechanism learning_mechanism = {
     .name = "learning",
     .title = "Learning the worth of three ways",
+    .group = "sourcing",
     .equation = "Q(t+1) = Q + alpha (reward - Q); K and H move towards what was done",
     .source = "Rescorla & Wagner 1972",
     .claims = "C25 C26 C32 C39 C48 C64 C67",
     .passage = "現在外包習慣了",
-    .enabled = ENABLED_BY(learning),
     .step = learning_step,
     .end = learning_end,
-    .owns = OWNS_NO_STAGE,
 };

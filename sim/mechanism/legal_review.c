@@ -2,14 +2,14 @@
  * ODD 7.12. */
 #include <math.h>
 
-#include "mechanism/episodes.h"
+#include "mechanism/ends.h"
 #include "mechanism/legal_verdict.h"
-#include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
+#include "mechanism/stages.h"
 
 static bool legal_review_needed(const struct World *world, const struct Episode *episode) {
     bool internal = world->params->case_internal_data[episode->type] != 0.0;
-    return mechanism_on(&legal_review_mechanism, world->params) && !episode->reviewed &&
+    return world->params->mechanism_legal_review != 0.0 && !episode->reviewed &&
            (internal || episode->record.personal > 0.0);
 }
 
@@ -24,10 +24,10 @@ static double decision_probability(const struct World *world, const struct Episo
     return -expm1(-1.0 / mean);
 }
 
-static enum Advance legal_review_advance(struct World *world, struct Episode *episode) {
+static bool legal_review_advance(struct World *world, struct Episode *episode) {
     uint64_t key = (uint64_t)episode->record.key;
     if (world_uniform(world, PURPOSE_LEGAL_REVIEW, key, 0) >= decision_probability(world, episode))
-        return ADVANCE_STAY;
+        return false;
     struct LegalCase question = {.key = key,
                                  .type = episode->type,
                                  .owners = episode->owner,
@@ -38,12 +38,12 @@ static enum Advance legal_review_advance(struct World *world, struct Episode *ep
     if (verdict.refusal != RECORD_MISSING) {
         episode->record.refusal = verdict.refusal;
         episode_end(world, episode, EXIT_REFUSED);
-        return ADVANCE_END;
+        return false;
     }
     episode->reviewed = true;
     if (verdict.conditions)
         legal_conditions(world, episode);
-    return ADVANCE_NEXT;
+    return true;
 }
 
 enum { REPLY_WEEKS = 26 };
@@ -51,7 +51,7 @@ enum { REPLY_WEEKS = 26 };
 /* A request outside a programme: answered or not, granted or refused, before a team is sought (N13). */
 static void request_step(struct World *world, struct Proposal *proposal) {
     const struct Params *p = world->params;
-    if (!mechanism_on(&legal_review_mechanism, p)) {
+    if (p->mechanism_legal_review == 0.0) {
         proposal->answered = true;
         return;
     }
@@ -125,7 +125,7 @@ static enum Status legal_review_step(struct World *world, struct Error *error) {
             request_step(world, proposal);
     }
     proposals_sweep(world);
-    if (!mechanism_on(&legal_review_mechanism, p))
+    if (p->mechanism_legal_review == 0.0)
         return STATUS_OK;
     double forgotten = weekly_share_of_year(p->legal_reversion_per_year);
     double remembered = pow(p->legal_precedent_memory_per_year, 1.0 / WEEKS_PER_YEAR);
@@ -146,7 +146,7 @@ static void precedent_set(struct World *world, uint32_t a) {
 static enum Status legal_review_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
-    if (!mechanism_on(&legal_review_mechanism, p) || !episode->reviewed)
+    if (p->mechanism_legal_review == 0.0 || !episode->reviewed)
         return STATUS_OK;
     precedent_set(world, episode->agency);
     if (episode->record.exit == EXIT_COMPLETED && episode->record.personal > 0.0 && !episode->incident)
@@ -157,15 +157,18 @@ static enum Status legal_review_end(struct World *world, struct Episode *episode
 const struct Mechanism legal_review_mechanism = {
     .name = "legal_review",
     .title = "Legal review",
+    .group = "legal",
     .equation =
         "risk = C A P; P(refuse) = logistic(r0 + r1 risk), P(conditions or worse) = logistic(c0 + r1 risk)",
     .source = "Yang, Lo & Shiang 2015; Huang et al. 2020; Mello et al. 2020",
     .claims = "C2 C3 C11 C23 C49 C55 C60 C61 C62 C71",
     .passage = "同仁對開放就有顧忌，呈現保守心態",
-    .enabled = ENABLED_BY(legal_review),
     .step = legal_review_step,
     .end = legal_review_end,
-    .owns = STAGE_REVIEW,
+};
+
+const struct StageRules review_stage = {
+    .owner = &legal_review_mechanism,
     .needed = legal_review_needed,
     .advance = legal_review_advance,
 };

@@ -24,7 +24,7 @@ static double mean_now(const struct World *world, size_t a) {
 static enum Status manager_support_start(struct World *world, struct Error *error) {
     (void)error;
     struct Agencies *all = &world->agencies;
-    bool on = mechanism_on(&manager_support_mechanism, world->params);
+    bool on = world->params->mechanism_manager_support != 0.0;
     for (size_t a = 0; a < all->count; a++)
         all->support[a] = on ? logistic(all->support_latent[a]) : world->params->manager_mean;
     return STATUS_OK;
@@ -35,7 +35,7 @@ static enum Status manager_support_step(struct World *world, struct Error *error
     (void)error;
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    if (!mechanism_on(&manager_support_mechanism, p))
+    if (p->mechanism_manager_support == 0.0)
         return STATUS_OK;
     double change = weekly_share_of_month(p->manager_change_per_month);
     double phi = 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
@@ -70,7 +70,7 @@ static double event_of_end(const struct World *world, const struct Episode *epis
 static enum Status manager_support_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     /* Work in which no administrator took part is no event for the manager, a breach is. */
-    if (mechanism_on(&manager_support_mechanism, world->params) &&
+    if (world->params->mechanism_manager_support != 0.0 &&
         (episode->record.administrators > 0 || episode->incident))
         world->agencies.support_latent[episode->agency] += event_of_end(world, episode);
     return STATUS_OK;
@@ -79,13 +79,12 @@ static enum Status manager_support_end(struct World *world, struct Episode *epis
 const struct Mechanism manager_support_mechanism = {
     .name = "manager_support",
     .title = "Manager support",
+    .group = "manager",
     .equation = "X(t+1) = m(t) + phi (X(t) - m(t)) + sigma sqrt(1 - phi^2) z + events; S = 1/(1 + e^-X)",
     .source = "Uhlenbeck & Ornstein 1930, exact step of Gillespie 1996",
     .claims = "C12 C31 C34 C48 C59 C73 C75",
     .passage = "主管支持是開放與協作過程的重要支持因素",
-    .enabled = ENABLED_BY(manager_support),
     .start = manager_support_start,
     .step = manager_support_step,
     .end = manager_support_end,
-    .owns = OWNS_NO_STAGE,
 };

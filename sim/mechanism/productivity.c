@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "mechanism/team.h"
+
 double ces_mean(const double x[], const double weight[], size_t n, double rho) {
     double sum = 0.0, weights = 0.0;
     for (size_t i = 0; i < n; i++)
@@ -14,7 +16,7 @@ double ces_mean(const double x[], const double weight[], size_t n, double rho) {
 static bool both_roles(const struct World *world, const struct Episode *episode) {
     bool data_role = false, business_role = false;
     for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = &world->members.item[episode->member_first + i];
+        const struct Member *member = team_member(world, episode, i);
         if (member->side == SIDE_ADMINISTRATOR && member->here) {
             data_role = data_role || member->data_role;
             business_role = business_role || !member->data_role;

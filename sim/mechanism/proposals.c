@@ -69,6 +69,24 @@ uint32_t proposal_agency(const struct World *world, uint64_t key, enum CaseType 
     return world_agency_by_staff(world, uniform);
 }
 
+uint32_t proposal_owner_count(const struct World *world, const struct Proposal *proposal) {
+    const struct Params *p = world->params;
+    double least = p->case_owners_least[proposal->type], most = p->case_owners_most[proposal->type];
+    double drawn =
+        least + floor(world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3) * (most - least + 1.0));
+    double limit = fmin((double)world->agencies.count, OWNERS_MOST);
+    return (uint32_t)fmin(drawn, limit);
+}
+
+uint32_t proposal_owner(const struct World *world, const struct Proposal *proposal, uint32_t place) {
+    uint32_t turn = place % proposal_owner_count(world, proposal);
+    if (turn == 0)
+        return proposal->agency;
+    uint32_t other =
+        world_agency_by_staff(world, world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3 + turn));
+    return other != proposal->agency ? other : (other + 1) % (uint32_t)world->agencies.count;
+}
+
 /* Whether the data that the proposal needs exist, and if not, whether the crowd can collect them. */
 static void data_search(const struct World *world, struct Proposal *proposal) {
     const struct Params *p = world->params;
@@ -110,6 +128,19 @@ void proposal_end(struct World *world, struct Proposal *proposal, enum Fate fate
         world->administrators[proposal->staff[i]].episodes = 0;
         world->agencies.members_now[proposal->staff_agency[i]]--;
     }
+}
+
+enum Status proposal_shelve(struct World *world, const struct Proposal *proposal, struct Error *error) {
+    const struct Params *p = world->params;
+    if (p->programme_returns[proposal->programme] == 0.0 || p->mechanism_reuse == 0.0)
+        return STATUS_OK;
+    if (!LIST_RESERVE(&world->later))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for later proposals");
+    struct Proposal *waiting = &world->later.item[world->later.count++];
+    *waiting = *proposal;
+    waiting->born = world->week;
+    waiting->ready = UINT32_MAX; /* comes back at an event, not at a time */
+    return STATUS_OK;
 }
 
 void proposals_sweep(struct World *world) {

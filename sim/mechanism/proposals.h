@@ -28,6 +28,13 @@ struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Prog
  * ones. */
 uint32_t proposal_agency(const struct World *world, uint64_t key, enum CaseType type);
 
+/* How many owners the data that a proposal asks for have: at least one. */
+uint32_t proposal_owner_count(const struct World *world, const struct Proposal *proposal);
+
+/* Owner number `place` of these data: the lead agency, then units drawn by their staff; past the last it
+ * begins again. */
+uint32_t proposal_owner(const struct World *world, const struct Proposal *proposal, uint32_t place);
+
 /* Adds a proposal to the open ones; one on open data that fit nobody's need ends at once as no_match.
  * STATUS_OUT_OF_MEMORY if it cannot. */
 enum Status proposal_open(struct World *world, const struct Proposal *proposal,
@@ -36,6 +43,10 @@ enum Status proposal_open(struct World *world, const struct Proposal *proposal,
 /* Gives a proposal its fate and frees its people; it leaves the list with proposals_sweep. */
 void proposal_end(struct World *world, struct Proposal *proposal, enum Fate fate, int64_t refusal);
 void proposals_sweep(struct World *world);
+
+/* Keeps an unfinished pitch of a programme whose pitches can return. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status proposal_shelve(struct World *world, const struct Proposal *proposal,
+                            struct Error *error) MUST_CHECK;
 
 /* Puts the open proposals into key order. */
 void proposals_sort(struct World *world);

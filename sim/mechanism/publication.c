@@ -50,7 +50,7 @@ static enum Status publication_start(struct World *world, struct Error *error) {
     struct Agencies *all = &world->agencies;
     double share = world->params->publication_initial_open_share;
     double hazard = share < 1.0 ? -log1p(-share) : INFINITY;
-    bool on = mechanism_on(&publication_mechanism, world->params);
+    bool on = world->params->mechanism_publication != 0.0;
     for (size_t a = 0; a < all->count; a++) {
         all->opening_next[a] = next_opening(world, a, 0);
         all->opening_hazard[a] = hazard * all->opening_rate[a];
@@ -67,7 +67,7 @@ static enum Status publication_step(struct World *world, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    if (!mechanism_on(&publication_mechanism, p))
+    if (p->mechanism_publication == 0.0)
         return STATUS_OK;
     double example = p->publication_outside_per_year + p->publication_inside_per_year * world->open_share;
     for (size_t a = 0; a < all->count; a++) {
@@ -85,12 +85,11 @@ static enum Status publication_step(struct World *world, struct Error *error) {
 const struct Mechanism publication_mechanism = {
     .name = "publication",
     .title = "Publication of open data",
+    .group = "publication",
     .equation = "h_a(t) = v_a (p + q F(t)) (1 + m mandate_a(t))",
     .source = "Bass 1969, applied to datasets; N14 N15 N16",
     .claims = "C28 C30 C52",
     .passage = "被逼著開放很多資料",
-    .enabled = ENABLED_BY(publication),
     .start = publication_start,
     .step = publication_step,
-    .owns = OWNS_NO_STAGE,
 };

@@ -1,7 +1,6 @@
 /* Results spawn further projects across types, start-ups, and unfinished pitches come back. ODD 7.17. */
 #include <math.h>
 
-#include "mechanism/episodes.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
 
@@ -56,12 +55,12 @@ static enum Status pitch_waits(struct World *world, const struct Episode *episod
                                              episode->type, &episode->issue, episode->agency);
     proposal.parent_key = episode->record.key;
     proposal.parent_type = episode->type;
-    return unfinished_return(world, &proposal, error);
+    return proposal_shelve(world, &proposal, error);
 }
 
 static enum Status reuse_end(struct World *world, struct Episode *episode, struct Error *error) {
     const struct Params *p = world->params;
-    if (!mechanism_on(&reuse_mechanism, p))
+    if (p->mechanism_reuse == 0.0)
         return STATUS_OK;
     bool completed = episode->record.exit == EXIT_COMPLETED;
     if (!completed && episode->record.exit != EXIT_PARTIAL)
@@ -76,11 +75,10 @@ static enum Status reuse_end(struct World *world, struct Episode *episode, struc
 const struct Mechanism reuse_mechanism = {
     .name = "reuse",
     .title = "Reuse of results",
+    .group = "reuse",
     .equation = "descendants ~ Poisson(d_type (1 + i incubation)), to types by the weights of its row",
     .source = "study IV-2(3) and conclusion; N8 N24",
     .claims = "C50 C51 C78",
     .passage = "協作成果的再利用，也是協作影響力的延伸",
-    .enabled = ENABLED_BY(reuse),
     .end = reuse_end,
-    .owns = OWNS_NO_STAGE,
 };

@@ -42,7 +42,7 @@ void choice_utilities(const struct World *world, const struct Arrival *arrival, 
 }
 
 static enum Way choose(const struct World *world, const struct Arrival *arrival) {
-    if (!mechanism_on(&sourcing_mechanism, world->params))
+    if (world->params->mechanism_sourcing == 0.0)
         return WAY_IN_HOUSE;
     double utility[WAY_COUNT], share[WAY_COUNT];
     bool open[WAY_COUNT] = {true, true, world->agencies.practice[arrival->agency] >= PRACTICE_TRIAL};
@@ -98,13 +98,12 @@ static enum Status sourcing_step(struct World *world, struct Error *error) {
 const struct Mechanism sourcing_mechanism = {
     .name = "sourcing",
     .title = "In-house, outsourced or collaborative",
+    .group = "sourcing",
     .equation = "P(i) = exp(V_i / s) / sum_k exp(V_k / s); V_in = w Q_in + c K + m S - l L; V_out = w Q_out "
                 "+ h H - t; "
                 "V_col = w Q_col + r T + d Q + v Z + g A - k C A'",
     .source = "McFadden 1974; Brown & Potoski 2003",
     .claims = "C21 C25 C26 C27 C39 C67",
     .passage = "逐漸脫離業務委外的思考模式",
-    .enabled = ENABLED_BY(sourcing),
     .step = sourcing_step,
-    .owns = OWNS_NO_STAGE,
 };

@@ -78,7 +78,7 @@ static double contacts_now(const struct World *world, const struct Proposal *pro
 static enum Status seek_citizens(struct World *world, struct Proposal *proposal, struct Error *error) {
     const struct Params *p = world->params;
     uint32_t most = (uint32_t)p->case_citizens_most[proposal->type];
-    bool off = !mechanism_on(&team_formation_mechanism, p);
+    bool off = p->mechanism_team_formation == 0.0;
     uint32_t sure = off                              ? most
                     : world->week == proposal->ready ? (uint32_t)p->programme_brings[proposal->programme]
                                                      : 0;
@@ -127,7 +127,7 @@ static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t a
     uint32_t person = staff_draw(world, proposal, owner, ask);
     struct Administrator *administrator = world_administrator(world, owner, person);
     double uniform = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask + 1);
-    bool off = !mechanism_on(&team_formation_mechanism, p);
+    bool off = p->mechanism_team_formation == 0.0;
     if (administrator->episodes > 0 || (!off && uniform >= logistic(staffing(world, owner, administrator))))
         return;
     administrator->episodes = 1;
@@ -139,7 +139,7 @@ static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t a
 static void seek_staff(struct World *world, struct Proposal *proposal) {
     const struct Params *p = world->params;
     uint32_t most = (uint32_t)p->case_staff_most[proposal->type];
-    bool off = !mechanism_on(&team_formation_mechanism, p);
+    bool off = p->mechanism_team_formation == 0.0;
     uint32_t asked = off ? 4 * most : (uint32_t)p->team_staff_asked;
     for (uint32_t i = 0; i < asked && proposal->staff_count < most; i++)
         ask_staff(world, proposal, i);
@@ -160,7 +160,7 @@ static enum Status seek_team(struct World *world, struct Proposal *proposal, str
     }
     if (world->week - proposal->ready >= p->programme_patience_weeks[proposal->programme]) {
         proposal_end(world, proposal, FATE_NO_TEAM, RECORD_MISSING);
-        return unfinished_return(world, proposal, error);
+        return proposal_shelve(world, proposal, error);
     }
     return STATUS_OK;
 }
@@ -179,12 +179,11 @@ static enum Status team_formation_step(struct World *world, struct Error *error)
 const struct Mechanism team_formation_mechanism = {
     .name = "team_formation",
     .title = "Team formation",
+    .group = "team",
     .equation = "logit P(joins) = j0 + j1 (motivation - 1/2) + j2 (T - 1/2) + value + quality + access + "
                 "urgency - conditions",
     .source = "McFadden 1974; Terwiesch & Xu 2008",
     .claims = "C1 C2 C6 C7 C14 C20 C22 C29 C31 C33 C37 C56",
     .passage = "由資料顧問媒合民間熱血、有參與意願的資料英雄",
-    .enabled = ENABLED_BY(team_formation),
     .step = team_formation_step,
-    .owns = OWNS_NO_STAGE,
 };

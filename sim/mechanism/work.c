@@ -1,10 +1,13 @@
 /* Work, people who leave, the term, and the ways of ending that compete. ODD 7.13. */
+#include "mechanism/work.h"
+
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
-#include "mechanism/episodes.h"
-#include "mechanism/mechanism.h"
+#include "mechanism/ends.h"
 #include "mechanism/productivity.h"
+#include "mechanism/stages.h"
+#include "mechanism/team.h"
 
 /* Hazard of leaving: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that the
  * hazard of those who are left falls. Contracts hold people. */
@@ -23,11 +26,10 @@ static double loss_hazard(const struct World *world, const struct Episode *episo
     return frailty * hold * p->work_loss_per_year / WEEKS_PER_YEAR;
 }
 
-/* Sets what each member gives and how soon it leaves, at the start of the episode. */
-static void work_engage(struct World *world, struct Episode *episode) {
+void work_engage(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     for (uint32_t i = 0; i < episode->member_count; i++) {
-        struct Member *member = &world->members.item[episode->member_first + i];
+        struct Member *member = team_member(world, episode, i);
         if (member->side == SIDE_ADMINISTRATOR) {
             double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
             member->loss = (float)(hold * p->work_staff_loss_per_year / WEEKS_PER_YEAR);
@@ -45,9 +47,9 @@ static void work_engage(struct World *world, struct Episode *episode) {
 static void members_leave(struct World *world, struct Episode *episode) {
     uint64_t key = (uint64_t)episode->record.key;
     for (uint32_t i = 0; i < episode->member_count; i++) {
-        struct Member *member = &world->members.item[episode->member_first + i];
+        struct Member *member = team_member(world, episode, i);
         if (member->here && world_uniform(world, PURPOSE_MEMBER_LOSS, key, i) < -expm1(-(double)member->loss))
-            member_leave(world, member);
+            team_leave(world, member);
     }
 }
 
@@ -57,7 +59,7 @@ static void time_give(struct World *world, struct Episode *episode) {
     if (episode->stage < STAGE_CLEANING)
         return;
     for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = &world->members.item[episode->member_first + i];
+        const struct Member *member = team_member(world, episode, i);
         if (!member->here)
             continue;
         double time = member->side == SIDE_CITIZEN ? (double)member->time : staff_time(world, member);
@@ -70,9 +72,9 @@ static void time_give(struct World *world, struct Episode *episode) {
         episode->preparation -= episode->time_now;
 }
 
-static void work_people(struct World *world, struct Episode *episode) {
+void work_week(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
-    if (!mechanism_on(&work_mechanism, p)) {
+    if (p->mechanism_work == 0.0) {
         episode->time_now = episode->preparation; /* preparation takes no time either */
         episode->preparation = 0.0;
         return;
@@ -92,17 +94,15 @@ static double scope_now(const struct Episode *episode) {
     return episode->done / episode->effort;
 }
 
-static enum Advance work_advance(struct World *world, struct Episode *episode) {
-    if (!mechanism_on(&work_mechanism, world->params))
-        return ADVANCE_STAY;
+static bool work_advance(struct World *world, struct Episode *episode) {
+    if (world->params->mechanism_work == 0.0)
+        return false;
     episode->done += episode->time_now * productivity(world, episode);
     bool finished = scope_now(episode) >= world->params->work_completed_scope;
     /* Without a term the first public release is the end; with one, its review is. */
-    if (finished && (episode->term_end == UINT32_MAX || episode->extended)) {
+    if (finished && (episode->term_end == UINT32_MAX || episode->extended))
         episode_end(world, episode, EXIT_COMPLETED);
-        return ADVANCE_END;
-    }
-    return ADVANCE_STAY;
+    return false;
 }
 
 /* logit P(extension) = x0 + x1 (S - 1/2) + x1 (scope - 1/2), once, if there is a sponsor. */
@@ -117,7 +117,7 @@ static bool extension_granted(const struct World *world, const struct Episode *e
 }
 
 /* The term is a review, not a wall. */
-static void work_review(struct World *world, struct Episode *episode) {
+void work_review(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     if (world->week < episode->term_end)
         return;
@@ -136,9 +136,7 @@ static void work_review(struct World *world, struct Episode *episode) {
     }
 }
 
-/* Weekly log-odds of the ways of ending that people decide on. */
-static void work_risks(const struct World *world, const struct Episode *episode,
-                       double log_odds[EXIT_COUNT]) {
+void work_log_odds(const struct World *world, const struct Episode *episode, double log_odds[EXIT_COUNT]) {
     const struct Params *p = world->params;
     double trust = isnan(episode->record.trust_citizen) ? 0.5 : episode->record.trust_citizen;
     double gap = fmax(0.0, episode->expectation - episode->quality);
@@ -148,7 +146,7 @@ static void work_risks(const struct World *world, const struct Episode *episode,
     if (p->case_sponsor[episode->type] != 0.0)
         log_odds[EXIT_SPONSOR_ENDED] =
             p->work_sponsor_base - p->work_sponsor_support * (world->agencies.support[episode->agency] - 0.5);
-    bool on = mechanism_on(&work_mechanism, p);
+    bool on = p->mechanism_work != 0.0;
     if (on && episode->term_end == UINT32_MAX && scope_now(episode) >= p->work_partial_scope)
         log_odds[EXIT_PARTIAL] = p->work_goal_base;
     if (!on && episode->stage == STAGE_WORK)
@@ -158,16 +156,14 @@ static void work_risks(const struct World *world, const struct Episode *episode,
 const struct Mechanism work_mechanism = {
     .name = "work",
     .title = "Work and ends",
+    .group = "work",
     .equation = "scope += productivity * time / effort; P(j) = e^eta_j / (1 + sum_k e^eta_k)",
     .source = "Allison 1982; Vaupel, Manton & Stallard 1979 (frailty); Johnston et al. 2011 (weakest link)",
     .claims = "C5 C7 C14 C15 C18 C29 C31 C35 C36 C37 C38 C63 C66",
     .passage = "常因參與人員流失、階段性目標達成、或發起人臨時終止等緣故",
-    .enabled = ENABLED_BY(work),
-    .step = episodes_step,
-    .owns = STAGE_WORK,
-    .engage = work_engage,
+};
+
+const struct StageRules work_stage = {
+    .owner = &work_mechanism,
     .advance = work_advance,
-    .risks = work_risks,
-    .people = work_people,
-    .review = work_review,
 };

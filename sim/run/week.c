@@ -2,28 +2,46 @@
 
 #include <string.h>
 
-#include "mechanism/episodes.h"
-#include "mechanism/mechanism.h"
+#include "mechanism/schedule.h"
 
 enum Status week_first(struct World *world, struct Error *error) {
     size_t count;
     const struct Mechanism *const *schedule = mechanism_schedule(&count);
-    enum Status status = STATUS_OK;
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
-        if (schedule[i]->start != NULL)
-            status = schedule[i]->start(world, error);
-    return status;
+    for (size_t m = 0; m < count; m++) {
+        enum Status status = schedule[m]->start == NULL ? STATUS_OK : schedule[m]->start(world, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
 }
 
-/* The list of what happens in a week is mechanism_schedule, in schedule.c. */
+/* The list of what happens in a week is mechanism_schedule, in mechanism/schedule.c. */
 enum Status week_run(struct World *world, struct Error *error) {
     size_t count;
     const struct Mechanism *const *schedule = mechanism_schedule(&count);
-    enum Status status = STATUS_OK;
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
-        if (schedule[i]->step != NULL)
-            status = schedule[i]->step(world, error);
-    return status == STATUS_OK ? ends_commit(world, error) : status;
+    for (size_t m = 0; m < count; m++) {
+        enum Status status = schedule[m]->step == NULL ? STATUS_OK : schedule[m]->step(world, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return week_ends(world, error);
+}
+
+enum Status week_ends(struct World *world, struct Error *error) {
+    size_t count;
+    const struct Mechanism *const *schedule = mechanism_schedule(&count);
+    world->week_ended = world->ended.count;
+    for (size_t i = 0; i < world->ended.count; i++) {
+        struct Episode *episode = &world->episodes.item[world->ended.item[i]];
+        for (size_t m = 0; m < count; m++) {
+            enum Status status =
+                schedule[m]->end == NULL ? STATUS_OK : schedule[m]->end(world, episode, error);
+            if (status != STATUS_OK)
+                return status;
+        }
+        world->collaboration_cost += episode->record.cost;
+    }
+    return STATUS_OK;
 }
 
 void week_burn_in_over(struct World *world) {

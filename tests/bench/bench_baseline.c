@@ -7,8 +7,7 @@
 #include "counted_random.h"
 #include "drive/drive.h"
 #include "measure.h"
-#include "mechanism/episodes.h"
-#include "mechanism/mechanism.h"
+#include "mechanism/schedule.h"
 #include "run/observe.h"
 #include "run/week.h"
 #include "store/run_rows.h"
@@ -43,7 +42,7 @@ static void walk_week(struct Walk *self, struct World *world, struct Error *erro
             must(schedule[i]->step(world, error), error);
             walk_mark(self, FIXED_PARTS + i);
         }
-    must(ends_commit(world, error), error);
+    must(week_ends(world, error), error);
     walk_mark(self, ENDS);
 }
 

@@ -60,7 +60,7 @@ static int64_t weeks_of_alignment(struct World *world) {
     struct Error error = {0};
     struct Episode *episode = &world->episodes.item[0];
     for (; episode->open && episode->stage == STAGE_ALIGNMENT && world->week < 600; world->week++)
-        ck_assert_int_eq(episodes_step(world, &error), STATUS_OK);
+        ck_assert_int_eq(episodes_mechanism.step(world, &error), STATUS_OK);
     return episode->record.alignment_weeks;
 }
 
@@ -163,7 +163,7 @@ static double dry_share(const struct Scenario *scenario, double understanding, d
     double dry = 0.0;
     world.week_started = 1;
     for (world.week = 1; world.week < 40; world.week++)
-        ck_assert_int_eq(episodes_step(&world, &error), STATUS_OK);
+        ck_assert_int_eq(episodes_mechanism.step(&world, &error), STATUS_OK);
     for (size_t i = 0; i < n; i++)
         dry += world.episodes.item[i].record.exit == EXIT_NO_AGREEMENT;
     world_free(&world);

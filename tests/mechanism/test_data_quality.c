@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "mechanism/stages.h"
 #include "small_world.h"
 
 enum { AGENCIES = 30 };
@@ -156,7 +157,7 @@ START_TEST(test_rework_is_as_likely_as_the_gap_says) {
     static double place[EPISODES];
     for (uint64_t i = 0; i < EPISODES; i++) {
         struct Episode episode = {.record = {.key = (int64_t)(1 + i)}, .owner = {1}, .owner_count = 1};
-        data_quality_mechanism.begin(&world, &episode);
+        cleaning_stage.begin(&world, &episode);
         double plain = 4.0 * (1.0 - episode.quality), gap = fmax(0.0, 0.8 - episode.quality);
         ck_assert_double_eq_tol(episode.expectation, 0.8, 1e-12);
         /* Four scores of 1/2, and a timeliness of mean 1/2, which age leaves uniform. */

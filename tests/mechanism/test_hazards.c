@@ -79,7 +79,7 @@ static void start_episodes(struct World *world, enum CaseType type, uint64_t cou
 static void run_out(struct World *world, uint32_t weeks) {
     struct Error error = {0};
     for (world->week = 0; world->week < weeks && world->running.count > 0; world->week++)
-        ck_assert_int_eq(episodes_step(world, &error), STATUS_OK);
+        ck_assert_int_eq(episodes_mechanism.step(world, &error), STATUS_OK);
     ck_assert_uint_eq(world->running.count, 0);
 }
 

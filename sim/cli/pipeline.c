@@ -1,0 +1,200 @@
+#define _POSIX_C_SOURCE 200809L /* what signals.h shows */
+#include "cli/pipeline.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/dry_run.h"
+#include "cli/terminal.h"
+#include "drive/drive_plan.h"
+#include "drive/ranks.h"
+#include "drive/signals.h"
+#include "store/manifest.h"
+
+enum { MOST_WITH_PRECISION = 1024 };
+
+/* All studies of one command line. */
+struct Jobs {
+    const struct StudyKind *kind;
+    struct Job *jobs; /* jobs[count], owned */
+    size_t count;
+};
+
+/* What the options say of how a study is run. */
+static struct DrivePlan drive_of(const struct Options *options) {
+    bool open_ended = options->precision > 0 && !option_is_given(options, OPTION_REPLICATES);
+    return (struct DrivePlan){
+        .study = {.weeks = options->weeks, .seed = options->seed, .tables = options->tables},
+        .replicates = open_ended ? MOST_WITH_PRECISION : options->replicates,
+        .precision = options->precision,
+        .threads = options->threads,
+        .oversubscribe = options->oversubscribe,
+        .shard = options->shard.part,
+        .shards = options->shard.parts,
+        .retry = options->retry,
+        .quiet = options->quiet,
+    };
+}
+
+enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, const struct Options *options,
+                             char *const arguments[], int count, const char **name, struct Error *error) {
+    *job = (struct Job){
+        .options = options, .subject = calloc(1, kind->subject_size), .drive = drive_of(options)};
+    if (job->subject == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a study");
+    enum Status status = kind->prepare(job, arguments, count, name, error);
+    return status == STATUS_OK ? drive_plan_check(&job->drive, error) : status;
+}
+
+void pipeline_release(struct Job *job, const struct StudyKind *kind) {
+    if (job->subject != NULL)
+        kind->release(job->subject);
+    free(job->subject);
+    *job = (struct Job){0};
+}
+
+void pipeline_note_pictures(bool quiet, bool gnuplot_missing, const struct Error *warnings,
+                            const char *directory) {
+    note(quiet || !gnuplot_missing,
+         "gnuplot is not installed: %s/figures has scripts and data, but no pictures", directory);
+    note(quiet || warnings->text[0] == '\0', "%s", warnings->text);
+}
+
+static enum Status decide_directory(struct Job *job, const struct Jobs *jobs, const char *name,
+                                    struct Error *error) {
+    const char *out = job->options->out;
+    int length = out == NULL ? snprintf(job->directory, STORE_PATH_SIZE, "out/%s%s", jobs->kind->folder, name)
+                 : jobs->count > 1 ? snprintf(job->directory, STORE_PATH_SIZE, "%s/%s", out, name)
+                                   : snprintf(job->directory, STORE_PATH_SIZE, "%s", out);
+    if (length >= STORE_PATH_SIZE)
+        return error_set(error, STATUS_USAGE, "the path of the result directory is too long");
+    for (const struct Job *other = jobs->jobs; other < job; other++)
+        if (strcmp(other->directory, job->directory) == 0)
+            return error_set(error, STATUS_USAGE, "two scenarios would share the result directory %s",
+                             job->directory);
+    return STATUS_OK;
+}
+
+static enum Status jobs_prepare(struct Jobs *self, const struct StudyKind *kind,
+                                const struct Options *options, struct Error *error) {
+    enum Status worst = STATUS_OK;
+    int each = kind->each ? 1 : options->argument_count;
+    *self = (struct Jobs){.kind = kind, .count = (size_t)(options->argument_count / each)};
+    self->jobs = calloc(self->count, sizeof *self->jobs);
+    if (self->jobs == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the studies");
+    for (size_t i = 0; i < self->count; i++) {
+        struct Job *job = &self->jobs[i];
+        const char *name = "";
+        enum Status status = pipeline_prepare(job, kind, options, options->arguments + i, each, &name, error);
+        if (status == STATUS_OK)
+            status = decide_directory(job, self, name, error);
+        worst = worst == STATUS_OK ? status : worst;
+    }
+    return worst;
+}
+
+static void jobs_free(struct Jobs *self) {
+    for (size_t i = 0; self->jobs != NULL && i < self->count; i++)
+        pipeline_release(&self->jobs[i], self->kind);
+    free(self->jobs);
+    *self = (struct Jobs){0};
+}
+
+static void note_outcome(const struct Job *job, const struct DriveOutcome *outcome) {
+    const struct Options *options = job->options;
+    if (outcome->finished == 0 && outcome->failed == 0)
+        note(options->quiet, "%s: complete, all %" PRId64 " runs were stored before", job->directory,
+             outcome->wanted);
+    else if (outcome->reused > 0)
+        note(options->quiet, "%s: %" PRId64 " of %" PRId64 " runs were stored before", job->directory,
+             outcome->reused, outcome->wanted);
+    if (options->precision > 0 && !(outcome->half_width <= options->precision))
+        note(options->quiet, "%s: after %" PRId64 " replicates the precision is %.3g, not yet %.3g",
+             job->directory, outcome->replicates, outcome->half_width, options->precision);
+    if (options->shard.parts > 1)
+        note(options->quiet,
+             "%s: part %" PRId64 " of %" PRId64 " is done; `tandem merge` puts the parts together",
+             job->directory, options->shard.part, options->shard.parts);
+}
+
+/* Everything that is made out of the stored runs. A part of a study is for merging: it has its files. */
+static enum Status publish(struct Job *job, const struct StudyKind *kind, struct Store *store,
+                           int64_t replicates, struct Error *error) {
+    const struct Options *options = job->options;
+    enum Status status = kind->read(job, store, error);
+    if (status == STATUS_OK)
+        status = kind->write(job, store, job->directory, error);
+    if (status == STATUS_OK)
+        status = manifest_write(job->directory, &job->drive.study, job->replicates, error);
+    note(options->quiet || job->replicates <= replicates,
+         "%s: holds %" PRId64 " replicates; all of them are in tables and files", job->directory,
+         job->replicates);
+    if (status != STATUS_OK || options->shard.parts > 1)
+        return status;
+    if (job->lack[0] != '\0')
+        return error_set(error, STATUS_CONFIGURATION, "%s: %s", job->directory, job->lack);
+    status = kind->draw(job, error);
+    /* A picture that fails does not keep the tables back. */
+    enum Status told = kind->tell(job, error);
+    return status == STATUS_OK ? told : status;
+}
+
+static enum Status run_job(struct Job *job, const struct StudyKind *kind, const atomic_bool *stop,
+                           struct Error *error) {
+    struct Store store;
+    struct DriveOutcome outcome = {0};
+    job->drive.stop = stop;
+    if (ranks_is_worker())
+        return ranks_serve(&job->drive, error);
+    enum StoreOpening how = job->options->force ? STORE_START_AGAIN : STORE_RESUME;
+    enum Status status = store_open(&store, job->directory, &job->drive.study, how, error);
+    if (status == STATUS_OK)
+        status = drive_run(&job->drive, &store, &outcome, error);
+    if (status == STATUS_OK || status == STATUS_RUN_FAILED) {
+        note_outcome(job, &outcome);
+        enum Status published = publish(job, kind, &store, outcome.replicates, error);
+        /* What is lacking after runs that failed is lacking because they did. */
+        bool explained =
+            status == STATUS_RUN_FAILED && published == STATUS_CONFIGURATION && job->lack[0] != '\0';
+        status = published == STATUS_OK || explained ? status : published;
+    }
+    store_close(&store);
+    return status;
+}
+
+/* Studies with failed runs do not keep the others back; anything else does. */
+static enum Status run_all(struct Jobs *self, const atomic_bool *stop, struct Error *error) {
+    enum Status worst = STATUS_OK, status = STATUS_OK;
+    size_t done = 0;
+    for (; done < self->count && status == STATUS_OK; done++) {
+        status = run_job(&self->jobs[done], self->kind, stop, error);
+        if (status == STATUS_RUN_FAILED) {
+            worst = status;
+            status = STATUS_OK;
+        }
+    }
+    if (self->kind->finish != NULL && !ranks_is_worker() && (status == STATUS_OK || done > 1)) {
+        enum Status finished = self->kind->finish(self->jobs, done, error);
+        status = status == STATUS_OK ? finished : status;
+    }
+    return status == STATUS_OK ? worst : status;
+}
+
+enum Status pipeline_command(const struct StudyKind *kind, const struct Options *options,
+                             struct Error *error) {
+    struct Jobs jobs;
+    struct Signals signals;
+    enum Status status = jobs_prepare(&jobs, kind, options, error);
+    if (status == STATUS_OK && options->dry_run)
+        for (size_t i = 0; i < jobs.count && status == STATUS_OK; i++)
+            status = dry_run(&jobs.jobs[i].drive, jobs.jobs[i].directory, error);
+    else if (status == STATUS_OK) {
+        status = run_all(&jobs, signals_catch(&signals), error);
+        signals_release(&signals);
+    }
+    jobs_free(&jobs);
+    return status;
+}

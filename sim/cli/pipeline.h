@@ -1,0 +1,67 @@
+/* The way of every command that runs something: all studies of the command line are prepared, and every fault
+ * of them is told, before anything is written; then each is opened, driven, read, written, drawn, told and
+ * closed. What is a study's own stands in its kind. */
+#ifndef TANDEM_PIPELINE_H
+#define TANDEM_PIPELINE_H
+
+#include <stdint.h>
+
+#include "cli/options.h"
+#include "drive/drive.h"
+#include "store/store.h"
+
+enum { JOB_LACK_SIZE = 256 };
+
+/* One study on its way. Must not be moved once it is prepared: `drive` points into the subject. */
+struct Job {
+    const struct Options *options;
+    void *subject; /* what its kind makes of it; owned */
+    struct DrivePlan drive;
+    char directory[STORE_PATH_SIZE]; /* of its results */
+    int64_t replicates;              /* found in the store */
+    char lack[JOB_LACK_SIZE];        /* why there is nothing to draw and to tell; empty if there is */
+};
+
+/* A kind of study: what `tandem run`, compare, sweep, … differ in. */
+struct StudyKind {
+    const char *folder;  /* results go to out/, this and the study's name */
+    bool each;           /* every argument is a study of its own; else all of them are one */
+    size_t subject_size; /* of the subject, which is zeroed before prepare */
+
+    /* Reads and checks all that count arguments name into the subject, fills `drive` (which pipeline_drive
+     * has begun) and points `name` at the study's name. Errors: whatever is wrong with any of it. */
+    enum Status (*prepare)(struct Job *job, char *const arguments[], int count, const char **name,
+                           struct Error *error);
+    void (*release)(void *subject);
+
+    /* Reads what the store holds into the subject, sets `replicates` and, if that is not enough, `lack`. */
+    enum Status (*read)(struct Job *job, struct Store *store, struct Error *error);
+
+    /* Writes the CSV files into `directory`: of what is stored always, of what was read unless it lacks. */
+    enum Status (*write)(const struct Job *job, struct Store *store, const char *directory,
+                         struct Error *error);
+
+    /* Draws the figures below the job's directory, and says what there is on stdout. */
+    enum Status (*draw)(struct Job *job, struct Error *error);
+    enum Status (*tell)(struct Job *job, struct Error *error);
+
+    /* Says on stdout what comes after the last of all jobs; NULL: nothing. */
+    enum Status (*finish)(const struct Job jobs[], size_t count, struct Error *error);
+};
+
+/* The whole command. Errors: those of its parts; STATUS_RUN_FAILED if runs failed and nothing worse came. */
+enum Status pipeline_command(const struct StudyKind *kind, const struct Options *options,
+                             struct Error *error) MUST_CHECK;
+
+/* Prepares one study and checks that all of it could be run. Errors: every fault of what it reads. Release
+ * with pipeline_release, also after failure. */
+enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, const struct Options *options,
+                             char *const arguments[], int count, const char **name,
+                             struct Error *error) MUST_CHECK;
+void pipeline_release(struct Job *job, const struct StudyKind *kind);
+
+/* Says, unless `quiet`, that gnuplot is missing or what it warned of. */
+void pipeline_note_pictures(bool quiet, bool gnuplot_missing, const struct Error *warnings,
+                            const char *directory);
+
+#endif

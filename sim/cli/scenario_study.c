@@ -1,0 +1,130 @@
+#include "cli/scenario_study.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "cli/results.h"
+#include "compare/combination.h"
+
+enum Status scenario_study_init(struct ScenarioStudy *self, size_t count, struct Error *error) {
+    *self = (struct ScenarioStudy){.scenarios = calloc(count, sizeof *self->scenarios)};
+    if (self->scenarios == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the scenarios");
+    self->count = count;
+    return STATUS_OK;
+}
+
+void scenario_study_forget(struct ScenarioStudy *self) {
+    for (size_t i = 0; self->summaries != NULL && i < self->count; i++)
+        summary_free(&self->summaries[i]);
+    free(self->summaries);
+    free(self->combinations);
+    self->summaries = NULL;
+    self->combinations = NULL;
+    comparison_free(&self->comparison);
+}
+
+void scenario_study_free(struct ScenarioStudy *self) {
+    scenario_study_forget(self);
+    for (size_t i = 0; i < self->count; i++)
+        scenario_free(&self->scenarios[i]);
+    free(self->scenarios);
+    json_decref(self->report);
+    *self = (struct ScenarioStudy){0};
+}
+
+enum Status scenario_study_restore(struct ScenarioStudy *self, struct Store *store, struct Error *error) {
+    int64_t count = 0;
+    char seed[32];
+    enum Status status = store_scenario_count(store, &count, error);
+    if (status == STATUS_OK)
+        status = scenario_study_init(self, (size_t)count, error);
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
+        status = results_scenario(store, (int64_t)i, &self->scenarios[i], error);
+    if (status == STATUS_OK)
+        status = results_weeks(store, &self->weeks, error);
+    if (status == STATUS_OK)
+        status = store_fact(store, "seed", seed, sizeof seed, error);
+    if (status == STATUS_OK && !text_to_unsigned(seed, &self->seed))
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: its seed is \"%s\"", store->directory, seed);
+    return status;
+}
+
+/* What a replay fills, and up to which replicate. */
+struct Intake {
+    struct ScenarioStudy *study;
+    int64_t replicates;
+};
+
+static enum Status take(void *context, const struct RunKey *key, enum RecordTable table, const void *record,
+                        struct Error *error) {
+    const struct Intake *intake = context;
+    struct ScenarioStudy *self = intake->study;
+    if (key->scenario >= (int64_t)self->count || key->point != 0 || key->replicate >= intake->replicates)
+        return STATUS_OK;
+    enum Status status = summary_record(&self->summaries[key->scenario], key, table, record, error);
+    if (status == STATUS_OK && self->count > 1)
+        status = comparison_record(&self->comparison, key, table, record, error);
+    return status;
+}
+
+static enum Status begin_estimates(struct ScenarioStudy *self, struct Error *error) {
+    size_t most = self->count * self->count;
+    scenario_study_forget(self);
+    self->summaries = calloc(self->count, sizeof *self->summaries);
+    self->combinations = calloc(most, sizeof *self->combinations);
+    if (self->summaries == NULL || self->combinations == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %zu scenarios", self->count);
+    size_t found = combinations_find(self->count, self->scenarios, most, self->combinations);
+    self->combination_count = found < most ? found : most;
+    struct ComparisonPlan plan = {.weeks = self->weeks,
+                                  .scenarios = self->count,
+                                  .confidence = RESULTS_CONFIDENCE,
+                                  .seed = self->seed,
+                                  .combinations = self->combinations,
+                                  .combination_count = self->combination_count};
+    enum Status status = self->count > 1 ? comparison_init(&self->comparison, &plan, error) : STATUS_OK;
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
+        status = summary_init(&self->summaries[i], self->weeks, RESULTS_CONFIDENCE, error);
+    return status;
+}
+
+enum Status scenario_study_estimate(struct ScenarioStudy *self, struct Store *store, int64_t replicates,
+                                    char lack[JOB_LACK_SIZE], struct Error *error) {
+    struct Intake intake = {self, replicates};
+    lack[0] = '\0';
+    enum Status status = begin_estimates(self, error);
+    if (status == STATUS_OK)
+        status = store_replay(store, (1u << TABLE_COUNT) - 1, take, &intake, error);
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++) {
+        status = summary_finish(&self->summaries[i], error);
+        if (self->summaries[i].runs == 0)
+            snprintf(lack, JOB_LACK_SIZE, "holds no finished run of %.200s", self->scenarios[i].name);
+    }
+    if (status == STATUS_OK && self->count > 1 && lack[0] == '\0')
+        status = comparison_finish(&self->comparison, error);
+    return status;
+}
+
+void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job) {
+    struct Study *study = &job->drive.study;
+    study->scenarios = self->scenarios;
+    study->scenario_count = self->count;
+    self->weeks = study->weeks;
+    self->seed = study->seed;
+    job->drive.half_width_context = self;
+}
+
+enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) {
+    struct ScenarioStudy *self = job->subject;
+    enum Status status = scenario_study_estimate(self, store, INT64_MAX, job->lack, error);
+    if (status == STATUS_OK)
+        job->replicates = (int64_t)self->summaries[0].runs;
+    return status;
+}
+
+void scenario_study_release(void *subject) {
+    scenario_study_free(subject);
+}

@@ -1,0 +1,62 @@
+/* A study of scenarios, one or several under one seed: the scenarios, as the command line or a store has
+ * them, and what the stored runs say: the summary of each and, of more than one, their comparison. */
+#ifndef TANDEM_SCENARIO_STUDY_H
+#define TANDEM_SCENARIO_STUDY_H
+
+#include <jansson.h>
+#include <stdint.h>
+
+#include "cli/pipeline.h"
+#include "compare/comparison.h"
+#include "estimate/summary.h"
+#include "params/scenario.h"
+#include "plots/figures.h"
+#include "store/store.h"
+
+/* What stays of a scenario after it was told: its line in the table of all. */
+struct ScenarioLine {
+    bool told;
+    int focus;
+    struct Estimate completed, median_weeks, tried;
+};
+
+/* Zero-initialise it. Arrays are owned. */
+struct ScenarioStudy {
+    size_t count;
+    struct Scenario *scenarios; /* scenarios[count]; 0 is the baseline */
+    int64_t weeks;
+    uint64_t seed;
+    struct Summary *summaries;        /* summaries[count], once estimated */
+    struct Combination *combinations; /* combinations[combination_count] */
+    size_t combination_count;
+    struct Comparison comparison; /* of more than one scenario */
+    struct FigureOutcome figures; /* drawn of a single scenario */
+    struct ScenarioLine line;     /* of a single scenario that was told */
+    json_t *report;               /* the same as JSON, if that is wanted; owned */
+};
+
+/* Room for `count` scenarios. Errors: STATUS_OUT_OF_MEMORY. Free with scenario_study_free, also after
+ * failure. */
+enum Status scenario_study_init(struct ScenarioStudy *self, size_t count, struct Error *error) MUST_CHECK;
+void scenario_study_free(struct ScenarioStudy *self);
+
+/* The scenarios, weeks and seed that a store has. Errors: those of the store; STATUS_OUT_OF_MEMORY. */
+enum Status scenario_study_restore(struct ScenarioStudy *self, struct Store *store,
+                                   struct Error *error) MUST_CHECK;
+
+/* Estimates from the finished runs with replicates below `replicates`; where a scenario has none, says so in
+ * `lack` (and empties it otherwise) and leaves the comparison out. What was estimated before is forgotten.
+ * Errors: those of store, summary and comparison. */
+enum Status scenario_study_estimate(struct ScenarioStudy *self, struct Store *store, int64_t replicates,
+                                    char lack[JOB_LACK_SIZE], struct Error *error) MUST_CHECK;
+
+/* Forgets what was estimated, which is large. */
+void scenario_study_forget(struct ScenarioStudy *self);
+
+/* Parts of the kinds of `tandem run` and `tandem compare`, whose subject it is: handing the scenarios to the
+ * drive; reading; releasing. */
+void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job);
+enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
+void scenario_study_release(void *subject);
+
+#endif
