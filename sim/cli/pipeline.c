@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/dry_run.h"
+#include "cli/remarks.h"
 #include "cli/terminal.h"
 #include "drive/drive_plan.h"
 #include "drive/ranks.h"
@@ -45,6 +46,8 @@ enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, cons
     if (job->subject == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a study");
     enum Status status = kind->prepare(job, arguments, count, name, error);
+    for (size_t i = 0; i < job->drive.study.scenario_count; i++)
+        remarks_on_scenario(&job->drive.study.scenarios[i], options->quiet);
     return status == STATUS_OK ? drive_plan_check(&job->drive, error) : status;
 }
 

@@ -112,6 +112,21 @@ START_TEST(test_outputs_beyond_the_horizon) {
 }
 END_TEST
 
+START_TEST(test_one_output_of_two_beyond_the_horizon) {
+    struct Plan plan;
+    struct Experiment experiment;
+    struct Error error = {0};
+    plan_good(&plan, "design = { kind = \"point\"; }; outputs = [\"public_value\", \"completed_52_weeks\"];");
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 52, 1, &error), STATUS_OK); /* as by --weeks */
+    ck_assert(!experiment.never[0] && experiment.never[1]);
+    experiment_free(&experiment);
+    plan.weeks = 52;
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 52, 1, &error), STATUS_CONFIGURATION);
+    experiment_free(&experiment);
+    plan_free(&plan);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("experiment");
     TCase *cases = tcase_create("experiment");
@@ -120,6 +135,7 @@ int main(void) {
     tcase_add_test(cases, test_the_seed_of_the_runs_is_that_of_the_design);
     tcase_add_test(cases, test_a_point_has_no_factors);
     tcase_add_loop_test(cases, test_outputs_beyond_the_horizon, 0, (int)(sizeof beyond / sizeof *beyond));
+    tcase_add_test(cases, test_one_output_of_two_beyond_the_horizon);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -1,0 +1,44 @@
+#include "cli/remarks.h"
+
+#include "cli/terminal.h"
+#include "params/scenario_inert.h"
+
+/* Values of a base are left in peace: a scenario that is built on it decides anew. */
+static void remark_on_inert(const struct Scenario *scenario, bool quiet) {
+    for (size_t i = 0; i < params_count(); i++) {
+        const char *reason = scenario_inert(scenario, i);
+        if (reason != NULL && scenario->origin[i] >= ORIGIN_SCENARIO)
+            note(quiet, "%s: %s.%s is set and has no effect: %s", scenario->name, params_row(i)->group,
+                 params_row(i)->name, reason);
+    }
+}
+
+/* Proposals that the programmes with a calendar call for in a year, for each agency. */
+static double called_for(const struct Params *params) {
+    double proposals = 0.0;
+    for (int p = 0; p < PROGRAMME_COUNT; p++)
+        if (params->programme_interval_weeks[p] > 0.0)
+            proposals += 52.0 / params->programme_interval_weeks[p] * params->programme_slots[p] *
+                         params->programme_fill[p];
+    return proposals / params->world_agencies;
+}
+
+/* Programmes are as large as the nation has them and do not shrink with its units. */
+static void remark_on_programmes(const struct Scenario *scenario, bool quiet) {
+    enum { TOO_MANY = 5 }; /* times as many as in the nation */
+    struct Params nation;
+    params_default(&nation);
+    double here = called_for(&scenario->params), usual = called_for(&nation);
+    note(quiet || here <= TOO_MANY * usual,
+         "%s: %g agencies and programmes of a whole nation: they call for %.2g proposals a year for each "
+         "agency "
+         "(%.2g in the nation). Programmes keep their size whatever world.agencies is; for a part of the "
+         "nation "
+         "set their slots too (g0v.slots, competition.slots, ...)",
+         scenario->name, scenario->params.world_agencies, here, usual);
+}
+
+void remarks_on_scenario(const struct Scenario *scenario, bool quiet) {
+    remark_on_inert(scenario, quiet);
+    remark_on_programmes(scenario, quiet);
+}

@@ -1,0 +1,54 @@
+#include "params/scenario_inert.h"
+
+#include <stddef.h>
+
+static bool from_file(const struct Scenario *self) {
+    return self->network_file[0] != '\0';
+}
+
+static bool everyone_is_tied(const struct Scenario *self) {
+    return self->params.network_complete != 0.0;
+}
+
+static bool nobody_is_tied_within(const struct Scenario *self) {
+    return self->params.network_peers_within < 2.0;
+}
+
+static bool nobody_is_tied_between(const struct Scenario *self) {
+    return self->params.network_peers_between == 0.0 || self->params.world_governments == 1.0;
+}
+
+static bool there_is_one_government(const struct Scenario *self) {
+    return self->params.world_governments == 1.0;
+}
+
+#define FIELD(name) offsetof(struct Params, name)
+
+/* The first row that holds gives the reason. */
+static const struct Rule {
+    size_t field; /* of struct Params */
+    bool (*holds)(const struct Scenario *self);
+    const char *reason;
+} rules[] = {
+    {FIELD(network_complete), from_file, "network.file says who is tied"},
+    {FIELD(network_peers_within), from_file, "network.file says who is tied"},
+    {FIELD(network_rewiring), from_file, "network.file says who is tied"},
+    {FIELD(network_peers_between), from_file, "network.file says who is tied"},
+    {FIELD(network_weight_between), from_file, "network.file says who is tied, and how strongly"},
+    {FIELD(network_peers_within), everyone_is_tied, "network.complete ties everyone with everyone"},
+    {FIELD(network_rewiring), everyone_is_tied, "network.complete ties everyone with everyone"},
+    {FIELD(network_peers_between), everyone_is_tied, "network.complete ties everyone with everyone"},
+    {FIELD(network_weight_between), everyone_is_tied, "network.complete gives all ties one weight"},
+    {FIELD(network_rewiring), nobody_is_tied_within,
+     "network.peers_within below 2 ties nobody inside a government"},
+    {FIELD(network_peers_between), there_is_one_government, "there is one government"},
+    {FIELD(network_weight_between), nobody_is_tied_between, "there are no ties between governments"},
+};
+
+const char *scenario_inert(const struct Scenario *self, size_t index) {
+    const struct ParamRow *row = params_row(index);
+    for (size_t i = 0; row != NULL && i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].field == row->offset && rules[i].holds(self))
+            return rules[i].reason;
+    return NULL;
+}
