@@ -4,6 +4,8 @@
 #include "mechanism/ends.h"
 #include "mechanism/stages.h"
 #include "mechanism/team.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 static double understanding_of(const struct World *world, const struct Member *member) {
     return member->side == SIDE_CITIZEN ? world->citizens.item[member->person].understanding

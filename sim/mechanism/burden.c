@@ -2,6 +2,8 @@
 #include <math.h>
 
 #include "mechanism/mechanism.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 /* harm = b E^2 / (L + w I), benefit = a E (job demands and resources, Demerouti et al. 2001). */
 static double harm(const struct Params *p, double emphasis, double resource) {

@@ -3,6 +3,9 @@
 
 #include "mechanism/stages.h"
 #include "mechanism/team.h"
+#include "world/draws.h"
+#include "world/people.h"
+#include "world/scales.h"
 
 /* Share of the spending on upkeep that a mindset does not waste. */
 static double not_wasted(const struct Params *p, double mindset) {

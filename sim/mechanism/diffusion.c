@@ -2,6 +2,8 @@
 #include <math.h>
 
 #include "mechanism/mechanism.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 static bool adopter(const struct Agencies *all, size_t a) {
     return all->practice[a] >= PRACTICE_TRIAL;

@@ -12,6 +12,8 @@
 #include "mechanism/stages.h"
 #include "mechanism/team.h"
 #include "mechanism/work.h"
+#include "world/draws.h"
+#include "world/people.h"
 
 static double personal_level(const struct World *world, uint64_t key, enum CaseType type) {
     double uniform = world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 64);

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "mechanism/mechanism.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 /* A service dies where its cumulative hazard passes a unit exponential over a gamma frailty: one draw a life.
  */

@@ -1,5 +1,7 @@
 #include "mechanism/interventions.h"
 
+#include "world/draws.h"
+
 #include <stdlib.h>
 
 struct Ranked {

@@ -4,6 +4,8 @@
 
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
+#include "world/draws.h"
+#include "world/people.h"
 
 static double arrival_gap(const struct World *world, size_t a, uint32_t ordinal) {
     double rate = world->params->issues_rate_per_year / WEEKS_PER_YEAR;

@@ -2,6 +2,8 @@
 #include <math.h>
 
 #include "mechanism/mechanism.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 static double in_house_success(const struct World *world, const struct SourcedWork *work) {
     const struct Params *p = world->params;

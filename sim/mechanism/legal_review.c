@@ -6,6 +6,8 @@
 #include "mechanism/legal_verdict.h"
 #include "mechanism/proposals.h"
 #include "mechanism/stages.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 static bool legal_review_needed(const struct World *world, const struct Episode *episode) {
     bool internal = world->params->case_internal_data[episode->type] != 0.0;

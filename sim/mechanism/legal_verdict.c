@@ -1,5 +1,9 @@
 #include "mechanism/legal_verdict.h"
 
+#include "world/draws.h"
+#include "world/people.h"
+#include "world/scales.h"
+
 #include <math.h>
 
 /* Mean level of data that are personal: they lie evenly between 0.5 and 1. */

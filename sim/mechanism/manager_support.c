@@ -2,6 +2,8 @@
 #include <math.h>
 
 #include "mechanism/mechanism.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 static void manager_change(struct World *world, size_t a, double probability) {
     const struct Params *p = world->params;

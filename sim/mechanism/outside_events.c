@@ -3,6 +3,8 @@
 
 #include "mechanism/interventions.h"
 #include "mechanism/mechanism.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 static double exponential_gap(const struct World *world, enum Purpose purpose, uint64_t ordinal) {
     return -log1p(-world_trait(world, purpose, 0, ordinal));

@@ -1,5 +1,8 @@
 #include "mechanism/proposals.h"
 
+#include "world/draws.h"
+#include "world/scales.h"
+
 #include <math.h>
 #include <stdlib.h>
 

@@ -2,6 +2,8 @@
 #include <math.h>
 
 #include "mechanism/mechanism.h"
+#include "world/draws.h"
+#include "world/people.h"
 
 /* The least of n unit exponentials is exponential with mean 1/n: the cumulative hazard of the next opening.
  */

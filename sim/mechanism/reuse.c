@@ -3,6 +3,7 @@
 
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
+#include "world/draws.h"
 
 static enum CaseType descendant_type(const struct World *world, enum CaseType from, double uniform) {
     const struct Params *p = world->params;

@@ -4,6 +4,8 @@
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
 #include "mechanism/sourcing.h"
+#include "world/draws.h"
+#include "world/people.h"
 
 /* McFadden 1974: P(i) = exp(V_i / s) / sum over k of exp(V_k / s), over the ways that are open. */
 void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double scale,

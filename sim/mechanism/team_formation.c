@@ -5,6 +5,10 @@
 #include "mechanism/legal_verdict.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
+#include "world/citizens.h"
+#include "world/draws.h"
+#include "world/people.h"
+#include "world/scales.h"
 
 /* A count with mean `mean`: its whole part, and one more with the probability of the rest. */
 static uint32_t whole_contacts(double mean, double uniform) {

@@ -8,6 +8,9 @@
 #include "mechanism/productivity.h"
 #include "mechanism/stages.h"
 #include "mechanism/team.h"
+#include "world/citizens.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 /* Hazard of leaving: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that the
  * hazard of those who are left falls. Contracts hold people. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "run/observe.h"
+#include "world/people.h"
 
 static int by_value(const void *one, const void *other) {
     double a = *(const double *)one, b = *(const double *)other;

@@ -1,6 +1,8 @@
 #include <math.h>
 
 #include "run/observe.h"
+#include "world/draws.h"
+#include "world/people.h"
 
 /* Sums over agencies in their order: the same bytes everywhere. */
 static void observe_agencies(const struct World *world, struct WeekRecord *week) {

@@ -4,6 +4,7 @@
 #include "mechanism/interventions.h"
 #include "run/replicate.h"
 #include "run/world_run.h"
+#include "world/world_copy.h"
 
 struct Trunk {
     struct World world;

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "world/draws.h"
+#include "world/people.h"
+#include "world/scales.h"
 #include "world/world.h"
 
 bool agencies_allocate(struct Agencies *self, size_t count) {

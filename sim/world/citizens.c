@@ -6,6 +6,8 @@
 #include <uthash.h>
 
 #include "world/citizens.h"
+#include "world/draws.h"
+#include "world/scales.h"
 #include "world/world.h"
 
 /* Maps a citizen's id to its place in world->citizens. */

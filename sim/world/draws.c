@@ -1,4 +1,4 @@
-#include "world/world.h"
+#include "world/draws.h"
 
 double world_uniform(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return random_uniform(&self->key, (struct DrawId){purpose, entity, self->week, ordinal});

@@ -1,6 +1,9 @@
+#include "world/people.h"
+
 #include <math.h>
 
-#include "world/world.h"
+#include "world/draws.h"
+#include "world/scales.h"
 
 double agency_conservatism(const struct World *self, size_t agency) {
     return logistic(self->agencies.conservatism_base[agency] + self->agencies.conservatism_shift[agency]);

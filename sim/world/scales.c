@@ -1,6 +1,6 @@
-#include <math.h>
+#include "world/scales.h"
 
-#include "world/world.h"
+#include <math.h>
 
 double logistic(double x) {
     return 1.0 / (1.0 + exp(-x));

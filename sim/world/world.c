@@ -6,20 +6,8 @@
 
 #include "world/agencies.h"
 #include "world/citizens.h"
-
-bool list_reserve(void **item, size_t *room, size_t count, size_t size) {
-    if (count < *room)
-        return true;
-    size_t wanted = *room == 0 ? 64 : *room * 2;
-    if (wanted > SIZE_MAX / size)
-        return false;
-    void *grown = realloc(*item, wanted * size);
-    if (grown == NULL)
-        return false;
-    *item = grown;
-    *room = wanted;
-    return true;
-}
+#include "world/draws.h"
+#include "world/scales.h"
 
 /* Shares out `total` units in proportion to log-normal sizes, at least one each while there are enough. */
 static void governments_divide(struct World *self, size_t total) {

@@ -14,6 +14,7 @@
 #include "base/random.h"
 #include "params/scenario.h"
 #include "world/codes.h"
+#include "world/list.h"
 #include "world/network.h"
 #include "world/records.h"
 
@@ -28,13 +29,6 @@ enum CitizenKind {
     CITIZEN_KIND_COUNT
 };
 #undef CITIZEN_KIND
-
-struct CitizenKindRow {
-    const char *name;
-    double share, time, one_shot;
-    const char *sentence;
-};
-const struct CitizenKindRow *citizen_kind_row(enum CitizenKind kind);
 
 /* Agencies as a struct of arrays, each [count]. */
 struct Agencies {
@@ -182,13 +176,6 @@ struct Service {
     double hazard, life; /* cumulative hazard so far, and the level at which it dies */
 };
 
-/* A list that grows; items are held by index, never by pointer, across additions. */
-#define LIST_OF(type)                                                                                        \
-    struct {                                                                                                 \
-        type *item;                                                                                          \
-        size_t count, room;                                                                                  \
-    }
-
 struct CitizenIndex; /* uthash, private to citizens.c */
 
 struct World {
@@ -252,74 +239,7 @@ enum Status world_create(struct World *self, const struct Scenario *scenario, co
                          struct RandomKey key, uint32_t weeks, struct Error *error) MUST_CHECK;
 void world_free(struct World *self);
 
-/* A copy that goes on under another scenario, with levers of its own; the two share nothing but what is
- * borrowed. Errors: STATUS_OUT_OF_MEMORY. Free with world_free, also after failure. */
-enum Status world_copy(struct World *self, const struct World *original, const struct Scenario *scenario,
-                       struct Error *error) MUST_CHECK;
-
 /* Makes the levers that the interventions of the scenario move, all 0; false if memory ran out. */
 bool world_levers(struct World *self);
-
-/* Makes room for one more item of `size` bytes; the caller then writes item[count++]. */
-bool list_reserve(void **item, size_t *room, size_t count, size_t size);
-#define LIST_RESERVE(list)                                                                                   \
-    list_reserve((void **)&(list)->item, &(list)->room, (list)->count, sizeof *(list)->item)
-
-/* Uniform and normal draws for a decision of the present week. */
-double world_uniform(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
-double world_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
-/* uniform[i] is the uniform of entity[i] with ordinal 0; all [count]. */
-void world_uniforms(const struct World *self, enum Purpose purpose, const uint32_t entity[], size_t count,
-                    double uniform[]);
-/* The same for traits, which have no week. */
-double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
-double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
-
-/* Value of a lever in an agency, 0 without interventions. */
-double world_lever(const struct World *self, enum Lever lever, size_t agency);
-
-/* An agency drawn in proportion to its administrators, or to its open datasets (there must be some), by
- * `uniform`. */
-uint32_t world_agency_by_staff(const struct World *self, double uniform);
-uint32_t world_agency_by_open_data(const struct World *self, double uniform);
-uint64_t world_open_datasets(const struct World *self);
-
-/* The index of citizen `id`, stored from now on; its traits are keyed draws. SIZE_MAX if memory ran out. */
-size_t world_touch_citizen(struct World *self, uint64_t id);
-/* The traits of a citizen, stored or not. */
-void world_citizen(const struct World *self, uint64_t id, struct Citizen *citizen);
-/* The index of a stored citizen, SIZE_MAX if it is not stored. */
-size_t world_find_citizen(const struct World *self, uint64_t id);
-
-/* Administrator number `person`, who belongs to `agency`, with traits, which are keyed draws. */
-struct Administrator *world_administrator(struct World *self, uint32_t agency, uint32_t person);
-
-double logistic(double x);
-double logit(double share);
-/* A score drawn on the logit scale round `mean`. */
-double score_draw(double mean, double spread, double normal);
-/* Exact conversions to the week. */
-double weekly_share_of_month(double share_per_month);
-double weekly_share_of_year(double share_per_year);
-double weekly_probability(double hazard_per_year);
-
-/* The five dimensions of quality of an agency's data, as places in its arrays; geometric mean of five scores.
- */
-enum { QUALITY_DIMENSIONS = 5 };
-void agency_quality(const struct Agencies *agencies, size_t agency, double *dimension[QUALITY_DIMENSIONS]);
-double quality_score(const double dimension[QUALITY_DIMENSIONS]);
-uint64_t agency_open_datasets(const struct Agencies *agencies, size_t agency);
-
-/* The mean trust of an agency's staff: evidence a head. */
-double agency_trust(const struct World *self, size_t agency);
-
-/* Ambiguity of the law as an agency reads it, and legal conservatism: scores. */
-double agency_ambiguity(const struct World *self, size_t agency);
-double agency_conservatism(const struct World *self, size_t agency);
-
-/* Trust: mean of the beta evidence (Josang & Ismail 2002) at the present week. */
-double citizen_trust(const struct World *self, const struct Citizen *citizen);
-double administrator_trust(const struct World *self, uint32_t agency,
-                           const struct Administrator *administrator);
 
 #endif

@@ -1,8 +1,9 @@
+#include "world/world_copy.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "world/citizens.h"
-#include "world/world.h"
 
 static void *block_copy(const void *block, size_t size, bool *complete) {
     if (block == NULL)

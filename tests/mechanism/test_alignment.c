@@ -4,6 +4,8 @@
 
 #include "mechanism/episodes.h"
 #include "small_world.h"
+#include "world/citizens.h"
+#include "world/people.h"
 
 /* A team of one citizen and, if `staff`, one administrator, with understanding set by hand. */
 struct Team {

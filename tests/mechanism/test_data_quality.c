@@ -5,6 +5,7 @@
 
 #include "mechanism/stages.h"
 #include "small_world.h"
+#include "world/people.h"
 
 enum { AGENCIES = 30 };
 

@@ -7,6 +7,7 @@
 #include <gsl/gsl_randist.h>
 
 #include "small_world.h"
+#include "world/draws.h"
 
 enum { AGENCIES_MOST = 90 };
 

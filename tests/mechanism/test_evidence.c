@@ -5,6 +5,8 @@
 
 #include "mechanism/evidence.h"
 #include "small_world.h"
+#include "world/citizens.h"
+#include "world/people.h"
 
 struct Weights {
     double citizen_good, citizen_bad, administrator_good, administrator_bad;

@@ -7,6 +7,7 @@
 #include "mechanism/hazards.h"
 #include "mechanism/legal_verdict.h"
 #include "small_world.h"
+#include "world/draws.h"
 
 START_TEST(test_probabilities_are_the_multinomial_logit_with_staying_as_one) {
     const double log_odds[EXIT_COUNT] = {-1.0, 0.5, -INFINITY, 2.0, -3.0, -0.2, -INFINITY, 1.0};

@@ -6,6 +6,7 @@
 #include "mechanism/legal_verdict.h"
 #include "mechanism/proposals.h"
 #include "small_world.h"
+#include "world/people.h"
 
 enum { QUESTIONS = 4000 };
 

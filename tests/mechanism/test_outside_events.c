@@ -5,6 +5,7 @@
 #include <gsl/gsl_randist.h>
 
 #include "small_world.h"
+#include "world/draws.h"
 
 static void crisis_scenario(struct Scenario *scenario, double rate_per_year, double branching, double decay) {
     small_scenario(scenario, 2);

@@ -6,6 +6,8 @@
 #include <gsl/gsl_randist.h>
 
 #include "small_world.h"
+#include "world/draws.h"
+#include "world/people.h"
 
 enum { AGENCIES = 400 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "run_fixture.h"
+#include "world/people.h"
 
 enum { HORIZON = 130, START = 40, SEED = 11 };
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "run_fixture.h"
+#include "world/draws.h"
+#include "world/people.h"
 
 enum { WEEKS = 110 };
 

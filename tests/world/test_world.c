@@ -6,7 +6,12 @@
 
 #include <gsl/gsl_cdf.h>
 
+#include "world/citizens.h"
+#include "world/draws.h"
+#include "world/people.h"
+#include "world/scales.h"
 #include "world/world.h"
+#include "world/world_copy.h"
 
 static const double FALSE_ALARM = 1e-6;
 

@@ -1,0 +1,21 @@
+/* Lists that grow. */
+#ifndef TANDEM_LIST_H
+#define TANDEM_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A list that grows; items are held by index, never by pointer, across additions. */
+#define LIST_OF(type)                                                                                        \
+    struct {                                                                                                 \
+        type *item;                                                                                          \
+        size_t count, room;                                                                                  \
+    }
+
+/* Makes room for one more item of `size` bytes; the caller then writes item[count++]. False if memory ran
+ * out: the list is as it was. */
+bool list_reserve(void **item, size_t *room, size_t count, size_t size);
+#define LIST_RESERVE(list)                                                                                   \
+    list_reserve((void **)&(list)->item, &(list)->room, (list)->count, sizeof *(list)->item)
+
+#endif

@@ -1,0 +1,29 @@
+/* What is read off people and agencies: trust, quality of data, how the law is read. */
+#ifndef TANDEM_PEOPLE_H
+#define TANDEM_PEOPLE_H
+
+#include "world/world.h"
+
+/* The five dimensions of quality of an agency's data, as places in its arrays; geometric mean of five scores.
+ */
+enum { QUALITY_DIMENSIONS = 5 };
+void agency_quality(const struct Agencies *agencies, size_t agency, double *dimension[QUALITY_DIMENSIONS]);
+double quality_score(const double dimension[QUALITY_DIMENSIONS]);
+uint64_t agency_open_datasets(const struct Agencies *agencies, size_t agency);
+
+/* The mean trust of an agency's staff: evidence a head. */
+double agency_trust(const struct World *self, size_t agency);
+
+/* Ambiguity of the law as an agency reads it, and legal conservatism: scores. */
+double agency_ambiguity(const struct World *self, size_t agency);
+double agency_conservatism(const struct World *self, size_t agency);
+
+/* Trust: mean of the beta evidence (Josang & Ismail 2002) at the present week. */
+double citizen_trust(const struct World *self, const struct Citizen *citizen);
+double administrator_trust(const struct World *self, uint32_t agency,
+                           const struct Administrator *administrator);
+
+/* Administrator number `person`, who belongs to `agency`, with traits, which are keyed draws. */
+struct Administrator *world_administrator(struct World *self, uint32_t agency, uint32_t person);
+
+#endif
