@@ -1,6 +1,6 @@
 /* A plan of experiments, as its file (libconfig) says it: scenario, factors, design, replicates, outputs.
- * Keys of the top level: title, description, scenario, design, factors, replicates, weeks, seed, outputs,
- * tables, half_width, effect, power. */
+ * Keys of the top level: title, title_zh, description, description_zh, scenario, design, factors, replicates,
+ * weeks, seed, outputs, tables, half_width, effect, power. */
 #ifndef TANDEM_PLAN_H
 #define TANDEM_PLAN_H
 
@@ -35,6 +35,7 @@ struct LinkedFactor {
 struct Plan {
     char name[SCENARIO_TEXT]; /* file name without folder and ending */
     char title[SCENARIO_TEXT], description[SCENARIO_TEXT];
+    char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT]; /* in Chinese; empty if not said */
     struct Scenario scenario;
     struct Factor *factors; /* factors[factor_count], owned */
     size_t factor_count, factor_capacity;
@@ -62,6 +63,9 @@ enum Status plan_read_text(struct Plan *self, const char *text, size_t length, c
                            const char *folder, struct Error *error) MUST_CHECK;
 
 void plan_free(struct Plan *self);
+
+/* What people call it, in the language of texts; its name if it has no title. */
+const char *plan_title(const struct Plan *self);
 
 /* Whether a file is a plan and no scenario: it has a design at its top level. False for what cannot be read.
  */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "params/suggest.h"
 #include "plan/plan_reading.h"
 #include "scenario/reader.h"
@@ -42,6 +43,16 @@ static void read_title(const struct PlanReading *self, const config_setting_t *s
 static void read_description(const struct PlanReading *self, const config_setting_t *setting) {
     (void)reading_text(&self->reading, setting, "description", self->plan->description,
                        sizeof self->plan->description);
+}
+
+static void read_title_zh(const struct PlanReading *self, const config_setting_t *setting) {
+    (void)reading_text(&self->reading, setting, "title_zh", self->plan->title_zh,
+                       sizeof self->plan->title_zh);
+}
+
+static void read_description_zh(const struct PlanReading *self, const config_setting_t *setting) {
+    (void)reading_text(&self->reading, setting, "description_zh", self->plan->description_zh,
+                       sizeof self->plan->description_zh);
 }
 
 static void read_replicates(const struct PlanReading *self, const config_setting_t *setting) {
@@ -241,7 +252,9 @@ static const struct Section {
     void (*read)(const struct PlanReading *self, const config_setting_t *setting);
 } sections[] = {
     {"title", read_title},
+    {"title_zh", read_title_zh},
     {"description", read_description},
+    {"description_zh", read_description_zh},
     {"scenario", read_scenario},
     {"design", read_design},
     {"factors", plan_reading_factors},
@@ -364,6 +377,11 @@ enum Status plan_read_text(struct Plan *self, const char *text, size_t length, c
         error_set_at(error, status, name, 0, "%s", reason);
     source_free(&source);
     return error->count == before ? STATUS_OK : error->status;
+}
+
+const char *plan_title(const struct Plan *self) {
+    const char *title = translate_choose(self->title, self->title_zh);
+    return title[0] != '\0' ? title : self->name;
 }
 
 void plan_free(struct Plan *self) {

@@ -110,11 +110,12 @@ static json_t *scenarios_json(const struct Study *study) {
     json_t *all = json_array();
     for (size_t i = 0; i < study->scenario_count; i++) {
         const struct Scenario *scenario = &study->scenarios[i];
-        all = array_with(all,
-                         json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "name", text(scenario->name), "title",
-                                   text(scenario->title), "description", text(scenario->description),
-                                   "network_file", text(scenario->network_file), "parameters",
-                                   parameters_json(scenario), "interventions", interventions_json(scenario)));
+        all = array_with(all, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "name",
+                                        text(scenario->name), "title", text(scenario->title), "description",
+                                        text(scenario->description), "title_zh", text(scenario->title_zh),
+                                        "description_zh", text(scenario->description_zh), "network_file",
+                                        text(scenario->network_file), "parameters", parameters_json(scenario),
+                                        "interventions", interventions_json(scenario)));
     }
     return all;
 }

@@ -105,7 +105,7 @@ enum Status schema_create(sqlite3 *database, struct Error *error) {
             database,
             "CREATE TABLE facts (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;"
             "CREATE TABLE scenarios (scenario INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, "
-            "description TEXT NOT NULL);"
+            "description TEXT NOT NULL, title_zh TEXT NOT NULL, description_zh TEXT NOT NULL);"
             "CREATE TABLE factors (factor INTEGER PRIMARY KEY, key TEXT NOT NULL);"
             "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, value NOT NULL, "
             "PRIMARY KEY (point, factor)) WITHOUT ROWID",
@@ -147,12 +147,14 @@ static enum Status fill_facts(sqlite3 *database, const struct Study *study, cons
 static enum Status fill_scenarios(sqlite3 *database, const struct Study *study, struct Error *error) {
     sqlite3_stmt *insert;
     enum Status status =
-        database_prepare(database, "INSERT INTO scenarios VALUES (?, ?, ?, ?)", &insert, error);
+        database_prepare(database, "INSERT INTO scenarios VALUES (?, ?, ?, ?, ?, ?)", &insert, error);
     for (size_t i = 0; i < study->scenario_count && status == STATUS_OK; i++) {
+        const struct Scenario *scenario = &study->scenarios[i];
+        const char *const texts[] = {scenario->name, scenario->title, scenario->description,
+                                     scenario->title_zh, scenario->description_zh};
         sqlite3_bind_int64(insert, 1, (int64_t)i);
-        sqlite3_bind_text(insert, 2, study->scenarios[i].name, -1, SQLITE_TRANSIENT);
-        sqlite3_bind_text(insert, 3, study->scenarios[i].title, -1, SQLITE_TRANSIENT);
-        sqlite3_bind_text(insert, 4, study->scenarios[i].description, -1, SQLITE_TRANSIENT);
+        for (int k = 0; k < (int)(sizeof texts / sizeof *texts); k++)
+            sqlite3_bind_text(insert, 2 + k, texts[k], -1, SQLITE_TRANSIENT);
         status = database_run(insert, error);
     }
     sqlite3_finalize(insert);
@@ -202,8 +204,13 @@ enum Status schema_copy(sqlite3 *database, struct Error *error) {
     if (status == STATUS_OK)
         status = database_execute(
             database,
-            "INSERT INTO facts SELECT name, value FROM model.facts;"
-            "INSERT INTO scenarios SELECT scenario, name, title, description FROM model.scenarios",
+            version < 3
+                ? "INSERT INTO facts SELECT name, value FROM model.facts;"
+                  "INSERT INTO scenarios SELECT scenario, name, title, description, '', '' FROM "
+                  "model.scenarios"
+                : "INSERT INTO facts SELECT name, value FROM model.facts;"
+                  "INSERT INTO scenarios SELECT scenario, name, title, description, title_zh, description_zh "
+                  "FROM model.scenarios",
             error);
     if (status != STATUS_OK || version == 1)
         return status;

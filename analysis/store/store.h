@@ -16,7 +16,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-enum { STORE_SCHEMA_VERSION = 2, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
+enum { STORE_SCHEMA_VERSION = 3, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
 
 #define STORE_FILE "results.sqlite"
 
@@ -116,6 +116,7 @@ enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void 
 /* What the store says of its study, for readers without the scenario files. */
 struct StoredScenario {
     char name[SCENARIO_TEXT], title[SCENARIO_TEXT], description[SCENARIO_TEXT];
+    char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT]; /* empty below schema version 3 */
 };
 enum Status store_scenario_count(struct Store *self, int64_t *count, struct Error *error) MUST_CHECK;
 enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredScenario *found,

@@ -172,8 +172,16 @@ enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredSc
                            struct Error *error) {
     sqlite3_stmt *select;
     bool row = false;
-    enum Status status = database_prepare(
-        self->database, "SELECT name, title, description FROM scenarios WHERE scenario = ?", &select, error);
+    int64_t version = 0;
+    enum Status status = database_integer(self->database, "PRAGMA user_version", &version, error);
+    if (status != STATUS_OK)
+        return status;
+    status = database_prepare(
+        self->database,
+        version < 3
+            ? "SELECT name, title, description, '', '' FROM scenarios WHERE scenario = ?"
+            : "SELECT name, title, description, title_zh, description_zh FROM scenarios WHERE scenario = ?",
+        &select, error);
     if (status == STATUS_OK) {
         sqlite3_bind_int64(select, 1, scenario);
         status = database_step(select, &row, error);
@@ -182,6 +190,8 @@ enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredSc
         copy_text(found->name, select, 0);
         copy_text(found->title, select, 1);
         copy_text(found->description, select, 2);
+        copy_text(found->title_zh, select, 3);
+        copy_text(found->description_zh, select, 4);
     } else if (status == STATUS_OK)
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: has no scenario %lld", self->directory,
                            (long long)scenario);

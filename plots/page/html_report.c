@@ -27,7 +27,7 @@ static enum Status show_figures(const struct ReportRequest *request, FILE *strea
     struct FigureOutcome figures = {0};
     struct FigureRequest wish = {.directory = request->figures,
                                  .format = FIGURE_SVG,
-                                 .title = report_title(&request->scenarios[0]),
+                                 .title = scenario_title(&request->scenarios[0]),
                                  .summary = &request->summaries[0],
                                  .params = &request->scenarios[0].params};
     enum Status status = figures_write(&wish, &figures, error);
@@ -51,7 +51,7 @@ static enum Status show_comparison_figures(const struct ReportRequest *request, 
         return STATUS_OK;
     }
     for (size_t i = 0; i < request->count; i++)
-        titles[i] = report_title(&request->scenarios[i]);
+        titles[i] = scenario_title(&request->scenarios[i]);
     struct ComparisonFigureRequest wish = {.directory = request->figures,
                                            .format = FIGURE_SVG,
                                            .comparison = request->comparison,

@@ -36,19 +36,15 @@ static const struct Headline {
         "explain.")},
 };
 
-const char *report_title(const struct Scenario *scenario) {
-    return scenario->title[0] != '\0' ? scenario->title : scenario->name;
-}
-
 static void list_scenarios(const struct ReportRequest *request, FILE *stream) {
     fputs("<dl>\n", stream);
     for (size_t i = 0; i < request->count; i++) {
         const struct Scenario *scenario = &request->scenarios[i];
         if (i == 0 && request->comparison != NULL)
-            html_print(stream, "dt", _("Baseline: %s"), report_title(scenario));
+            html_print(stream, "dt", _("Baseline: %s"), scenario_title(scenario));
         else
-            html_element(stream, "dt", report_title(scenario));
-        html_element(stream, "dd", scenario->description);
+            html_element(stream, "dt", scenario_title(scenario));
+        html_element(stream, "dd", scenario_description(scenario));
     }
     fputs("</dl>\n", stream);
 }
@@ -61,7 +57,7 @@ void report_question(const struct ReportRequest *request, FILE *stream) {
             _("What do these scenarios change, compared with “%s”: how many data-driven collaborations "
               "between "
               "government and citizens are completed, and how far the practice spreads among agencies?"),
-            report_title(&request->scenarios[0]));
+            scenario_title(&request->scenarios[0]));
     else
         html_element(
             stream, "p",
@@ -98,7 +94,7 @@ static void write_headline(const struct ReportRequest *request, const struct Hea
     const char *sentence = effect->verdict == VERDICT_BETTER  ? headline->better
                            : effect->verdict == VERDICT_WORSE ? headline->worse
                                                               : headline->unclear;
-    html_print(stream, "p class='answer'", _(sentence), report_title(&request->scenarios[best]), value,
+    html_print(stream, "p class='answer'", _(sentence), scenario_title(&request->scenarios[best]), value,
                100.0 * comparison->confidence, interval);
 }
 

@@ -109,7 +109,7 @@ void report_assumptions(const struct ReportRequest *request, FILE *stream) {
                params_count(), assumed_count());
     for (size_t i = 0; i < request->count; i++) {
         const struct Scenario *scenario = &request->scenarios[i];
-        html_element(stream, "h3", report_title(scenario));
+        html_element(stream, "h3", scenario_title(scenario));
         write_interventions(scenario, stream);
         if (i == 0)
             write_differences(stream, &scenario->params, &defaults, _("value"), _("default"));

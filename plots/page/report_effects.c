@@ -59,7 +59,7 @@ void report_outcome_tables(const struct ReportRequest *request, FILE *stream) {
           "interval leaves out 0. The other intervals hold one by one and give no verdict."),
         request->comparison->members, 100.0 * request->comparison->confidence);
     for (size_t i = 1; i < request->count; i++) {
-        html_element(stream, "h3", report_title(&request->scenarios[i]));
+        html_element(stream, "h3", scenario_title(&request->scenarios[i]));
         write_effects(request, stream, i, false);
         write_effects(request, stream, i, true);
     }
@@ -97,7 +97,7 @@ void report_cost_table(const struct ReportRequest *request, FILE *stream) {
     html_table_open(stream, _("Cost of effects: collaborations and interventions, staff time included"),
                     sizeof columns / sizeof *columns, columns);
     for (size_t i = 1; i < request->count; i++) {
-        html_row_open(stream, report_title(&request->scenarios[i]));
+        html_row_open(stream, scenario_title(&request->scenarios[i]));
         for (int k = 0; k < COST_PER_COUNT; k++)
             write_cost(stream, &request->comparison->cost_effects[i][k]);
         html_row_close(stream);
@@ -130,7 +130,7 @@ static void write_ranking(const struct ReportRequest *request, FILE *stream, enu
     html_table_open(stream, caption, sizeof columns / sizeof *columns, columns);
     for (size_t i = 0; i < rankings[0].scenarios; i++) {
         size_t scenario = rankings[0].who[i];
-        html_row_open(stream, report_title(&request->scenarios[scenario]));
+        html_row_open(stream, scenario_title(&request->scenarios[scenario]));
         for (int k = 0; k < RANKING_COUNT; k++)
             write_rank(stream, &rankings[k], scenario);
         html_row_close(stream);
@@ -177,7 +177,7 @@ void report_synergy_table(const struct ReportRequest *request, FILE *stream) {
     html_table_open(stream, _("What the two do together beyond the sum of what each does alone"), 1 + SHOWN,
                     columns);
     for (size_t c = 0; c < comparison->combination_count; c++) {
-        html_row_open(stream, report_title(&request->scenarios[comparison->combinations[c].both]));
+        html_row_open(stream, scenario_title(&request->scenarios[comparison->combinations[c].both]));
         for (size_t k = 0; k < SHOWN; k++)
             write_synergy(stream, shown[k], &comparison->synergies[c][shown[k]]);
         html_row_close(stream);

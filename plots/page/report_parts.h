@@ -14,9 +14,6 @@ ReportPart report_synergy_table;                                        /* of a 
 ReportPart report_statistics;                                           /* of one scenario */
 ReportPart report_assumptions, report_definitions, report_reproduction; /* of any study */
 
-/* The title of a scenario, its name if it has none. */
-const char *report_title(const struct Scenario *scenario);
-
 enum { REPORT_NUMBER_SIZE = 48 };
 
 /* A number with the digits that suit `like`, thousands apart, a true minus sign; "–" for NaN. With `sign` a

@@ -12,6 +12,11 @@ const char *translate(const char *text) {
     return text[0] == '\0' ? text : dgettext(domain, text); /* an empty text is the catalogue's header */
 }
 
+const char *translate_choose(const char *english, const char *chinese) {
+    /* The code of the language is a text like any other: without a catalogue both are English. */
+    return chinese[0] != '\0' && strcmp(_("en"), "zh-TW") == 0 ? chinese : english;
+}
+
 int translate_begin(const char *language, const char *folder) {
     static const struct { const char *name, *catalogue; } languages[] = {{"en", "en"}, {"zh-TW", "zh_TW"}};
     const char *catalogue = NULL;

@@ -6,6 +6,10 @@
 /* The text in the language chosen, itself where there is no translation (GNU gettext, domain "tandem"). */
 const char *translate(const char *text);
 
+/* A text that a file says in both languages: `chinese` where the catalogue speaks it and there is such a
+ * text, else `english`. */
+const char *translate_choose(const char *english, const char *chinese);
+
 #define _(text) translate(text)
 /* Marks a text in a table for the catalogue; it is translated where it is shown. */
 #define N_(text) text

@@ -95,7 +95,7 @@ static enum Status draw(struct Job *job, struct Error *error) {
         return STATUS_OK;
     }
     for (size_t i = 0; i < self->count; i++)
-        titles[i] = self->scenarios[i].title;
+        titles[i] = scenario_title(&self->scenarios[i]);
     snprintf(folder, sizeof folder, "%s/figures", job->directory);
     struct ComparisonFigureRequest request = {.directory = folder,
                                               .format = options->format,

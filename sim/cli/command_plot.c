@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/translate.h"
 #include "cli/options.h"
 #include "cli/results.h"
 #include "cli/terminal.h"
@@ -30,8 +31,8 @@ static enum Status plot_scenario(const struct Options *options, struct Store *st
     if (status == STATUS_OK && summary.runs == 0)
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: holds no finished run", store->directory);
     if (status == STATUS_OK)
-        status = results_draw(&summary, &params, stored.title, options->format, directory, options->quiet,
-                              &figures, error);
+        status = results_draw(&summary, &params, translate_choose(stored.title, stored.title_zh),
+                              options->format, directory, options->quiet, &figures, error);
     tell_drawn(options, &figures, directory);
     summary_free(&summary);
     return status;

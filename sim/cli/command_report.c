@@ -1,5 +1,7 @@
 /* tandem report: a result directory as one HTML file. */
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/options.h"
 #include "cli/report.h"
@@ -43,6 +45,16 @@ static enum Status write_page(const struct Options *options, const struct Scenar
     return status == STATUS_OK ? committed : status;
 }
 
+/* "report.html", or of another language "report.zh-TW.html", so that neither takes the other's place. */
+static void name_page(const struct Options *options, const struct Store *store, char path[REPORT_PATH_SIZE]) {
+    bool english = strcmp(options->language, "en") == 0;
+    if (options->out != NULL)
+        snprintf(path, REPORT_PATH_SIZE, "%s", options->out);
+    else
+        snprintf(path, REPORT_PATH_SIZE, "%s/report%s%s.html", store->directory, english ? "" : ".",
+                 english ? "" : options->language);
+}
+
 enum Status command_report(const struct Options *options, struct Error *error) {
     struct Store store;
     struct ScenarioStudy stored = {0};
@@ -62,7 +74,7 @@ enum Status command_report(const struct Options *options, struct Error *error) {
     if (status == STATUS_OK)
         stored_command_replicates(&command, stored.summaries[0].runs);
     if (status == STATUS_OK) {
-        snprintf(path, sizeof path, "%s/report.html", store.directory);
+        name_page(options, &store, path);
         snprintf(figures, sizeof figures, "%s/figures", store.directory);
         status = write_page(options, &stored, &command, figures, path, error);
     }

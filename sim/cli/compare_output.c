@@ -57,7 +57,7 @@ static void print_scenario(const struct Comparison *comparison, const struct Sce
     printf("\n");
     print_bold(scenario->name);
     printf("\n");
-    print_wrapped(stdout, 0, 0, scenario->title);
+    print_wrapped(stdout, 0, 0, scenario_title(scenario));
     printf("\n%s\n", _("     baseline  difference  [95 % interval]          p  corr.     cut  verdict"));
     for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++)
         if (!isnan(comparison->effects[index][outcome].paired.difference.value))
@@ -142,7 +142,8 @@ static void print_synergies(const struct Comparison *comparison, const struct Sc
 
 void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
                           const char *directory) {
-    printf(_("%zu replicates; baseline: %s\n"), comparison->outcomes.scenario[0].runs, scenarios[0].title);
+    printf(_("%zu replicates; baseline: %s\n"), comparison->outcomes.scenario[0].runs,
+           scenario_title(&scenarios[0]));
     for (size_t i = 1; i < comparison->scenarios; i++)
         print_scenario(comparison, &scenarios[i], i);
     printf("\n");

@@ -23,7 +23,7 @@ static void print_header(const struct ExperimentOutput *self) {
     char text[320];
     const struct Planned *planned = self->planned;
     const struct Plan *plan = &planned->plan;
-    print_bold(plan->title[0] != '\0' ? plan->title : plan->name);
+    print_bold(plan_title(plan));
     printf("\n");
     snprintf(text, sizeof text,
              _("%s: %lld points, %zu factors, %lld replicates of %lld weeks each; %lld runs finished, %lld "
@@ -177,7 +177,7 @@ static enum Status draw_filled(struct Job *job, const char *units[],
     snprintf(folder, sizeof folder, "%s/figures", job->directory);
     struct SensitivityFigureRequest request = {.directory = folder,
                                                .format = job->options->format,
-                                               .title = plan->title[0] != '\0' ? plan->title : plan->name,
+                                               .title = plan_title(plan),
                                                .confidence = RESULTS_CONFIDENCE,
                                                .replicates = planned->collected.replicates,
                                                .design_request = &planned->experiment.request,

@@ -20,7 +20,7 @@ static void print_header(const struct Options *options, const struct Scenario *s
                          const struct Summary *summary) {
     char text[256];
     int focus = report_focus(&scenario->params);
-    print_bold(scenario->title[0] != '\0' ? scenario->title : scenario->name);
+    print_bold(scenario_title(scenario));
     printf("\n");
     snprintf(text, sizeof text,
              "%zu replicate%s of %" PRId64 " weeks, seed %" PRIu64 ", model %s, tandem %s (%s)",

@@ -137,6 +137,8 @@ enum Status results_scenario(struct Store *store, int64_t index, struct Scenario
     memcpy(scenario->name, stored.name, sizeof scenario->name);
     memcpy(scenario->title, stored.title, sizeof scenario->title);
     memcpy(scenario->description, stored.description, sizeof scenario->description);
+    memcpy(scenario->title_zh, stored.title_zh, sizeof scenario->title_zh);
+    memcpy(scenario->description_zh, stored.description_zh, sizeof scenario->description_zh);
     status = results_params(store, index, &scenario->params, error);
     return status == STATUS_OK ? take_interventions(store, index, scenario, error) : status;
 }

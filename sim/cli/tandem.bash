@@ -19,7 +19,7 @@ _tandem() {
     params) words="--json --markdown --help" ;;
     explain) words="--help" ;;
     plot) words="--format --lang --quiet --help" ;;
-    report) words="--lang --quiet --help" ;;
+    report) words="--out --lang --quiet --help" ;;
     export) words="--tables --out --schema --quiet --help" ;;
     merge) words="--quiet --help" ;;
     completion) words="--help" ;;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 #include "params/intervention.h"
 #include "params/suggest.h"
 
@@ -39,6 +40,15 @@ enum Status scenario_init(struct Scenario *self, struct Error *error) {
 void scenario_free(struct Scenario *self) {
     free(self->origin);
     self->origin = NULL;
+}
+
+const char *scenario_title(const struct Scenario *self) {
+    const char *title = translate_choose(self->title, self->title_zh);
+    return title[0] != '\0' ? title : self->name;
+}
+
+const char *scenario_description(const struct Scenario *self) {
+    return translate_choose(self->description, self->description_zh);
 }
 
 static enum Status unknown_key(const char *key, struct Error *error) {

@@ -55,9 +55,10 @@ struct Intervention {
 enum ParamOrigin { ORIGIN_DEFAULT, ORIGIN_BASE, ORIGIN_SCENARIO, ORIGIN_COMMAND_LINE };
 
 struct Scenario {
-    char name[SCENARIO_TEXT];         /* file name without folder and ending */
-    char title[SCENARIO_TEXT];        /* UTF-8 */
-    char description[SCENARIO_TEXT];  /* which programme or case it is */
+    char name[SCENARIO_TEXT];                                    /* file name without folder and ending */
+    char title[SCENARIO_TEXT];                                   /* UTF-8 */
+    char description[SCENARIO_TEXT];                             /* which programme or case it is */
+    char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT]; /* in Chinese; empty if not said */
     char bases[2 * SCENARIO_PATH];    /* files that it is built on, nearest first, with commas between them */
     char network_file[SCENARIO_PATH]; /* GraphML or CSV edge list, empty for a generated network */
     struct Params params;
@@ -70,6 +71,10 @@ struct Scenario {
  * failure. */
 enum Status scenario_init(struct Scenario *self, struct Error *error) MUST_CHECK;
 void scenario_free(struct Scenario *self);
+
+/* What people call it and what it is, in the language of texts; its name if it has no title. */
+const char *scenario_title(const struct Scenario *self);
+const char *scenario_description(const struct Scenario *self);
 
 /* Applies one "group.name=value" of the command line. Errors: STATUS_CONFIGURATION with what is allowed and
  * the nearest keys. */

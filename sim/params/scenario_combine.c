@@ -45,6 +45,11 @@ static void names_combine(struct Scenario *self, const struct Scenario *one, con
     snprintf(self->title, sizeof self->title, "%.250s + %.250s", one->title, other->title);
     snprintf(self->description, sizeof self->description, "Both together: %.200s; %.200s", one->name,
              other->name);
+    if (one->title_zh[0] == '\0' || other->title_zh[0] == '\0')
+        return;
+    snprintf(self->title_zh, sizeof self->title_zh, "%.250s＋%.250s", one->title_zh, other->title_zh);
+    snprintf(self->description_zh, sizeof self->description_zh, "兩者並行：%.230s、%.230s。", one->title_zh,
+             other->title_zh);
 }
 
 enum Status scenario_combine(struct Scenario *self, const struct Scenario *base, const struct Scenario *one,

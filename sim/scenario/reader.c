@@ -119,9 +119,26 @@ static void read_title(const struct Reading *self, const config_setting_t *setti
     (void)reading_text(self, setting, "title", self->scenario->title, sizeof self->scenario->title);
 }
 
+static void read_title_zh(const struct Reading *self, const config_setting_t *setting) {
+    (void)reading_text(self, setting, "title_zh", self->scenario->title_zh, sizeof self->scenario->title_zh);
+}
+
 static void read_description(const struct Reading *self, const config_setting_t *setting) {
     (void)reading_text(self, setting, "description", self->scenario->description,
                        sizeof self->scenario->description);
+}
+
+static void read_description_zh(const struct Reading *self, const config_setting_t *setting) {
+    (void)reading_text(self, setting, "description_zh", self->scenario->description_zh,
+                       sizeof self->scenario->description_zh);
+}
+
+/* A file that has a title of its own does not go under its base's in the other language. */
+static void forget_translations(struct Scenario *scenario, const config_setting_t *root) {
+    if (config_setting_get_member(root, "title") != NULL)
+        scenario->title_zh[0] = '\0';
+    if (config_setting_get_member(root, "description") != NULL)
+        scenario->description_zh[0] = '\0';
 }
 
 /* What stands at the top level beside base and the groups of parameters. */
@@ -130,7 +147,9 @@ static const struct Section {
     void (*read)(const struct Reading *self, const config_setting_t *setting);
 } sections[] = {
     {"title", read_title},
+    {"title_zh", read_title_zh},
     {"description", read_description},
+    {"description_zh", read_description_zh},
     {"interventions", reading_interventions},
 };
 
@@ -178,6 +197,7 @@ static void read_settings(const struct Reading *self, const config_t *config) {
     const config_setting_t *base = config_setting_get_member(root, "base");
     if (base != NULL)
         read_base(self, base);
+    forget_translations(self->scenario, root);
     for (int i = 0; i < config_setting_length(root); i++) {
         const config_setting_t *setting = config_setting_get_elem(root, (unsigned)i);
         if (setting != base)

@@ -1,6 +1,7 @@
 /* Reads a scenario file (libconfig) into a scenario: its base first, then what the file itself says. The only
- * user of libconfig beside the reader of plans. Keys of the top level: base, title, description,
- * interventions, network.file and every group of the parameter table. */
+ * user of libconfig beside the reader of plans. Keys of the top level: base, title, description, the same in
+ * Chinese as title_zh and description_zh, interventions, network.file and every group of the parameter table.
+ */
 #ifndef TANDEM_READER_H
 #define TANDEM_READER_H
 

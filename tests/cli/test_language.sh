@@ -43,6 +43,29 @@ expect 0 run "$scenario" "${small[@]}" --json --lang zh-TW --out zh
 sed 's/"directory": .*//' out >chinese
 cmp -s english chinese || fail "--lang changes JSON"
 
+# Titles: of the file in the language asked for, on the terminal, in pictures and reports, also out of the store.
+cat >titled.cfg <<EOF
+base = "$scenario";
+title = "Plain title";
+title_zh = "中文標題";
+description = "Plain words.";
+description_zh = "中文說明。";
+EOF
+expect 0 run titled.cfg "${small[@]}" --out titled
+has out "Plain title"
+lacks out "中文標題"
+expect 0 run titled.cfg "${small[@]}" --lang zh-TW --out titled
+has out "中文標題"
+has titled/figures/constructs.gp "中文標題"
+expect 0 report titled --lang zh-TW
+has titled/report.zh-TW.html "中文說明"
+expect 0 plot titled
+has titled/figures/constructs.gp "Plain title"
+has titled/manifest.json '"title_zh": "中文標題"'
+for file in "$root"/scenarios/*.cfg "$root"/scenarios/plans/*.cfg; do
+    [ "$(grep -cE '^(title|description)_zh = "[^"]+";$' "$file")" -eq 2 ] || fail "${file##*/} has no texts in Chinese"
+done
+
 # What there is not.
 expect 2 run "$scenario" --lang fr
 has err "allowed: en, zh-TW"
@@ -58,8 +81,14 @@ has en/report.html "--set world.burn_in_weeks=10"
 has en/report.html "--replicates 3"
 expect 0 report zh --lang zh-TW --quiet
 empty err
-has zh/report.html "<html lang='zh-TW'>"
-has zh/report.html "如何重現"
+has zh/report.zh-TW.html "<html lang='zh-TW'>"
+has zh/report.zh-TW.html "如何重現"
+[ ! -e zh/report.html ] || fail "a report in Chinese is called as one in English"
+cp en/report.html once.html
+expect 0 report en --lang zh-TW
+cmp -s once.html en/report.html || fail "a report in Chinese takes the place of the one in English"
+expect 0 report en --out elsewhere.html
+[ "$(cat out)" = elsewhere.html ] && cmp -s once.html elsewhere.html || fail "--out does not write the report there"
 expect 0 compare "$scenario" "$fixtures/other.cfg" "${small[@]}" --out both
 expect 0 report both
 has both/report.html "tandem compare small.cfg other.cfg"

@@ -76,11 +76,12 @@ requests | grep -q '^http:' || fail "a request that leaves is not seen"
 
 for study in run compared; do
     for language in en zh-TW; do
+        suffix=$([ "$language" = en ] || echo ".$language")
         "$TANDEM" report "$study" --lang "$language" --quiet >/dev/null || fail "report $study $language"
         for width in 1280 500; do
-            check_page "$work/$study/report.html" "$width"
+            check_page "$work/$study/report$suffix.html" "$width"
         done
-        check_width "$work/$study/report.html" 360
+        check_width "$work/$study/report$suffix.html" 360
     done
 done
 exit "$((failures > 0))"

@@ -32,7 +32,8 @@ static void create_version_1(void) {
     fixture_open(&fixture, &store, STORE_RESUME);
     fixture_write(&fixture, &store, 0, 1);
     store_close(&store);
-    alter("DROP TABLE factors; DROP TABLE design;"
+    alter("ALTER TABLE scenarios DROP COLUMN title_zh; ALTER TABLE scenarios DROP COLUMN description_zh;"
+          "DROP TABLE factors; DROP TABLE design;"
           "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, parameter TEXT NOT NULL, "
           "value NOT NULL, PRIMARY KEY (point, factor)) WITHOUT ROWID;"
           "PRAGMA user_version = 1");
@@ -63,6 +64,35 @@ START_TEST(version_1_is_read) {
                   fixture.error.text);
     store_close(&store);
     assert_weekly_of(fixture.directory, 0, 1);
+}
+END_TEST
+
+/* Titles in Chinese came with version 3; they are no part of the identity. */
+START_TEST(chinese_texts_are_kept_and_missed_in_older_versions) {
+    struct Store store;
+    struct StoredScenario found;
+    char merged[80];
+    snprintf(merged, sizeof merged, "%.60s-merged", fixture.directory);
+    snprintf(fixture.scenarios[0].title_zh, SCENARIO_TEXT, "標題");
+    snprintf(fixture.scenarios[0].description_zh, SCENARIO_TEXT, "說明");
+    fixture_open(&fixture, &store, STORE_RESUME);
+    store_close(&store);
+    fixture.scenarios[0].title_zh[0] = '\0';
+    fixture_open(&fixture, &store, STORE_RESUME);
+    store_close(&store);
+    ck_assert_int_eq(store_open_like(&store, merged, fixture.directory, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_scenario(&store, 0, &found, &fixture.error), STATUS_OK);
+    store_close(&store);
+    ck_assert_str_eq(found.title, fixture.scenarios[0].title);
+    ck_assert_str_eq(found.title_zh, "標題");
+    ck_assert_str_eq(found.description_zh, "說明");
+    alter("ALTER TABLE scenarios DROP COLUMN title_zh; ALTER TABLE scenarios DROP COLUMN description_zh;"
+          "PRAGMA user_version = 2");
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_scenario(&store, 0, &found, &fixture.error), STATUS_OK);
+    store_close(&store);
+    ck_assert_str_eq(found.title, fixture.scenarios[0].title);
+    ck_assert_str_eq(found.title_zh, "");
 }
 END_TEST
 
@@ -97,7 +127,7 @@ END_TEST
 static const struct {
     const char *change, *part;
 } strange[] = {
-    {"PRAGMA user_version = 3", "has schema version 3, this program knows versions 1 to 2"},
+    {"PRAGMA user_version = 4", "has schema version 4, this program knows versions 1 to 3"},
     {"PRAGMA user_version = 99", "has schema version 99"},
     {"PRAGMA user_version = 0", "has schema version 0"},
     {"PRAGMA application_id = 7", "is a database of another program"},
@@ -121,6 +151,7 @@ int main(void) {
     TCase *tests = tcase_create("versions");
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, version_1_is_read);
+    tcase_add_test(tests, chinese_texts_are_kept_and_missed_in_older_versions);
     tcase_add_test(tests, version_1_is_resumed);
     tcase_add_test(tests, version_1_is_merged);
     tcase_add_loop_test(tests, strange_versions_are_refused, 0, (int)(sizeof strange / sizeof strange[0]));
