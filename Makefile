@@ -24,7 +24,7 @@ endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
 ROOMS := base params scenario world mechanism run design estimate compare sensitivity plan store drive \
-    figure scenario_figures comparison_figures sensitivity_figures plots page cli
+    figure scenario_figures comparison_figures sensitivity_figures plots page library cli
 FOLDER_base      := sim/base
 FOLDER_params    := sim/params
 FOLDER_scenario  := sim/scenario
@@ -44,6 +44,7 @@ FOLDER_comparison_figures := plots/comparison
 FOLDER_sensitivity_figures := plots/sensitivity
 FOLDER_plots     := plots
 FOLDER_page      := plots/page
+FOLDER_library   := analysis/library
 FOLDER_cli       := sim/cli
 USES_base        := base
 USES_params      := base params
@@ -65,7 +66,8 @@ USES_comparison_figures := $(READS) figure comparison_figures plots
 USES_sensitivity_figures := $(READS) figure comparison_figures sensitivity_figures plots
 USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures plots
 USES_page        := $(READS) figure comparison_figures plots page
-USES_cli         := $(ROOMS)
+USES_library     := base params scenario world run estimate library
+USES_cli         := $(filter-out library,$(ROOMS))
 
 # Folders of tests that are no room of the program: their files may use every room.
 TEST_EXTRAS := long validate bench fuzz
@@ -79,7 +81,8 @@ closure = $(sort $(foreach room,$(USES_$(1)),$(room) $(USES_$(room)) $(foreach o
 sources_of = $(wildcard $(FOLDER_$(1))/*.c)
 
 # ---- Flags.
-PACKAGES := gsl libconfig igraph sqlite3 jansson libmd $(if $(MPI),ompi-c)
+LIBRARY_PACKAGES := gsl libconfig igraph
+PACKAGES := $(LIBRARY_PACKAGES) sqlite3 jansson libmd $(if $(MPI),ompi-c)
 LIBRARY_FLAGS := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 LIBRARIES := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
@@ -123,14 +126,17 @@ endif
 endif
 PROGRAM ?= $(OUT)/tandem
 LIBRARY ?= $(OUT)/libtandem.a
+SONAME := libtandem.so.$(firstword $(subst ., ,$(VERSION)))
+SHARED := $(if $(filter plain gcc clang,$(VARIANT)),$(dir $(LIBRARY))libtandem.so.$(VERSION))
 
-FLAGS = $(CFLAGS) -std=c11 $(NUMBERS) -fopenmp
+# Only what analysis/library/tandem.h declares is visible outside a program or library made of these objects.
+FLAGS = $(CFLAGS) -std=c11 -fPIC -fvisibility=hidden $(NUMBERS) -fopenmp
 TEST_WARNINGS := -Wall -Wextra -Wno-unknown-warning-option -Wno-maybe-uninitialized -Wno-format-truncation -Werror
 
 ##@ Build
 
 .PHONY: all build tandem
-all build tandem: program ## build build/tandem and build/libtandem.a; with MPI=1 build/mpi/tandem, for mpirun
+all build tandem: program ## build build/tandem and the libraries beside it; with MPI=1 build/mpi/tandem, for mpirun
 
 .PHONY: help
 help: ## list the targets
@@ -139,16 +145,31 @@ help: ## list the targets
 
 SOURCES := $(foreach room,$(ROOMS),$(call sources_of,$(room)))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
-LIBRARY_OBJECTS := $(filter-out $(OUT)/$(FOLDER_cli)/%,$(OBJECTS))
-CLI_OBJECTS := $(filter $(OUT)/$(FOLDER_cli)/%,$(OBJECTS))
+folders_of = $(foreach room,$(1),$(wildcard $(FOLDER_$(room))))
+objects_of = $(foreach room,$(1),$(patsubst %.c,$(OUT)/%.o,$(call sources_of,$(room))))
 
 .PHONY: objects program
 objects: $(OBJECTS)
-program: $(LIBRARY) $(if $(CLI_OBJECTS),$(PROGRAM) catalogues)
+program: $(LIBRARY) $(SHARED) $(PROGRAM) catalogues
 
-$(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
+# A folder changes when a file comes or goes: then what is made of its objects is made again.
+$(PROGRAM): $(call objects_of,$(USES_cli)) $(call folders_of,$(USES_cli))
 	$(Q)echo "link $@"
-	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
+
+# The libraries hold the rooms that analysis/library uses. The static one is one object in which every name but the public
+# ones is local.
+OBJCOPY ?= objcopy
+LIBRARY_ROOMS := $(call closure,library)
+$(LIBRARY): $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
+	$(Q)echo "library $@"
+	$(Q)rm -f $@ && $(LD) -r -o $(@:.a=.o) $(filter %.o,$^)
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='tandem_*' $(@:.a=.o) && $(AR) rcs $@ $(@:.a=.o) && rm $(@:.a=.o)
+$(dir $(LIBRARY))libtandem.so.$(VERSION): $(FOLDER_library)/tandem.map $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
+	$(Q)echo "library $@"
+	$(Q)$(CC) $(FLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$< -Wl,-z,defs -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) \
+	    $(shell pkg-config --libs $(LIBRARY_PACKAGES)) -lm
+	$(Q)ln -sf $(@F) $(@D)/$(SONAME) && ln -sf $(@F) $(@D)/libtandem.so
 
 # Languages: a catalogue each beside the program, where it finds them before it is installed. Without msgfmt it speaks English.
 LANGUAGES := $(patsubst plots/po/%.po,%,$(wildcard plots/po/*.po))
@@ -161,11 +182,6 @@ $(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo: plots/po/%.po
 	$(Q)msgfmt --check-format -o $@ $<
 
 archive = $(Q)mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
-
-# A folder changes when a file comes or goes: then its archive is made again.
-$(LIBRARY): $(LIBRARY_OBJECTS) $(foreach room,$(filter-out cli,$(ROOMS)),$(wildcard $(FOLDER_$(room))))
-	$(archive)
-
 define room_rules
 $$(OUT)/lib$(1).a: $$(patsubst %.c,$$(OUT)/%.o,$$(filter-out %/main.c,$$(call sources_of,$(1)))) $$(wildcard $$(FOLDER_$(1)))
 	$$(archive)
@@ -281,7 +297,9 @@ format: ## format every C file with clang-format
 
 INSTALL ?= install
 BIN := $(DESTDIR)$(PREFIX)/bin
-LIB := $(DESTDIR)$(PREFIX)/lib
+LIBDIR ?= $(PREFIX)/lib
+LIB := $(DESTDIR)$(LIBDIR)
+PUBLIC_HEADER := analysis/library/tandem.h
 HEADERS := $(DESTDIR)$(PREFIX)/include/tandem
 SHARE := $(DESTDIR)$(PREFIX)/share
 MAN_PAGES := $(wildcard sim/cli/*.1)
@@ -291,21 +309,22 @@ COMPLETION_bash := bash-completion/completions/tandem
 COMPLETION_zsh  := zsh/site-functions/_tandem
 COMPLETION_fish := fish/vendor_completions.d/tandem.fish
 completion_place = $(SHARE)/$(COMPLETION_$(subst .,,$(suffix $(1))))
-# The public header and what it includes, as the compiler finds it.
-PUBLIC_HEADER := $(firstword $(wildcard sim/tandem.h sim/*/tandem.h analysis/*/tandem.h))
-public_headers = $(if $(PUBLIC_HEADER),$(sort $(filter %.h %.def,$(filter-out /%,$(shell \
-    $(CC) -std=c11 -MM $(INCLUDES) $(LIBRARY_FLAGS) -x c $(PUBLIC_HEADER))))))
+# Static linking needs what the library is made of; a program that uses it includes nothing of that.
+EXAMPLES := $(wildcard analysis/examples/*)
 
 .PHONY: install uninstall clean
-install: program ## install program, library, headers, man page, completion and scenarios (DESTDIR, PREFIX)
+install: program ## install program, libraries, header, man page, completions, examples and scenarios (DESTDIR, PREFIX)
 	$(Q)$(INSTALL) -D -m 755 $(PROGRAM) $(BIN)/tandem
 	$(Q)$(INSTALL) -D -m 644 $(LIBRARY) $(LIB)/libtandem.a
-	$(Q)$(INSTALL) -d $(HEADERS) $(LIB)/pkgconfig $(SHARE)/man/man1
-	$(Q)for header in $(public_headers); do $(INSTALL) -m 644 $$header $(HEADERS); done
-	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include/tandem' '' 'Name: tandem' \
+	$(Q)$(INSTALL) -D -m 644 $(SHARED) $(LIB)/$(notdir $(SHARED))
+	$(Q)ln -sf $(notdir $(SHARED)) $(LIB)/$(SONAME) && ln -sf $(notdir $(SHARED)) $(LIB)/libtandem.so
+	$(Q)$(INSTALL) -D -m 644 $(PUBLIC_HEADER) $(HEADERS)/tandem.h
+	$(Q)$(INSTALL) -d $(LIB)/pkgconfig $(SHARE)/man/man1 $(SHARE)/doc/tandem/examples
+	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: tandem' \
 	    'Description: Agent-based simulator of data-driven collaboration between government and citizens' \
-	    'Version: $(VERSION)' 'Requires: $(PACKAGES)' 'Cflags: -I$${includedir} -fopenmp' \
-	    'Libs: -L$${libdir} -ltandem -fopenmp -lm' > $(LIB)/pkgconfig/tandem.pc
+	    'Version: $(VERSION)' 'Requires.private: $(LIBRARY_PACKAGES)' 'Cflags: -I$${includedir}' \
+	    'Libs: -L$${libdir} -ltandem' 'Libs.private: -fopenmp -lm' > $(LIB)/pkgconfig/tandem.pc
+	$(Q)$(INSTALL) -m 644 $(EXAMPLES) $(SHARE)/doc/tandem/examples
 	$(Q)for page in $(MAN_PAGES); do $(INSTALL) -m 644 $$page $(SHARE)/man/man1; done
 	$(foreach file,$(COMPLETIONS),$(Q)$(INSTALL) -D -m 644 $(file) $(call completion_place,$(file))$(newline)	)
 	$(Q)for language in $(if $(CATALOGUES),$(LANGUAGES)); do \
@@ -314,11 +333,11 @@ install: program ## install program, library, headers, man page, completion and 
 	@echo "installed under $(DESTDIR)$(PREFIX)"
 
 uninstall: ## remove what install put there
-	$(Q)rm -f $(BIN)/tandem $(LIB)/libtandem.a $(LIB)/pkgconfig/tandem.pc
+	$(Q)rm -f $(BIN)/tandem $(LIB)/libtandem.a $(LIB)/libtandem.so $(LIB)/libtandem.so.* $(LIB)/pkgconfig/tandem.pc
 	$(Q)rm -f $(foreach file,$(COMPLETIONS),$(call completion_place,$(file)))
 	$(Q)rm -f $(addprefix $(SHARE)/man/man1/,$(notdir $(MAN_PAGES)))
 	$(Q)rm -f $(LANGUAGES:%=$(SHARE)/locale/%/LC_MESSAGES/tandem.mo)
-	$(Q)rm -rf $(HEADERS) $(SHARE)/tandem
+	$(Q)rm -rf $(HEADERS) $(SHARE)/tandem $(SHARE)/doc/tandem
 
 clean: ## remove the build folder
 	$(Q)rm -rf $(BUILD)

@@ -38,7 +38,7 @@ for source in "${sources[@]}"; do
 done >"$work/symbols"
 
 # What the public header offers is used by programs elsewhere.
-"${CC:-gcc}" -MM -Isim -Ianalysis -I. -x c sim/tandem.h 2>/dev/null | grep -oE '[^ ]+\.h\b' >"$work/public"
+"${CC:-gcc}" -MM -Isim -Ianalysis -I. -x c analysis/library/tandem.h 2>/dev/null | grep -oE '[^ ]+\.h\b' >"$work/public"
 
 # "called NAME": the names that stand more than once in the file that defines them; "tested NAME": those in tests.
 awk '$3 == "T" {print $1, $2}' "$work/symbols" | while read -r file name; do

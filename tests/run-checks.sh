@@ -126,7 +126,7 @@ all)
     suites checked $(room_folders)
     suites clang base
     replay
-    scripts tests/cli/test_*.sh tests/golden/test_*.sh
+    scripts tests/cli/test_*.sh tests/library/test_*.sh tests/golden/test_*.sh
     one "documents" bash tests/documents.sh sim/ODD.md parameters "$TANDEM" params --markdown
     ;;
 *)

@@ -48,8 +48,8 @@ bash -n out || fail "the completion is no bash"
 
 expect 0 --version
 version=$(sed -E 's/^tandem ([0-9.]+) .*/\1/' out)
-header=$(sed -nE 's/^#define TANDEM_VERSION_(MAJOR|MINOR|PATCH) ([0-9]+)$/\2/p' "$root/sim/tandem.h" | paste -sd.)
-[ "$version" = "$header" ] || fail "the program is $version, sim/tandem.h is $header"
+header=$(sed -nE 's/^#define TANDEM_VERSION_(MAJOR|MINOR|PATCH) ([0-9]+)$/\2/p' "$root/analysis/library/tandem.h" | paste -sd.)
+[ "$version" = "$header" ] || fail "the program is $version, analysis/library/tandem.h is $header"
 has manual.txt "tandem $version"
 
 # Every column of every CSV file is documented.
