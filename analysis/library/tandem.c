@@ -111,6 +111,13 @@ enum TandemStatus tandem_scenario_read(struct TandemScenario *self, const char *
     return publish(scenario_read(&self->scenario, path, &inner), &inner, error);
 }
 
+enum TandemStatus tandem_scenario_read_text(struct TandemScenario *self, const char *text, size_t length,
+                                            const char *name, struct TandemError *error) {
+    struct Error inner = {0};
+    self->checked = false;
+    return publish(scenario_read_text(&self->scenario, text, length, name, NULL, &inner), &inner, error);
+}
+
 /* The index of a parameter; the message of an unknown key names the nearest. */
 static enum Status find_parameter(const char *key, size_t *index, struct Error *error) {
     const char *nearest[1];

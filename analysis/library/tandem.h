@@ -86,6 +86,11 @@ TANDEM_PUBLIC void tandem_scenario_free(struct TandemScenario *self);
 TANDEM_PUBLIC enum TandemStatus tandem_scenario_read(struct TandemScenario *self, const char *path,
                                                      struct TandemError *error) TANDEM_MUST_CHECK;
 
+/* The same for text[length] in memory, which messages call `name`; it may name no other file. */
+TANDEM_PUBLIC enum TandemStatus tandem_scenario_read_text(struct TandemScenario *self, const char *text,
+                                                          size_t length, const char *name,
+                                                          struct TandemError *error) TANDEM_MUST_CHECK;
+
 /* Sets one parameter by its key, "trust.citizen_mean"; switches are 0 or 1. Errors: TANDEM_CONFIGURATION for
  * an unknown key or a value out of its limits, then nothing is changed. */
 TANDEM_PUBLIC enum TandemStatus tandem_scenario_set(struct TandemScenario *self, const char *key,

@@ -82,15 +82,6 @@ void random_stream_init(struct RandomStream *self, const struct RandomKey *key, 
     self->rng.state = self;
 }
 
-const char *purpose_name(enum Purpose purpose) {
-#define PURPOSE(name, entity, sentence) #name,
-    static const char *const names[PURPOSE_COUNT] = {
-#include "base/random_purpose.def"
-    };
-#undef PURPOSE
-    return names[purpose];
-}
-
 uint64_t random_mix(uint64_t one, uint64_t other) {
     uint64_t z = one + 0x9e3779b97f4a7c15u * (other + 1);
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;

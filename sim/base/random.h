@@ -75,9 +75,6 @@ struct RandomStream {
 /* Initialises `self` in place; it must not be copied afterwards (its rng points into it). Owns nothing. */
 void random_stream_init(struct RandomStream *self, const struct RandomKey *key, struct DrawId id);
 
-/* The name of a purpose, as its row has it. */
-const char *purpose_name(enum Purpose purpose);
-
 /* Mixes two keys into one, for entities that descend from others (finaliser of SplitMix64, Steele et al.
  * 2014). */
 uint64_t random_mix(uint64_t one, uint64_t other);

@@ -74,6 +74,19 @@ START_TEST(a_file_that_is_not_there_is_said) {
 }
 END_TEST
 
+START_TEST(a_text_is_read_as_a_file_is) {
+    const char good[] = "trust: { citizen_mean = 0.7; };", bad[] = "trust: {\n  citizen_mean = 7.0; };";
+    struct TandemScenario *scenario = tandem_scenario_new();
+    double value;
+    ck_done(tandem_scenario_read_text(scenario, good, strlen(good), "good", &error));
+    ck_done(tandem_scenario_get(scenario, "trust.citizen_mean", &value, &error));
+    ck_assert_double_eq(value, 0.7);
+    ck_refused(tandem_scenario_read_text(scenario, bad, strlen(bad), "bad", &error), TANDEM_CONFIGURATION,
+               "bad:2: ");
+    tandem_scenario_free(scenario);
+}
+END_TEST
+
 START_TEST(runs_are_refused_before_a_check_and_out_of_domain) {
     struct TandemScenario *scenario = small_scenario();
     struct TandemRun run = {.scenario = scenario, .weeks = 0};
@@ -250,6 +263,7 @@ int main(void) {
     tcase_add_test(tests, parameters_are_the_table);
     tcase_add_test(tests, a_wrong_value_changes_nothing);
     tcase_add_test(tests, a_file_that_is_not_there_is_said);
+    tcase_add_test(tests, a_text_is_read_as_a_file_is);
     tcase_add_test(tests, runs_are_refused_before_a_check_and_out_of_domain);
     tcase_add_test(tests, records_come_as_asked_and_again_the_same);
     tcase_add_test(tests, the_receiver_stops_the_run);
