@@ -60,12 +60,12 @@ USES_plan        := base params scenario world run design estimate compare plan
 USES_store       := base params world run store
 USES_drive       := base params world run store drive
 READS            := base params world run design estimate compare sensitivity
-USES_figure      := $(READS) figure plots
-USES_scenario_figures := $(READS) figure scenario_figures plots
-USES_comparison_figures := $(READS) figure comparison_figures plots
-USES_sensitivity_figures := $(READS) figure comparison_figures sensitivity_figures plots
+USES_figure      := $(READS) figure
+USES_scenario_figures := $(READS) figure scenario_figures
+USES_comparison_figures := $(READS) figure comparison_figures
+USES_sensitivity_figures := $(READS) figure sensitivity_figures
 USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures plots
-USES_page        := $(READS) figure comparison_figures plots page
+USES_page        := $(READS) figure plots page
 USES_library     := base params scenario world run estimate library
 USES_cli         := $(filter-out library,$(ROOMS))
 

@@ -17,7 +17,7 @@ enum {
 static const double MILLION = 0.001; /* of a thousand */
 
 static const struct CostEffect *cost_effect_of(const struct Sheet *sheet, size_t scenario) {
-    return &sheet->comparison->comparison->cost_effects[scenario][COST_PER_COMPLETION];
+    return &sheet->picture->subject->comparison->cost_effects[scenario][COST_PER_COMPLETION];
 }
 
 static bool is_known(const struct CostEffect *self) {
@@ -54,9 +54,9 @@ static void write_mean(struct Sheet *sheet, size_t scenario) {
     data_block_end(sheet);
 }
 
-void comparison_figure_cost_effect_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
-    for (size_t s = 1; s < sheet->comparison->comparison->scenarios; s++)
+    for (size_t s = 1; s < sheet->picture->subject->comparison->scenarios; s++)
         if (is_known(cost_effect_of(sheet, s))) {
             write_cloud(sheet, s);
             write_mean(sheet, s);
@@ -90,7 +90,7 @@ static void describe_means(const struct CostEffect *self, char *text, size_t siz
 static void label_at(struct Sheet *sheet, const char *text, double left, double top, const char *look) {
     char place[64];
     snprintf(place, sizeof place, "screen %.4f, screen %.4f", left / PICTURE_WIDTH,
-             1.0 - top / sheet->height);
+             script_screen(sheet, top));
     script_label(sheet, text, place, look);
 }
 
@@ -102,7 +102,7 @@ static double write_entry(struct Sheet *sheet, size_t scenario, double top) {
     char text[192], look[128];
     comparison_title(sheet, scenario, TITLE_COLUMNS, TITLE_LINES, &caption);
     snprintf(look, sizeof look, "left point pt 7 ps 1.5 lc rgb '%s' offset 1.2,0",
-             comparison_pen(scenario).colour);
+             script_pen(scenario).colour);
     snprintf(text, sizeof text, "%zu", scenario);
     label_at(sheet, "", LEGEND_LEFT, top, look);
     label_at(sheet, text, LEGEND_LEFT + 12.0, top, "left");
@@ -121,7 +121,7 @@ static double write_entry(struct Sheet *sheet, size_t scenario, double top) {
 
 static double entries_height(const struct Sheet *sheet) {
     double height = 0.0;
-    for (size_t s = 1; s < sheet->comparison->comparison->scenarios; s++) {
+    for (size_t s = 1; s < sheet->picture->subject->comparison->scenarios; s++) {
         struct Caption caption;
         comparison_title(sheet, s, TITLE_COLUMNS, TITLE_LINES, &caption);
         height += LINE * ((double)caption.count + (is_known(cost_effect_of(sheet, s)) ? 2.7 : 1.7));
@@ -147,7 +147,7 @@ static void write_quadrants(struct Sheet *sheet) {
 
 static void write_axes(struct Sheet *sheet) {
     struct Extent effect = {0}, cost = {0};
-    for (size_t s = 1; s < sheet->comparison->comparison->scenarios; s++)
+    for (size_t s = 1; s < sheet->picture->subject->comparison->scenarios; s++)
         if (is_known(cost_effect_of(sheet, s)))
             extend(cost_effect_of(sheet, s), &effect, &cost);
     effect = extent_with_margin(&effect);
@@ -165,7 +165,7 @@ static void write_points(struct Sheet *sheet, size_t scenario) {
     script_clause(sheet,
                   "'cost_effect.dat' index 'cloud_%zu' using 1:2 with points pt 7 ps 0.35 lc rgb '#B0%s' "
                   "notitle",
-                  scenario, comparison_pen(scenario).colour + 1);
+                  scenario, script_pen(scenario).colour + 1);
 }
 
 /* A circle with the scenario's number in it. */
@@ -176,14 +176,14 @@ static void write_circle(struct Sheet *sheet, size_t scenario) {
     script_clause(sheet,
                   "'cost_effect.dat' index 'mean_%zu' using 1:4 with points pt 6 ps 3 lw 2.5 lc rgb '%s' "
                   "notitle",
-                  scenario, comparison_pen(scenario).colour);
+                  scenario, script_pen(scenario).colour);
     script_clause(sheet,
                   "'cost_effect.dat' index 'mean_%zu' using 1:4:('%zu') with labels font ',%g' notitle",
                   scenario, scenario, script_points(sheet, 0.8));
 }
 
-void comparison_figure_cost_effect_script(struct Sheet *sheet) {
-    size_t n = sheet->comparison->comparison->scenarios, known = 0;
+static void write_script(struct Sheet *sheet) {
+    size_t n = sheet->picture->subject->comparison->scenarios, known = 0;
     double height = fmax(LEAST_HEIGHT, entries_height(sheet)), top = SCRIPT_TOP, entry = top + 12.0;
     char pairs[128], footer[640];
     comparison_pairs(sheet, pairs, sizeof pairs);
@@ -213,3 +213,14 @@ void comparison_figure_cost_effect_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_cost_effect = {
+    .name = "cost_effect",
+    .title = N_("What more completed collaborations cost"),
+    .alternative = N_("A plane of further completed collaborations across and further cost upwards: for each "
+                      "scenario bootstrap means as a cloud and the mean difference as a numbered circle, "
+                      "with the cost of one more and its interval in a list where there is one."),
+    .kind = SUBJECT_COMPARISON,
+    .data = write_data,
+    .script = write_script,
+};

@@ -36,7 +36,7 @@ enum {
 
 static const struct ComparedEffect *effect_of(const struct Sheet *sheet, size_t scenario,
                                               const struct Measure *measure) {
-    return &sheet->comparison->comparison->effects[scenario][measure->outcome];
+    return &sheet->picture->subject->comparison->effects[scenario][measure->outcome];
 }
 
 static struct Estimate difference_of(const struct Sheet *sheet, size_t scenario,
@@ -63,10 +63,10 @@ static enum Mark mark_of(const struct Sheet *sheet, size_t scenario, const struc
 }
 
 static size_t scenario_count(const struct Sheet *sheet) {
-    return sheet->comparison->comparison->scenarios;
+    return sheet->picture->subject->comparison->scenarios;
 }
 
-void comparison_figure_effects_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
     for (const struct Measure *measure = MEASURES; measure < MEASURES + MEASURE_COUNT; measure++) {
         data_block(sheet, outcome_row(measure->outcome)->name,
@@ -216,7 +216,7 @@ static void write_measure(struct Sheet *sheet, int place, double rows_height) {
     script_panel_close(sheet);
 }
 
-void comparison_figure_effects_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     double rows_height = ROW_HEIGHT * fmax((double)scenario_count(sheet) - 1.0, 1.0);
     char pairs[128], footer[640];
     comparison_pairs(sheet, pairs, sizeof pairs);
@@ -234,3 +234,15 @@ void comparison_figure_effects_script(struct Sheet *sheet) {
         write_measure(sheet, place, rows_height);
     script_close(sheet);
 }
+
+const struct Figure figure_effects = {
+    .name = "effects",
+    .title = N_("What each scenario changes"),
+    .alternative =
+        N_("Panels, one an outcome, with a row a scenario: the paired difference to the baseline as a point "
+           "with its interval, a line at no difference, and the numbers at the right; points are filled "
+           "where the interval of a primary outcome leaves out no difference."),
+    .kind = SUBJECT_COMPARISON,
+    .data = write_data,
+    .script = write_script,
+};

@@ -16,11 +16,11 @@ enum { CELLS_LEFT = 330, CELL_WIDTH = 166, ROW_HEIGHT = 54, HEAD = 50, SCALE_HEI
 enum { CELL_COLUMNS = OUTCOME_GROUPS_BY_CASE_TYPE };
 
 static size_t scenario_count(const struct Sheet *sheet) {
-    return sheet->comparison->comparison->scenarios;
+    return sheet->picture->subject->comparison->scenarios;
 }
 
 static const struct ComparedEffect *effect_of(const struct Sheet *sheet, size_t scenario, int group) {
-    return &sheet->comparison->comparison->effects[scenario][OUTCOME_COMPLETED_52 + group];
+    return &sheet->picture->subject->comparison->effects[scenario][OUTCOME_COMPLETED_52 + group];
 }
 
 /* In percentage points. */
@@ -51,7 +51,7 @@ static struct Cells count_cells(const struct Sheet *sheet) {
     return cells;
 }
 
-void comparison_figure_effects_by_type_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
     if (count_cells(sheet).known == 0)
         return;
@@ -128,13 +128,14 @@ static void write_scale(struct Sheet *sheet, double most, double bottom) {
     sheet_print(sheet,
                 "set colorbox horizontal user origin screen %.4f, screen %.4f size screen %.4f, screen %.4f "
                 "border\n",
-                CELLS_LEFT / (double)PICTURE_WIDTH, 1.0 - (bottom + 40.0) / sheet->height,
-                0.5 * CELL_WIDTH * CELL_COLUMNS / PICTURE_WIDTH, 16.0 / sheet->height);
+                CELLS_LEFT / (double)PICTURE_WIDTH, script_screen(sheet, bottom + 40.0),
+                0.5 * CELL_WIDTH * CELL_COLUMNS / PICTURE_WIDTH,
+                script_screen(sheet, 0.0) - script_screen(sheet, 16.0));
     signed_ticks(sheet, "cb", &extent, 8);
     char place[96];
     snprintf(place, sizeof place, "screen %.4f, screen %.4f",
              (CELLS_LEFT + 0.5 * CELL_WIDTH * CELL_COLUMNS + 20.0) / PICTURE_WIDTH,
-             1.0 - (bottom + 32.0) / sheet->height);
+             script_screen(sheet, bottom + 32.0));
     script_label(sheet, _("percentage points; more is better"), place, "left");
 }
 
@@ -153,7 +154,7 @@ static void write_cells(struct Sheet *sheet, const struct Cells *cells) {
                              " with boxxyerror fc rgb '#C4C4C4' fs transparent pattern 4 noborder notitle");
 }
 
-void comparison_figure_effects_by_type_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     struct Cells cells = count_cells(sheet);
     double rows_height = ROW_HEIGHT * fmax((double)scenario_count(sheet) - 1.0, 1.0),
            top = SCRIPT_TOP + HEAD - 15.0;
@@ -182,3 +183,14 @@ void comparison_figure_effects_by_type_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_effects_by_type = {
+    .name = "effects_by_type",
+    .title = N_("What changes for each case type"),
+    .alternative = N_("A table of scenarios by case types, coloured by the difference to the baseline in "
+                      "completion within 52 weeks, with the number and its interval in each cell and a hatch "
+                      "where the interval includes no difference."),
+    .kind = SUBJECT_COMPARISON,
+    .data = write_data,
+    .script = write_script,
+};

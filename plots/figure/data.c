@@ -15,7 +15,7 @@ bool data_is_known(const double values[], size_t n) {
 void data_open(struct Sheet *sheet) {
     sheet_print(sheet,
                 "# Tandem: %s. Data of %s.gp: blocks between empty lines, NaN for not available.\n\n\n",
-                sheet->figure->title, sheet->figure->name);
+                sheet->picture->figure->title, sheet->picture->name);
 }
 
 void data_block(struct Sheet *sheet, const char *name, const char *columns) {

@@ -17,31 +17,31 @@ enum Status figure_folder_make(const char *path, struct Error *error) {
                      strerror(errno));
 }
 
-static enum Status write_sheet(const struct FigureSource *source, const struct Figure *figure,
-                               const char *suffix, void (*write)(struct Sheet *), struct Error *error) {
+static enum Status write_sheet(const struct Picture *picture, const char *suffix,
+                               void (*write)(struct Sheet *), struct Error *error) {
     struct Sheet sheet;
-    enum Status status = sheet_open(&sheet, &source->request, figure, suffix, error);
+    enum Status status = sheet_open(&sheet, picture, suffix, error);
     if (status != STATUS_OK)
         return status;
-    sheet.comparison = source->comparison;
     write(&sheet);
     return sheet_close(&sheet, error);
 }
 
 /* gnuplot draws under a temporary name, so that a picture is whole or not there. */
-static enum Status draw(const struct FigureRequest *request, const struct Figure *figure,
-                        struct FigureDrawing *drawing, struct Error *warnings, struct Error *error) {
-    char script[64], suffix[32], picture[64], temporary[SHEET_PATH_SIZE], path[SHEET_PATH_SIZE];
-    snprintf(script, sizeof script, "%s.gp", figure->name);
-    snprintf(suffix, sizeof suffix, "%s.tmp", figure_format_name(request->format));
-    snprintf(picture, sizeof picture, "%s.%s", figure->name, suffix);
-    enum Status status = sheet_path(request, figure, suffix, temporary, error);
+static enum Status draw(const struct Picture *picture, struct FigureDrawing *drawing, struct Error *warnings,
+                        struct Error *error) {
+    char script[SHEET_NAME_SIZE], suffix[32], output[SHEET_NAME_SIZE], temporary[SHEET_PATH_SIZE],
+        path[SHEET_PATH_SIZE];
+    snprintf(script, sizeof script, "%s.gp", picture->name);
+    snprintf(suffix, sizeof suffix, "%s.tmp", figure_format_name(picture->format));
+    snprintf(output, sizeof output, "%s.%s", picture->name, suffix);
+    enum Status status = sheet_path(picture, suffix, temporary, error);
     if (status == STATUS_OK)
-        status = sheet_path(request, figure, figure_format_name(request->format), path, error);
+        status = sheet_path(picture, figure_format_name(picture->format), path, error);
     struct GnuplotRun run = {0};
     if (status == STATUS_OK) {
         unlink(path); /* a picture of older data must not stay beside the new ones */
-        status = gnuplot_draw(&run, request->directory, script, picture, GNUPLOT_SECONDS, error);
+        status = gnuplot_draw(&run, picture->directory, script, output, GNUPLOT_SECONDS, error);
     }
     drawing->gnuplot_missing = run.missing;
     if (status == STATUS_OK && !run.missing && rename(temporary, path) != 0)
@@ -51,16 +51,15 @@ static enum Status draw(const struct FigureRequest *request, const struct Figure
         return status;
     }
     if (run.message[0] != '\0')
-        error_set(warnings, STATUS_OK, "%s/%s: gnuplot says: %s", request->directory, script, run.message);
+        error_set(warnings, STATUS_OK, "%s/%s: gnuplot says: %s", picture->directory, script, run.message);
     drawing->drawn = !run.missing;
     return STATUS_OK;
 }
 
-static enum Status write_sheets(const struct FigureSource *source, const struct Figure *figure,
-                                struct Error *error) {
-    enum Status status = write_sheet(source, figure, "dat", figure->write_data, error);
+static enum Status write_sheets(const struct Picture *picture, struct Error *error) {
+    enum Status status = write_sheet(picture, "dat", picture->figure->data, error);
     if (status == STATUS_OK)
-        status = write_sheet(source, figure, "gp", figure->write_script, error);
+        status = write_sheet(picture, "gp", picture->figure->script, error);
     return status;
 }
 
@@ -75,18 +74,18 @@ static locale_t locale_with_points(void) {
     return changed;
 }
 
-enum Status figure_files_write(const struct FigureSource *source, const struct Figure *figure,
-                               struct FigureDrawing *drawing, struct Error *warnings, struct Error *error) {
+enum Status figure_files_write(const struct Picture *picture, struct FigureDrawing *drawing,
+                               struct Error *warnings, struct Error *error) {
     *drawing = (struct FigureDrawing){0};
     locale_t locale = locale_with_points();
     if (locale == (locale_t)0)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out before the figures were written");
     locale_t previous = uselocale(locale);
-    enum Status status = write_sheets(source, figure, error);
+    enum Status status = write_sheets(picture, error);
     uselocale(previous);
     freelocale(locale);
     if (status != STATUS_OK)
         return status;
     drawing->written = true;
-    return draw(&source->request, figure, drawing, warnings, error);
+    return draw(picture, drawing, warnings, error);
 }

@@ -7,22 +7,15 @@
 /* The folder for figures; made if it is not there (its parent is). Errors: STATUS_INPUT_OUTPUT. */
 enum Status figure_folder_make(const char *path, struct Error *error) MUST_CHECK;
 
-/* What a figure shows: one scenario, or a comparison. */
-struct FigureSource {
-    struct FigureRequest request;                     /* of a comparison: title and summary of all figures */
-    const struct ComparisonFigureRequest *comparison; /* NULL for one scenario */
-};
-
 /* What came of one figure. */
 struct FigureDrawing {
     bool written; /* data and script are there and new */
     bool drawn, gnuplot_missing;
 };
 
-/* Writes data and script of a figure, with points as decimal marks whatever the program's locale, and draws
+/* Writes data and script of a picture, with points as decimal marks whatever the program's locale, and draws
  * it. What gnuplot said about a picture that it drew goes to `warnings`. Errors: as figures_write. */
-enum Status figure_files_write(const struct FigureSource *source, const struct Figure *figure,
-                               struct FigureDrawing *drawing, struct Error *warnings,
-                               struct Error *error) MUST_CHECK;
+enum Status figure_files_write(const struct Picture *picture, struct FigureDrawing *drawing,
+                               struct Error *warnings, struct Error *error) MUST_CHECK;
 
 #endif

@@ -8,7 +8,7 @@
 enum { LINE_HEIGHT = 21, TITLE_COLUMNS = 100, FOOTER_COLUMNS = 140 };
 
 double script_confidence(const struct Sheet *sheet) {
-    return 100.0 * sheet->request->summary->confidence;
+    return 100.0 * sheet->picture->subject->confidence;
 }
 
 /* Terminals understand a font's size in their own way; these look the same. */
@@ -22,16 +22,25 @@ static const struct Terminal {
     [FIGURE_PDF] = {"pdfcairo", 18.0, 96.0, "in"},
 };
 
+/* Pixels that title and subtitle take. */
+static double cut_off(const struct Sheet *sheet) {
+    return sheet->picture->without_title ? 80.0 : 0.0;
+}
+
+double script_screen(const struct Sheet *sheet, double top) {
+    return 1.0 - (top - cut_off(sheet)) / (sheet->height - cut_off(sheet));
+}
+
 static void write_terminal(struct Sheet *sheet) {
-    const struct Terminal *terminal = &TERMINALS[sheet->request->format];
+    const struct Terminal *terminal = &TERMINALS[sheet->picture->format];
     sheet_print(sheet,
                 "set terminal %s noenhanced size %g%s,%g%s font 'DejaVu Sans,%g' background '#FFFFFF'\n",
                 terminal->name, PICTURE_WIDTH / terminal->unit, terminal->unit_name,
-                sheet->height / terminal->unit, terminal->unit_name, terminal->points);
+                (sheet->height - cut_off(sheet)) / terminal->unit, terminal->unit_name, terminal->points);
 }
 
 double script_points(const struct Sheet *sheet, double size) {
-    return size * TERMINALS[sheet->request->format].points;
+    return size * TERMINALS[sheet->picture->format].points;
 }
 
 void script_label(struct Sheet *sheet, const char *text, const char *place, const char *look) {
@@ -45,7 +54,7 @@ static void write_lines(struct Sheet *sheet, const struct Caption *caption, doub
     for (size_t i = 0; i < caption->count; i++) {
         char place[64], look[96];
         snprintf(place, sizeof place, "screen %.4f, screen %.4f", 30.0 / PICTURE_WIDTH,
-                 1.0 - (from_top + (double)i * LINE_HEIGHT) / sheet->height);
+                 script_screen(sheet, from_top + (double)i * LINE_HEIGHT));
         snprintf(look, sizeof look, "left font ',%g' tc rgb '%s'", script_points(sheet, size), colour);
         script_label(sheet, caption->lines[i], place, look);
     }
@@ -53,18 +62,20 @@ static void write_lines(struct Sheet *sheet, const struct Caption *caption, doub
 
 void script_open(struct Sheet *sheet, double height, const char *footer) {
     struct Caption caption;
-    const char *name = sheet->figure->name, *format = figure_format_name(sheet->request->format);
+    const char *name = sheet->picture->name, *format = figure_format_name(sheet->picture->format);
     sheet->height = height;
     sheet_print(sheet, "# Tandem: %s. Data: %s.dat.\n# To draw it again: gnuplot %s.gp (in this folder)\n",
-                sheet->figure->title, name, name);
+                sheet->picture->figure->title, name, name);
     sheet_print(sheet, "if (!exists('picture')) picture = '%s.%s'\nset encoding utf8\n", name, format);
     write_terminal(sheet);
     sheet_print(sheet, "set output picture\nset multiplot\n");
     sheet_print(sheet, "set border 3 lc rgb '#555555'\nset tics nomirror out scale 0.6\nunset key\n");
-    caption_wrap(&caption, _(sheet->figure->title), TITLE_COLUMNS, 1);
-    write_lines(sheet, &caption, 30.0, 1.4, BLACK);
-    caption_wrap(&caption, sheet->request->title, TITLE_COLUMNS, 2);
-    write_lines(sheet, &caption, 58.0, 1.0, "#444444");
+    if (!sheet->picture->without_title) {
+        caption_wrap(&caption, _(sheet->picture->figure->title), TITLE_COLUMNS, 1);
+        write_lines(sheet, &caption, 30.0, 1.4, BLACK);
+        caption_wrap(&caption, sheet->picture->subtitle, TITLE_COLUMNS, 2);
+        write_lines(sheet, &caption, 58.0, 1.0, "#444444");
+    }
     caption_wrap(&caption, footer, FOOTER_COLUMNS, 2);
     write_lines(sheet, &caption, height - 14.0 - (double)(caption.count - 1) * LINE_HEIGHT, 0.9, "#444444");
 }
@@ -79,7 +90,7 @@ void script_panel(struct Sheet *sheet, struct Panel panel, const char *title) {
     sheet_print(sheet, "\nset lmargin at screen %.4f\nset rmargin at screen %.4f\n",
                 panel.left / PICTURE_WIDTH, panel.right / PICTURE_WIDTH);
     sheet_print(sheet, "set tmargin at screen %.4f\nset bmargin at screen %.4f\n",
-                1.0 - panel.top / sheet->height, 1.0 - panel.bottom / sheet->height);
+                script_screen(sheet, panel.top), script_screen(sheet, panel.bottom));
     if (title == NULL)
         return;
     char place[64];
@@ -151,6 +162,15 @@ void script_axis_weeks(struct Sheet *sheet, double weeks, double step, const cha
     script_axis_label(sheet, 'x', label);
 }
 
+struct Pen script_pen(size_t place) {
+    static const char *const colours[] = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY_BLUE};
+    static const char *const dashes[] = {SOLID, DASHED};
+    const size_t colour_count = sizeof colours / sizeof *colours;
+    if (place == 0)
+        return (struct Pen){BLACK, SOLID};
+    return (struct Pen){colours[(place - 1) % colour_count], dashes[(place - 1) / colour_count % 2]};
+}
+
 /* Columns 1, `low` and `high` of a block as an area. */
 static void write_area(struct Sheet *sheet, const char *block, int low, int high, const char *colour,
                        double density) {
@@ -158,18 +178,18 @@ static void write_area(struct Sheet *sheet, const char *block, int low, int high
         sheet,
         "'%s.dat' index '%s' using 1:%d:%d with filledcurves fc rgb '%s' fs transparent solid %g noborder "
         "notitle",
-        sheet->figure->name, block, low, high, colour, density);
+        sheet->picture->name, block, low, high, colour, density);
 }
 
 static void write_line(struct Sheet *sheet, const char *block, struct Pen pen) {
     script_clause(sheet, "'%s.dat' index '%s' using 1:2 with lines lw 2.5 dt %s lc rgb '%s' notitle",
-                  sheet->figure->name, block, pen.dash, pen.colour);
+                  sheet->picture->name, block, pen.dash, pen.colour);
 }
 
 void script_series(struct Sheet *sheet, const char *block, const struct Series *series, struct Pen pen) {
     if (series == NULL || !data_is_known(series->value, series->length))
         return;
-    if (sheet->request->summary->runs > 1)
+    if (sheet->picture->subject->summaries->runs > 1)
         write_area(sheet, block, 5, 6, pen.colour, 0.15);
     if (data_is_known(series->low, series->length))
         write_area(sheet, block, 3, 4, pen.colour, 0.35);
@@ -271,14 +291,14 @@ void script_side_labels(struct Sheet *sheet, struct SideLabels *self) {
 }
 
 void script_replicates(const struct Sheet *sheet, char *buffer, size_t size) {
-    size_t runs = sheet->request->summary->runs;
+    size_t runs = sheet->picture->subject->summaries->runs;
     snprintf(buffer, size, runs == 1 ? _("%zu replicate") : _("%zu replicates"), runs);
 }
 
 void script_run_footer(const struct Sheet *sheet, char *buffer, size_t size) {
     char replicates[32];
     script_replicates(sheet, replicates, sizeof replicates);
-    if (sheet->request->summary->runs < 2)
+    if (sheet->picture->subject->summaries->runs < 2)
         snprintf(buffer, size, _("%s; without more of them neither band nor interval is known"), replicates);
     else
         snprintf(buffer, size, _("%s; band: 5–95 %% of runs; line: mean with %g %% interval"), replicates,

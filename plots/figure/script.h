@@ -27,6 +27,10 @@ enum { SCRIPT_TOP = 115, SCRIPT_BOTTOM = 65 };
 void script_open(struct Sheet *sheet, double height, const char *footer);
 void script_close(struct Sheet *sheet);
 
+/* How high up on gnuplot's screen, from 0 to 1, a place `top` pixels below the upper edge is. The pixels of a
+ * title that is not there are cut off. */
+double script_screen(const struct Sheet *sheet, double top);
+
 /* Begins a panel with a title above its axes (NULL: none). Then settings, clauses of the plot command, and
  * the end, which plots an empty frame where there was no clause. Labels, arrows and ranges end with the
  * panel. */
@@ -56,6 +60,9 @@ void script_axis_weeks(struct Sheet *sheet, double weeks, double step, const cha
 struct Pen {
     const char *colour, *dash;
 };
+
+/* The look of line number `place` of a crowd: 0 black, 1 to 12 differ in colour or dashes. */
+struct Pen script_pen(size_t place);
 
 /* Clauses for a block of data_series: the spread of runs, the interval of the mean, the mean; of data_curve:
  * the interval and the curve. What is not known is left out. */

@@ -5,22 +5,21 @@
 #include <string.h>
 #include <unistd.h>
 
-enum Status sheet_path(const struct FigureRequest *request, const struct Figure *figure, const char *suffix,
-                       char path[], struct Error *error) {
-    int length = snprintf(path, SHEET_PATH_SIZE, "%s/%s.%s", request->directory, figure->name, suffix);
+enum Status sheet_path(const struct Picture *picture, const char *suffix, char path[], struct Error *error) {
+    int length = snprintf(path, SHEET_PATH_SIZE, "%s/%s.%s", picture->directory, picture->name, suffix);
     if (length < 0 || length >= SHEET_PATH_SIZE)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%.200s…: the path is too long", request->directory);
+        return error_set(error, STATUS_INPUT_OUTPUT, "%.200s…: the path is too long", picture->directory);
     return STATUS_OK;
 }
 
-enum Status sheet_open(struct Sheet *self, const struct FigureRequest *request, const struct Figure *figure,
-                       const char *suffix, struct Error *error) {
-    *self = (struct Sheet){.request = request, .figure = figure};
+enum Status sheet_open(struct Sheet *self, const struct Picture *picture, const char *suffix,
+                       struct Error *error) {
+    *self = (struct Sheet){.picture = picture};
     char temporary_suffix[32];
     snprintf(temporary_suffix, sizeof temporary_suffix, "%s.tmp", suffix);
-    enum Status status = sheet_path(request, figure, suffix, self->path, error);
+    enum Status status = sheet_path(picture, suffix, self->path, error);
     if (status == STATUS_OK)
-        status = sheet_path(request, figure, temporary_suffix, self->temporary, error);
+        status = sheet_path(picture, temporary_suffix, self->temporary, error);
     if (status != STATUS_OK)
         return status;
     self->stream = fopen(self->temporary, "w");

@@ -4,21 +4,29 @@
 
 #include <stdio.h>
 
-#include "plots/figures.h"
+#include "base/error.h"
+#include "plots/figure/figure.h"
 
-enum { SHEET_PATH_SIZE = 4096 };
+enum { SHEET_PATH_SIZE = 4096, SHEET_NAME_SIZE = 160 /* of a file in its folder */ };
 
 /* A panel's axes in pixels of a picture 1200 wide, from its upper left corner. */
 struct Panel {
     double left, top, right, bottom;
 };
 
-struct ComparisonFigureRequest;
+/* A picture that is asked for. All pointers are borrowed. */
+struct Picture {
+    const struct Figure *figure;
+    const struct FigureSubject *subject;
+    const char *directory; /* of its files */
+    const char *name;      /* of its files without their suffix */
+    const char *subtitle;  /* any text, shown as text */
+    enum FigureFormat format;
+    bool without_title; /* neither title nor subtitle */
+};
 
 struct Sheet {
-    const struct FigureRequest *request;
-    const struct ComparisonFigureRequest *comparison; /* NULL for figures of one scenario */
-    const struct Figure *figure;
+    const struct Picture *picture;
     FILE *stream;
     double height;      /* of the picture in pixels, after script_open */
     struct Panel panel; /* that is being written */
@@ -26,14 +34,14 @@ struct Sheet {
     char path[SHEET_PATH_SIZE], temporary[SHEET_PATH_SIZE];
 };
 
-/* Writes directory/name.suffix of the request to `path[SHEET_PATH_SIZE]`. Errors: STATUS_INPUT_OUTPUT if it
+/* Writes directory/name.suffix to `path[SHEET_PATH_SIZE]`. Errors: STATUS_INPUT_OUTPUT if it
  * is too long. */
-enum Status sheet_path(const struct FigureRequest *request, const struct Figure *figure, const char *suffix,
-                       char path[], struct Error *error) MUST_CHECK;
+enum Status sheet_path(const struct Picture *picture, const char *suffix, char path[],
+                       struct Error *error) MUST_CHECK;
 
 /* Opens a file under a temporary name. Errors: STATUS_INPUT_OUTPUT. After success call sheet_close. */
-enum Status sheet_open(struct Sheet *self, const struct FigureRequest *request, const struct Figure *figure,
-                       const char *suffix, struct Error *error) MUST_CHECK;
+enum Status sheet_open(struct Sheet *self, const struct Picture *picture, const char *suffix,
+                       struct Error *error) MUST_CHECK;
 
 /* Syncs the file and gives it its name; if anything failed since it was opened, deletes it. Errors:
  * STATUS_INPUT_OUTPUT. Closes in any case. */

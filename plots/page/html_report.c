@@ -3,17 +3,17 @@
 #include <string.h>
 
 #include "base/translate.h"
-#include "plots/comparison/comparison_figures.h"
+#include "plots/figures.h"
 #include "plots/page/report_parts.h"
 
 enum { REPORT_PATH_SIZE = 4096 };
 
-static void show(const struct ReportRequest *request, FILE *stream, const char *name, const char *title,
-                 const char *alternative, struct ReportOutcome *outcome, enum Status *status,
-                 struct Error *error) {
+static void show(const struct ReportRequest *request, FILE *stream, const struct DrawnFigure *drawn,
+                 struct ReportOutcome *outcome, enum Status *status, struct Error *error) {
     char path[REPORT_PATH_SIZE];
-    snprintf(path, sizeof path, "%s/%s.svg", request->figures, name);
-    enum Status shown = html_picture(stream, path, "image/svg+xml", alternative, title, error);
+    snprintf(path, sizeof path, "%s/%s.svg", request->figures, drawn->name);
+    enum Status shown = html_picture(stream, path, "image/svg+xml", _(drawn->figure->alternative),
+                                     _(drawn->figure->title), error);
     outcome->pictures += shown == STATUS_OK;
     *status = *status == STATUS_OK ? shown : *status;
 }
@@ -22,60 +22,37 @@ static const char *const missing =
     N_("Pictures are missing because gnuplot was not installed where this report was "
        "written; everything they show is in the tables.");
 
-static enum Status show_figures(const struct ReportRequest *request, FILE *stream,
-                                struct ReportOutcome *outcome, struct Error *error) {
-    struct FigureOutcome figures = {0};
-    struct FigureRequest wish = {.directory = request->figures,
-                                 .format = FIGURE_SVG,
-                                 .title = scenario_title(&request->scenarios[0]),
-                                 .summary = &request->summaries[0],
-                                 .params = &request->scenarios[0].params};
-    enum Status status = figures_write(&wish, &figures, error);
-    outcome->gnuplot_missing = figures.gnuplot_missing;
-    outcome->warnings = figures.warnings;
-    for (int i = 0; i < FIGURE_COUNT; i++) {
-        const struct Figure *row = figure_row((enum FigureId)i);
-        if (figures.drawn[i])
-            show(request, stream, row->name, _(row->title), _(row->alternative), outcome, &status, error);
-    }
-    return status;
-}
-
-static enum Status show_comparison_figures(const struct ReportRequest *request, FILE *stream,
-                                           struct ReportOutcome *outcome, struct Error *error) {
-    struct ComparisonFigureOutcome figures = {0};
-    const char *titles[COMPARISON_FIGURE_SCENARIOS];
-    if (request->count > COMPARISON_FIGURE_SCENARIOS) {
+static enum Status draw(const struct ReportRequest *request, FILE *stream, struct FigureOutcome *figures,
+                        struct Error *error) {
+    const char *titles[SUBJECT_SCENARIOS];
+    struct FigureRequest wish = {.directory = request->figures, .format = FIGURE_SVG};
+    if (request->comparison == NULL) {
+        wish.subject = figure_subject_scenario(scenario_title(&request->scenarios[0]), &request->summaries[0],
+                                               &request->scenarios[0].params);
+    } else if (request->count > SUBJECT_SCENARIOS) {
         html_print(stream, "p class='note'", _("More than %d scenarios do not fit into the pictures."),
-                   COMPARISON_FIGURE_SCENARIOS);
+                   (int)SUBJECT_SCENARIOS);
         return STATUS_OK;
+    } else {
+        for (size_t i = 0; i < request->count; i++)
+            titles[i] = scenario_title(&request->scenarios[i]);
+        wish.subject = figure_subject_comparison(request->comparison, request->summaries, titles);
     }
-    for (size_t i = 0; i < request->count; i++)
-        titles[i] = scenario_title(&request->scenarios[i]);
-    struct ComparisonFigureRequest wish = {.directory = request->figures,
-                                           .format = FIGURE_SVG,
-                                           .comparison = request->comparison,
-                                           .summaries = request->summaries,
-                                           .titles = titles};
-    enum Status status = comparison_figures_write(&wish, &figures, error);
-    outcome->gnuplot_missing = figures.gnuplot_missing;
-    outcome->warnings = figures.warnings;
-    for (int i = 0; i < COMPARISON_FIGURE_COUNT; i++) {
-        const struct Figure *row = comparison_figure_row((enum ComparisonFigureId)i);
-        if (figures.drawn[i])
-            show(request, stream, row->name, _(row->title), _(row->alternative), outcome, &status, error);
-    }
-    return status;
+    return figures_write(&wish, figures, error);
 }
 
 static enum Status show_pictures(const struct ReportRequest *request, FILE *stream,
                                  struct ReportOutcome *outcome, struct Error *error) {
     html_element(stream, "h2", _("Pictures"));
-    enum Status status = request->comparison != NULL
-                             ? show_comparison_figures(request, stream, outcome, error)
-                             : show_figures(request, stream, outcome, error);
+    struct FigureOutcome figures = {0};
+    enum Status status = draw(request, stream, &figures, error);
+    outcome->gnuplot_missing = figures.gnuplot_missing;
+    outcome->warnings = figures.warnings;
+    for (size_t i = 0; i < figures.drawn_count; i++)
+        show(request, stream, &figures.drawn[i], outcome, &status, error);
     if (outcome->gnuplot_missing)
         html_element(stream, "p class='note'", _(missing));
+    figure_outcome_free(&figures);
     return status;
 }
 

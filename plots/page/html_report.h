@@ -36,8 +36,8 @@ struct ReportOutcome {
 };
 
 /* Draws the pictures and writes the whole page to `stream`; the same request gives the same bytes with the
- * same gnuplot. Without gnuplot there are no pictures but everything else. Errors: as figures_write and
- * comparison_figures_write (the page is written all the same, without the pictures that failed). That the
+ * same gnuplot. Without gnuplot there are no pictures but everything else. Errors: as
+ * figures_write (the page is written all the same, without the pictures that failed). That the
  * stream failed is for its owner to find. `outcome` is filled in any case. */
 enum Status html_report_write(const struct ReportRequest *request, FILE *stream,
                               struct ReportOutcome *outcome, struct Error *error) MUST_CHECK;

@@ -3,13 +3,12 @@
 
 #include "base/translate.h"
 #include "plots/figure/script.h"
-#include "plots/scenario/figure_parts.h"
 
 static const struct Pen TRIED = {BLUE, SOLID}, ROUTINE = {VERMILION, DASHED}, BASS = {BLACK, DASH_DOTTED};
 
 /* The mean of the fitted parameters as a curve from where the mean of the runs starts. */
 static void write_bass(struct Sheet *sheet) {
-    const struct AdoptionSummary *adoption = &sheet->request->summary->adoption;
+    const struct AdoptionSummary *adoption = &sheet->picture->subject->summaries->adoption;
     const struct Series *tried = adoption->ever_tried;
     if (adoption->bass.p.count == 0 || tried == NULL)
         return;
@@ -24,8 +23,8 @@ static void write_bass(struct Sheet *sheet) {
     data_block_end(sheet);
 }
 
-void figure_adoption_data(struct Sheet *sheet) {
-    const struct AdoptionSummary *adoption = &sheet->request->summary->adoption;
+static void write_data(struct Sheet *sheet) {
+    const struct AdoptionSummary *adoption = &sheet->picture->subject->summaries->adoption;
     data_open(sheet);
     data_series(sheet, "ever_tried", adoption->ever_tried, data_years());
     data_series(sheet, "routine", adoption->routine, data_years());
@@ -50,8 +49,8 @@ static double standard_error(const struct Estimate *estimate, double confidence)
 
 /* Above the axes, so that it hides nothing. */
 static void label_bass(struct Sheet *sheet) {
-    const struct BassSummary *bass = &sheet->request->summary->adoption.bass;
-    double confidence = sheet->request->summary->confidence;
+    const struct BassSummary *bass = &sheet->picture->subject->summaries->adoption.bass;
+    double confidence = sheet->picture->subject->confidence;
     char text[256];
     if (bass->p.count == 0) {
         script_label(sheet, _("Bass's curve fits no run"), "graph 0, graph 1.05", "left tc rgb '#444444'");
@@ -69,8 +68,8 @@ static void label_bass(struct Sheet *sheet) {
         BASS.dash, BASS.colour);
 }
 
-void figure_adoption_script(struct Sheet *sheet) {
-    const struct Summary *summary = sheet->request->summary;
+static void write_script(struct Sheet *sheet) {
+    const struct Summary *summary = sheet->picture->subject->summaries;
     const struct AdoptionSummary *adoption = &summary->adoption;
     bool known = adoption->ever_tried != NULL &&
                  data_is_known(adoption->ever_tried->value, adoption->ever_tried->length);
@@ -102,3 +101,14 @@ void figure_adoption_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_adoption = {
+    .name = "adoption",
+    .title = N_("How the practice spreads among agencies"),
+    .alternative = N_(
+        "Lines over the years: the share of agencies that have ever tried the practice and the share where "
+        "it is routine now, each with its interval and the spread of runs, and Bass's curve where one fits."),
+    .kind = SUBJECT_SCENARIO,
+    .data = write_data,
+    .script = write_script,
+};

@@ -1,7 +1,6 @@
 /* The study's four constructs over time. */
 #include "base/translate.h"
 #include "plots/figure/script.h"
-#include "plots/scenario/figure_parts.h"
 
 enum { PANEL_COUNT = 4, PANEL_SERIES = 2 };
 
@@ -21,14 +20,14 @@ static const struct Pen PENS[PANEL_SERIES] = {{BLUE, SOLID}, {VERMILION, DASHED}
 
 static const struct Series *series_of(const struct Sheet *sheet, int panel, int k) {
     const char *column = CONSTRUCTS[panel].series[k].column;
-    return column == NULL ? NULL : summary_series(sheet->request->summary, column);
+    return column == NULL ? NULL : summary_series(sheet->picture->subject->summaries, column);
 }
 
 static bool is_known(const struct Series *series) {
     return series != NULL && data_is_known(series->value, series->length);
 }
 
-void figure_constructs_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
     for (int panel = 0; panel < PANEL_COUNT; panel++)
         for (int k = 0; k < PANEL_SERIES; k++)
@@ -40,7 +39,7 @@ static void write_panel(struct Sheet *sheet, int panel) {
     struct SideLabels labels = {0};
     script_panel(sheet, (struct Panel){left, top, left + 315.0, top + 270.0}, _(CONSTRUCTS[panel].title));
     script_axis_fraction(sheet, panel % 2 == 0 ? _("mean, from 0 to 1") : "");
-    script_axis_years(sheet, (double)sheet->request->summary->weeks / SUMMARY_YEAR_WEEKS);
+    script_axis_years(sheet, (double)sheet->picture->subject->summaries->weeks / SUMMARY_YEAR_WEEKS);
     for (int k = 0; k < PANEL_SERIES; k++) {
         const struct Series *series = series_of(sheet, panel, k);
         if (!is_known(series))
@@ -56,7 +55,7 @@ static void write_panel(struct Sheet *sheet, int panel) {
     script_panel_close(sheet);
 }
 
-void figure_constructs_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     char footer[256];
     script_run_footer(sheet, footer, sizeof footer);
     script_open(sheet, 900.0, footer);
@@ -64,3 +63,14 @@ void figure_constructs_script(struct Sheet *sheet) {
         write_panel(sheet, panel);
     script_close(sheet);
 }
+
+const struct Figure figure_constructs = {
+    .name = "constructs",
+    .title = N_("Trust, data quality, manager support and law over time"),
+    .alternative = N_(
+        "Four panels over the years, each from 0 to 1 with the spread of runs: trust of citizens and "
+        "administrators, data quality and expectation, manager support, legal conservatism and ambiguity."),
+    .kind = SUBJECT_SCENARIO,
+    .data = write_data,
+    .script = write_script,
+};

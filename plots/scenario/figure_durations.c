@@ -4,7 +4,6 @@
 #include "base/translate.h"
 #include "plots/figure/caption.h"
 #include "plots/figure/script.h"
-#include "plots/scenario/figure_parts.h"
 
 static const struct Pen TYPE_PENS[CASE_TYPE_COUNT] = {
     {BLUE, SOLID}, {VERMILION, DASHED}, {GREEN, DASH_DOTTED}, {PURPLE, DOTTED}};
@@ -23,7 +22,8 @@ struct Life {
 };
 
 static struct Life episode_life(const struct Sheet *sheet, int type) {
-    const struct EpisodeSummary *episodes = &sheet->request->summary->episodes[GROUP_CASE_TYPE + type];
+    const struct EpisodeSummary *episodes =
+        &sheet->picture->subject->summaries->episodes[GROUP_CASE_TYPE + type];
     return (struct Life){&episodes->in_progress,
                          case_type_name((enum CaseType)type),
                          case_type_title((enum CaseType)type),
@@ -35,12 +35,12 @@ static struct Life episode_life(const struct Sheet *sheet, int type) {
 static struct Life service_life(const struct Sheet *sheet, int group) {
     static const char *const blocks[SERVICE_GROUP_COUNT] = {"services_all", "services_handed_over",
                                                             "services_kept"};
-    const struct ServiceSummary *services = &sheet->request->summary->services[group];
+    const struct ServiceSummary *services = &sheet->picture->subject->summaries->services[group];
     return (struct Life){&services->alive,    blocks[group],      SERVICE_TITLES[group],
                          SERVICE_PENS[group], services->services, &services->median_weeks};
 }
 
-void figure_durations_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {
         struct Life life = episode_life(sheet, type);
@@ -109,7 +109,7 @@ static void write_lives(struct Sheet *sheet, const struct Life lives[], int n, c
     script_panel_close(sheet);
 }
 
-void figure_durations_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     struct Life episodes[CASE_TYPE_COUNT], services[SERVICE_GROUP_COUNT];
     char footer[256], replicates[32];
     for (int type = 0; type < CASE_TYPE_COUNT; type++)
@@ -133,3 +133,14 @@ void figure_durations_script(struct Sheet *sheet) {
     write_lives(sheet, services, SERVICE_GROUP_COUNT, _("no services"));
     script_close(sheet);
 }
+
+const struct Figure figure_durations = {
+    .name = "durations",
+    .title = N_("How long collaborations run and how long their services live"),
+    .alternative =
+        N_("Two panels of survival curves with intervals: the share of episodes still in progress by case "
+           "type, and the share of services still alive, handed over or kept by volunteers."),
+    .kind = SUBJECT_SCENARIO,
+    .data = write_data,
+    .script = write_script,
+};

@@ -4,7 +4,6 @@
 #include "base/translate.h"
 #include "plots/figure/caption.h"
 #include "plots/figure/script.h"
-#include "plots/scenario/figure_parts.h"
 
 static const char *const EXIT_COLOURS[EXIT_COUNT] = {
     [EXIT_COMPLETED] = GREEN,     [EXIT_PARTIAL] = SKY_BLUE, [EXIT_REFUSED] = VERMILION,
@@ -14,7 +13,7 @@ static const char *const EXIT_COLOURS[EXIT_COUNT] = {
 enum { TERM_HEIGHT = 24 }; /* pixels between axes and title for the label of the term */
 
 static const struct EpisodeSummary *episodes_of(const struct Sheet *sheet, int type) {
-    return &sheet->request->summary->episodes[GROUP_CASE_TYPE + type];
+    return &sheet->picture->subject->summaries->episodes[GROUP_CASE_TYPE + type];
 }
 
 /* Weeks over which all curves of a type are known. */
@@ -70,7 +69,7 @@ static void write_intervals(struct Sheet *sheet, int type) {
     data_block_end(sheet);
 }
 
-void figure_endings_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {
         write_stack(sheet, type);
@@ -96,7 +95,7 @@ static void label_exits(struct Sheet *sheet, const struct EpisodeSummary *episod
 
 /* The line stands out above the axes, where its label hides nothing. */
 static void mark_term(struct Sheet *sheet, int type) {
-    double term = sheet->request->params->case_term_weeks[type];
+    double term = sheet->picture->subject->params->case_term_weeks[type];
     double pixel = 1.0 / (sheet->panel.bottom - sheet->panel.top);
     char place[64], text[64];
     if (term <= 0.0 || term > SUMMARY_EPISODE_WEEKS)
@@ -179,7 +178,7 @@ static void write_panel(struct Sheet *sheet, int type) {
     script_panel_close(sheet);
 }
 
-void figure_endings_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     char footer[512], replicates[32];
     script_replicates(sheet, replicates, sizeof replicates);
     snprintf(
@@ -194,3 +193,14 @@ void figure_endings_script(struct Sheet *sheet) {
         write_panel(sheet, type);
     script_close(sheet);
 }
+
+const struct Figure figure_endings = {
+    .name = "endings",
+    .title = N_("How collaborations end, week by week"),
+    .alternative =
+        N_("Four panels, one a case type: the cumulative share of episodes that ended in each way over the "
+           "104 weeks after their start, with the term as a vertical line and the numbers at risk below."),
+    .kind = SUBJECT_SCENARIO,
+    .data = write_data,
+    .script = write_script,
+};

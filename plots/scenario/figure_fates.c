@@ -5,7 +5,6 @@
 #include "base/translate.h"
 #include "plots/figure/caption.h"
 #include "plots/figure/script.h"
-#include "plots/scenario/figure_parts.h"
 
 static const char *const FATE_COLOURS[FATE_COUNT] = {
     [FATE_STARTED] = GREEN,    [FATE_NOT_SELECTED] = LIGHT_GREY, [FATE_NO_TEAM] = SKY_BLUE,
@@ -15,7 +14,7 @@ static const char *const FATE_COLOURS[FATE_COUNT] = {
 enum { BAR_LEFT = 370, BAR_RIGHT = 1060, ROW_HEIGHT = 52, LEGEND_LEFT = 40, LEGEND_STEP = 140 };
 
 static const struct ProposalSummary *proposals_of(const struct Sheet *sheet, int programme) {
-    return &sheet->request->summary->proposals[GROUP_PROGRAMME + programme];
+    return &sheet->picture->subject->summaries->proposals[GROUP_PROGRAMME + programme];
 }
 
 static bool has_any(const struct Sheet *sheet) {
@@ -37,7 +36,7 @@ static long long count_of(const struct ProposalSummary *proposals, int fate) {
 }
 
 /* A block a fate, so that each is drawn in its colour: where its piece of each programme's bar lies. */
-void figure_fates_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
     for (int fate = 0; has_any(sheet) && fate < FATE_COUNT; fate++) {
         data_block(sheet, fate_name((enum Fate)fate), "row from to share_low share_high proposals");
@@ -112,7 +111,7 @@ static void write_legend(struct Sheet *sheet, double rows_height) {
     script_label(sheet, _("proposals"), place, "left");
 }
 
-void figure_fates_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     double rows_height = (double)ROW_HEIGHT * PROGRAMME_COUNT, top = SCRIPT_TOP + 45.0;
     char footer[256], replicates[32];
     script_replicates(sheet, replicates, sizeof replicates);
@@ -140,3 +139,14 @@ void figure_fates_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_fates = {
+    .name = "fates",
+    .title = N_("What becomes of proposals in each programme"),
+    .alternative =
+        N_("Stacked horizontal bars, one a programme with its number of proposals: the shares of proposals "
+           "that became an episode, were not selected, found no team or match, were refused or unanswered."),
+    .kind = SUBJECT_SCENARIO,
+    .data = write_data,
+    .script = write_script,
+};

@@ -3,7 +3,6 @@
 
 #include "base/translate.h"
 #include "plots/figure/script.h"
-#include "plots/scenario/figure_parts.h"
 
 /* One row a way: how it is drawn (gnuplot's point type) and called. */
 static const struct Way {
@@ -17,14 +16,14 @@ static const struct Way {
 };
 
 static const struct Series *series_of(const struct Sheet *sheet, int way) {
-    return &sheet->request->summary->sourcing[way];
+    return &sheet->picture->subject->summaries->sourcing[way];
 }
 
 static bool is_known(const struct Series *series) {
     return data_is_known(series->value, series->length);
 }
 
-void figure_sourcing_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     data_open(sheet);
     for (int way = 0; way < SOURCING_COUNT; way++)
         if (is_known(series_of(sheet, way)))
@@ -60,8 +59,8 @@ static void add_label(struct SideLabels *labels, const struct Series *series, co
                        100.0 * series->high[last]);
 }
 
-void figure_sourcing_script(struct Sheet *sheet) {
-    const struct Summary *summary = sheet->request->summary;
+static void write_script(struct Sheet *sheet) {
+    const struct Summary *summary = sheet->picture->subject->summaries;
     int64_t years = summary->weeks / SUMMARY_YEAR_WEEKS;
     struct SideLabels labels = {0};
     char footer[256], replicates[32];
@@ -84,3 +83,13 @@ void figure_sourcing_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_sourcing = {
+    .name = "sourcing",
+    .title = N_("How agencies deal with their issues, year by year"),
+    .alternative = N_("Lines over the years with intervals: the shares of agency issues that are dealt with "
+                      "in-house, outsourced, or proposed for collaboration."),
+    .kind = SUBJECT_SCENARIO,
+    .data = write_data,
+    .script = write_script,
+};

@@ -6,12 +6,12 @@
 
 enum { AXIS_LEFT = 120, AXIS_RIGHT = 760, HEIGHT = 480, LARGEST = 5, NAME_COLUMNS = 40 };
 
-bool sensitivity_figure_convergence_applies(const struct SensitivityFigureOutput *output) {
-    return output->sensitivity != NULL && output->sensitivity->look_count > 0;
+static bool applies(const struct FigureSubject *subject) {
+    return subject->output->sensitivity != NULL && subject->output->sensitivity->look_count > 0;
 }
 
 static const struct Sensitivity *sensitivity_of(const struct Sheet *sheet) {
-    return sensitivity_output(sheet)->sensitivity;
+    return sheet->picture->subject->output->sensitivity;
 }
 
 static bool is_morris(const struct Sheet *sheet) {
@@ -31,7 +31,7 @@ static struct TopFactors rank(const struct Sheet *sheet) {
     return top;
 }
 
-void sensitivity_figure_convergence_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     data_open(sheet);
     for (size_t i = 0; i < top.count; i++) {
@@ -85,7 +85,7 @@ static struct Extent extent_of(const struct Sheet *sheet, const struct TopFactor
 }
 
 static struct Pen pen_of(size_t place) {
-    return comparison_pen(place + 1);
+    return script_pen(place + 1);
 }
 
 /* The key, and the last estimate below it. */
@@ -112,10 +112,10 @@ static void write_lines(struct Sheet *sheet, const struct TopFactors *top) {
                 sheet,
                 "'%s.dat' index 'factor_%zu' using 1:3:4 with filledcurves fc rgb '%s' fs transparent "
                 "solid 0.15 noborder notitle",
-                sheet->figure->name, i + 1, pen_of(i).colour);
+                sheet->picture->name, i + 1, pen_of(i).colour);
     for (size_t i = top->count; i-- > 0;) {
         const struct Drawn drawn = look_at(sheet, top->factor[i]);
-        const char *name = sheet->figure->name, *colour = pen_of(i).colour;
+        const char *name = sheet->picture->name, *colour = pen_of(i).colour;
         if (drawn.points == 0)
             continue;
         script_clause(sheet, "'%s.dat' index 'factor_%zu' using 1:2 with lines lw 2.5 lc rgb '%s' notitle",
@@ -143,7 +143,7 @@ static void write_axes(struct Sheet *sheet, const struct Extent *axis) {
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
     if (is_morris(sheet))
         snprintf(text, sizeof text, _("mean size of the effect μ*, %s"),
-                 sensitivity_output(sheet)->difference_unit);
+                 sheet->picture->subject->output->difference_unit);
     else
         snprintf(text, sizeof text, "%s", _("share of the variance in total"));
     upward_label(sheet, text, 60);
@@ -163,7 +163,7 @@ static struct Drawn look_at_all(const struct Sheet *sheet, const struct TopFacto
     return all;
 }
 
-void sensitivity_figure_convergence_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     const struct Extent axis = extent_of(sheet, &top);
     const struct Drawn all = look_at_all(sheet, &top);
@@ -172,7 +172,7 @@ void sensitivity_figure_convergence_script(struct Sheet *sheet) {
     footer_add(&footer,
                _("Lines: estimates of the largest factors; bands: their %g %% intervals; at the right: with "
                  "all runs. Settled where more runs no longer move a line beyond its band."),
-               sensitivity_confidence(sheet));
+               script_confidence(sheet));
     footer_hollow(&footer, all.points > all.intervals);
     footer_more_factors(&footer, &top, sensitivity_of(sheet)->factors);
     script_open(sheet, SCRIPT_TOP + HEIGHT + 75.0 + SCRIPT_BOTTOM, footer.text);
@@ -185,3 +185,14 @@ void sensitivity_figure_convergence_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_convergence = {
+    .name = "convergence",
+    .title = N_("Whether the estimates have settled"),
+    .alternative = N_(
+        "Lines, one for each of the largest factors: its estimate with interval from ever more of the runs."),
+    .kind = SUBJECT_OUTPUT,
+    .applies = applies,
+    .data = write_data,
+    .script = write_script,
+};

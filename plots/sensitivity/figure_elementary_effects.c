@@ -28,22 +28,22 @@ static const struct Guide {
 };
 enum { GUIDE_COUNT = sizeof GUIDES / sizeof *GUIDES };
 
-bool sensitivity_figure_elementary_effects_applies(const struct SensitivityFigureOutput *output) {
-    return output->sensitivity != NULL && output->sensitivity->morris != NULL;
+static bool applies(const struct FigureSubject *subject) {
+    return subject->output->sensitivity != NULL && subject->output->sensitivity->morris != NULL;
 }
 
 static const struct MorrisEffect *effect_of(const struct Sheet *sheet, size_t factor) {
-    return &sensitivity_output(sheet)->sensitivity->morris[factor];
+    return &sheet->picture->subject->output->sensitivity->morris[factor];
 }
 
 static struct TopFactors rank(const struct Sheet *sheet) {
     struct TopFactors top = {.most = TOP_FACTORS};
-    for (size_t k = 0; k < sensitivity_output(sheet)->sensitivity->factors; k++)
+    for (size_t k = 0; k < sheet->picture->subject->output->sensitivity->factors; k++)
         top_factors_add(&top, k, effect_of(sheet, k)->mu_star.value);
     return top;
 }
 
-void sensitivity_figure_elementary_effects_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     data_open(sheet);
     data_block(sheet, "effects",
@@ -217,7 +217,7 @@ static void write_labels(struct Sheet *sheet, const struct Plane *plane, const s
         char number[32], text[CAPTION_LINE_SIZE + 32];
         if (isnan(effect->mu_star.value) || isnan(effect->sigma.value))
             continue;
-        caption_wrap(&key, sensitivity_request(sheet)->factors[top->factor[i]].key, COLUMNS, 1);
+        caption_wrap(&key, sheet->picture->subject->plan->factors[top->factor[i]].key, COLUMNS, 1);
         snprintf(number, sizeof number, "%zu", i + 1);
         snprintf(text, sizeof text, "%zu %s", i + 1, key.lines[0]);
         if (i >= NAMED || !write_beside(sheet, plane, obstacles, top->factor[i], text, strlen(text)))
@@ -237,7 +237,7 @@ static void write_list(struct Sheet *sheet, const struct TopFactors *top, int di
         snprintf(text, sizeof text, "%zu", i + 1);
         label_look(sheet, "right", 0.85, BLACK, look);
         label_at_pixels(sheet, text, LIST_LEFT - 8.0, y, look);
-        caption_wrap(&key, sensitivity_request(sheet)->factors[top->factor[i]].key, LIST_COLUMNS, 1);
+        caption_wrap(&key, sheet->picture->subject->plan->factors[top->factor[i]].key, LIST_COLUMNS, 1);
         label_look(sheet, "left", 0.85, BLACK, look);
         label_at_pixels(sheet, key.lines[0], LIST_LEFT, y, look);
         plain_estimate(value, &mu_star, digits, "");
@@ -249,7 +249,7 @@ static void write_list(struct Sheet *sheet, const struct TopFactors *top, int di
 }
 
 static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
-    const char *unit = sensitivity_output(sheet)->difference_unit;
+    const char *unit = sheet->picture->subject->output->difference_unit;
     char text[PANEL_TEXT_SIZE];
     struct Caption caption;
     sheet_print(sheet, "set xrange [0:%.9g]\nset yrange [0:%.9g]\n", plane->x, plane->y);
@@ -264,7 +264,7 @@ static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
 }
 
 static void write_points(struct Sheet *sheet, const struct Plane *plane) {
-    const char *name = sheet->figure->name;
+    const char *name = sheet->picture->name;
     if (plane->intervals > 0) {
         script_clause(
             sheet,
@@ -290,20 +290,20 @@ static void write_points(struct Sheet *sheet, const struct Plane *plane) {
 
 static void write_footer(const struct Sheet *sheet, const struct TopFactors *top, const struct Plane *plane,
                          struct Footer *footer) {
-    const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
+    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     footer_runs(footer, sheet, &sensitivity->noise);
     footer_add(
         footer,
         _("Points: elementary effects of %lld trajectories, crosses: %g %% intervals; zones after Garcia "
           "Sanchez et al. (2014)."),
         top->count > 0 ? (long long)sensitivity->morris[top->factor[0]].mu_star.count : 0LL,
-        sensitivity_confidence(sheet));
+        script_confidence(sheet));
     footer_noise(footer, &sensitivity->noise);
     footer_hollow(footer, plane->hollow > 0);
     footer_more_factors(footer, top, sensitivity->factors);
 }
 
-void sensitivity_figure_elementary_effects_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     const struct Plane plane = make_plane(sheet, &top);
     struct Obstacles obstacles = {.width = AXIS_RIGHT - AXIS_LEFT, .height = plane.height};
@@ -322,3 +322,15 @@ void sensitivity_figure_elementary_effects_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_elementary_effects = {
+    .name = "elementary_effects",
+    .title = N_("How much each factor moves the output, and how evenly"),
+    .alternative = N_("A plane of the mean size of a factor's effect across and its standard deviation "
+                      "upwards: a point a factor with its intervals, lines where one is a tenth, half and "
+                      "all of the other, and a list of the factors, the largest first."),
+    .kind = SUBJECT_OUTPUT,
+    .applies = applies,
+    .data = write_data,
+    .script = write_script,
+};

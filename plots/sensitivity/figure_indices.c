@@ -17,23 +17,23 @@ static const struct OrderLook {
 
 enum { NOTE_LINE = 21, NOTES_MOST = 3, NOTE_COLUMNS = 130 };
 
-bool sensitivity_figure_indices_applies(const struct SensitivityFigureOutput *output) {
-    return output->sensitivity != NULL && output->sensitivity->sobol != NULL;
+static bool applies(const struct FigureSubject *subject) {
+    return subject->output->sensitivity != NULL && subject->output->sensitivity->sobol != NULL;
 }
 
 static const struct Estimate *index_of(const struct Sheet *sheet, size_t factor, enum Order order) {
-    const struct SobolIndex *index = &sensitivity_output(sheet)->sensitivity->sobol[factor];
+    const struct SobolIndex *index = &sheet->picture->subject->output->sensitivity->sobol[factor];
     return order == ORDER_FIRST ? &index->first : &index->total;
 }
 
 static struct TopFactors rank(const struct Sheet *sheet) {
     struct TopFactors top = {.most = TOP_FACTORS};
-    for (size_t k = 0; k < sensitivity_output(sheet)->sensitivity->factors; k++)
+    for (size_t k = 0; k < sheet->picture->subject->output->sensitivity->factors; k++)
         top_factors_add(&top, k, index_of(sheet, k, ORDER_TOTAL)->value);
     return top;
 }
 
-void sensitivity_figure_indices_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     data_open(sheet);
     data_block(sheet, "indices",
@@ -87,7 +87,7 @@ static void add_note(struct Notes *notes, const char *text) {
 }
 
 static struct Notes make_notes(const struct Sheet *sheet) {
-    const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
+    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     struct Notes notes = {0};
     char text[PANEL_TEXT_SIZE], share[SIGNED_INTERVAL_SIZE];
     if (!isnan(sensitivity->interactions.value)) {
@@ -131,17 +131,17 @@ static void write_points(struct Sheet *sheet, const struct Drawn *drawn) {
 
 static void write_footer(const struct Sheet *sheet, const struct TopFactors *top, const struct Drawn *drawn,
                          struct Footer *footer) {
-    const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
+    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     footer_runs(footer, sheet, &sensitivity->noise);
     footer_add(footer,
                _("Points: Sobol indices, alone and with all interactions; lines: their %g %% interval. "
                  "Totals may add up to more than the whole."),
-               sensitivity_confidence(sheet));
+               script_confidence(sheet));
     footer_hollow(footer, drawn->hollow[ORDER_FIRST] + drawn->hollow[ORDER_TOTAL] > 0);
     footer_more_factors(footer, top, sensitivity->factors);
 }
 
-void sensitivity_figure_indices_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     const struct Drawn drawn = look_at(sheet, &top);
     const bool is_empty = drawn.points[ORDER_FIRST] + drawn.points[ORDER_TOTAL] == 0;
@@ -165,3 +165,15 @@ void sensitivity_figure_indices_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_indices = {
+    .name = "indices",
+    .title = N_("What share of the variance each factor explains"),
+    .alternative = N_("Rows, one a factor, the largest total first: the share of the output's variance that "
+                      "it explains alone and the share with all its interactions, as points with intervals, "
+                      "and the numbers at the right."),
+    .kind = SUBJECT_OUTPUT,
+    .applies = applies,
+    .data = write_data,
+    .script = write_script,
+};

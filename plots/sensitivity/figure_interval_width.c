@@ -5,23 +5,24 @@
 
 enum { AXIS_LEFT = 120, AXIS_RIGHT = 760, HEIGHT = 480, CURVE_POINTS = 200, TEXT_COLUMNS = 40 };
 
-bool sensitivity_figure_interval_width_applies(const struct SensitivityFigureOutput *output) {
-    return output->replicates != NULL;
+static bool applies(const struct FigureSubject *subject) {
+    return subject->output->replicates != NULL;
 }
 
 static const struct ReplicatesNeeded *needed_of(const struct Sheet *sheet) {
-    return sensitivity_output(sheet)->replicates;
+    return sheet->picture->subject->output->replicates;
 }
 
 /* t(n - 1) s / √n in the unit shown; n need be no whole number. */
 static double expected(const struct Sheet *sheet, double deviation, double n) {
-    const double confidence = sensitivity_request(sheet)->confidence;
-    return sensitivity_output(sheet)->factor * deviation * interval_critical(confidence, n - 1.0) / sqrt(n);
+    const double confidence = sheet->picture->subject->plan->confidence;
+    return sheet->picture->subject->output->factor * deviation * interval_critical(confidence, n - 1.0) /
+           sqrt(n);
 }
 
 /* The half-width of a look in the unit shown. */
 static double measured(const struct Sheet *sheet, const struct WidthLook *look) {
-    return sensitivity_output(sheet)->factor * estimate_half_width(&look->mean);
+    return sheet->picture->subject->output->factor * estimate_half_width(&look->mean);
 }
 
 /* Replicates that are enough, and for what: a half-width is reached on the curve, an effect is not measured
@@ -70,7 +71,7 @@ static void add_effect(struct Marks *self, const struct ReplicatesWanted *wanted
 }
 
 static struct Marks make_marks(const struct Sheet *sheet) {
-    const struct SensitivityFigureOutput *output = sensitivity_output(sheet);
+    const struct OutputFindings *output = sheet->picture->subject->output;
     const struct ReplicatesWanted *wanted = &output->wanted;
     struct Marks marks = {0};
     if (wanted->half_width > 0.0 && can_be_shown(wanted->for_half_width))
@@ -126,14 +127,14 @@ static void write_looks_data(struct Sheet *sheet) {
         const struct Estimate mean = output_estimate(sheet, &look->mean);
         sheet_print(sheet, "%lld ", (long long)look->replicates);
         data_number(sheet, measured(sheet, look), ' ');
-        data_number(sheet, sensitivity_output(sheet)->factor * look->expected_half_width, ' ');
+        data_number(sheet, sheet->picture->subject->output->factor * look->expected_half_width, ' ');
         data_estimate(sheet, &mean);
         sheet_print(sheet, "\n");
     }
     data_block_end(sheet);
 }
 
-void sensitivity_figure_interval_width_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     const struct ReplicatesNeeded *needed = needed_of(sheet);
     const struct Marks marks = make_marks(sheet);
     const struct Plane plane = make_plane(sheet, &marks);
@@ -167,8 +168,8 @@ static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
     }
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
     script_axis_label(sheet, 'x', _("replicates"));
-    snprintf(text, sizeof text, _("half-width of the %g %% interval, %s"), sensitivity_confidence(sheet),
-             sensitivity_output(sheet)->difference_unit);
+    snprintf(text, sizeof text, _("half-width of the %g %% interval, %s"), script_confidence(sheet),
+             sheet->picture->subject->output->difference_unit);
     upward_label(sheet, text, 60);
 }
 
@@ -218,7 +219,7 @@ static void write_labels(struct Sheet *sheet, const struct Plane *plane, const s
 }
 
 static void write_clauses(struct Sheet *sheet, const struct Plane *plane, const struct Marks *marks) {
-    const char *name = sheet->figure->name;
+    const char *name = sheet->picture->name;
     if (plane->has_band)
         script_clause(
             sheet,
@@ -240,7 +241,7 @@ static void write_clauses(struct Sheet *sheet, const struct Plane *plane, const 
 
 /* Why there is no curve, or what is wanted and cannot be had. */
 static void write_footer(const struct Sheet *sheet, struct Footer *footer) {
-    const struct SensitivityFigureOutput *output = sensitivity_output(sheet);
+    const struct OutputFindings *output = sheet->picture->subject->output;
     const struct ReplicatesNeeded *needed = needed_of(sheet);
     const struct Estimate deviation = output_estimate(sheet, &needed->deviation);
     char runs[32], value[SIGNED_INTERVAL_SIZE];
@@ -250,13 +251,13 @@ static void write_footer(const struct Sheet *sheet, struct Footer *footer) {
     footer_add(footer,
                _("Points: half-widths measured with the first runs; line: expected from all; band: from the "
                  "%g %% interval of the deviation."),
-               sensitivity_confidence(sheet));
+               script_confidence(sheet));
     if ((!isnan(output->wanted.half_width) && !can_be_shown(output->wanted.for_half_width)) ||
         (!isnan(output->wanted.effect) && !can_be_shown(output->wanted.for_effect)))
         footer_add(footer, "%s", _("What is wanted takes more replicates than can be shown."));
 }
 
-void sensitivity_figure_interval_width_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     const struct Marks marks = make_marks(sheet);
     const struct Plane plane = make_plane(sheet, &marks);
     struct Footer footer = {""};
@@ -274,3 +275,15 @@ void sensitivity_figure_interval_width_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_interval_width = {
+    .name = "interval_width",
+    .title = N_("How the interval narrows with more replicates"),
+    .alternative =
+        N_("The half-width of the interval of the mean against the number of replicates, as measured and as "
+           "expected, both on logarithmic axes, with marks where what is wanted is reached."),
+    .kind = SUBJECT_OUTPUT,
+    .applies = applies,
+    .data = write_data,
+    .script = write_script,
+};

@@ -15,16 +15,16 @@ enum {
     FOOT = 62  /* below it: marks and unit */
 };
 
-bool sensitivity_figure_responses_applies(const struct SensitivityFigureOutput *output) {
-    return output->response != NULL && output->response->factors > 0;
+static bool applies(const struct FigureSubject *subject) {
+    return subject->output->response != NULL && subject->output->response->factors > 0;
 }
 
 static const struct FactorResponse *response_of(const struct Sheet *sheet, size_t factor) {
-    return &sensitivity_output(sheet)->response->factor[factor];
+    return &sheet->picture->subject->output->response->factor[factor];
 }
 
 static const struct Factor *factor_of(const struct Sheet *sheet, size_t factor) {
-    return &sensitivity_request(sheet)->factors[factor];
+    return &sheet->picture->subject->plan->factors[factor];
 }
 
 /* From the lowest mean to the highest: what rises and falls again has no change from first to last. */
@@ -39,7 +39,7 @@ static double range_of(const struct FactorResponse *response) {
 
 static struct TopFactors rank(const struct Sheet *sheet) {
     struct TopFactors top = {.most = PANELS_MOST};
-    for (size_t k = 0; k < sensitivity_output(sheet)->response->factors; k++)
+    for (size_t k = 0; k < sheet->picture->subject->output->response->factors; k++)
         top_factors_add(&top, k, range_of(response_of(sheet, k)));
     return top;
 }
@@ -69,14 +69,14 @@ static struct Thinning thin(int64_t points, size_t panels) {
 }
 
 static void write_points_data(struct Sheet *sheet, const struct TopFactors *top) {
-    const struct Design *design = sensitivity_request(sheet)->design;
+    const struct Design *design = sheet->picture->subject->plan->design;
     const struct Thinning thinning = thin(design->points, top->count);
     data_block(sheet, "points", "output, then the value of the factor of each panel");
     data_factor_names(sheet, top);
     for (int64_t i = 0, point = 0; i < thinning.shown;
          i++, point = (point + thinning.stride) % design->points) {
         const struct Estimate output =
-            output_estimate(sheet, &sensitivity_output(sheet)->response->point[point]);
+            output_estimate(sheet, &sheet->picture->subject->output->response->point[point]);
         if (isnan(output.value))
             continue;
         data_number(sheet, output.value, ' ');
@@ -103,7 +103,7 @@ static void write_bins_data(struct Sheet *sheet, size_t panel, size_t factor) {
     data_block_end(sheet);
 }
 
-void sensitivity_figure_responses_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     data_open(sheet);
     write_points_data(sheet, &top);
@@ -119,8 +119,8 @@ struct Layout {
 };
 
 static struct Layout make_layout(const struct Sheet *sheet, const struct TopFactors *top) {
-    const struct Response *response = sensitivity_output(sheet)->response;
-    const double factor = sensitivity_output(sheet)->factor;
+    const struct Response *response = sheet->picture->subject->output->response;
+    const double factor = sheet->picture->subject->output->factor;
     struct Layout self = {.points = (size_t)response->points, .columns = top->count};
     self.columns = self.columns == 4 ? 2 : self.columns > COLUMNS_MOST ? COLUMNS_MOST : self.columns;
     self.rows = (top->count + self.columns - 1) / self.columns;
@@ -195,7 +195,7 @@ static size_t known_bins(const struct FactorResponse *response, bool with_interv
 }
 
 static void write_clauses(struct Sheet *sheet, size_t panel, size_t factor, const struct Layout *layout) {
-    const char *name = sheet->figure->name;
+    const char *name = sheet->picture->name;
     const struct FactorResponse *response = response_of(sheet, factor);
     const size_t values = known_bins(response, false), intervals = known_bins(response, true);
     if (layout->points > 0)
@@ -238,7 +238,7 @@ static void write_panel(struct Sheet *sheet, size_t panel, size_t factor, const 
     write_head(sheet, factor, layout);
     write_foot(sheet, factor);
     if (column == 0)
-        upward_label(sheet, sensitivity_output(sheet)->unit, (size_t)(layout->height / 8.5));
+        upward_label(sheet, sheet->picture->subject->output->unit, (size_t)(layout->height / 8.5));
     if (layout->points == 0)
         script_nothing(sheet, _("not available"));
     write_clauses(sheet, panel, factor, layout);
@@ -247,15 +247,15 @@ static void write_panel(struct Sheet *sheet, size_t panel, size_t factor, const 
 
 static void write_footer(const struct Sheet *sheet, const struct TopFactors *top, const struct Layout *layout,
                          struct Footer *footer) {
-    const struct Response *response = sensitivity_output(sheet)->response;
-    const struct Thinning thinning = thin(sensitivity_request(sheet)->design->points, top->count);
-    const enum DesignKind kind = sensitivity_request(sheet)->design_request->kind;
+    const struct Response *response = sheet->picture->subject->output->response;
+    const struct Thinning thinning = thin(sheet->picture->subject->plan->design->points, top->count);
+    const enum DesignKind kind = sheet->picture->subject->plan->design_request->kind;
     const bool is_grid = kind == DESIGN_FACTORIAL || kind == DESIGN_ONE_AT_A_TIME || kind == DESIGN_MORRIS;
     char shown[32], points[32];
     caption_from_count(shown, sizeof shown, (long long)thinning.shown);
-    caption_from_count(points, sizeof points, (long long)sensitivity_request(sheet)->design->points);
+    caption_from_count(points, sizeof points, (long long)sheet->picture->subject->plan->design->points);
     footer_runs(footer, sheet, &response->noise);
-    if (thinning.shown < sensitivity_request(sheet)->design->points)
+    if (thinning.shown < sheet->picture->subject->plan->design->points)
         footer_add(footer, _("Dots: %s of %s points;"), shown, points);
     else
         footer_add(footer, _("Dots: %s points;"), points);
@@ -264,12 +264,12 @@ static void write_footer(const struct Sheet *sheet, const struct TopFactors *top
         is_grid ? _("blue: mean at each level with %g %% interval. All panels have the same upward axis.")
                 : _("blue: mean of neighbouring points with %g %% interval. All panels have the same upward "
                     "axis."),
-        sensitivity_confidence(sheet));
+        script_confidence(sheet));
     footer_hollow(footer, layout->hollow > 0);
     footer_more_factors(footer, top, response->factors);
 }
 
-void sensitivity_figure_responses_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     const struct Layout layout = make_layout(sheet, &top);
     struct Footer footer = {""};
@@ -281,3 +281,15 @@ void sensitivity_figure_responses_script(struct Sheet *sheet) {
         write_panel(sheet, panel, top.factor[panel], &layout);
     script_close(sheet);
 }
+
+const struct Figure figure_responses = {
+    .name = "responses",
+    .title = N_("How the output follows each factor"),
+    .alternative =
+        N_("Panels, one a factor, the largest change first: the output at the points of the design as grey "
+           "dots over the factor's values, with the means of neighbouring points and their intervals."),
+    .kind = SUBJECT_OUTPUT,
+    .applies = applies,
+    .data = write_data,
+    .script = write_script,
+};

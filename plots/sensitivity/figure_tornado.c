@@ -22,8 +22,8 @@ struct Swing {
     double size;
 };
 
-bool sensitivity_figure_tornado_applies(const struct SensitivityFigureOutput *output) {
-    return output->sensitivity != NULL && output->sensitivity->effects != NULL;
+static bool applies(const struct FigureSubject *subject) {
+    return subject->output->sensitivity != NULL && subject->output->sensitivity->effects != NULL;
 }
 
 static struct Swing swing_of(const struct Sensitivity *sensitivity, size_t factor) {
@@ -46,7 +46,7 @@ static struct Swing swing_of(const struct Sensitivity *sensitivity, size_t facto
 }
 
 static struct TopFactors rank(const struct Sheet *sheet) {
-    const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
+    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     struct TopFactors top = {.most = TOP_FACTORS};
     for (size_t k = 0; k < sensitivity->factors; k++)
         top_factors_add(&top, k, swing_of(sensitivity, k).size);
@@ -54,7 +54,7 @@ static struct TopFactors rank(const struct Sheet *sheet) {
 }
 
 static double value_at(const struct Sheet *sheet, const struct OneAtATimeEffect *effect) {
-    return factor_value(&sensitivity_request(sheet)->factors[effect->factor], effect->unit);
+    return factor_value(&sheet->picture->subject->plan->factors[effect->factor], effect->unit);
 }
 
 static void write_row(struct Sheet *sheet, size_t row, const struct OneAtATimeEffect *effect) {
@@ -71,7 +71,7 @@ static bool is_between(const struct Swing *swing, const struct OneAtATimeEffect 
 }
 
 static void write_between(struct Sheet *sheet, const struct TopFactors *top) {
-    const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
+    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     for (size_t row = 1; row <= top->count; row++) {
         const struct Swing swing = swing_of(sensitivity, top->factor[row - 1]);
         for (size_t i = 0; swing.levels > 2 && i < sensitivity->effect_count; i++)
@@ -80,7 +80,7 @@ static void write_between(struct Sheet *sheet, const struct TopFactors *top) {
     }
 }
 
-void sensitivity_figure_tornado_data(struct Sheet *sheet) {
+static void write_data(struct Sheet *sheet) {
     static const char columns[] = "row factor value difference low high replicates";
     const struct TopFactors top = rank(sheet);
     data_open(sheet);
@@ -88,7 +88,8 @@ void sensitivity_figure_tornado_data(struct Sheet *sheet) {
         data_block(sheet, LOOKS[end].block, columns);
         data_factor_names(sheet, &top);
         for (size_t row = 1; row <= top.count; row++) {
-            const struct Swing swing = swing_of(sensitivity_output(sheet)->sensitivity, top.factor[row - 1]);
+            const struct Swing swing =
+                swing_of(sheet->picture->subject->output->sensitivity, top.factor[row - 1]);
             if (swing.levels > 0)
                 write_row(sheet, row, swing.end[end]);
         }
@@ -118,7 +119,7 @@ static void look_at_end(const struct Sheet *sheet, const struct Swing *swing, en
 
 /* Of levels between, the value alone is drawn. */
 static void look_between(const struct Sheet *sheet, const struct Swing *swing, struct Drawn *drawn) {
-    const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
+    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     for (size_t i = 0; i < sensitivity->effect_count; i++) {
         if (!is_between(swing, &sensitivity->effects[i]))
             continue;
@@ -132,7 +133,7 @@ static void look_between(const struct Sheet *sheet, const struct Swing *swing, s
 static struct Drawn look_at(const struct Sheet *sheet, const struct TopFactors *top) {
     struct Drawn drawn = {0};
     for (size_t i = 0; i < top->count; i++) {
-        const struct Swing swing = swing_of(sensitivity_output(sheet)->sensitivity, top->factor[i]);
+        const struct Swing swing = swing_of(sheet->picture->subject->output->sensitivity, top->factor[i]);
         if (swing.levels == 0)
             continue;
         look_at_end(sheet, &swing, END_LOW, &drawn);
@@ -174,7 +175,8 @@ static void write_numbers(struct Sheet *sheet, const struct TopFactors *top, con
                           int digits) {
     const double pixel = (axis->high - axis->low) / (ROWS_AXIS_RIGHT - ROWS_AXIS_LEFT);
     for (size_t row = 1; row <= top->count; row++) {
-        const struct Swing swing = swing_of(sensitivity_output(sheet)->sensitivity, top->factor[row - 1]);
+        const struct Swing swing =
+            swing_of(sheet->picture->subject->output->sensitivity, top->factor[row - 1]);
         for (int end = 0; end < END_COUNT && swing.levels > 0; end++) {
             char text[SIGNED_INTERVAL_SIZE];
             const struct Estimate difference = output_estimate(sheet, &swing.end[end]->difference);
@@ -187,7 +189,7 @@ static void write_numbers(struct Sheet *sheet, const struct TopFactors *top, con
 
 /* "Completed within 52 weeks: 44.1 % (43.6 to 44.6) with the scenario's own values" */
 static void write_head(struct Sheet *sheet) {
-    const struct SensitivityFigureOutput *output = sensitivity_output(sheet);
+    const struct OutputFindings *output = sheet->picture->subject->output;
     const struct Estimate centre = output_estimate(sheet, &output->sensitivity->centre);
     char value[SIGNED_INTERVAL_SIZE], text[PANEL_TEXT_SIZE];
     struct Caption first, second;
@@ -202,7 +204,7 @@ static void write_head(struct Sheet *sheet) {
 }
 
 static void write_bars(struct Sheet *sheet, const struct Drawn *drawn) {
-    const char *name = sheet->figure->name;
+    const char *name = sheet->picture->name;
     for (int end = 0; end < END_COUNT; end++)
         if (drawn->ends[end] > 0)
             script_clause(
@@ -228,19 +230,19 @@ static void write_bars(struct Sheet *sheet, const struct Drawn *drawn) {
 
 static void write_footer(const struct Sheet *sheet, const struct TopFactors *top, const struct Drawn *drawn,
                          struct Footer *footer) {
-    const struct Sensitivity *sensitivity = sensitivity_output(sheet)->sensitivity;
+    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     footer_runs(footer, sheet, &sensitivity->noise);
     footer_add(footer,
                _("Bars: mean difference, paired by replicate; lines: its %g %% interval; small numbers: "
                  "the factor's value."),
-               sensitivity_confidence(sheet));
+               script_confidence(sheet));
     if (drawn->between > 0)
         footer_add(footer, "%s", _("Dots: levels between."));
     footer_hollow(footer, drawn->hollow[END_LOW] + drawn->hollow[END_HIGH] > 0);
     footer_more_factors(footer, top, sensitivity->factors);
 }
 
-void sensitivity_figure_tornado_script(struct Sheet *sheet) {
+static void write_script(struct Sheet *sheet) {
     const struct TopFactors top = rank(sheet);
     const struct Drawn drawn = look_at(sheet, &top);
     const struct Extent axis = axis_of(&drawn);
@@ -257,3 +259,15 @@ void sensitivity_figure_tornado_script(struct Sheet *sheet) {
     script_panel_close(sheet);
     script_close(sheet);
 }
+
+const struct Figure figure_tornado = {
+    .name = "tornado",
+    .title = N_("What one factor changes while the others stay"),
+    .alternative = N_("Rows, one a factor, the widest swing first: bars from the scenario's own output to "
+                      "the output at the factor's low and high end, each with its interval and the factor's "
+                      "value, and the numbers at the right."),
+    .kind = SUBJECT_OUTPUT,
+    .applies = applies,
+    .data = write_data,
+    .script = write_script,
+};

@@ -3,24 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-static const struct SensitivitySource *source_of(const struct Sheet *sheet) {
-    return (const struct SensitivitySource *)(const void *)sheet->request;
-}
-
-const struct SensitivityFigureRequest *sensitivity_request(const struct Sheet *sheet) {
-    return source_of(sheet)->request;
-}
-
-const struct SensitivityFigureOutput *sensitivity_output(const struct Sheet *sheet) {
-    return source_of(sheet)->output;
-}
-
 struct Estimate output_estimate(const struct Sheet *sheet, const struct Estimate *estimate) {
-    return estimate_times(estimate, sensitivity_output(sheet)->factor);
-}
-
-double sensitivity_confidence(const struct Sheet *sheet) {
-    return 100.0 * sensitivity_request(sheet)->confidence;
+    return estimate_times(estimate, sheet->picture->subject->output->factor);
 }
 
 bool is_hollow(const struct Estimate *estimate) {
@@ -97,7 +81,7 @@ static size_t line_end(const char *key, size_t columns) {
 
 void factor_caption(const struct Sheet *sheet, size_t factor, size_t columns, size_t most,
                     struct Caption *caption) {
-    const char *key = sensitivity_request(sheet)->factors[factor].key;
+    const char *key = sheet->picture->subject->plan->factors[factor].key;
     const size_t end = line_end(key, columns);
     char text[2 * SCENARIO_FIELD_KEY + 1];
     snprintf(text, sizeof text, "%.*s %s", (int)end, key, key + end);
@@ -105,14 +89,14 @@ void factor_caption(const struct Sheet *sheet, size_t factor, size_t columns, si
 }
 
 void factor_unit_caption(const struct Sheet *sheet, size_t factor, size_t columns, struct Caption *caption) {
-    const char *const *units = sensitivity_request(sheet)->units;
+    const char *const *units = sheet->picture->subject->plan->units;
     caption_wrap(caption, units != NULL ? units[factor] : NULL, columns, 1);
 }
 
 void data_factor_names(struct Sheet *sheet, const struct TopFactors *top) {
     for (size_t i = 0; i < top->count; i++) {
         struct Caption key, unit;
-        caption_wrap(&key, sensitivity_request(sheet)->factors[top->factor[i]].key, SCENARIO_FIELD_KEY, 1);
+        caption_wrap(&key, sheet->picture->subject->plan->factors[top->factor[i]].key, SCENARIO_FIELD_KEY, 1);
         factor_unit_caption(sheet, top->factor[i], SCENARIO_FIELD_KEY, &unit);
         sheet_print(sheet, "# row %zu: %s%s%s\n", i + 1, key.lines[0], unit.count > 0 ? ", " : "",
                     unit.lines[0]);
@@ -136,7 +120,7 @@ void footer_add(struct Footer *self, const char *format, ...) {
 }
 
 void footer_runs(struct Footer *self, const struct Sheet *sheet, const struct NoiseShare *noise) {
-    const long long replicates = (long long)sensitivity_request(sheet)->replicates;
+    const long long replicates = (long long)sheet->picture->subject->plan->replicates;
     char runs[32], missing[32];
     caption_from_count(runs, sizeof runs, (long long)noise->runs);
     caption_from_count(missing, sizeof missing, (long long)noise->missing);
@@ -180,7 +164,7 @@ void label_look(const struct Sheet *sheet, const char *adjust, double size, cons
 void label_at_pixels(struct Sheet *sheet, const char *text, double left, double top, const char *look) {
     char place[64];
     snprintf(place, sizeof place, "screen %.4f, screen %.4f", left / PICTURE_WIDTH,
-             1.0 - top / sheet->height);
+             script_screen(sheet, top));
     script_label(sheet, text, place, look);
 }
 

@@ -1,36 +1,14 @@
-/* What the figures of a design share, and their functions; the row in SENSITIVITY_FIGURE_TABLE declares
- * these. Private to plots. */
+/* What the figures of a plan's outputs share. */
 #ifndef TANDEM_SENSITIVITY_PARTS_H
 #define TANDEM_SENSITIVITY_PARTS_H
 
-#include "plots/comparison/comparison_parts.h" /* numbers with signs, extents */
+#include "base/translate.h"
 #include "plots/figure/caption.h"
-#include "plots/figure/figure_files.h"
+#include "plots/figure/numbers.h"
 #include "plots/figure/script.h"
-#include "plots/sensitivity/sensitivity_figures.h"
-
-#define SENSITIVITY_FIGURE_FUNCTIONS(code, name, title, alternative)                                         \
-    bool sensitivity_figure_##name##_applies(const struct SensitivityFigureOutput *output);                  \
-    void sensitivity_figure_##name##_data(struct Sheet *sheet);                                              \
-    void sensitivity_figure_##name##_script(struct Sheet *sheet);
-SENSITIVITY_FIGURE_TABLE(SENSITIVITY_FIGURE_FUNCTIONS)
-#undef SENSITIVITY_FIGURE_FUNCTIONS
-
-/* A source of figures that sheets of this folder hand on: `base` comes first, so that the sheet's request
- * leads back to it. */
-struct SensitivitySource {
-    struct FigureSource base;
-    const struct SensitivityFigureRequest *request;
-    const struct SensitivityFigureOutput *output;
-};
-const struct SensitivityFigureRequest *sensitivity_request(const struct Sheet *sheet);
-const struct SensitivityFigureOutput *sensitivity_output(const struct Sheet *sheet);
 
 /* The estimate in the unit that the output is shown in. */
 struct Estimate output_estimate(const struct Sheet *sheet, const struct Estimate *estimate);
-
-/* Confidence of the intervals in per cent. */
-double sensitivity_confidence(const struct Sheet *sheet);
 
 /* The factors with the largest sizes in descending order, equal ones in their own. Set `most`, zero the rest.
  */

@@ -99,18 +99,18 @@ void rows_intervals(struct Sheet *sheet, const char *block, int low, int high, d
         sheet,
         "'%s.dat' index '%s' using %d:($1%+.2f):($%d-$%d):(0) with vectors nohead lw 2.5 lc rgb '%s' "
         "notitle",
-        sheet->figure->name, block, low, shift, high, low, colour);
+        sheet->picture->name, block, low, shift, high, low, colour);
 }
 
 void rows_points(struct Sheet *sheet, const char *block, int value, int low, double shift, int filled,
                  const char *colour, bool hollow) {
     script_clause(sheet,
                   "'%s.dat' index '%s' using %d:($1%+.2f) with points pt %d ps 1.4 lc rgb '%s' notitle",
-                  sheet->figure->name, block, value, shift, filled, colour);
+                  sheet->picture->name, block, value, shift, filled, colour);
     if (hollow)
         script_clause(sheet,
                       "'%s.dat' index '%s' using (strcol(%d) eq 'NaN'?$%d:NaN):($1%+.2f) with points pt %d "
                       "ps 0.8 lc rgb "
                       "'#FFFFFF' notitle",
-                      sheet->figure->name, block, low, value, shift, filled);
+                      sheet->picture->name, block, low, value, shift, filled);
 }

@@ -8,7 +8,7 @@
 #include "cli/scenario_study.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
-#include "plots/comparison/comparison_figures.h"
+#include "plots/figures.h"
 
 static enum Status half_width(void *context, struct Store *store, int64_t replicates, double *width,
                               struct Error *error) {
@@ -88,22 +88,22 @@ static enum Status draw(struct Job *job, struct Error *error) {
     const struct ScenarioStudy *self = job->subject;
     const struct Options *options = job->options;
     char folder[STORE_PATH_SIZE + 16];
-    const char *titles[COMPARISON_FIGURE_SCENARIOS];
-    struct ComparisonFigureOutcome outcome = {0};
-    if (self->count > COMPARISON_FIGURE_SCENARIOS) {
-        note(options->quiet, "no pictures: they hold at most %d scenarios", (int)COMPARISON_FIGURE_SCENARIOS);
+    const char *titles[SUBJECT_SCENARIOS];
+    struct FigureOutcome outcome = {0};
+    if (self->count > SUBJECT_SCENARIOS) {
+        note(options->quiet, "no pictures: they hold at most %d scenarios", (int)SUBJECT_SCENARIOS);
         return STATUS_OK;
     }
     for (size_t i = 0; i < self->count; i++)
         titles[i] = scenario_title(&self->scenarios[i]);
     snprintf(folder, sizeof folder, "%s/figures", job->directory);
-    struct ComparisonFigureRequest request = {.directory = folder,
-                                              .format = options->format,
-                                              .comparison = &self->comparison,
-                                              .summaries = self->summaries,
-                                              .titles = titles};
-    enum Status status = comparison_figures_write(&request, &outcome, error);
+    struct FigureRequest request = {
+        .directory = folder,
+        .format = options->format,
+        .subject = figure_subject_comparison(&self->comparison, self->summaries, titles)};
+    enum Status status = figures_write(&request, &outcome, error);
     pipeline_note_pictures(options->quiet, outcome.gnuplot_missing, &outcome.warnings, job->directory);
+    figure_outcome_free(&outcome);
     return status;
 }
 

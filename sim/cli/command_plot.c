@@ -10,10 +10,8 @@
 
 static void tell_drawn(const struct Options *options, const struct FigureOutcome *figures,
                        const char *directory) {
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        if (figures->drawn[i])
-            printf("%s/figures/%s.%s\n", directory, figure_row((enum FigureId)i)->name,
-                   figure_format_name(options->format));
+    for (size_t i = 0; i < figures->drawn_count; i++)
+        printf("%s/figures/%s.%s\n", directory, figures->drawn[i].name, figure_format_name(options->format));
 }
 
 /* Draws scenario `scenario` below `directory`. */
@@ -34,6 +32,7 @@ static enum Status plot_scenario(const struct Options *options, struct Store *st
         status = results_draw(&summary, &params, translate_choose(stored.title, stored.title_zh),
                               options->format, directory, options->quiet, &figures, error);
     tell_drawn(options, &figures, directory);
+    figure_outcome_free(&figures);
     summary_free(&summary);
     return status;
 }

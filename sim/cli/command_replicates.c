@@ -175,7 +175,7 @@ static struct Section needs_section(const struct Needs *self, size_t output) {
     return section;
 }
 
-static void fill_figure(const void *context, size_t output, struct SensitivityFigureOutput *figure) {
+static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
     const struct Needs *self = context;
     figure->replicates = &self->needed[output];
     figure->wanted = wanted_of(self, output);

@@ -207,7 +207,7 @@ static void print_remarks(const struct Sensitivity *found) {
     printf("\n");
 }
 
-static void fill_figure(const void *context, size_t output, struct SensitivityFigureOutput *figure) {
+static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
     const struct SensitivityStudy *self = context;
     figure->sensitivity = self->known[output] ? &self->sensitivity[output] : NULL;
 }

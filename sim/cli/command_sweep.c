@@ -122,7 +122,7 @@ static struct Section response_section(const struct Sweep *self, size_t output) 
     return section;
 }
 
-static void fill_figure(const void *context, size_t output, struct SensitivityFigureOutput *figure) {
+static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
     const struct Sweep *self = context;
     figure->response = &self->response[output];
 }

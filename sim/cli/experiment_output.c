@@ -166,50 +166,52 @@ void experiment_note_shown(struct Section *section, size_t shown, size_t count) 
                  count);
 }
 
-static enum Status draw_filled(struct Job *job, const char *units[],
-                               const struct SensitivityFigureOutput outputs[],
-                               struct SensitivityFigureOutcome *outcome, struct Error *error) {
+static enum Status draw_filled(struct Job *job, const char *units[], const struct OutputFindings outputs[],
+                               struct Error *error) {
     struct Planned *planned = job->subject;
     const struct Plan *plan = &planned->plan;
     char folder[STORE_PATH_SIZE + 16];
     for (size_t f = 0; f < plan->factor_count; f++)
         units[f] = scenario_field_unit(&plan->scenario, plan->factors[f].field);
     snprintf(folder, sizeof folder, "%s/figures", job->directory);
-    struct SensitivityFigureRequest request = {.directory = folder,
-                                               .format = job->options->format,
-                                               .title = plan_title(plan),
-                                               .confidence = RESULTS_CONFIDENCE,
-                                               .replicates = planned->collected.replicates,
-                                               .design_request = &planned->experiment.request,
-                                               .design = &planned->experiment.design,
-                                               .factors = plan->factors,
-                                               .units = units,
-                                               .factor_count = plan->factor_count,
-                                               .outputs = outputs,
-                                               .output_count = planned->collected.outputs};
-    enum Status status = sensitivity_figures_write(&request, outcome, error);
-    planned->drawn = outcome->drawn_count;
-    pipeline_note_pictures(job->options->quiet, outcome->gnuplot_missing, &outcome->warnings, job->directory);
+    const struct PlanSubject subject = {.title = plan_title(plan),
+                                        .confidence = RESULTS_CONFIDENCE,
+                                        .replicates = planned->collected.replicates,
+                                        .design_request = &planned->experiment.request,
+                                        .design = &planned->experiment.design,
+                                        .factors = plan->factors,
+                                        .units = units,
+                                        .factor_count = plan->factor_count};
+    struct FigureOutcome outcome = {0};
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < planned->collected.outputs; i++) {
+        const struct FigureRequest request = {.directory = folder,
+                                              .format = job->options->format,
+                                              .subject = figure_subject_output(&subject, &outputs[i])};
+        enum Status written = figures_write(&request, &outcome, error);
+        status = status == STATUS_OK ? written : status;
+    }
+    planned->drawn = outcome.drawn_count;
+    pipeline_note_pictures(job->options->quiet, outcome.gnuplot_missing, &outcome.warnings, job->directory);
+    figure_outcome_free(&outcome);
     return status;
 }
 
 enum Status experiment_draw(struct Job *job, ExperimentFigure fill, struct Error *error) {
     const struct Planned *planned = job->subject;
     size_t count = planned->collected.outputs;
-    struct SensitivityFigureOutput *outputs = calloc(count, sizeof *outputs);
-    struct SensitivityFigureOutcome *outcome = calloc(1, sizeof *outcome);
+    struct OutputFindings *outputs = calloc(count, sizeof *outputs);
     const char **units = calloc(planned->plan.factor_count + 1, sizeof *units);
-    enum Status status = outputs != NULL && outcome != NULL && units != NULL
+    enum Status status = outputs != NULL && units != NULL
                              ? STATUS_OK
                              : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        outputs[i] = sensitivity_figure_output(planned->plan.outputs[i]);
+        outputs[i] = output_findings(planned->plan.outputs[i]);
         fill(job->subject, i, &outputs[i]);
     }
     if (status == STATUS_OK)
-        status = draw_filled(job, units, outputs, outcome, error);
+        status = draw_filled(job, units, outputs, error);
     free(outputs);
-    free(outcome);
     free(units);
     return status;
 }

@@ -7,7 +7,7 @@
 
 #include "cli/planned.h"
 #include "cli/section.h"
-#include "plots/sensitivity/sensitivity_figures.h"
+#include "plots/figures.h"
 #include "sensitivity/sensitivity.h"
 
 struct ExperimentOutput {
@@ -51,11 +51,11 @@ size_t experiment_largest(const double size[], size_t count, size_t order[SECTIO
 void experiment_note_shown(struct Section *section, size_t shown, size_t count);
 
 /* Puts what was found about output number `output` into its figure, which has the texts. */
-typedef void (*ExperimentFigure)(const void *subject, size_t output, struct SensitivityFigureOutput *figure);
+typedef void (*ExperimentFigure)(const void *subject, size_t output, struct OutputFindings *figure);
 
 /* Draws all outputs, as `fill` gives them from the subject, into <directory>/figures, counts the pictures in
  * its struct Planned and, unless --quiet, says on stderr what is missing. Errors: STATUS_OUT_OF_MEMORY; as
- * sensitivity_figures_write. */
+ * figures_write. */
 enum Status experiment_draw(struct Job *job, ExperimentFigure fill, struct Error *error) MUST_CHECK;
 
 /* "12.3 % [10.1, 14.0]": a share with its interval. */

@@ -118,7 +118,7 @@ enum Status results_draw(const struct Summary *summary, const struct Params *par
     char folder[PATH_SIZE];
     snprintf(folder, sizeof folder, "%s/figures", directory);
     struct FigureRequest request = {
-        .directory = folder, .format = format, .title = title, .summary = summary, .params = params};
+        .directory = folder, .format = format, .subject = figure_subject_scenario(title, summary, params)};
     enum Status status = figures_write(&request, outcome, error);
     pipeline_note_pictures(quiet, outcome->gnuplot_missing, &outcome->warnings, directory);
     return status;

@@ -34,10 +34,9 @@ static void print_header(const struct Options *options, const struct Scenario *s
 
 static void print_files(const struct Job *job, const struct FigureOutcome *figures) {
     char names[256] = "";
-    for (int i = 0, used = 0; i < FIGURE_COUNT && used < (int)sizeof names; i++)
-        if (figures->drawn[i])
-            used += snprintf(names + used, sizeof names - (size_t)used, "%s%s.%s", used > 0 ? ", " : "",
-                             figure_row((enum FigureId)i)->name, figure_format_name(job->options->format));
+    for (size_t i = 0, used = 0; i < figures->drawn_count && used < sizeof names; i++)
+        used += (size_t)snprintf(names + used, sizeof names - used, "%s%s.%s", used > 0 ? ", " : "",
+                                 figures->drawn[i].name, figure_format_name(job->options->format));
     printf("Results   %s:\n          results.sqlite, manifest.json, CSV files\n", job->directory);
     if (figures->drawn_count > 0) {
         printf("Pictures  %s/figures:\n          ", job->directory);
@@ -48,11 +47,9 @@ static void print_files(const struct Job *job, const struct FigureOutcome *figur
 
 static json_t *pictures_json(const struct Job *job, const struct FigureOutcome *figures) {
     json_t *all = json_array();
-    for (int i = 0; i < FIGURE_COUNT; i++)
-        if (figures->drawn[i])
-            json_array_append_new(all, json_sprintf("%s/figures/%s.%s", job->directory,
-                                                    figure_row((enum FigureId)i)->name,
-                                                    figure_format_name(job->options->format)));
+    for (size_t i = 0; i < figures->drawn_count; i++)
+        json_array_append_new(all, json_sprintf("%s/figures/%s.%s", job->directory, figures->drawn[i].name,
+                                                figure_format_name(job->options->format)));
     return all;
 }
 

@@ -28,6 +28,7 @@ void scenario_study_forget(struct ScenarioStudy *self) {
 
 void scenario_study_free(struct ScenarioStudy *self) {
     scenario_study_forget(self);
+    figure_outcome_free(&self->figures);
     for (size_t i = 0; i < self->count; i++)
         scenario_free(&self->scenarios[i]);
     free(self->scenarios);

@@ -3,7 +3,7 @@
 #ifndef TANDEM_TEST_SMALL_SENSITIVITY_H
 #define TANDEM_TEST_SMALL_SENSITIVITY_H
 
-#include "plots/sensitivity/sensitivity_figures.h"
+#include "plots/figures.h"
 
 enum { SMALL_FACTORS = 40, SMALL_LEVELS = 4, SMALL_POINTS = 5000 };
 

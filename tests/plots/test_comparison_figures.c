@@ -9,18 +9,21 @@
 #include <unistd.h>
 
 #include "picture_folder.h"
-#include "plots/comparison/comparison_figures.h"
+#include "plots/figures.h"
 #include "small_comparison.h"
 
 struct Fixture {
     char directory[64], figures[96];
     struct Comparison comparison;
-    struct Summary summaries[COMPARISON_FIGURE_SCENARIOS];
-    const char *titles[COMPARISON_FIGURE_SCENARIOS];
-    struct ComparisonFigureOutcome outcome;
+    struct Summary summaries[SUBJECT_SCENARIOS];
+    const char *titles[SUBJECT_SCENARIOS];
+    struct FigureOutcome outcome;
     struct Error error;
 };
 static struct Fixture fixture;
+
+/* They stand together in figures.def. */
+enum { FIRST_FIGURE = FIGURE_effects, COMPARISON_FIGURES = FIGURE_cost_effect - FIGURE_effects + 1 };
 
 static void set_up(void) {
     static const char *const titles[] = {"A small world, made by hand", "It's a helper",
@@ -35,8 +38,9 @@ static void set_up(void) {
 }
 
 static void tear_down(void) {
+    figure_outcome_free(&fixture.outcome);
     comparison_free(&fixture.comparison);
-    for (size_t s = 0; s < COMPARISON_FIGURE_SCENARIOS; s++)
+    for (size_t s = 0; s < SUBJECT_SCENARIOS; s++)
         summary_free(&fixture.summaries[s]);
     remove_folder(fixture.directory);
 }
@@ -46,13 +50,17 @@ static void make(size_t scenarios, int64_t runs) {
 }
 
 static enum Status write_figures(enum FigureFormat format) {
-    const struct ComparisonFigureRequest request = {fixture.figures, format, &fixture.comparison,
-                                                    fixture.summaries, fixture.titles};
-    return comparison_figures_write(&request, &fixture.outcome, &fixture.error);
+    const struct FigureRequest request = {
+        .directory = fixture.figures,
+        .format = format,
+        .subject = figure_subject_comparison(&fixture.comparison, fixture.summaries, fixture.titles)};
+    figure_outcome_free(&fixture.outcome);
+    memset(&fixture.outcome, 0, sizeof fixture.outcome);
+    return figures_write(&request, &fixture.outcome, &fixture.error);
 }
 
 static const char *name_of(int figure) {
-    return comparison_figure_row((enum ComparisonFigureId)figure)->name;
+    return figure_row((enum FigureId)(FIRST_FIGURE + figure))->name;
 }
 
 static bool is_there(const char *name, const char *suffix) {
@@ -65,10 +73,11 @@ static bool is_there(const char *name, const char *suffix) {
 static void assert_all_drawn(enum FigureFormat format) {
     ck_assert_msg(fixture.error.count == 0, "%s", fixture.error.text);
     ck_assert_msg(fixture.outcome.warnings.count == 0, "%s", fixture.outcome.warnings.text);
-    ck_assert_uint_eq(fixture.outcome.drawn_count, COMPARISON_FIGURE_COUNT);
+    ck_assert_uint_eq(fixture.outcome.drawn_count, COMPARISON_FIGURES);
     ck_assert(!fixture.outcome.gnuplot_missing);
-    for (int i = 0; i < COMPARISON_FIGURE_COUNT; i++)
-        ck_assert(fixture.outcome.drawn[i] && is_there(name_of(i), figure_format_name(format)));
+    for (int i = 0; i < COMPARISON_FIGURES; i++)
+        ck_assert(strcmp(fixture.outcome.drawn[i].name, name_of(i)) == 0 &&
+                  is_there(name_of(i), figure_format_name(format)));
 }
 
 static void assert_contains(const char *file, const char *part, bool expected) {
@@ -84,7 +93,7 @@ START_TEST(scripts_and_data_are_golden) {
     make(4, 12);
     stand_in_for_gnuplot(fixture.directory, "");
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
-    for (int i = 0; i < COMPARISON_FIGURE_COUNT; i++) {
+    for (int i = 0; i < COMPARISON_FIGURES; i++) {
         assert_golden(fixture.figures, name_of(i), "gp");
         assert_golden(fixture.figures, name_of(i), "dat");
     }
@@ -141,7 +150,7 @@ START_TEST(a_title_is_never_code) {
     ck_assert_int_eq(write_figures(FIGURE_SVG), STATUS_OK);
     assert_all_drawn(FIGURE_SVG);
     ck_assert_int_ne(access(mark, F_OK), 0);
-    for (int i = 0; i < COMPARISON_FIGURE_COUNT; i++) {
+    for (int i = 0; i < COMPARISON_FIGURES; i++) {
         char file[64];
         snprintf(file, sizeof file, "%s.svg", name_of(i));
         assert_contains(file, "<script", false);
@@ -153,7 +162,7 @@ END_TEST
 static const struct {
     size_t scenarios;
     int64_t runs;
-} SIZES[] = {{1, 3}, {2, 1}, {2, 3}, {3, 2}, {COMPARISON_FIGURE_SCENARIOS, 3}};
+} SIZES[] = {{1, 3}, {2, 1}, {2, 3}, {3, 2}, {SUBJECT_SCENARIOS, 3}};
 
 START_TEST(any_number_of_scenarios_is_drawn) {
     make(SIZES[_i].scenarios, SIZES[_i].runs);
@@ -217,7 +226,7 @@ START_TEST(a_missing_gnuplot_is_no_error) {
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     ck_assert(fixture.outcome.gnuplot_missing);
     ck_assert_uint_eq(fixture.outcome.drawn_count, 0);
-    for (int i = 0; i < COMPARISON_FIGURE_COUNT; i++)
+    for (int i = 0; i < COMPARISON_FIGURES; i++)
         ck_assert(is_there(name_of(i), "gp") && is_there(name_of(i), "dat") && !is_there(name_of(i), "png"));
 }
 END_TEST
@@ -226,16 +235,14 @@ START_TEST(a_gnuplot_that_fails_is_quoted) {
     make(2, 2);
     stand_in_for_gnuplot(fixture.directory, "echo 'it broke' >&2; exit 3");
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_INPUT_OUTPUT);
-    ck_assert_int_eq(fixture.error.count, COMPARISON_FIGURE_COUNT);
+    ck_assert_int_eq(fixture.error.count, COMPARISON_FIGURES);
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "cost_effect.gp: gnuplot failed: it broke"));
 }
 END_TEST
 
 START_TEST(more_scenarios_than_fit_are_an_error) {
-    const struct ComparisonFigureRequest request = {fixture.figures, FIGURE_PNG, &fixture.comparison, NULL,
-                                                    NULL};
-    fixture.comparison.scenarios = COMPARISON_FIGURE_SCENARIOS + 1;
-    ck_assert_int_eq(comparison_figures_write(&request, &fixture.outcome, &fixture.error), STATUS_INTERNAL);
+    fixture.comparison.scenarios = SUBJECT_SCENARIOS + 1;
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_INTERNAL);
     fixture.comparison.scenarios = 0;
 }
 END_TEST

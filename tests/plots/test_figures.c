@@ -22,6 +22,9 @@ struct Fixture {
 };
 static struct Fixture fixture;
 
+/* They come first in figures.def. */
+enum { SCENARIO_FIGURES = FIGURE_fates + 1 };
+
 static void set_up(void) {
     gsl_set_error_handler_off();
     memset(&fixture, 0, sizeof fixture);
@@ -35,6 +38,7 @@ static void path_in(char path[256], const char *name) {
 }
 
 static void tear_down(void) {
+    figure_outcome_free(&fixture.outcome);
     summary_free(&fixture.summary);
     remove_folder(fixture.directory);
 }
@@ -42,7 +46,12 @@ static void tear_down(void) {
 static enum Status write_figures(const char *folder, enum FigureFormat format, const char *title) {
     char directory[256];
     path_in(directory, folder);
-    struct FigureRequest request = {directory, format, title, &fixture.summary, &fixture.params};
+    const struct FigureRequest request = {
+        .directory = directory,
+        .format = format,
+        .subject = figure_subject_scenario(title, &fixture.summary, &fixture.params)};
+    figure_outcome_free(&fixture.outcome);
+    memset(&fixture.outcome, 0, sizeof fixture.outcome);
     return figures_write(&request, &fixture.outcome, &fixture.error);
 }
 
@@ -63,7 +72,7 @@ START_TEST(scripts_and_data_are_golden) {
     ck_assert_int_eq(write_figures("figures", FIGURE_PNG, "A small world, made by hand"), STATUS_OK);
     char directory[256];
     path_in(directory, "figures");
-    for (int i = 0; i < FIGURE_COUNT; i++) {
+    for (int i = 0; i < SCENARIO_FIGURES; i++) {
         assert_golden(directory, figure_row((enum FigureId)i)->name, "gp");
         assert_golden(directory, figure_row((enum FigureId)i)->name, "dat");
     }
@@ -75,7 +84,7 @@ START_TEST(the_same_summary_gives_the_same_bytes) {
     fake_gnuplot("");
     ck_assert_int_eq(write_figures("one", FIGURE_SVG, "title"), STATUS_OK);
     ck_assert_int_eq(write_figures("other", FIGURE_SVG, "title"), STATUS_OK);
-    for (int i = 0; i < 2 * FIGURE_COUNT; i++) {
+    for (int i = 0; i < 2 * SCENARIO_FIGURES; i++) {
         char one[256], other[256];
         const char *name = figure_row((enum FigureId)(i / 2))->name, *suffix = i % 2 == 0 ? "gp" : "dat";
         snprintf(one, sizeof one, "%s/one/%s.%s", fixture.directory, name, suffix);
@@ -91,11 +100,11 @@ END_TEST
 static void assert_all_drawn(const char *folder, enum FigureFormat format) {
     ck_assert_msg(fixture.error.count == 0, "%s", fixture.error.text);
     ck_assert_msg(fixture.outcome.warnings.count == 0, "%s", fixture.outcome.warnings.text);
-    ck_assert_uint_eq(fixture.outcome.drawn_count, FIGURE_COUNT);
+    ck_assert_uint_eq(fixture.outcome.drawn_count, SCENARIO_FIGURES);
     ck_assert(!fixture.outcome.gnuplot_missing);
-    for (int i = 0; i < FIGURE_COUNT; i++) {
-        ck_assert(fixture.outcome.drawn[i]);
-        ck_assert(is_there(folder, figure_row((enum FigureId)i)->name, figure_format_name(format)));
+    for (int i = 0; i < SCENARIO_FIGURES; i++) {
+        ck_assert_ptr_eq(fixture.outcome.drawn[i].figure, figure_row((enum FigureId)i));
+        ck_assert(is_there(folder, fixture.outcome.drawn[i].name, figure_format_name(format)));
     }
 }
 
@@ -175,7 +184,7 @@ START_TEST(a_missing_gnuplot_is_no_error) {
     ck_assert_int_eq(write_figures("figures", FIGURE_PNG, "title"), STATUS_OK);
     ck_assert(fixture.outcome.gnuplot_missing);
     ck_assert_uint_eq(fixture.outcome.drawn_count, 0);
-    for (int i = 0; i < FIGURE_COUNT; i++) {
+    for (int i = 0; i < SCENARIO_FIGURES; i++) {
         const char *name = figure_row((enum FigureId)i)->name;
         ck_assert(is_there("figures", name, "gp") && is_there("figures", name, "dat"));
         ck_assert(!is_there("figures", name, "png"));
@@ -187,7 +196,7 @@ START_TEST(a_gnuplot_that_fails_is_quoted) {
     small_summary(&fixture.summary, 2, 60);
     fake_gnuplot("echo >&2; echo '   it broke' >&2; exit 3");
     ck_assert_int_eq(write_figures("figures", FIGURE_PNG, "title"), STATUS_INPUT_OUTPUT);
-    ck_assert_int_eq(fixture.error.count, FIGURE_COUNT);
+    ck_assert_int_eq(fixture.error.count, SCENARIO_FIGURES);
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "fates.gp: gnuplot failed: it broke"));
     ck_assert_uint_eq(fixture.outcome.drawn_count, 0);
 }
@@ -205,8 +214,8 @@ START_TEST(a_warning_is_passed_on) {
     small_summary(&fixture.summary, 2, 60);
     fake_gnuplot("IFS=\"'\" read -r before name after; echo x >\"$name\"; echo careful >&2");
     ck_assert_int_eq(write_figures("figures", FIGURE_PDF, "title"), STATUS_OK);
-    ck_assert_uint_eq(fixture.outcome.drawn_count, FIGURE_COUNT);
-    ck_assert_int_eq(fixture.outcome.warnings.count, FIGURE_COUNT);
+    ck_assert_uint_eq(fixture.outcome.drawn_count, SCENARIO_FIGURES);
+    ck_assert_int_eq(fixture.outcome.warnings.count, SCENARIO_FIGURES);
     ck_assert_ptr_nonnull(strstr(fixture.outcome.warnings.text, "adoption.gp: gnuplot says: careful"));
     ck_assert(is_there("figures", "adoption", "pdf"));
 }

@@ -16,9 +16,10 @@
 struct Fixture {
     char directory[64], figures[96];
     struct SmallSensitivity small;
-    struct SensitivityFigureOutput output;
+    struct OutputFindings output;
     const char *title;
-    struct SensitivityFigureOutcome outcome;
+    struct PlanSubject plan;
+    struct FigureOutcome outcome;
     struct Error error;
 };
 static struct Fixture fixture;
@@ -30,10 +31,11 @@ static void set_up(void) {
     ck_assert_ptr_nonnull(mkdtemp(fixture.directory));
     snprintf(fixture.figures, sizeof fixture.figures, "%s/figures", fixture.directory);
     fixture.title = "A small plan, made by hand";
-    fixture.output = sensitivity_figure_output(OUTCOME_COMPLETED_52);
+    fixture.output = output_findings(OUTCOME_COMPLETED_52);
 }
 
 static void tear_down(void) {
+    figure_outcome_free(&fixture.outcome);
     remove_folder(fixture.directory);
 }
 
@@ -82,12 +84,9 @@ static void make_replicates(int64_t replicates, double deviation) {
     fixture.output.replicates = &fixture.small.replicates;
 }
 
-static struct SensitivityFigureRequest
-request_for(enum FigureFormat format, const struct SensitivityFigureOutput *outputs, size_t count) {
+static struct FigureRequest request_for(enum FigureFormat format) {
     const struct SmallSensitivity *small = &fixture.small;
-    return (struct SensitivityFigureRequest){
-        .directory = fixture.figures,
-        .format = format,
+    fixture.plan = (struct PlanSubject){
         .title = fixture.title,
         .confidence = 0.95,
         .replicates = 10,
@@ -96,19 +95,34 @@ request_for(enum FigureFormat format, const struct SensitivityFigureOutput *outp
         .factors = small->factors,
         .units = small->units,
         .factor_count = small->factor_count,
-        .outputs = outputs,
-        .output_count = count,
     };
+    return (struct FigureRequest){.directory = fixture.figures,
+                                  .format = format,
+                                  .subject = figure_subject_output(&fixture.plan, &fixture.output)};
 }
 
 static enum Status write_figures(enum FigureFormat format) {
-    const struct SensitivityFigureRequest request = request_for(format, &fixture.output, 1);
-    return sensitivity_figures_write(&request, &fixture.outcome, &fixture.error);
+    const struct FigureRequest request = request_for(format);
+    figure_outcome_free(&fixture.outcome);
+    memset(&fixture.outcome, 0, sizeof fixture.outcome);
+    return figures_write(&request, &fixture.outcome, &fixture.error);
 }
 
-static void name_of(enum SensitivityFigureId id, char name[SENSITIVITY_FILE_NAME_SIZE]) {
-    const struct SensitivityFigureRequest request = request_for(FIGURE_PNG, &fixture.output, 1);
-    sensitivity_figure_name(&request, 0, id, name);
+static bool has_figure(enum FigureId id) {
+    const struct FigureRequest request = request_for(FIGURE_PNG);
+    return figure_applies(figure_row(id), &request.subject);
+}
+
+static void name_of(enum FigureId id, char name[FIGURE_NAME_SIZE]) {
+    const struct FigureRequest request = request_for(FIGURE_PNG);
+    figure_file_name(figure_row(id), &request.subject, name);
+}
+
+static bool is_drawn(enum FigureId id) {
+    for (size_t i = 0; i < fixture.outcome.drawn_count; i++)
+        if (fixture.outcome.drawn[i].figure == figure_row(id))
+            return true;
+    return false;
 }
 
 static bool is_there(const char *name, const char *suffix) {
@@ -119,15 +133,14 @@ static bool is_there(const char *name, const char *suffix) {
 }
 
 /* The whole of a figure's file; the caller frees. */
-static char *file_of(enum SensitivityFigureId id, const char *suffix) {
-    char name[SENSITIVITY_FILE_NAME_SIZE], path[256];
+static char *file_of(enum FigureId id, const char *suffix) {
+    char name[FIGURE_NAME_SIZE], path[256];
     name_of(id, name);
     snprintf(path, sizeof path, "%s/%s.%s", fixture.figures, name, suffix);
     return contents(path);
 }
 
-static void assert_contains(enum SensitivityFigureId id, const char *suffix, const char *part,
-                            bool expected) {
+static void assert_contains(enum FigureId id, const char *suffix, const char *part, bool expected) {
     char *text = file_of(id, suffix);
     ck_assert_msg((strstr(text, part) != NULL) == expected, "figure %d, %s %s: %s", (int)id, suffix,
                   expected ? "lacks" : "contains", part);
@@ -141,18 +154,18 @@ static void assert_all_drawn(enum FigureFormat format, size_t count) {
     ck_assert_uint_eq(fixture.outcome.drawn_count, count);
     ck_assert_uint_eq(fixture.outcome.written_count, count);
     ck_assert(!fixture.outcome.gnuplot_missing);
-    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++) {
-        const enum SensitivityFigureId id = (enum SensitivityFigureId)i;
-        char name[SENSITIVITY_FILE_NAME_SIZE];
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        const enum FigureId id = (enum FigureId)i;
+        char name[FIGURE_NAME_SIZE];
         name_of(id, name);
-        bool applies = sensitivity_figure_applies(&fixture.output, id);
-        ck_assert(fixture.outcome.drawn[0][i] == applies);
+        bool applies = has_figure(id);
+        ck_assert(is_drawn(id) == applies);
         ck_assert(is_there(name, figure_format_name(format)) == applies);
     }
 }
 
-static void assert_golden_figure(enum SensitivityFigureId id) {
-    char name[SENSITIVITY_FILE_NAME_SIZE];
+static void assert_golden_figure(enum FigureId id) {
+    char name[FIGURE_NAME_SIZE];
     name_of(id, name);
     assert_golden(fixture.figures, name, "gp");
     assert_golden(fixture.figures, name, "dat");
@@ -166,19 +179,19 @@ static void draw_without_gnuplot(struct Case made) {
 START_TEST(scripts_and_data_are_golden) {
     stand_in_for_gnuplot(fixture.directory, "");
     draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 6, 0, 1.0, true});
-    assert_golden_figure(SENSITIVITY_FIGURE_TORNADO);
+    assert_golden_figure(FIGURE_tornado);
     draw_without_gnuplot((struct Case){DESIGN_MORRIS, 6, 0, 1.0, true});
-    assert_golden_figure(SENSITIVITY_FIGURE_ELEMENTARY_EFFECTS);
-    assert_golden_figure(SENSITIVITY_FIGURE_CONVERGENCE);
-    fixture.output = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE);
+    assert_golden_figure(FIGURE_elementary_effects);
+    assert_golden_figure(FIGURE_convergence);
+    fixture.output = output_findings(OUTCOME_PUBLIC_VALUE);
     draw_without_gnuplot((struct Case){DESIGN_SALTELLI, 4, 30, 1.0, true});
-    assert_golden_figure(SENSITIVITY_FIGURE_INDICES);
-    assert_golden_figure(SENSITIVITY_FIGURE_CONVERGENCE);
-    assert_golden_figure(SENSITIVITY_FIGURE_RESPONSES);
+    assert_golden_figure(FIGURE_indices);
+    assert_golden_figure(FIGURE_convergence);
+    assert_golden_figure(FIGURE_responses);
     make_replicates(100, 0.03);
     fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, 387, 283, false};
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
-    assert_golden_figure(SENSITIVITY_FIGURE_INTERVAL_WIDTH);
+    assert_golden_figure(FIGURE_interval_width);
 }
 END_TEST
 
@@ -223,14 +236,13 @@ START_TEST(any_number_of_factors_is_drawn) {
     make((struct Case){KINDS[kind].kind, SIZES[size].factors, 80, SIZES[size].scale, SIZES[size].intervals});
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_all_drawn(FIGURE_PNG, KINDS[kind].figures);
-    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++) {
-        const enum SensitivityFigureId id = (enum SensitivityFigureId)i;
-        if (!sensitivity_figure_applies(&fixture.output, id))
+    for (int i = 0; i < FIGURE_COUNT; i++) {
+        const enum FigureId id = (enum FigureId)i;
+        if (!has_figure(id))
             continue;
         /* Footers are wrapped: single words are found. The first looks have no interval in any case. */
         if (SIZES[size].scale > 0.0)
-            assert_contains(id, "gp",
-                            "Hollow:", !SIZES[size].intervals || id == SENSITIVITY_FIGURE_CONVERGENCE);
+            assert_contains(id, "gp", "Hollow:", !SIZES[size].intervals || id == FIGURE_convergence);
         assert_contains(id, "gp", "shown.", SIZES[size].factors == SMALL_FACTORS);
         assert_contains(id, "gp", "…' at screen", false);
     }
@@ -266,12 +278,11 @@ START_TEST(what_is_not_available_is_drawn_as_such) {
     small->response.lowest = small->response.median = small->response.highest = NAN;
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_all_drawn(FIGURE_PNG, KINDS[_i].figures);
-    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++)
-        if (sensitivity_figure_applies(&fixture.output, (enum SensitivityFigureId)i))
-            assert_contains((enum SensitivityFigureId)i, "gp",
-                            kind == DESIGN_SALTELLI && i != SENSITIVITY_FIGURE_RESPONSES
-                                ? "'the output does not vary'"
-                                : "not available'",
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (has_figure((enum FigureId)i))
+            assert_contains((enum FigureId)i, "gp",
+                            kind == DESIGN_SALTELLI && i != FIGURE_responses ? "'the output does not vary'"
+                                                                             : "not available'",
                             true);
 }
 END_TEST
@@ -281,25 +292,21 @@ END_TEST
 START_TEST(shares_are_shown_in_percentage_points_and_the_widest_first) {
     stand_in_for_gnuplot(fixture.directory, "");
     draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 2, 0, 1.0, true});
-    assert_contains(SENSITIVITY_FIGURE_TORNADO, "dat", "\n1 2 0.6 5.71725 ", true);
-    assert_contains(SENSITIVITY_FIGURE_TORNADO, "dat", "\n2 1 4 -2.202", true);
-    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp", "values: 44.1 % (43.6 to 44.6)", true);
-    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp", "difference to that in percentage points", true);
+    assert_contains(FIGURE_tornado, "dat", "\n1 2 0.6 5.71725 ", true);
+    assert_contains(FIGURE_tornado, "dat", "\n2 1 4 -2.202", true);
+    assert_contains(FIGURE_tornado, "gp", "values: 44.1 % (43.6 to 44.6)", true);
+    assert_contains(FIGURE_tornado, "gp", "difference to that in percentage points", true);
 }
 END_TEST
 
 START_TEST(only_where_results_are_there_are_figures) {
     static const unsigned expected[KIND_COUNT] = {
-        1u << SENSITIVITY_FIGURE_TORNADO | 1u << SENSITIVITY_FIGURE_RESPONSES,
-        1u << SENSITIVITY_FIGURE_ELEMENTARY_EFFECTS | 1u << SENSITIVITY_FIGURE_CONVERGENCE |
-            1u << SENSITIVITY_FIGURE_RESPONSES,
-        1u << SENSITIVITY_FIGURE_INDICES | 1u << SENSITIVITY_FIGURE_CONVERGENCE |
-            1u << SENSITIVITY_FIGURE_RESPONSES,
-        1u << SENSITIVITY_FIGURE_RESPONSES};
+        1u << FIGURE_tornado | 1u << FIGURE_responses,
+        1u << FIGURE_elementary_effects | 1u << FIGURE_convergence | 1u << FIGURE_responses,
+        1u << FIGURE_indices | 1u << FIGURE_convergence | 1u << FIGURE_responses, 1u << FIGURE_responses};
     make((struct Case){KINDS[_i].kind, 2, 10, 1.0, true});
-    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++)
-        ck_assert_int_eq(sensitivity_figure_applies(&fixture.output, (enum SensitivityFigureId)i),
-                         (expected[_i] >> i & 1u) != 0);
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        ck_assert_int_eq(has_figure((enum FigureId)i), (expected[_i] >> i & 1u) != 0);
 }
 END_TEST
 
@@ -329,60 +336,47 @@ START_TEST(a_name_is_never_code) {
     ck_assert_int_eq(write_figures(FIGURE_SVG), STATUS_OK);
     assert_all_drawn(FIGURE_SVG, KINDS[kind].figures);
     ck_assert_int_ne(access(mark, F_OK), 0);
-    for (int i = 0; i < SENSITIVITY_FIGURE_COUNT; i++)
-        if (sensitivity_figure_applies(&fixture.output, (enum SensitivityFigureId)i))
-            assert_contains((enum SensitivityFigureId)i, "svg", "<script", false);
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (has_figure((enum FigureId)i))
+            assert_contains((enum FigureId)i, "svg", "<script", false);
 }
 END_TEST
 
-START_TEST(names_of_files_are_safe_and_their_own) {
-    static const struct {
-        const char *output, *file;
-    } names[] = {
+START_TEST(names_of_files_are_safe) {
+    static const char *const names[][2] = {
         {"completed_52_weeks", "tornado-completed_52_weeks"},
         {"completed_52_weeks.public_open", "tornado-completed_52_weeks_public_open"},
-        {"completed_52_weeks_public_open", "tornado-completed_52_weeks_public_open.2"},
         {"../é x", "tornado-______x"},
-        {"a_name_that_goes_on_and_on_and_on_and_on_and_on_and_on_and_on",
-         "tornado-a_name_that_goes_on_and_on_and_on_and_on_and_on"},
-        {"a_name_that_goes_on_and_on_and_on_and_on_and_on_and_on_but_not_for_ever",
-         "tornado-a_name_that_goes_on_and_on_and_on_and_on_and_.2"},
-        {"", "tornado-"},
     };
-    enum { COUNT = sizeof names / sizeof *names };
-    struct SensitivityFigureOutput outputs[COUNT];
-    memset(outputs, 0, sizeof outputs);
-    for (size_t i = 0; i < COUNT; i++)
-        snprintf(outputs[i].name, sizeof outputs[i].name, "%s", names[i].output);
-    const struct SensitivityFigureRequest request = request_for(FIGURE_PNG, outputs, COUNT);
-    for (size_t i = 0; i < COUNT; i++) {
-        char name[SENSITIVITY_FILE_NAME_SIZE];
-        sensitivity_figure_name(&request, i, SENSITIVITY_FIGURE_TORNADO, name);
-        ck_assert_str_eq(name, names[i].file);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char name[FIGURE_NAME_SIZE];
+        snprintf(fixture.output.name, sizeof fixture.output.name, "%s", names[i][0]);
+        name_of(FIGURE_tornado, name);
+        ck_assert_str_eq(name, names[i][1]);
     }
 }
 END_TEST
 
+/* One `outcome` collects what came of several requests. */
 START_TEST(several_outputs_have_files_of_their_own) {
-    struct SensitivityFigureOutput outputs[2];
     make((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
-    outputs[0] = outputs[1] = fixture.output;
-    outputs[1].response = NULL;
     stand_in_for_gnuplot(fixture.directory, "");
-    const struct SensitivityFigureRequest request = request_for(FIGURE_PNG, outputs, 2);
-    ck_assert_int_eq(sensitivity_figures_write(&request, &fixture.outcome, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    strcpy(fixture.output.name, "other");
+    fixture.output.response = NULL;
+    const struct FigureRequest request = request_for(FIGURE_PNG);
+    ck_assert_int_eq(figures_write(&request, &fixture.outcome, &fixture.error), STATUS_OK);
     ck_assert_uint_eq(fixture.outcome.written_count, 5);
-    ck_assert(is_there("indices-completed_52_weeks", "gp") && is_there("indices-completed_52_weeks.2", "gp"));
-    ck_assert(!is_there("responses-completed_52_weeks.2", "gp"));
+    ck_assert(is_there("indices-completed_52_weeks", "gp") && is_there("indices-other", "gp"));
+    ck_assert(!is_there("responses-other", "gp"));
 }
 END_TEST
 
 START_TEST(an_outcome_brings_its_texts) {
-    struct SensitivityFigureOutput share = sensitivity_figure_output(OUTCOME_COMPLETED_52),
-                                   of_type =
-                                       sensitivity_figure_output((enum Outcome)(OUTCOME_COMPLETED_52 + 1)),
-                                   value = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE),
-                                   cost = sensitivity_figure_output(OUTCOME_TOTAL_COST);
+    struct OutputFindings share = output_findings(OUTCOME_COMPLETED_52),
+                          of_type = output_findings((enum Outcome)(OUTCOME_COMPLETED_52 + 1)),
+                          value = output_findings(OUTCOME_PUBLIC_VALUE),
+                          cost = output_findings(OUTCOME_TOTAL_COST);
     ck_assert_str_eq(share.title, "Completed within 52 weeks");
     ck_assert_str_eq(share.unit, "%");
     ck_assert_str_eq(share.difference_unit, "percentage points");
@@ -404,7 +398,7 @@ struct PointCount {
 };
 
 static struct PointCount count_points(double low, double high) {
-    char *text = file_of(SENSITIVITY_FIGURE_RESPONSES, "dat");
+    char *text = file_of(FIGURE_responses, "dat");
     const char *row = strstr(text, "# points\n");
     struct PointCount count = {0};
     ck_assert_ptr_nonnull(row);
@@ -441,7 +435,7 @@ START_TEST(thinned_points_keep_every_level) {
         ck_assert_uint_eq(count.level[level], 500);
     ck_assert_uint_ge(count.high, 249);
     ck_assert_uint_le(count.high, 251);
-    assert_contains(SENSITIVITY_FIGURE_RESPONSES, "gp", "Dots: 2,000 of 4,000 points;", true);
+    assert_contains(FIGURE_responses, "gp", "Dots: 2,000 of 4,000 points;", true);
 }
 END_TEST
 
@@ -449,7 +443,7 @@ START_TEST(few_points_are_all_shown) {
     stand_in_for_gnuplot(fixture.directory, "");
     draw_without_gnuplot((struct Case){DESIGN_FACTORIAL, 1, 37, 1.0, true});
     ck_assert_uint_eq(count_points(1.0, 4.0).all, 37);
-    assert_contains(SENSITIVITY_FIGURE_RESPONSES, "gp", "Dots: 37 points;", true);
+    assert_contains(FIGURE_responses, "gp", "Dots: 37 points;", true);
 }
 END_TEST
 
@@ -458,7 +452,7 @@ END_TEST
 START_TEST(a_panel_has_the_scale_of_its_factor) {
     stand_in_for_gnuplot(fixture.directory, "");
     draw_without_gnuplot((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
-    char *text = file_of(SENSITIVITY_FIGURE_RESPONSES, "gp");
+    char *text = file_of(FIGURE_responses, "gp");
     const char *linear = strstr(text, "unset logscale x\nset xrange [0.288:0.612]"),
                *logarithmic = strstr(text, "set logscale x\nset xrange [0.94");
     ck_assert_ptr_nonnull(linear);
@@ -473,14 +467,14 @@ START_TEST(what_is_wanted_is_marked_or_said_to_be_too_many) {
     make_replicates(20, 0.03);
     fixture.output.wanted = (struct ReplicatesWanted){0.003, NAN, NAN, 387, 0, false};
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "±0.3 from 387 replicates on", true);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "What is wanted takes more", false);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "dat",
+    assert_contains(FIGURE_interval_width, "gp", "±0.3 from 387 replicates on", true);
+    assert_contains(FIGURE_interval_width, "gp", "What is wanted takes more", false);
+    assert_contains(FIGURE_interval_width, "dat",
                     "# marks\n# columns: kind replicates half_width\n0 387 0.3\n", true);
     fixture.output.wanted.for_half_width = INT64_MAX;
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "from 387", false);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "What is wanted takes more", true);
+    assert_contains(FIGURE_interval_width, "gp", "from 387", false);
+    assert_contains(FIGURE_interval_width, "gp", "What is wanted takes more", true);
 }
 END_TEST
 
@@ -490,28 +484,28 @@ START_TEST(an_effect_is_marked_with_its_replicates) {
     make_replicates(20, 0.03);
     fixture.output.wanted = (struct ReplicatesWanted){NAN, 0.02, 0.8, 0, 12, false};
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "'a difference of 2 seen with power 0.8", true);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "random numbers", false);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "index 'marks'", false);
+    assert_contains(FIGURE_interval_width, "gp", "'a difference of 2 seen with power 0.8", true);
+    assert_contains(FIGURE_interval_width, "gp", "random numbers", false);
+    assert_contains(FIGURE_interval_width, "gp", "index 'marks'", false);
     fixture.output.wanted.paired = true;
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", "random numbers", true);
+    assert_contains(FIGURE_interval_width, "gp", "random numbers", true);
 }
 END_TEST
 
 /* 44,100 thousand and more: marks have their thousands apart, and long numbers are smaller. */
 START_TEST(large_numbers_are_readable) {
-    fixture.output = sensitivity_figure_output(OUTCOME_PUBLIC_VALUE);
+    fixture.output = output_findings(OUTCOME_PUBLIC_VALUE);
     fixture.output.factor = 1e6;
     stand_in_for_gnuplot(fixture.directory, "");
     draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 3, 20, 1.0, true});
-    assert_contains(SENSITIVITY_FIGURE_RESPONSES, "gp", "'450,000' 450000", true);
-    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp",
-                    "(+43172 to +71173)' at graph 1.4122, first 1 left font ',8.568'", true);
-    assert_contains(SENSITIVITY_FIGURE_TORNADO, "gp", "441000 value units (436000 to 446000)'", true);
+    assert_contains(FIGURE_responses, "gp", "'450,000' 450000", true);
+    assert_contains(FIGURE_tornado, "gp", "(+43172 to +71173)' at graph 1.4122, first 1 left font ',8.568'",
+                    true);
+    assert_contains(FIGURE_tornado, "gp", "441000 value units (436000 to 446000)'", true);
     draw_without_gnuplot((struct Case){DESIGN_MORRIS, 3, 20, 1.0, true});
-    assert_contains(SENSITIVITY_FIGURE_ELEMENTARY_EFFECTS, "gp", "'100,000' 100000", true);
-    assert_contains(SENSITIVITY_FIGURE_CONVERGENCE, "gp", "'100,000' 100000", true);
+    assert_contains(FIGURE_elementary_effects, "gp", "'100,000' 100000", true);
+    assert_contains(FIGURE_convergence, "gp", "'100,000' 100000", true);
 }
 END_TEST
 
@@ -530,7 +524,7 @@ START_TEST(few_or_equal_replicates_are_drawn) {
     fixture.output.wanted = (struct ReplicatesWanted){0.003, 0.01, 0.8, INT64_MAX, INT64_MAX, false};
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_all_drawn(FIGURE_PNG, 1);
-    assert_contains(SENSITIVITY_FIGURE_INTERVAL_WIDTH, "gp", WIDTHS[_i].sentence, true);
+    assert_contains(FIGURE_interval_width, "gp", WIDTHS[_i].sentence, true);
 }
 END_TEST
 
@@ -567,9 +561,6 @@ START_TEST(results_of_other_factors_are_an_error) {
     fixture.small.sensitivity.factors = 2;
     fixture.small.response.factors = 1;
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_INTERNAL);
-    const struct SensitivityFigureRequest request =
-        request_for(FIGURE_PNG, &fixture.output, SENSITIVITY_FIGURE_OUTPUTS + 1);
-    ck_assert_int_eq(sensitivity_figures_write(&request, &fixture.outcome, &fixture.error), STATUS_INTERNAL);
 }
 END_TEST
 
@@ -588,7 +579,7 @@ int main(void) {
     tcase_add_test(group, shares_are_shown_in_percentage_points_and_the_widest_first);
     tcase_add_loop_test(group, only_where_results_are_there_are_figures, 0, KIND_COUNT);
     tcase_add_loop_test(group, a_name_is_never_code, 0, COUNT_OF(HOSTILE) * KIND_COUNT);
-    tcase_add_test(group, names_of_files_are_safe_and_their_own);
+    tcase_add_test(group, names_of_files_are_safe);
     tcase_add_test(group, several_outputs_have_files_of_their_own);
     tcase_add_test(group, an_outcome_brings_its_texts);
     tcase_add_test(group, thinned_points_keep_every_level);
