@@ -3,31 +3,18 @@
 #include <stdlib.h>
 
 #include "drive/run_one.h"
+#include "drive/study_networks.h"
 #include "run/replicate.h"
 
 enum Status workers_init(struct Workers *self, const struct DrivePlan *plan, const struct RunFlow *flow,
                          struct Error *error) {
-    const struct Study *study = &plan->study;
-    enum Status status = STATUS_OK;
     *self = (struct Workers){.plan = plan, .flow = flow};
     atomic_init(&self->out_of_memory, false);
-    self->networks = calloc(study->scenario_count, sizeof *self->networks);
-    if (self->networks == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the networks");
-    for (size_t i = 0; i < study->scenario_count && status == STATUS_OK; i++) {
-        const struct Scenario *scenario = &study->scenarios[i];
-        if (scenario->network_file[0] != '\0')
-            status = network_read(&self->networks[i], scenario->network_file,
-                                  (size_t)scenario->params.world_agencies, error);
-    }
-    return status;
+    return study_networks_read(&self->networks, &plan->study, error);
 }
 
 void workers_free(struct Workers *self) {
-    for (size_t i = 0; self->networks != NULL && i < self->plan->study.scenario_count; i++)
-        network_free(&self->networks[i]);
-    free(self->networks);
-    self->networks = NULL;
+    study_networks_free(&self->networks, &self->plan->study);
 }
 
 static bool may_go_on(struct Workers *self) {

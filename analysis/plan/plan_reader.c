@@ -332,11 +332,7 @@ static enum Status plan_init(struct Plan *self, const char *path, struct Error *
                           .effect = (double)NAN,
                           .power = (double)NAN,
                           .design = {.grid = GRID_USUAL}};
-    const char *slash = strrchr(path, '/');
-    snprintf(self->name, sizeof self->name, "%s", slash == NULL ? path : slash + 1);
-    char *point = strrchr(self->name, '.');
-    if (point != NULL && point != self->name)
-        *point = '\0';
+    reading_name(path, self->name);
     return scenario_init(&self->scenario, error);
 }
 

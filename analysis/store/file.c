@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -100,6 +101,73 @@ void atomic_file_abandon(struct AtomicFile *self) {
     if (self->temporary[0] != '\0')
         unlink(self->temporary);
     self->temporary[0] = '\0';
+}
+
+/* Cuts the last part of a path off; "" once nothing is left but the root or the folder that we are in. */
+static void path_cut(char *path) {
+    size_t length = strlen(path);
+    while (length > 0 && path[length - 1] == '/')
+        length--;
+    while (length > 0 && path[length - 1] != '/')
+        length--;
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    path[length] = '\0';
+}
+
+/* 0, or the errno of what keeps us from knowing; `part` is cut down to what exists. */
+static int find_existing(char part[FILE_PATH_SIZE], struct stat *found) {
+    while (part[0] != '\0' && stat(part, found) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            return errno;
+        path_cut(part);
+        if (strcmp(part, "/") == 0)
+            break;
+    }
+    return stat(part[0] == '\0' ? "." : part, found) == 0 ? 0 : errno;
+}
+
+size_t directory_existing(const char *path) {
+    char part[FILE_PATH_SIZE];
+    struct stat found;
+    if (strlen(path) >= sizeof part)
+        return 0;
+    strcpy(part, path);
+    return find_existing(part, &found) == 0 ? strlen(part) : strlen(path);
+}
+
+void directory_remove(const char *path, size_t existing) {
+    char part[FILE_PATH_SIZE];
+    if (strlen(path) >= sizeof part)
+        return;
+    for (strcpy(part, path); strlen(part) > existing; path_cut(part))
+        (void)rmdir(part); /* one that is not empty keeps those above it */
+}
+
+/* The longest name between slashes. */
+static size_t longest_name(const char *path) {
+    size_t longest = 0;
+    for (size_t length; *path != '\0'; path += length + (path[length] == '/' ? 1 : 0)) {
+        length = strcspn(path, "/");
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+enum Status directory_check(const char *path, struct Error *error) {
+    char part[FILE_PATH_SIZE];
+    struct stat found;
+    if (strlen(path) >= sizeof part || longest_name(path) > NAME_MAX)
+        return file_error(path, "create the directory", ENAMETOOLONG, error);
+    strcpy(part, path);
+    int cause = find_existing(part, &found);
+    if (cause != 0)
+        return file_error(path, "create the directory", cause, error);
+    if (!S_ISDIR(found.st_mode))
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: is a file, not a directory", part);
+    if (access(part[0] == '\0' ? "." : part, W_OK | X_OK) != 0)
+        return file_error(part[0] == '\0' ? "." : part, "be written", errno, error);
+    return STATUS_OK;
 }
 
 static bool is_directory(const char *path) {

@@ -25,6 +25,15 @@ enum Status atomic_file_commit(struct AtomicFile *self, struct Error *error) MUS
 /* Closes and deletes the temporary file. Idempotent; harmless after commit. */
 void atomic_file_abandon(struct AtomicFile *self);
 
+/* Whether a directory is there or could be made, and can be written, as far as can be seen without writing.
+ * Errors: STATUS_INPUT_OUTPUT. */
+enum Status directory_check(const char *path, struct Error *error) MUST_CHECK;
+
+/* Bytes of the longest beginning of the path that exists; directory_remove removes the directories after it
+ * again, as long as they are empty: what directory_create has made. */
+size_t directory_existing(const char *path);
+void directory_remove(const char *path, size_t existing);
+
 /* Creates a directory and its parents with the rights that the umask leaves; one that exists is fine. Errors:
  * STATUS_INPUT_OUTPUT. */
 enum Status directory_create(const char *path, struct Error *error) MUST_CHECK;

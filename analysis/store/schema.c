@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "run/replicate.h"
@@ -15,6 +16,12 @@
 #include "store/store.h"
 
 enum { APPLICATION_ID = 0x54414e44, PATIENCE_MILLISECONDS = 10000 };
+
+/* A pipe would be waited for. */
+static bool is_special(const char *path) {
+    struct stat found;
+    return stat(path, &found) == 0 && !S_ISREG(found.st_mode);
+}
 
 /* SQLite would create the file with rights of its own; made here it has those of the umask, and SQLite keeps
  * to them. */
@@ -55,6 +62,8 @@ enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
     if (!writing && access(path, R_OK) != 0)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: holds no results: %s: %s", directory, STORE_FILE,
                          strerror(errno));
+    if (is_special(path))
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: is not a regular file", path);
     if (writing && file_create(path, error) != STATUS_OK)
         return STATUS_INPUT_OUTPUT;
     int flags = writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;

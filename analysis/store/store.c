@@ -2,8 +2,10 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/database.h"
@@ -21,6 +23,8 @@ static enum Status set_directory(struct Store *self, const char *directory, stru
     if (strlen(directory) >= sizeof self->directory)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", directory, strerror(ENAMETOOLONG));
     strcpy(self->directory, directory);
+    for (size_t length = strlen(directory); length > 1 && directory[length - 1] == '/'; length--)
+        self->directory[length - 1] = '\0';
     return STATUS_OK;
 }
 
@@ -35,9 +39,24 @@ static enum Status delete_results(const char *directory, struct Error *error) {
     return STATUS_OK;
 }
 
-/* The lock comes first: nothing is looked at, let alone deleted, while another process writes. */
+static enum Status open_database(struct Store *self, bool writing, bool *empty, struct Error *error) {
+    enum Status status = schema_open(&self->database, self->directory, writing, error);
+    return status == STATUS_OK ? schema_check(self->database, self->directory, empty, error) : status;
+}
+
+static enum Status holds_runs(struct Store *self, bool *any, struct Error *error) {
+    int64_t found = 0;
+    enum Status status =
+        database_integer(self->database, "SELECT EXISTS (SELECT 1 FROM runs)", &found, error);
+    *any = found != 0;
+    return status;
+}
+
+/* The lock comes first: nothing is looked at, let alone deleted, while another process writes. Results
+ * without a run are none: a study that was stopped before its first may have been another one. */
 static enum Status open_writing(struct Store *self, const char *directory, enum StoreOpening how, bool *empty,
                                 struct Error *error) {
+    bool any = true;
     enum Status status = set_directory(self, directory, error);
     if (status == STATUS_OK)
         status = directory_create(directory, error);
@@ -46,8 +65,40 @@ static enum Status open_writing(struct Store *self, const char *directory, enum 
     if (status == STATUS_OK && how == STORE_START_AGAIN)
         status = delete_results(directory, error);
     if (status == STATUS_OK)
-        status = schema_open(&self->database, directory, true, error);
-    return status == STATUS_OK ? schema_check(self->database, directory, empty, error) : status;
+        status = open_database(self, true, empty, error);
+    if (status == STATUS_OK && !*empty)
+        status = holds_runs(self, &any, error);
+    if (status != STATUS_OK || any)
+        return status;
+    sqlite3_close(self->database);
+    self->database = NULL;
+    status = delete_results(directory, error);
+    return status == STATUS_OK ? open_database(self, true, empty, error) : status;
+}
+
+/* What was there before a directory was opened for writing. */
+struct Before {
+    size_t existing; /* bytes of the path */
+    bool results;
+};
+
+static struct Before look_before(const char *directory) {
+    char path[STORE_PATH_SIZE + sizeof STORE_FILE];
+    snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
+    return (struct Before){directory_existing(directory), access(path, F_OK) == 0};
+}
+
+/* Who is refused leaves nothing behind. Without the lock the results are another's. */
+static enum Status conclude(struct Store *self, const char *directory, struct Before before,
+                            enum Status status) {
+    struct Error ignored = {0};
+    if (status == STATUS_OK)
+        return STATUS_OK;
+    if (self->lock >= 0 && !before.results && delete_results(directory, &ignored) != STATUS_OK)
+        return status;
+    store_close(self);
+    directory_remove(directory, before.existing);
+    return status;
 }
 
 static enum Status prepare_statements(struct Store *self, struct Error *error) {
@@ -106,6 +157,7 @@ static enum Status create(struct Store *self, const struct Study *study, const s
 enum Status store_open(struct Store *self, const char *directory, const struct Study *study,
                        enum StoreOpening how, struct Error *error) {
     struct Identity identity;
+    struct Before before = look_before(directory);
     bool empty = false;
     store_init(self);
     enum Status status = outputs_check(study, error);
@@ -119,6 +171,50 @@ enum Status store_open(struct Store *self, const char *directory, const struct S
     if (status == STATUS_OK)
         status = prepare_statements(self, error);
     identity_free(&identity);
+    return conclude(self, directory, before, status);
+}
+
+/* SQLite opens no path, from the root and with the ending of its journal, that is longer than its limit. */
+static enum Status check_length(const char *directory, struct Error *error) {
+    char here[STORE_PATH_SIZE] = "";
+    size_t length = strlen(directory) + strlen("/" STORE_FILE "-journal");
+    if (directory[0] != '/' && getcwd(here, sizeof here) != NULL)
+        length += strlen(here) + 1;
+    size_t most = (size_t)sqlite3_vfs_find(NULL)->mxPathname;
+    if (length <= most)
+        return STATUS_OK;
+    return error_set(error, STATUS_USAGE,
+                     "the path of the result directory is too long: it has %zu bytes from the root, allowed "
+                     "are %zu",
+                     length - strlen("/" STORE_FILE "-journal"), most - strlen("/" STORE_FILE "-journal"));
+}
+
+static enum Status check_stored(const char *directory, const char *identity, struct Error *error) {
+    struct Store store;
+    bool any = false;
+    enum Status status = store_open_reading(&store, directory, error);
+    if (status == STATUS_OK)
+        status = holds_runs(&store, &any, error);
+    if (status == STATUS_OK && any)
+        status = check_identity(&store, identity, error);
+    store_close(&store);
+    return status;
+}
+
+enum Status store_check(const char *directory, const struct Study *study, enum StoreOpening how,
+                        struct Error *error) {
+    struct Identity identity = {0};
+    struct stat found;
+    char path[STORE_PATH_SIZE + sizeof STORE_FILE];
+    snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
+    enum Status status = check_length(directory, error);
+    if (status == STATUS_OK)
+        status = directory_check(directory, error);
+    if (status == STATUS_OK)
+        status = identity_init(&identity, study, error);
+    if (status == STATUS_OK && how == STORE_RESUME && stat(path, &found) == 0 && found.st_size > 0)
+        status = check_stored(directory, identity.text, error);
+    identity_free(&identity);
     return status;
 }
 
@@ -126,9 +222,7 @@ enum Status store_open_reading(struct Store *self, const char *directory, struct
     bool empty = false;
     enum Status status = set_directory(self, directory, error);
     if (status == STATUS_OK)
-        status = schema_open(&self->database, directory, false, error);
-    if (status == STATUS_OK)
-        status = schema_check(self->database, directory, &empty, error);
+        status = open_database(self, false, &empty, error);
     if (status == STATUS_OK && empty)
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: is empty", directory, STORE_FILE);
     return status;
@@ -169,12 +263,13 @@ static enum Status open_like(struct Store *self, struct Store *model, const char
 enum Status store_open_like(struct Store *self, const char *directory, const char *model_directory,
                             struct Error *error) {
     struct Store model;
+    struct Before before = look_before(directory);
     store_init(self);
     enum Status status = store_open_reading(&model, model_directory, error);
     if (status == STATUS_OK)
         status = open_like(self, &model, directory, error);
     store_close(&model);
-    return status;
+    return conclude(self, directory, before, status);
 }
 
 /* A log beside the database would keep a copy on a read-only medium from being read, so the last writer

@@ -26,7 +26,7 @@ enum StoreOpening {
 };
 
 struct Store {
-    char directory[STORE_PATH_SIZE];
+    char directory[STORE_PATH_SIZE]; /* without slashes at its end */
     struct sqlite3 *database;
     struct sqlite3_stmt *insert[TABLE_COUNT], *find_run;
     struct sqlite3_stmt *insert_outputs; /* NULL without outputs */
@@ -40,12 +40,19 @@ struct Store {
 void store_init(struct Store *self);
 
 /* Opens the directory for writing, creating it (with its parents, umask honoured) and the database if they
- * are missing. Errors: STATUS_CONFIGURATION if the directory holds another identity (each differing item is
+ * are missing; a database that holds no run yet is begun anew. What was created is gone again after a
+ * failure. Errors: STATUS_CONFIGURATION if the directory holds another identity (each differing item is
  * named), results of another libm fingerprint or a newer schema; STATUS_INPUT_OUTPUT if it cannot be written,
  * is in use by another process, or is no database of this program; STATUS_OUT_OF_MEMORY. Close with
  * store_close, also after failure. */
 enum Status store_open(struct Store *self, const char *directory, const struct Study *study,
                        enum StoreOpening how, struct Error *error) MUST_CHECK;
+
+/* Whether store_open would take the directory, as far as can be seen without writing: a place that can be
+ * written, nothing there or the same study. Errors: as store_open; STATUS_USAGE for a path that is too long.
+ */
+enum Status store_check(const char *directory, const struct Study *study, enum StoreOpening how,
+                        struct Error *error) MUST_CHECK;
 
 /* Opens what is there for reading only, also while another process writes. Errors: as store_open, but no
  * identity and no fingerprint is asked for. */
@@ -129,10 +136,6 @@ enum Status store_tables(struct Store *self, unsigned *tables, struct Error *err
  * `value[size]`; a longer value is cut. Errors: STATUS_INPUT_OUTPUT if it is not there. */
 enum Status store_fact(struct Store *self, const char *name, char *value, size_t size,
                        struct Error *error) MUST_CHECK;
-
-/* Copies the runs of another result directory (a shard) that are missing here. `self` is open for writing.
- * Errors: STATUS_CONFIGURATION if identity or libm fingerprint differ, STATUS_INPUT_OUTPUT. */
-enum Status store_merge(struct Store *self, const char *directory, struct Error *error) MUST_CHECK;
 
 /* Opens a directory for writing as the identity of another directory has it: the target of a merge. Errors as
  * store_open. */

@@ -1,9 +1,13 @@
+#define _POSIX_C_SOURCE 200809L /* stat */
+#include "store/store_merge.h"
+
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "store/database.h"
 #include "store/schema.h"
-#include "store/store.h"
 
 static enum Status same_fact(struct Store *self, struct Store *other, const char *name, bool *same,
                              struct Error *error) {
@@ -93,6 +97,28 @@ static enum Status merge_tables(struct Store *self, struct Error *error) {
     for (int table = TABLE_COUNT - 1; table >= 0 && status == STATUS_OK; table--)
         status = merge_table(self, (enum RecordTable)table, error);
     return database_conclude(self->database, status, error);
+}
+
+static bool same_directory(const char *one, const char *other) {
+    struct stat first, second;
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+enum Status store_merge_check(const char *target, char *const parts[], int count, struct Error *error) {
+    struct Store first;
+    for (int i = 0; i < count; i++) {
+        if (same_directory(target, parts[i]))
+            return error_set(error, STATUS_USAGE, "%s: is target and part", parts[i]);
+        for (int k = 0; k < i; k++)
+            if (same_directory(parts[k], parts[i]))
+                return error_set(error, STATUS_USAGE, "%s: is named twice", parts[i]);
+    }
+    enum Status status = store_open_reading(&first, parts[0], error);
+    for (int i = 1; i < count && status == STATUS_OK; i++)
+        status = check_mergeable(&first, parts[i], error);
+    store_close(&first);
+    return status;
 }
 
 enum Status store_merge(struct Store *self, const char *directory, struct Error *error) {

@@ -118,6 +118,7 @@ static enum Status tell(struct Job *job, struct Error *error) {
 const struct StudyKind comparison_study = {
     .folder = "compare-",
     .subject_size = sizeof(struct ScenarioStudy),
+    .precision_tables = 1u << TABLE_EPISODES,
     .prepare = prepare,
     .release = scenario_study_release,
     .read = scenario_study_read,

@@ -6,10 +6,9 @@
 #include <time.h>
 
 #include "cli/terminal.h"
-#include "drive/drive_plan.h"
+#include "drive/study_networks.h"
 #include "drive/study_point.h"
 #include "run/replicate.h"
-#include "world/network.h"
 
 /* Bytes on disk a byte of record in memory, database and CSV together, as measured with the usual tables. */
 static const double disk_per_byte = 2.2;
@@ -65,23 +64,19 @@ enum { POINTS_TIMED = 5 };
 
 /* The mean of some points spread over the design, of the memory the most: a design moves what a run costs. */
 static enum Status time_points(const struct DrivePlan *plan, struct RunCost *mean, struct Error *error) {
-    const struct Scenario *scenario = plan->study.scenarios;
-    struct Network network = {0};
-    enum Status status = STATUS_OK;
+    struct Network *networks;
+    enum Status status = study_networks_read(&networks, &plan->study, error);
     int64_t points = study_points(&plan->study), timed = points < POINTS_TIMED ? points : POINTS_TIMED;
     *mean = (struct RunCost){0};
-    if (scenario->network_file[0] != '\0')
-        status =
-            network_read(&network, scenario->network_file, (size_t)scenario->params.world_agencies, error);
     for (int64_t i = 0; i < timed && status == STATUS_OK; i++) {
         struct RunCost cost;
         int64_t point = timed > 1 ? i * (points - 1) / (timed - 1) : 0;
-        status = time_replicate(plan, point, &network, &cost, error);
+        status = time_replicate(plan, point, &networks[0], &cost, error);
         mean->seconds += cost.seconds / (double)timed;
         mean->bytes += cost.bytes / (double)timed;
         mean->memory = cost.memory > mean->memory ? cost.memory : mean->memory;
     }
-    network_free(&network);
+    study_networks_free(&networks, &plan->study);
     return status;
 }
 
@@ -108,9 +103,7 @@ static void print_time(double seconds) {
 
 enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct Error *error) {
     struct RunCost cost;
-    enum Status status = drive_plan_check(plan, error);
-    if (status == STATUS_OK)
-        status = time_points(plan, &cost, error);
+    enum Status status = time_points(plan, &cost, error);
     if (status != STATUS_OK)
         return status;
     int64_t runs = drive_run_count(plan), threads = drive_threads(plan), stored = runs_stored(directory);

@@ -6,12 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/dry_run.h"
 #include "cli/remarks.h"
 #include "cli/terminal.h"
+#include "compare/outcomes.h"
 #include "drive/drive_plan.h"
 #include "drive/ranks.h"
 #include "drive/signals.h"
+#include "drive/study_networks.h"
 #include "store/manifest.h"
 
 enum { MOST_WITH_PRECISION = 1024 };
@@ -39,6 +42,35 @@ static struct DrivePlan drive_of(const struct Options *options) {
     };
 }
 
+/* A precision that no number of replicates reaches would only be found out after all of them. */
+static enum Status check_precision(const struct Job *job, const struct StudyKind *kind, struct Error *error) {
+    const struct DrivePlan *drive = &job->drive;
+    const struct OutcomeRow *completed = outcome_row(OUTCOME_COMPLETED_52);
+    if (!(drive->precision > 0))
+        return STATUS_OK;
+    if (drive->study.weeks < completed->least_weeks)
+        return error_set(error, STATUS_USAGE,
+                         "--precision is of completion within 52 weeks, which needs runs of at least %" PRId64
+                         " weeks, and these have %" PRId64,
+                         completed->least_weeks, drive->study.weeks);
+    if (drive->replicates < 2)
+        return error_set(error, STATUS_USAGE, "--precision needs 2 replicates at least, allowed is 1");
+    enum Status status = STATUS_OK;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        if (kind->precision_tables & ~drive->study.tables & (1u << table))
+            status =
+                error_set(error, STATUS_USAGE, "--precision needs the table %s, which --tables leaves out",
+                          record_table((enum RecordTable)table)->name);
+    return status;
+}
+
+static enum Status check_networks(const struct Study *study, struct Error *error) {
+    struct Network *networks;
+    enum Status status = study_networks_read(&networks, study, error);
+    study_networks_free(&networks, study);
+    return status;
+}
+
 enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, const struct Options *options,
                              char *const arguments[], int count, const char **name, struct Error *error) {
     *job = (struct Job){
@@ -48,7 +80,11 @@ enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, cons
     enum Status status = kind->prepare(job, arguments, count, name, error);
     for (size_t i = 0; i < job->drive.study.scenario_count; i++)
         remarks_on_scenario(&job->drive.study.scenarios[i], options->quiet);
-    return status == STATUS_OK ? drive_plan_check(&job->drive, error) : status;
+    if (status == STATUS_OK)
+        status = check_precision(job, kind, error);
+    if (status == STATUS_OK)
+        status = drive_plan_check(&job->drive, error);
+    return status == STATUS_OK ? check_networks(&job->drive.study, error) : status;
 }
 
 void pipeline_release(struct Job *job, const struct StudyKind *kind) {
@@ -68,16 +104,33 @@ void pipeline_note_pictures(bool quiet, bool gnuplot_missing, const struct Error
 static enum Status decide_directory(struct Job *job, const struct Jobs *jobs, const char *name,
                                     struct Error *error) {
     const char *out = job->options->out;
+    int bytes = out != NULL ? (int)strlen(out) : 0;
+    while (bytes > 1 && out[bytes - 1] == '/')
+        bytes--;
     int length = out == NULL ? snprintf(job->directory, STORE_PATH_SIZE, "out/%s%s", jobs->kind->folder, name)
-                 : jobs->count > 1 ? snprintf(job->directory, STORE_PATH_SIZE, "%s/%s", out, name)
-                                   : snprintf(job->directory, STORE_PATH_SIZE, "%s", out);
+                 : jobs->count > 1 ? snprintf(job->directory, STORE_PATH_SIZE, "%.*s/%s", bytes, out, name)
+                                   : snprintf(job->directory, STORE_PATH_SIZE, "%.*s", bytes, out);
     if (length >= STORE_PATH_SIZE)
         return error_set(error, STATUS_USAGE, "the path of the result directory is too long");
+    if (job->options->json && !text_is_clean_utf8(job->directory))
+        return error_set(error, STATUS_USAGE, "--json is UTF-8, and the path of the result directory is not");
     for (const struct Job *other = jobs->jobs; other < job; other++)
         if (strcmp(other->directory, job->directory) == 0)
             return error_set(error, STATUS_USAGE, "two scenarios would share the result directory %s",
                              job->directory);
     return STATUS_OK;
+}
+
+/* What would keep a study from being opened, as far as can be seen without writing. */
+static enum Status check_places(const struct Jobs *self, struct Error *error) {
+    enum Status worst = STATUS_OK;
+    for (size_t i = 0; i < self->count; i++) {
+        const struct Job *job = &self->jobs[i];
+        enum StoreOpening how = job->options->force ? STORE_START_AGAIN : STORE_RESUME;
+        enum Status status = store_check(job->directory, &job->drive.study, how, error);
+        worst = worst == STATUS_OK ? status : worst;
+    }
+    return worst;
 }
 
 static enum Status jobs_prepare(struct Jobs *self, const struct StudyKind *kind,
@@ -96,7 +149,7 @@ static enum Status jobs_prepare(struct Jobs *self, const struct StudyKind *kind,
             status = decide_directory(job, self, name, error);
         worst = worst == STATUS_OK ? status : worst;
     }
-    return worst;
+    return worst == STATUS_OK && !ranks_is_worker() ? check_places(self, error) : worst;
 }
 
 static void jobs_free(struct Jobs *self) {

@@ -24,9 +24,10 @@ struct Job {
 
 /* A kind of study: what `tandem run`, compare, sweep, … differ in. */
 struct StudyKind {
-    const char *folder;  /* results go to out/, this and the study's name */
-    bool each;           /* every argument is a study of its own; else all of them are one */
-    size_t subject_size; /* of the subject, which is zeroed before prepare */
+    const char *folder;        /* results go to out/, this and the study's name */
+    bool each;                 /* every argument is a study of its own; else all of them are one */
+    size_t subject_size;       /* of the subject, which is zeroed before prepare */
+    unsigned precision_tables; /* that --precision rests on, a bit mask; 0: the command has none */
 
     /* Reads and checks all that count arguments name into the subject, fills `drive` (which pipeline_drive
      * has begun) and points `name` at the study's name. Errors: whatever is wrong with any of it. */

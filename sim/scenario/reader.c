@@ -64,6 +64,12 @@ static bool ends_with(const char *text, const char *ending) {
     return length > tail && strcmp(text + length - tail, ending) == 0;
 }
 
+/* A pipe or device would be waited for. */
+static bool is_readable(const char *path) {
+    struct stat found;
+    return stat(path, &found) == 0 && S_ISREG(found.st_mode) && access(path, R_OK) == 0;
+}
+
 static void read_network_file(const struct Reading *self, const config_setting_t *setting) {
     char written[SCENARIO_PATH], path[SCENARIO_PATH];
     if (!reading_text(self, setting, "network.file", written, sizeof written) ||
@@ -71,9 +77,9 @@ static void read_network_file(const struct Reading *self, const config_setting_t
         return;
     if (!ends_with(path, ".graphml") && !ends_with(path, ".csv"))
         reading_fault(self, setting, "network.file \"%s\": allowed are .graphml and .csv files", written);
-    else if (access(path, R_OK) != 0)
+    else if (!is_readable(path))
         error_set_at(self->error, STATUS_INPUT_OUTPUT, self->file, (int)config_setting_source_line(setting),
-                     "network.file \"%s\": cannot be read", path);
+                     "network.file \"%s\": cannot be read, or is no regular file", path);
     else
         snprintf(self->scenario->network_file, sizeof self->scenario->network_file, "%s", path);
 }
@@ -230,21 +236,12 @@ static void read_file(struct Scenario *scenario, const char *path, const struct 
     source_free(&source);
 }
 
-/* The file's name without folder and ending. */
-static void name_scenario(struct Scenario *self, const char *path) {
-    const char *slash = strrchr(path, '/');
-    snprintf(self->name, sizeof self->name, "%s", slash == NULL ? path : slash + 1);
-    char *point = strrchr(self->name, '.');
-    if (point != NULL && point != self->name)
-        *point = '\0';
-}
-
 enum Status scenario_read(struct Scenario *self, const char *path, struct Error *error) {
     if (strlen(path) >= SCENARIO_PATH)
         return error_set(error, STATUS_INPUT_OUTPUT, "%.80s…: the path is longer than %d bytes", path,
                          SCENARIO_PATH - 1);
     int before = error->count;
-    name_scenario(self, path);
+    reading_name(path, self->name);
     read_file(self, path, NULL, NULL, error);
     return error->count == before ? STATUS_OK : error->status;
 }
@@ -256,7 +253,7 @@ enum Status scenario_read_text(struct Scenario *self, const char *text, size_t l
     struct Reading reading = {.scenario = self, .file = name, .folder = folder, .error = error};
     reading.origin = ORIGIN_SCENARIO;
     int before = error->count;
-    name_scenario(self, name);
+    reading_name(name, self->name);
     enum Status status = source_copy(&source, text, length, reason);
     if (status == STATUS_OK)
         read_source(&reading, &source);

@@ -5,6 +5,26 @@
 
 #include "base/text.h"
 
+/* Bytes below a blank, and from `end` on. */
+static void replace_bytes(char *text, unsigned char end) {
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text < ' ' || (unsigned char)*text >= end)
+            *text = '_';
+}
+
+void reading_name(const char *path, char name[SCENARIO_TEXT]) {
+    const char *slash = strrchr(path, '/');
+    snprintf(name, SCENARIO_TEXT, "%s", slash == NULL ? path : slash + 1);
+    size_t point = strlen(name);
+    while (point > 0 && name[point] != '.')
+        point--;
+    if (strspn(name, ".") < point)
+        name[point] = '\0';
+    replace_bytes(name, 0xFF);
+    if (!text_is_clean_utf8(name))
+        replace_bytes(name, 0x7F);
+}
+
 void reading_folder(const char *path, char folder[SCENARIO_PATH]) {
     const char *slash = strrchr(path, '/');
     size_t length = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);

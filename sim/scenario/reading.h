@@ -24,6 +24,10 @@ struct Reading {
 /* The folder of a path: what comes before its last slash, "" without one. */
 void reading_folder(const char *path, char folder[SCENARIO_PATH]);
 
+/* What the results of a file are called: its name without folder and ending, never "." or ".."; characters
+ * that are no text are written as "_". */
+void reading_name(const char *path, char name[SCENARIO_TEXT]);
+
 /* Takes a text apart, once by the scan and once by libconfig; false after a message if that is impossible.
  * The caller destroys `config` in any case. */
 bool reading_parse(struct Reading *self, struct Source *source, config_t *config);

@@ -26,11 +26,11 @@ programs=$work/none
 expect() {
     local wanted=$1 status
     shift
-    PATH=$programs "$TANDEM" "$@" >out 2>err
+    PATH=$programs "$TANDEM" "$@" >"$work/out" 2>"$work/err"
     status=$?
     [ "$status" -eq "$wanted" ] || {
         fail "tandem $*: exit status $status, not $wanted"
-        sed 's/^/    /' err | head -n 20
+        sed "s/^/    /" "$work/err" | head -n 20
     }
 }
 

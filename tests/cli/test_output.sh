@@ -35,6 +35,21 @@ empty err
 expect 3 run "$scenario" "${small[@]}" --seed 9 --quiet --out quiet
 [ -s err ] || fail "--quiet has silenced an error"
 
+printf 'scenario = "%s";\ndesign = { kind = "%s"; };\n%s\noutputs = ["ever_tried_horizon"];\n' "$scenario" one_at_a_time \
+    'factors = ({ parameter = "legal.ambiguity"; });' >factors.cfg
+for command in "compare $scenario $fixtures/other.cfg" "sweep factors.cfg" "sensitivity factors.cfg" "replicates factors.cfg"; do
+    for _ in 1 2; do # made, and found complete
+        # shellcheck disable=SC2086
+        expect 0 $command "${small[@]}" --quiet --out "quiet-${command%% *}"
+        empty err
+        [ -s out ] || fail "--quiet has silenced the results of $command"
+    done
+done
+for command in plot report export; do
+    expect 0 "$command" quiet --quiet
+    empty err
+done
+
 # No escape codes off a terminal, nor on one with NO_COLOR.
 expect 0 run "$scenario" "${small[@]}" --out quiet
 grep -q $'\033' out err && fail "escape codes off a terminal"

@@ -29,7 +29,7 @@ plan grid 'kind = "factorial";'
 expect 0 check grid.cfg
 has out "4 points, 3 replicates each: 12 runs of 60 weeks"
 has out "legal.ambiguity"
-expect 0 sweep grid.cfg "${tiny[@]}" --dry-run
+expect 0 sweep grid.cfg "${tiny[@]}" --dry-run --out dry
 has out "12"
 [ ! -e out/grid ] || fail "--dry-run has written something"
 rm -f out

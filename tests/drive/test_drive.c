@@ -12,6 +12,7 @@
 #include "drive/resources.h"
 #include "drive_fixture.h"
 #include "store/export.h"
+#include "store/store_merge.h"
 
 static struct Fixture fixture;
 

@@ -10,6 +10,7 @@
 #include "drive/study_point.h"
 #include "drive_fixture.h"
 #include "run/replicate.h"
+#include "store/store_merge.h"
 
 static struct Fixture fixture;
 

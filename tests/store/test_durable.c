@@ -155,6 +155,56 @@ START_TEST(a_directory_that_cannot_be) {
 }
 END_TEST
 
+/* As store_open says it before anything is written, and then store_open itself. */
+static void expect_nothing_left(const char *directory, const char *first) {
+    struct Store store;
+    struct stat found;
+    struct Error error = {0};
+    ck_assert_int_ne(store_check(directory, &fixture.study, STORE_RESUME, &error), STATUS_OK);
+    ck_assert_int_ne(store_open(&store, directory, &fixture.study, STORE_RESUME, &error), STATUS_OK);
+    store_close(&store);
+    ck_assert_msg(stat(first, &found) != 0, "%s is left", first);
+}
+
+START_TEST(a_refusal_leaves_nothing) {
+    char deep[STORE_PATH_SIZE], name[200];
+    memset(name, 'e', sizeof name);
+    name[sizeof name - 1] = '\0';
+    snprintf(deep, sizeof deep, "%s/%s/%s/%s", fixture.directory, name, name, name);
+    expect_nothing_left(deep, fixture.directory);
+    snprintf(deep, sizeof deep, "%s/a/%s%s", fixture.directory, name, name); /* no file has so long a name */
+    expect_nothing_left(deep, fixture.directory);
+    struct Scenario *scenario = &fixture.scenarios[0];
+    snprintf(scenario->network_file, sizeof scenario->network_file, "%s/absent.csv", fixture.directory);
+    expect_nothing_left(fixture.directory, fixture.directory);
+}
+END_TEST
+
+START_TEST(what_is_there_is_looked_at_before) {
+    struct Error error = {0};
+    ck_assert_int_eq(store_check(fixture.directory, &fixture.study, STORE_RESUME, &fixture.error), STATUS_OK);
+    create_store();
+    ck_assert_int_eq(store_check(fixture.directory, &fixture.study, STORE_RESUME, &fixture.error), STATUS_OK);
+    fixture.study.weeks++;
+    ck_assert_int_eq(store_check(fixture.directory, &fixture.study, STORE_RESUME, &error),
+                     STATUS_CONFIGURATION);
+    ck_assert_int_eq(store_check(fixture.directory, &fixture.study, STORE_START_AGAIN, &fixture.error),
+                     STATUS_OK);
+}
+END_TEST
+
+START_TEST(results_without_a_run_are_none) {
+    struct Store store;
+    fixture_open(&fixture, &store, STORE_RESUME);
+    store_close(&store);
+    fixture.study.weeks++;
+    ck_assert_int_eq(store_check(fixture.directory, &fixture.study, STORE_RESUME, &fixture.error), STATUS_OK);
+    create_store();
+    fixture.study.weeks++;
+    expect_refusal(STATUS_CONFIGURATION, "weeks");
+}
+END_TEST
+
 START_TEST(nothing_to_read) {
     struct Store store;
     ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_INPUT_OUTPUT);
@@ -293,6 +343,9 @@ int main(void) {
     tcase_add_test(tests, files_honour_the_umask);
     tcase_add_test(tests, only_the_database_is_left);
     tcase_add_test(tests, a_directory_that_cannot_be);
+    tcase_add_test(tests, a_refusal_leaves_nothing);
+    tcase_add_test(tests, what_is_there_is_looked_at_before);
+    tcase_add_test(tests, results_without_a_run_are_none);
     tcase_add_test(tests, nothing_to_read);
     tcase_add_test(tests, a_file_that_is_no_database);
     tcase_add_test(tests, a_database_of_another_program);

@@ -168,6 +168,7 @@ START_TEST(refusal_names_what_differs) {
     struct Store store;
     fixture.scenarios[0].params.legal_ambiguity = 0.5;
     fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_write(&fixture, &store, 0, 0);
     store_close(&store);
     fixture.scenarios[0].params.legal_ambiguity = 0.4;
     fixture.study.seed = 7;
@@ -184,6 +185,7 @@ END_TEST
 START_TEST(refusal_names_what_is_only_on_one_side) {
     struct Store store;
     fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_write(&fixture, &store, 0, 0);
     store_close(&store);
     fixture.study.scenario_count = 2;
     ck_assert_int_eq(store_open(&store, fixture.directory, &fixture.study, STORE_RESUME, &fixture.error),

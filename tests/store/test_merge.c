@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/export.h"
+#include "store/store_merge.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;
@@ -75,6 +76,18 @@ START_TEST(another_identity_is_refused) {
 }
 END_TEST
 
+START_TEST(parts_are_looked_at_before) {
+    char *const twice[] = {parts[0], parts[1], parts[0]};
+    write_part(parts[0], 0, 1);
+    write_part(parts[1], 2, 3);
+    ck_assert_int_eq(store_merge_check(whole, twice, 2, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_merge_check(parts[0], twice, 2, &fixture.error), STATUS_USAGE);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "is target and part"));
+    ck_assert_int_eq(store_merge_check(whole, twice, 3, &fixture.error), STATUS_USAGE);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "is named twice"));
+}
+END_TEST
+
 START_TEST(a_shard_that_is_not_there) {
     struct Store store;
     fixture_open(&fixture, &store, STORE_RESUME);
@@ -106,6 +119,7 @@ int main(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, merged_parts_are_the_whole);
     tcase_add_test(tests, another_identity_is_refused);
+    tcase_add_test(tests, parts_are_looked_at_before);
     tcase_add_test(tests, a_shard_that_is_not_there);
     tcase_add_test(tests, scenarios_can_be_read_back);
     suite_add_tcase(suite, tests);

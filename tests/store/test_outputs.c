@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/export.h"
+#include "store/store_merge.h"
 #include "store_fixture.h"
 
 enum { OUTPUTS = 3 };
@@ -192,6 +193,9 @@ START_TEST(other_outputs_are_refused_with_the_reason) {
     static const char *const other[OUTPUTS] = {"completed_52_weeks.public_open", "x", "y"};
     struct Store store;
     fixture_open(&fixture, &store, STORE_RESUME);
+    ck_assert_int_eq(store_write_failed(&store, &(struct RunKey){0, 0, 0}, "a cause", &fixture.error),
+                     STATUS_OK);
+    ck_assert_int_eq(store_flush(&store, &fixture.error), STATUS_OK);
     store_close(&store);
     fixture.study.output_count = 2;
     expect_refusal("outputs 3 there, 2 here");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/export.h"
+#include "store/store_merge.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;
