@@ -7,12 +7,11 @@
 #include <string.h>
 
 #include "estimate/bootstrap.h"
-#include "sensitivity/sensitivity.h"
 
 /* Samples that go through the terms together: one reading of a term serves them all, and their sums are the
  * lanes of a vector. */
 enum { LANES = 8 };
-_Static_assert(SENSITIVITY_BOOTSTRAP % LANES == 0, "the last samples would be half a vector");
+_Static_assert(BLOCK_BOOTSTRAP % LANES == 0, "the last samples would be half a vector");
 
 /* What one bootstrap works with; arrays are owned. */
 struct Room {
@@ -21,7 +20,7 @@ struct Room {
     double *sum;              /* sum[terms] over all blocks */
     double *mean, *lane_mean; /* mean[terms], lane_mean[terms][LANES] of samples */
     double *result, *full;    /* result[results] of one sample, full[results] of all blocks */
-    double *sample;           /* sample[results][SENSITIVITY_BOOTSTRAP] */
+    double *sample;           /* sample[results][BLOCK_BOOTSTRAP] */
     double *skewness;         /* skewness[results]: acceleration a of BCa, 0 for percentiles */
 };
 
@@ -60,7 +59,7 @@ static enum Status room_init(struct Room *self, const struct BlockEstimator *est
     self->lane_mean = calloc(terms * LANES, sizeof *self->lane_mean);
     self->result = calloc(results, sizeof *self->result);
     self->full = calloc(results, sizeof *self->full);
-    self->sample = calloc(results * SENSITIVITY_BOOTSTRAP, sizeof *self->sample);
+    self->sample = calloc(results * BLOCK_BOOTSTRAP, sizeof *self->sample);
     self->skewness = calloc(results, sizeof *self->skewness);
     if (self->weight == NULL || self->index == NULL || self->sum == NULL || self->mean == NULL ||
         self->lane_mean == NULL || self->result == NULL || self->full == NULL || self->sample == NULL ||
@@ -104,7 +103,7 @@ static void average_lanes(const struct BlockEstimator *self, size_t blocks, stru
 }
 
 static void draw_samples(const struct BlockEstimator *self, size_t blocks, struct Room *room) {
-    for (size_t sample = 0; sample < SENSITIVITY_BOOTSTRAP; sample += LANES) {
+    for (size_t sample = 0; sample < BLOCK_BOOTSTRAP; sample += LANES) {
         draw_lanes(self->seed, sample, blocks, room);
         average_lanes(self, blocks, room);
         for (size_t lane = 0; lane < LANES; lane++) {
@@ -112,7 +111,7 @@ static void draw_samples(const struct BlockEstimator *self, size_t blocks, struc
                 room->mean[t] = room->lane_mean[t * LANES + lane];
             self->statistics(self->context, room->mean, (double)blocks, room->result);
             for (size_t i = 0; i < self->results; i++)
-                room->sample[i * SENSITIVITY_BOOTSTRAP + sample + lane] = room->result[i];
+                room->sample[i * BLOCK_BOOTSTRAP + sample + lane] = room->result[i];
         }
     }
 }
@@ -186,7 +185,7 @@ static double corrected_share(double z, double shift, double skewness) {
  * that for known: with it ten trajectories hold a mean in 95 % of cases, without in 90 %. */
 static void set_interval(const struct BlockEstimator *self, double sorted[], double skewness, size_t blocks,
                          struct Estimate *estimate) {
-    size_t n = sort_available(sorted, SENSITIVITY_BOOTSTRAP);
+    size_t n = sort_available(sorted, BLOCK_BOOTSTRAP);
     if (n == 0)
         return;
     double freedom = (double)blocks - 1.0;
@@ -214,8 +213,7 @@ enum Status block_bootstrap(const struct BlockEstimator *self, size_t blocks, st
                 continue;
             estimate[i].value = room.full[i];
             estimate[i].count = (int64_t)blocks;
-            set_interval(self, room.sample + i * SENSITIVITY_BOOTSTRAP, room.skewness[i], blocks,
-                         &estimate[i]);
+            set_interval(self, room.sample + i * BLOCK_BOOTSTRAP, room.skewness[i], blocks, &estimate[i]);
         }
     }
     room_free(&room);

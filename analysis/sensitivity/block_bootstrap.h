@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "estimate/interval.h"
 
+enum { BLOCK_BOOTSTRAP = 1000 };
+
 /* What the means are taken of: value[terms][blocks], owned. */
 struct BlockTerms {
     size_t terms, blocks;
@@ -35,7 +37,7 @@ struct BlockEstimator {
     uint64_t seed;
 };
 
-/* estimate[results] from the first `blocks` ≥ 2 blocks, by SENSITIVITY_BOOTSTRAP samples of blocks, with
+/* estimate[results] from the first `blocks` ≥ 2 blocks, by BLOCK_BOOTSTRAP samples of blocks, with
  * t(n-1) sqrt(n/(n-1)) for the normal quantile (Hesterberg 2015). Intervals have no ends where
  * no sample has a value. Time O(samples · blocks · terms). Errors: STATUS_OUT_OF_MEMORY. */
 enum Status block_bootstrap(const struct BlockEstimator *self, size_t blocks, struct Estimate estimate[],

@@ -1,9 +1,12 @@
+#include "sensitivity/blocks.h"
+
 #include <math.h>
 #include <stdlib.h>
 
-#include "sensitivity/estimators.h"
+#include "sensitivity/moments.h"
 
-double point_mean(const struct SensitivityData *data, int64_t point) {
+/* The mean over the replicates that a point has; NaN without any. */
+static double point_mean(const struct SensitivityData *data, int64_t point) {
     const double *value = data->values + point * data->replicates;
     double sum = 0.0, count = 0.0;
     for (int64_t r = 0; r < data->replicates; r++)
@@ -50,29 +53,14 @@ void blocks_free(struct Blocks *self) {
     *self = (struct Blocks){0};
 }
 
-void moments_add(struct Moments *self, double value) {
-    double step = value - self->mean;
-    self->count += 1.0;
-    self->mean += step / self->count;
-    self->squares += step * (value - self->mean);
-}
-
-double moments_variance(const struct Moments *self) {
-    return self->count >= 2.0 ? self->squares / (self->count - 1.0) : NAN;
-}
-
-void blocks_describe(const struct Blocks *self, size_t points, double confidence, struct Estimate *mean,
-                     double *variance) {
-    struct Moments all = {0}, of_blocks = {0};
+struct Estimate blocks_mean(const struct Blocks *self, size_t points, double confidence) {
+    struct Moments of_blocks = {0};
     for (size_t b = 0; b < self->count; b++) {
         struct Moments block = {0};
-        for (size_t i = 0; i < points; i++) {
-            moments_add(&all, self->value[b * self->width + i]);
+        for (size_t i = 0; i < points; i++)
             moments_add(&block, self->value[b * self->width + i]);
-        }
         moments_add(&of_blocks, block.mean);
     }
     double error = sqrt(moments_variance(&of_blocks) / of_blocks.count);
-    *mean = interval_plain(of_blocks.mean, error, of_blocks.count - 1.0, (int64_t)self->count, confidence);
-    *variance = moments_variance(&all);
+    return interval_plain(of_blocks.mean, error, of_blocks.count - 1.0, (int64_t)self->count, confidence);
 }

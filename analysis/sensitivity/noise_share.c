@@ -1,3 +1,5 @@
+#include "sensitivity/noise_share.h"
+
 #include <math.h>
 
 #include "sensitivity/quantiles.h"
@@ -57,7 +59,9 @@ enum Status noise_share_estimate(struct NoiseShare *share, const struct Sensitiv
     *share = (struct NoiseShare){.of_runs = estimate_none(), .of_means = estimate_none()};
     count_runs(share, data);
     enum Status status = two_way_fit(&all, data, error);
-    if (status == STATUS_OK && all.known)
+    if (status == STATUS_OK)
+        share->known = all.known;
+    if (status == STATUS_OK && all.known == NOISE_KNOWN)
         noise_share_of_squares(share, &all, data->confidence);
     return status;
 }

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "estimate/interval.h"
+
 static const double replicates_most = 1e12;
 
 /* From here on t is as good as a normal variable with a correction, and beta functions lose digits; and from

@@ -1,7 +1,8 @@
+#include "sensitivity/replicates_needed.h"
+
 #include <math.h>
 
-#include "sensitivity/estimators.h"
-#include "sensitivity/power.h"
+#include "sensitivity/moments.h"
 #include "sensitivity/quantiles.h"
 
 static struct Estimate mean_of(const struct Moments *moments, double confidence) {

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "sensitivity/estimators.h"
+#include "sensitivity/moments.h"
 #include "sensitivity/response_bins.h"
 
 /* What one factor after the other works with. Arrays are owned. */

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "sensitivity/estimators.h"
+#include "sensitivity/moments.h"
 
 enum { POINTS_LEAST = 5 };
 

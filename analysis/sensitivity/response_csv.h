@@ -5,8 +5,9 @@
 
 #include <stdio.h>
 
-#include "sensitivity/power.h"
+#include "sensitivity/replicates_needed.h"
 #include "sensitivity/response.h"
+#include "sensitivity/sensitivity_csv.h"
 
 const struct SummaryTableRow *response_table(void);   /* responses.csv */
 const struct SummaryTableRow *points_table(void);     /* points.csv */

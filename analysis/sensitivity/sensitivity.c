@@ -1,26 +1,21 @@
 #include "sensitivity/sensitivity.h"
 
-#include <stdlib.h>
+#include <float.h>
+#include <math.h>
 
-#include "sensitivity/estimators.h"
+#include "sensitivity/estimator.h"
 
-/* What estimates the effects of a design; none for those that have no measure of sensitivity. */
-typedef enum Status Estimator(struct Sensitivity *self, const struct SensitivityData *data,
-                              struct Error *error);
-static Estimator *const estimators[DESIGN_COUNT] = {
-    [DESIGN_MORRIS] = elementary_effects_estimate,
-    [DESIGN_SALTELLI] = sobol_indices_estimate,
-    [DESIGN_ONE_AT_A_TIME] = one_at_a_time_estimate,
-};
+static const struct SensitivityMeasure noise_of_runs = {"noise_share_of_runs", MEASURE_SHARE},
+                                       noise_of_means = {"noise_share_of_means", MEASURE_SHARE};
 
 static enum Status check(const struct SensitivityData *data, struct Error *error) {
     const struct DesignRequest *request = data->request;
-    if (estimators[request->kind] == NULL)
-        return error_set(
-            error, STATUS_CONFIGURATION,
-            "the design %s gives no measure of sensitivity, allowed: morris (elementary effects), "
-            "saltelli (Sobol indices), one_at_a_time",
-            design_row(request->kind)->name);
+    char allowed[ESTIMATOR_LIST_SIZE];
+    estimator_list(allowed);
+    if (estimator_of(request->kind) == NULL)
+        return error_set(error, STATUS_CONFIGURATION,
+                         "the design %s gives no measure of sensitivity, allowed: %s",
+                         design_row(request->kind)->name, allowed);
     if (request->factors == 0 || data->design->factors != request->factors || data->replicates < 1 ||
         data->design->points % design_block(request) != 0 ||
         !(data->confidence > 0.0 && data->confidence < 1.0))
@@ -32,27 +27,69 @@ static enum Status check(const struct SensitivityData *data, struct Error *error
     return STATUS_OK;
 }
 
-enum Status sensitivity_init(struct Sensitivity *self, const struct SensitivityData *data,
-                             struct Error *error) {
-    *self = (struct Sensitivity){.kind = data->request->kind,
-                                 .factors = data->request->factors,
-                                 .mean = estimate_none(),
-                                 .interactions = estimate_none(),
-                                 .centre = estimate_none()};
-    enum Status status = check(data, error);
-    if (status == STATUS_OK)
-        status = noise_share_estimate(&self->noise, data, error);
-    return status == STATUS_OK ? estimators[self->kind](self, data, error) : status;
+static void find_constant(struct Sensitivity *self, const struct SensitivityData *data) {
+    const double rounding = 16.0 * DBL_EPSILON;
+    int64_t runs = data->design->points * data->replicates;
+    for (int64_t i = 0; i < runs; i++) {
+        double value = data->values[i];
+        if (isnan(value))
+            continue;
+        if (!self->constant && isnan(self->constant_value)) {
+            self->constant = true;
+            self->constant_value = value;
+        }
+        self->constant =
+            self->constant && fabs(value - self->constant_value) <= rounding * fabs(self->constant_value);
+    }
 }
 
-void sensitivity_free(struct Sensitivity *self) {
-    free(self->morris);
-    free(self->sobol);
-    free(self->second_order);
-    free(self->effects);
-    for (size_t i = 0; i < self->look_count; i++) {
-        free(self->looks[i].first);
-        free(self->looks[i].second);
+enum Status sensitivity_init(struct Sensitivity *self, const struct SensitivityData *data,
+                             struct Error *error) {
+    *self = (struct Sensitivity){.factors = data->request->factors, .constant_value = NAN};
+    enum Status status = check(data, error);
+    if (status != STATUS_OK)
+        return status;
+    self->estimator = estimator_of(data->request->kind);
+    find_constant(self, data);
+    status = noise_share_estimate(&self->noise, data, error);
+    if (status == STATUS_OK)
+        status = self->estimator->estimate(self, data, error);
+    if (status != STATUS_OK)
+        return status;
+    sensitivity_add(self, &noise_of_runs, SENSITIVITY_OF_ALL, self->noise.of_runs, false);
+    sensitivity_add(self, &noise_of_means, SENSITIVITY_OF_ALL, self->noise.of_means, false);
+    return self->rows_lost ? error_set(error, STATUS_OUT_OF_MEMORY,
+                                       "memory ran out for the sensitivity to %zu factors", self->factors)
+                           : STATUS_OK;
+}
+
+double sensitivity_size(const struct Sensitivity *self, size_t factor) {
+    double least = 0.0, most = 0.0;
+    bool known = false;
+    for (size_t i = 0; i < self->row_count; i++) {
+        const struct SensitivityRow *row = &self->rows[i];
+        if (row->early || row->factor != factor || row->measure != self->estimator->ranking)
+            continue;
+        if (isnan(row->unit))
+            return row->estimate.value;
+        known = known || !isnan(row->estimate.value);
+        least = fmin(least, row->estimate.value);
+        most = fmax(most, row->estimate.value);
     }
-    *self = (struct Sensitivity){0};
+    return known ? most - least : NAN;
+}
+
+struct Estimate sensitivity_cell(const struct Sensitivity *self, size_t column, size_t factor) {
+    const struct EstimatorColumn *wanted = &self->estimator->columns[column];
+    const struct SensitivityRow *found = NULL;
+    for (size_t i = 0; i < self->row_count; i++) {
+        const struct SensitivityRow *row = &self->rows[i];
+        if (row->early || row->factor != factor || row->measure != wanted->measure)
+            continue;
+        bool better = found == NULL || (wanted->level == COLUMN_LOWEST    ? row->unit < found->unit
+                                        : wanted->level == COLUMN_HIGHEST ? row->unit > found->unit
+                                                                          : false);
+        found = better ? row : found;
+    }
+    return sensitivity_shown(found);
 }

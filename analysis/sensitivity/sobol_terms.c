@@ -10,6 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "sensitivity/moments.h"
+
 enum { TERM_MEAN, TERM_SQUARE, TERM_FACTORS };                        /* of A and B alone */
 enum { TERM_PRODUCT, TERM_CONTRAST, TERM_JANSEN, TERM_FACTOR_COUNT }; /* of a factor */
 

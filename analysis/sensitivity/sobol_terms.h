@@ -3,7 +3,7 @@
 #define TANDEM_SOBOL_TERMS_H
 
 #include "sensitivity/block_bootstrap.h"
-#include "sensitivity/estimators.h"
+#include "sensitivity/blocks.h"
 
 /* Terms of a base sample, all from outputs minus their mean over A and B: two of A and B alone, three of each
  * factor, one of each pair of factors. Those of pairs come last, so that they can be left out. */

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "sensitivity/moments.h"
+
 enum { FIT_ROUNDS = 200 };
 
 /* Effects of points or replicates; arrays are owned. */
@@ -179,9 +181,13 @@ static struct MeanSquares mean_squares(const struct TwoWay *self) {
     found.point = not_rounding(self, found.values_of_point * moments_variance(&point));
     found.replicate = not_rounding(self, found.values_of_replicate * moments_variance(&replicate));
     found.values = (int64_t)rest.count;
-    found.known = found.point_freedom >= 1.0 && found.replicate_freedom >= 1.0 &&
-                  found.interaction_freedom >= 1.0 && found.point + found.replicate + found.interaction > 0.0;
-    if (found.known) {
+    found.known =
+        self->replicate.count < 2 ? NOISE_ONE_REPLICATE
+        : !(found.point_freedom >= 1.0 && found.replicate_freedom >= 1.0 && found.interaction_freedom >= 1.0)
+            ? NOISE_TOO_FEW
+        : !(found.point + found.replicate + found.interaction > 0.0) ? NOISE_CONSTANT
+                                                                     : NOISE_KNOWN;
+    if (found.known == NOISE_KNOWN) {
         found.point_freedom = effective_freedom(&points, found.point_freedom);
         found.interaction_freedom = effective_freedom(&rest, found.interaction_freedom);
     }

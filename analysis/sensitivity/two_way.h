@@ -3,7 +3,7 @@
 #ifndef TANDEM_TWO_WAY_H
 #define TANDEM_TWO_WAY_H
 
-#include "sensitivity/estimators.h"
+#include "sensitivity/sensitivity.h"
 
 /* Mean squares with their degrees of freedom, and how many values a point and a replicate have (harmonic
  * means). Those of points and interaction are at most as many as normal and independent effects have: fewer
@@ -14,8 +14,8 @@ struct MeanSquares {
     double point, replicate, interaction;
     double point_freedom, replicate_freedom, interaction_freedom;
     double values_of_point, values_of_replicate;
-    int64_t values; /* that all rest on */
-    bool known;     /* two points and replicates or more, enough values, not all the same */
+    int64_t values;        /* that all rest on */
+    enum NoiseKnown known; /* two points and replicates or more, enough values, not all the same */
 };
 
 /* By least squares, with sums of squares of unweighted means (Searle 1971, Linear Models), which
@@ -23,8 +23,5 @@ struct MeanSquares {
  * all but one coordinate with them. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status two_way_fit(struct MeanSquares *found, const struct SensitivityData *data,
                         struct Error *error) MUST_CHECK;
-
-/* Sets the shares from known mean squares. */
-void noise_share_of_squares(struct NoiseShare *share, const struct MeanSquares *all, double confidence);
 
 #endif

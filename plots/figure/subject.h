@@ -11,7 +11,7 @@
 #include "design/factor.h"
 #include "estimate/summary.h"
 #include "params/params.h"
-#include "sensitivity/power.h"
+#include "sensitivity/replicates_needed.h"
 #include "sensitivity/response.h"
 #include "sensitivity/sensitivity.h"
 

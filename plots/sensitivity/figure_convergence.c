@@ -3,11 +3,20 @@
 #include <math.h>
 
 #include "plots/sensitivity/sensitivity_parts.h"
+#include "sensitivity/estimator.h"
 
 enum { AXIS_LEFT = 120, AXIS_RIGHT = 760, HEIGHT = 480, LARGEST = 5, NAME_COLUMNS = 40 };
 
+static const char *ranking_of(const struct Sensitivity *sensitivity) {
+    return sensitivity->estimator->ranking->name;
+}
+
+/* Where there are looks at growing numbers, and not levels. */
 static bool applies(const struct FigureSubject *subject) {
-    return subject->output->sensitivity != NULL && subject->output->sensitivity->look_count > 0;
+    const struct Sensitivity *sensitivity = subject->output->sensitivity;
+    const struct SensitivityRow *first =
+        sensitivity == NULL ? NULL : sensitivity_look(sensitivity, ranking_of(sensitivity), 0, 0);
+    return first != NULL && isnan(first->unit);
 }
 
 static const struct Sensitivity *sensitivity_of(const struct Sheet *sheet) {
@@ -15,19 +24,28 @@ static const struct Sensitivity *sensitivity_of(const struct Sheet *sheet) {
 }
 
 static bool is_morris(const struct Sheet *sheet) {
-    return sensitivity_of(sheet)->morris != NULL;
+    return sensitivity_of(sheet)->estimator->design == DESIGN_MORRIS;
+}
+
+static size_t count_looks(const struct Sheet *sheet) {
+    size_t looks = 0;
+    while (sensitivity_look(sensitivity_of(sheet), ranking_of(sensitivity_of(sheet)), 0, looks) != NULL)
+        looks++;
+    return looks;
 }
 
 /* What the picture shows of a look: mu* in the output's unit, or the total index in per cent. */
 static struct Estimate shown_of(const struct Sheet *sheet, size_t look, size_t factor) {
-    const struct Estimate *estimate = &sensitivity_of(sheet)->looks[look].second[factor];
-    return is_morris(sheet) ? output_estimate(sheet, estimate) : estimate_times(estimate, 100.0);
+    const struct Sensitivity *sensitivity = sensitivity_of(sheet);
+    const struct Estimate estimate =
+        sensitivity_shown(sensitivity_look(sensitivity, ranking_of(sensitivity), factor, look));
+    return is_morris(sheet) ? output_estimate(sheet, &estimate) : estimate_times(&estimate, 100.0);
 }
 
 static struct TopFactors rank(const struct Sheet *sheet) {
     struct TopFactors top = {.most = LARGEST};
     for (size_t k = 0; k < sensitivity_of(sheet)->factors; k++)
-        top_factors_add(&top, k, shown_of(sheet, sensitivity_of(sheet)->look_count - 1, k).value);
+        top_factors_add(&top, k, shown_of(sheet, count_looks(sheet) - 1, k).value);
     return top;
 }
 
@@ -41,9 +59,9 @@ static void write_data(struct Sheet *sheet) {
                    is_morris(sheet) ? "trajectories mu_star low high"
                                     : "base_samples total_percent low high");
         data_factor_names(sheet, &top);
-        for (size_t look = 0; look < sensitivity_of(sheet)->look_count; look++) {
+        for (size_t look = 0; look < count_looks(sheet); look++) {
             const struct Estimate shown = shown_of(sheet, look, top.factor[i]);
-            sheet_print(sheet, "%lld ", (long long)sensitivity_of(sheet)->looks[look].count);
+            sheet_print(sheet, "%lld ", (long long)shown.count);
             data_number(sheet, shown.value, ' ');
             data_number(sheet, shown.low, ' ');
             data_number(sheet, shown.high, '\n');
@@ -59,7 +77,7 @@ struct Drawn {
 
 static struct Drawn look_at(const struct Sheet *sheet, size_t factor) {
     struct Drawn drawn = {0};
-    for (size_t look = 0; look < sensitivity_of(sheet)->look_count; look++) {
+    for (size_t look = 0; look < count_looks(sheet); look++) {
         const struct Estimate shown = shown_of(sheet, look, factor);
         drawn.points += isnan(shown.value) ? 0 : 1;
         drawn.intervals += isnan(shown.value) || isnan(shown.low) ? 0 : 1;
@@ -69,8 +87,7 @@ static struct Drawn look_at(const struct Sheet *sheet, size_t factor) {
 
 /* The first looks may be so wide that the others would be flat: their ends may leave the panel. */
 static struct Extent extent_of(const struct Sheet *sheet, const struct TopFactors *top) {
-    const size_t looks = sensitivity_of(sheet)->look_count, values_from = looks / 3,
-                 intervals_from = looks / 2;
+    const size_t looks = count_looks(sheet), values_from = looks / 3, intervals_from = looks / 2;
     struct Extent extent = {0};
     for (size_t i = 0; i < top->count; i++)
         for (size_t look = values_from; look < looks; look++) {
@@ -91,7 +108,7 @@ static struct Pen pen_of(size_t place) {
 /* The key, and the last estimate below it. */
 static void write_labels(struct Sheet *sheet, const struct TopFactors *top, const struct Extent *axis) {
     struct SideLabels labels = {0};
-    const size_t last = sensitivity_of(sheet)->look_count - 1;
+    const size_t last = count_looks(sheet) - 1;
     const int digits = signed_digits(axis->high);
     for (size_t i = 0; i < top->count; i++) {
         const struct Estimate shown = shown_of(sheet, last, top->factor[i]);
@@ -133,9 +150,8 @@ static void write_lines(struct Sheet *sheet, const struct TopFactors *top) {
 }
 
 static void write_axes(struct Sheet *sheet, const struct Extent *axis) {
-    const struct Sensitivity *sensitivity = sensitivity_of(sheet);
-    const double wider = 1.05, first = (double)sensitivity->looks[0].count,
-                 last = (double)sensitivity->looks[sensitivity->look_count - 1].count;
+    const double wider = 1.05, first = (double)shown_of(sheet, 0, 0).count,
+                 last = (double)shown_of(sheet, count_looks(sheet) - 1, 0).count;
     char text[PANEL_TEXT_SIZE];
     log_ticks(sheet, "x", fmax(first, 1.0) / wider, fmax(last, 1.0) * wider);
     sheet_print(sheet, "set yrange [%.9g:%.9g]\n", axis->low, axis->high);

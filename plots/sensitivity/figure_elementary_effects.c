@@ -4,6 +4,7 @@
 
 #include "plots/figure/label_places.h"
 #include "plots/sensitivity/sensitivity_parts.h"
+#include "sensitivity/estimator.h"
 
 enum {
     AXIS_LEFT = 120,
@@ -29,17 +30,30 @@ static const struct Guide {
 enum { GUIDE_COUNT = sizeof GUIDES / sizeof *GUIDES };
 
 static bool applies(const struct FigureSubject *subject) {
-    return subject->output->sensitivity != NULL && subject->output->sensitivity->morris != NULL;
+    return subject->output->sensitivity != NULL &&
+           subject->output->sensitivity->estimator->design == DESIGN_MORRIS;
 }
 
-static const struct MorrisEffect *effect_of(const struct Sheet *sheet, size_t factor) {
-    return &sheet->picture->subject->output->sensitivity->morris[factor];
+/* In the unit of the output that is shown; count: trajectories. */
+struct Effect {
+    struct Estimate mu, mu_star, sigma;
+};
+
+static struct Estimate measure_of(const struct Sheet *sheet, const char *measure, size_t factor) {
+    const struct Estimate found = sensitivity_shown(sensitivity_find(
+        sheet->picture->subject->output->sensitivity, measure, factor, SENSITIVITY_OF_ALL, 0));
+    return output_estimate(sheet, &found);
+}
+
+static struct Effect effect_of(const struct Sheet *sheet, size_t factor) {
+    return (struct Effect){measure_of(sheet, "mu", factor), measure_of(sheet, "mu_star", factor),
+                           measure_of(sheet, "sigma", factor)};
 }
 
 static struct TopFactors rank(const struct Sheet *sheet) {
     struct TopFactors top = {.most = TOP_FACTORS};
     for (size_t k = 0; k < sheet->picture->subject->output->sensitivity->factors; k++)
-        top_factors_add(&top, k, effect_of(sheet, k)->mu_star.value);
+        top_factors_add(&top, k, effect_of(sheet, k).mu_star.value);
     return top;
 }
 
@@ -51,14 +65,12 @@ static void write_data(struct Sheet *sheet) {
                "trajectories");
     data_factor_names(sheet, &top);
     for (size_t i = 0; i < top.count; i++) {
-        const struct MorrisEffect *effect = effect_of(sheet, top.factor[i]);
-        const struct Estimate estimates[] = {output_estimate(sheet, &effect->mu_star),
-                                             output_estimate(sheet, &effect->sigma),
-                                             output_estimate(sheet, &effect->mu)};
+        const struct Effect effect = effect_of(sheet, top.factor[i]);
+        const struct Estimate estimates[] = {effect.mu_star, effect.sigma, effect.mu};
         sheet_print(sheet, "%zu %zu ", i + 1, top.factor[i] + 1);
         for (size_t e = 0; e < sizeof estimates / sizeof *estimates; e++)
             data_estimate(sheet, &estimates[e]);
-        sheet_print(sheet, "%lld\n", (long long)effect->mu_star.count);
+        sheet_print(sheet, "%lld\n", (long long)effect.mu_star.count);
     }
     data_block_end(sheet);
 }
@@ -74,8 +86,8 @@ static struct Plane make_plane(const struct Sheet *sheet, const struct TopFactor
     struct Plane plane = {.height = fmax(LEAST_HEIGHT, ENTRY_HEIGHT * (double)top->count)};
     struct Extent across = {0}, upwards = {0};
     for (size_t i = 0; i < top->count; i++) {
-        const struct Estimate mu_star = output_estimate(sheet, &effect_of(sheet, top->factor[i])->mu_star),
-                              sigma = output_estimate(sheet, &effect_of(sheet, top->factor[i])->sigma);
+        const struct Estimate mu_star = measure_of(sheet, "mu_star", top->factor[i]),
+                              sigma = measure_of(sheet, "sigma", top->factor[i]);
         extent_add(&across, &mu_star);
         extent_add(&upwards, &sigma);
         plane.points += isnan(mu_star.value) || isnan(sigma.value) ? 0 : 1;
@@ -173,8 +185,8 @@ static void add_obstacles(const struct Sheet *sheet, const struct Plane *plane, 
                           struct Obstacles *obstacles) {
     const double point = 6.0, line = 2.0;
     for (size_t i = 0; i < top->count; i++) {
-        const struct Estimate mu_star = output_estimate(sheet, &effect_of(sheet, top->factor[i])->mu_star),
-                              sigma = output_estimate(sheet, &effect_of(sheet, top->factor[i])->sigma);
+        const struct Estimate mu_star = measure_of(sheet, "mu_star", top->factor[i]),
+                              sigma = measure_of(sheet, "sigma", top->factor[i]);
         const double x = pixels_across(plane, mu_star.value), y = pixels_down(plane, sigma.value);
         if (isnan(x) || isnan(y))
             continue;
@@ -192,8 +204,8 @@ static void add_obstacles(const struct Sheet *sheet, const struct Plane *plane, 
 static bool write_beside(struct Sheet *sheet, const struct Plane *plane, struct Obstacles *obstacles,
                          size_t factor, const char *text, size_t columns) {
     const double glyph = 7.4, line = 15.0, apart = 5.0;
-    const struct Estimate mu_star = output_estimate(sheet, &effect_of(sheet, factor)->mu_star),
-                          sigma = output_estimate(sheet, &effect_of(sheet, factor)->sigma);
+    const struct Estimate mu_star = measure_of(sheet, "mu_star", factor),
+                          sigma = measure_of(sheet, "sigma", factor);
     struct Box box;
     char place[96], look[LOOK_SIZE];
     if (!obstacles_place(obstacles, pixels_across(plane, mu_star.value), pixels_down(plane, sigma.value),
@@ -212,10 +224,10 @@ static void write_labels(struct Sheet *sheet, const struct Plane *plane, const s
                          struct Obstacles *obstacles) {
     enum { COLUMNS = 44 };
     for (size_t i = 0; i < top->count; i++) {
-        const struct MorrisEffect *effect = effect_of(sheet, top->factor[i]);
+        const struct Effect effect = effect_of(sheet, top->factor[i]);
         struct Caption key;
         char number[32], text[CAPTION_LINE_SIZE + 32];
-        if (isnan(effect->mu_star.value) || isnan(effect->sigma.value))
+        if (isnan(effect.mu_star.value) || isnan(effect.sigma.value))
             continue;
         caption_wrap(&key, sheet->picture->subject->plan->factors[top->factor[i]].key, COLUMNS, 1);
         snprintf(number, sizeof number, "%zu", i + 1);
@@ -228,10 +240,9 @@ static void write_labels(struct Sheet *sheet, const struct Plane *plane, const s
 /* Number and key, and below them the mean effect and how the spread compares with it. */
 static void write_list(struct Sheet *sheet, const struct TopFactors *top, int digits) {
     for (size_t i = 0; i < top->count; i++) {
-        const struct MorrisEffect *effect = effect_of(sheet, top->factor[i]);
-        const struct Estimate mu_star = output_estimate(sheet, &effect->mu_star);
+        const struct Effect effect = effect_of(sheet, top->factor[i]);
         const double y = SCRIPT_TOP + 10.0 + ENTRY_HEIGHT * (double)i,
-                     ratio = effect->mu_star.value > 0.0 ? effect->sigma.value / effect->mu_star.value : NAN;
+                     ratio = effect.mu_star.value > 0.0 ? effect.sigma.value / effect.mu_star.value : NAN;
         char text[CAPTION_LINE_SIZE], value[SIGNED_INTERVAL_SIZE], spread[SIGNED_SIZE], look[LOOK_SIZE];
         struct Caption key;
         snprintf(text, sizeof text, "%zu", i + 1);
@@ -240,7 +251,7 @@ static void write_list(struct Sheet *sheet, const struct TopFactors *top, int di
         caption_wrap(&key, sheet->picture->subject->plan->factors[top->factor[i]].key, LIST_COLUMNS, 1);
         label_look(sheet, "left", 0.85, BLACK, look);
         label_at_pixels(sheet, key.lines[0], LIST_LEFT, y, look);
-        plain_estimate(value, &mu_star, digits, "");
+        plain_estimate(value, &effect.mu_star, digits, "");
         plain_number(spread, ratio, 2);
         snprintf(text, sizeof text, "μ* %s; σ/μ* %s", value, spread);
         label_look(sheet, "left", 0.75, "#666666", look);
@@ -296,7 +307,7 @@ static void write_footer(const struct Sheet *sheet, const struct TopFactors *top
         footer,
         _("Points: elementary effects of %lld trajectories, crosses: %g %% intervals; zones after Garcia "
           "Sanchez et al. (2014)."),
-        top->count > 0 ? (long long)sensitivity->morris[top->factor[0]].mu_star.count : 0LL,
+        top->count > 0 ? (long long)effect_of(sheet, top->factor[0]).mu_star.count : 0LL,
         script_confidence(sheet));
     footer_noise(footer, &sensitivity->noise);
     footer_hollow(footer, plane->hollow > 0);

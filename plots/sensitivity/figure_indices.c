@@ -2,6 +2,8 @@
 #include <math.h>
 
 #include "plots/sensitivity/sensitivity_rows.h"
+#include "sensitivity/estimator.h"
+#include "sensitivity/sensitivity_remarks.h"
 
 enum Order { ORDER_FIRST, ORDER_TOTAL, ORDER_COUNT };
 
@@ -15,21 +17,23 @@ static const struct OrderLook {
     [ORDER_TOTAL] = {VERMILION, N_("in total"), 6, 7, 8, 5, 0.17},
 };
 
-enum { NOTE_LINE = 21, NOTES_MOST = 3, NOTE_COLUMNS = 130 };
+enum { NOTE_LINE = 21, NOTES_MOST = 4, NOTE_LINES = 2, NOTE_COLUMNS = 130 };
 
 static bool applies(const struct FigureSubject *subject) {
-    return subject->output->sensitivity != NULL && subject->output->sensitivity->sobol != NULL;
+    return subject->output->sensitivity != NULL &&
+           subject->output->sensitivity->estimator->design == DESIGN_SALTELLI;
 }
 
-static const struct Estimate *index_of(const struct Sheet *sheet, size_t factor, enum Order order) {
-    const struct SobolIndex *index = &sheet->picture->subject->output->sensitivity->sobol[factor];
-    return order == ORDER_FIRST ? &index->first : &index->total;
+static struct Estimate index_of(const struct Sheet *sheet, size_t factor, enum Order order) {
+    return sensitivity_shown(sensitivity_find(sheet->picture->subject->output->sensitivity,
+                                              order == ORDER_FIRST ? "first_order" : "total_order", factor,
+                                              SENSITIVITY_OF_ALL, 0));
 }
 
 static struct TopFactors rank(const struct Sheet *sheet) {
     struct TopFactors top = {.most = TOP_FACTORS};
     for (size_t k = 0; k < sheet->picture->subject->output->sensitivity->factors; k++)
-        top_factors_add(&top, k, index_of(sheet, k, ORDER_TOTAL)->value);
+        top_factors_add(&top, k, index_of(sheet, k, ORDER_TOTAL).value);
     return top;
 }
 
@@ -40,10 +44,12 @@ static void write_data(struct Sheet *sheet) {
                "row factor first first_low first_high total total_low total_high base_samples");
     data_factor_names(sheet, &top);
     for (size_t i = 0; i < top.count; i++) {
+        const struct Estimate first = index_of(sheet, top.factor[i], ORDER_FIRST),
+                              total = index_of(sheet, top.factor[i], ORDER_TOTAL);
         sheet_print(sheet, "%zu %zu ", i + 1, top.factor[i] + 1);
-        data_estimate(sheet, index_of(sheet, top.factor[i], ORDER_FIRST));
-        data_estimate(sheet, index_of(sheet, top.factor[i], ORDER_TOTAL));
-        sheet_print(sheet, "%lld\n", (long long)index_of(sheet, top.factor[i], ORDER_TOTAL)->count);
+        data_estimate(sheet, &first);
+        data_estimate(sheet, &total);
+        sheet_print(sheet, "%lld\n", (long long)total.count);
     }
     data_block_end(sheet);
 }
@@ -58,11 +64,11 @@ static struct Drawn look_at(const struct Sheet *sheet, const struct TopFactors *
     struct Drawn drawn = {0};
     for (size_t i = 0; i < top->count; i++)
         for (int order = 0; order < ORDER_COUNT; order++) {
-            const struct Estimate *index = index_of(sheet, top->factor[i], (enum Order)order);
-            extent_add(&drawn.extent, index);
-            drawn.points[order] += isnan(index->value) ? 0 : 1;
-            drawn.hollow[order] += is_hollow(index) ? 1 : 0;
-            drawn.intervals[order] += isnan(index->low) ? 0 : 1;
+            const struct Estimate index = index_of(sheet, top->factor[i], (enum Order)order);
+            extent_add(&drawn.extent, &index);
+            drawn.points[order] += isnan(index.value) ? 0 : 1;
+            drawn.hollow[order] += is_hollow(&index) ? 1 : 0;
+            drawn.intervals[order] += isnan(index.low) ? 0 : 1;
         }
     return drawn;
 }
@@ -71,51 +77,36 @@ static void write_numbers(struct Sheet *sheet, const struct TopFactors *top) {
     for (size_t row = 1; row <= top->count; row++)
         for (int order = 0; order < ORDER_COUNT; order++) {
             char text[SIGNED_INTERVAL_SIZE];
-            percent_text(text, index_of(sheet, top->factor[row - 1], (enum Order)order));
+            const struct Estimate index = index_of(sheet, top->factor[row - 1], (enum Order)order);
+            percent_text(text, &index);
             rows_number(sheet, row, order, text);
         }
 }
 
-/* What the indices do not say factor by factor, a line each. */
+/* What the indices do not say factor by factor. */
 struct Notes {
-    size_t count;
+    size_t count, line_count;
     struct Caption lines[NOTES_MOST];
 };
 
-static void add_note(struct Notes *notes, const char *text) {
-    caption_wrap(&notes->lines[notes->count++], text, NOTE_COLUMNS, 1);
-}
-
 static struct Notes make_notes(const struct Sheet *sheet) {
-    const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
+    const struct OutputFindings *output = sheet->picture->subject->output;
+    const struct SensitivityRemarkOutput shown = {output->unit, output->factor};
     struct Notes notes = {0};
-    char text[PANEL_TEXT_SIZE], share[SIGNED_INTERVAL_SIZE];
-    if (!isnan(sensitivity->interactions.value)) {
-        percent_text(share, &sensitivity->interactions);
-        snprintf(text, sizeof text, _("Interactions between factors explain %s of the variance."), share);
-        add_note(&notes, text);
-    }
-    percent_text(share, &sensitivity->noise.of_means);
-    snprintf(text, sizeof text,
-             isnan(sensitivity->noise.of_means.value)
-                 ? _("How much is noise between replicates is not known: two at a point at least.")
-                 : _("Noise between replicates: %s of the variance of point means."),
-             share);
-    add_note(&notes, text);
-    if (sensitivity->negative > 0) {
-        snprintf(
-            text, sizeof text,
-            _("Estimates below 0: %zu. No index can be below 0: that is the error of estimates, and more "
-              "base samples make it smaller."),
-            sensitivity->negative);
-        add_note(&notes, text);
+    char text[SENSITIVITY_REMARK_SIZE];
+    for (; notes.count < NOTES_MOST && sensitivity_remark(output->sensitivity, &shown, notes.count, text);
+         notes.count++) {
+        caption_wrap(&notes.lines[notes.count], text, NOTE_COLUMNS, NOTE_LINES);
+        notes.line_count += notes.lines[notes.count].count;
     }
     return notes;
 }
 
 static void write_notes(struct Sheet *sheet, const struct Notes *notes, double top) {
+    size_t line = 0;
     for (size_t i = 0; i < notes->count; i++)
-        label_at_pixels(sheet, notes->lines[i].lines[0], 30.0, top + (double)i * NOTE_LINE, "left");
+        for (size_t k = 0; k < notes->lines[i].count; k++)
+            label_at_pixels(sheet, notes->lines[i].lines[k], 30.0, top + NOTE_LINE * (double)line++, "left");
 }
 
 static void write_points(struct Sheet *sheet, const struct Drawn *drawn) {
@@ -150,7 +141,8 @@ static void write_script(struct Sheet *sheet) {
     const double panel_bottom = SCRIPT_TOP - 20.0 + ROWS_HEAD + rows_height(&top);
     struct Footer footer = {""};
     write_footer(sheet, &top, &drawn, &footer);
-    script_open(sheet, panel_bottom + 62.0 + (double)notes.count * NOTE_LINE + SCRIPT_BOTTOM, footer.text);
+    script_open(sheet, panel_bottom + 62.0 + (double)notes.line_count * NOTE_LINE + SCRIPT_BOTTOM,
+                footer.text);
     rows_panel(sheet, &top, &axis);
     value_ticks(sheet, "x", &axis, 8, 100.0, " %%");
     rows_head(sheet, _("Share of the variance of the output over the factors' ranges"), "");

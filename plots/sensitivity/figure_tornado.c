@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "plots/sensitivity/sensitivity_rows.h"
+#include "sensitivity/estimator.h"
 
 enum End { END_LOW, END_HIGH, END_COUNT };
 
@@ -17,29 +18,34 @@ static const struct EndLook {
 /* What a factor does: its lowest and highest level, and from the smallest to the largest difference, 0 among
  * them. */
 struct Swing {
-    const struct OneAtATimeEffect *end[END_COUNT];
+    const struct SensitivityRow *end[END_COUNT];
     size_t levels;
     double size;
 };
 
 static bool applies(const struct FigureSubject *subject) {
-    return subject->output->sensitivity != NULL && subject->output->sensitivity->effects != NULL;
+    return subject->output->sensitivity != NULL &&
+           subject->output->sensitivity->estimator->design == DESIGN_ONE_AT_A_TIME;
+}
+
+/* The difference at a level of a factor; NULL past the last. */
+static const struct SensitivityRow *effect_at(const struct Sensitivity *sensitivity, size_t factor,
+                                              size_t level) {
+    return sensitivity_find(sensitivity, "difference", factor, SENSITIVITY_OF_ALL, level);
 }
 
 static struct Swing swing_of(const struct Sensitivity *sensitivity, size_t factor) {
     struct Swing swing = {0};
     double least = 0.0, most = 0.0;
-    for (size_t i = 0; i < sensitivity->effect_count; i++) {
-        const struct OneAtATimeEffect *effect = &sensitivity->effects[i];
-        if (effect->factor != factor)
-            continue;
+    const struct SensitivityRow *effect;
+    while ((effect = effect_at(sensitivity, factor, swing.levels)) != NULL) {
         if (swing.levels == 0 || effect->unit < swing.end[END_LOW]->unit)
             swing.end[END_LOW] = effect;
         if (swing.levels == 0 || effect->unit >= swing.end[END_HIGH]->unit)
             swing.end[END_HIGH] = effect;
         swing.levels++;
-        least = fmin(least, effect->difference.value);
-        most = fmax(most, effect->difference.value);
+        least = fmin(least, effect->estimate.value);
+        most = fmax(most, effect->estimate.value);
     }
     swing.size = most - least;
     return swing;
@@ -53,30 +59,31 @@ static struct TopFactors rank(const struct Sheet *sheet) {
     return top;
 }
 
-static double value_at(const struct Sheet *sheet, const struct OneAtATimeEffect *effect) {
+static double value_at(const struct Sheet *sheet, const struct SensitivityRow *effect) {
     return factor_value(&sheet->picture->subject->plan->factors[effect->factor], effect->unit);
 }
 
-static void write_row(struct Sheet *sheet, size_t row, const struct OneAtATimeEffect *effect) {
-    const struct Estimate difference = output_estimate(sheet, &effect->difference);
+static void write_row(struct Sheet *sheet, size_t row, const struct SensitivityRow *effect) {
+    const struct Estimate difference = output_estimate(sheet, &effect->estimate);
     sheet_print(sheet, "%zu %zu ", row, effect->factor + 1);
     data_number(sheet, value_at(sheet, effect), ' ');
     data_estimate(sheet, &difference);
     sheet_print(sheet, "%lld\n", (long long)difference.count);
 }
 
-static bool is_between(const struct Swing *swing, const struct OneAtATimeEffect *effect) {
-    return effect->factor == swing->end[END_LOW]->factor && effect != swing->end[END_LOW] &&
-           effect != swing->end[END_HIGH];
+static bool is_between(const struct Swing *swing, const struct SensitivityRow *effect) {
+    return effect != swing->end[END_LOW] && effect != swing->end[END_HIGH];
 }
 
 static void write_between(struct Sheet *sheet, const struct TopFactors *top) {
     const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
     for (size_t row = 1; row <= top->count; row++) {
         const struct Swing swing = swing_of(sensitivity, top->factor[row - 1]);
-        for (size_t i = 0; swing.levels > 2 && i < sensitivity->effect_count; i++)
-            if (is_between(&swing, &sensitivity->effects[i]))
-                write_row(sheet, row, &sensitivity->effects[i]);
+        for (size_t level = 0; level < swing.levels; level++) {
+            const struct SensitivityRow *effect = effect_at(sensitivity, top->factor[row - 1], level);
+            if (is_between(&swing, effect))
+                write_row(sheet, row, effect);
+        }
     }
 }
 
@@ -109,7 +116,7 @@ struct Drawn {
 
 static void look_at_end(const struct Sheet *sheet, const struct Swing *swing, enum End end,
                         struct Drawn *drawn) {
-    const struct Estimate difference = output_estimate(sheet, &swing->end[end]->difference);
+    const struct Estimate difference = output_estimate(sheet, &swing->end[end]->estimate);
     drawn->largest = fmax(drawn->largest, fabs(difference.value));
     drawn->ends[end] += isnan(difference.value) ? 0 : 1;
     drawn->hollow[end] += is_hollow(&difference) ? 1 : 0;
@@ -120,10 +127,11 @@ static void look_at_end(const struct Sheet *sheet, const struct Swing *swing, en
 /* Of levels between, the value alone is drawn. */
 static void look_between(const struct Sheet *sheet, const struct Swing *swing, struct Drawn *drawn) {
     const struct Sensitivity *sensitivity = sheet->picture->subject->output->sensitivity;
-    for (size_t i = 0; i < sensitivity->effect_count; i++) {
-        if (!is_between(swing, &sensitivity->effects[i]))
+    for (size_t level = 0; level < swing->levels; level++) {
+        const struct SensitivityRow *effect = effect_at(sensitivity, swing->end[END_LOW]->factor, level);
+        if (!is_between(swing, effect))
             continue;
-        struct Estimate difference = output_estimate(sheet, &sensitivity->effects[i].difference);
+        struct Estimate difference = output_estimate(sheet, &effect->estimate);
         difference.low = difference.high = NAN;
         drawn->between += isnan(difference.value) ? 0 : 1;
         extent_add(&drawn->extent, &difference);
@@ -157,7 +165,7 @@ static struct Extent axis_of(const struct Drawn *drawn) {
  * left. */
 static void write_value(struct Sheet *sheet, size_t row, const struct Swing *swing, enum End end,
                         double pixel) {
-    const struct Estimate difference = output_estimate(sheet, &swing->end[end]->difference);
+    const struct Estimate difference = output_estimate(sheet, &swing->end[end]->estimate);
     char text[SIGNED_SIZE], place[96], look[LOOK_SIZE];
     if (isnan(difference.value))
         return;
@@ -179,7 +187,7 @@ static void write_numbers(struct Sheet *sheet, const struct TopFactors *top, con
             swing_of(sheet->picture->subject->output->sensitivity, top->factor[row - 1]);
         for (int end = 0; end < END_COUNT && swing.levels > 0; end++) {
             char text[SIGNED_INTERVAL_SIZE];
-            const struct Estimate difference = output_estimate(sheet, &swing.end[end]->difference);
+            const struct Estimate difference = output_estimate(sheet, &swing.end[end]->estimate);
             signed_estimate(text, &difference, digits);
             rows_number(sheet, row, end, text);
             write_value(sheet, row, &swing, (enum End)end, pixel);
@@ -190,7 +198,9 @@ static void write_numbers(struct Sheet *sheet, const struct TopFactors *top, con
 /* "Completed within 52 weeks: 44.1 % (43.6 to 44.6) with the scenario's own values" */
 static void write_head(struct Sheet *sheet) {
     const struct OutputFindings *output = sheet->picture->subject->output;
-    const struct Estimate centre = output_estimate(sheet, &output->sensitivity->centre);
+    const struct Estimate own = sensitivity_shown(sensitivity_find(
+                              output->sensitivity, "output_mean", SENSITIVITY_OF_ALL, SENSITIVITY_OF_ALL, 0)),
+                          centre = output_estimate(sheet, &own);
     char value[SIGNED_INTERVAL_SIZE], text[PANEL_TEXT_SIZE];
     struct Caption first, second;
     plain_estimate(value, &centre, signed_digits(fabs(centre.value)), output->unit);

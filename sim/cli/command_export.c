@@ -8,7 +8,7 @@
 #include "cli/terminal.h"
 #include "compare/comparison.h"
 #include "sensitivity/response_csv.h"
-#include "sensitivity/sensitivity.h"
+#include "sensitivity/sensitivity_csv.h"
 #include "store/export.h"
 #include "store/file.h"
 

@@ -10,7 +10,9 @@
 #include "cli/results.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
-#include "sensitivity/sensitivity.h"
+#include "sensitivity/estimator.h"
+#include "sensitivity/sensitivity_csv.h"
+#include "sensitivity/sensitivity_remarks.h"
 
 struct SensitivityStudy {
     struct Planned planned;
@@ -21,13 +23,15 @@ struct SensitivityStudy {
 
 static enum Status fits(const struct Planned *planned, struct Error *error) {
     enum DesignKind kind = planned->plan.design.kind;
-    if (kind == DESIGN_MORRIS || kind == DESIGN_SALTELLI || kind == DESIGN_ONE_AT_A_TIME)
+    char allowed[ESTIMATOR_LIST_SIZE];
+    estimator_list(allowed);
+    if (estimator_of(kind) != NULL)
         return STATUS_OK;
     return error_set(
         error, STATUS_CONFIGURATION,
-        "%s: the design %s gives no measure of sensitivity, allowed: morris (elementary effects), "
-        "saltelli (Sobol indices), one_at_a_time; `tandem sweep` shows how outputs respond",
-        planned->plan.name, design_row(kind)->name);
+        "%s: the design %s gives no measure of sensitivity, allowed: %s; `tandem sweep` shows how "
+        "outputs respond",
+        planned->plan.name, design_row(kind)->name, allowed);
 }
 
 static enum Status prepare(struct Job *job, char *const arguments[], int count, const char **name,
@@ -92,118 +96,43 @@ static enum Status write_rows(const void *context, FILE *stream, struct Error *e
     return status;
 }
 
-static struct SectionRow *factor_row(struct Section *section, const struct SensitivityStudy *self,
-                                     size_t factor) {
-    const char *key = self->planned.plan.factors[factor].key;
-    return section_row(section, key, key);
-}
-
-static void fill_morris(struct Section *section, const struct SensitivityStudy *self, size_t output) {
+/* The factors of the largest sizes, a row each, with the columns of the estimator. */
+static enum Status fill_rows(struct Section *section, const struct SensitivityStudy *self, size_t output,
+                             struct Error *error) {
     const struct Sensitivity *found = &self->sensitivity[output];
+    const struct Estimator *estimator = found->estimator;
     size_t order[SECTION_ROWS];
-    double size[found->factors];
-    section_column(section, "mu_star", "mu*", CELL_NUMBER);
-    section_column(section, "mu", "mu", CELL_NUMBER);
-    section_column(section, "sigma", "sigma", CELL_PLAIN);
+    double *size = calloc(found->factors, sizeof *size);
+    if (size == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %zu factors", found->factors);
     for (size_t f = 0; f < found->factors; f++)
-        size[f] = found->morris[f].mu_star.value;
+        size[f] = sensitivity_size(found, f);
     size_t shown = experiment_largest(size, found->factors, order);
+    free(size);
+    for (size_t c = 0; c < estimator->column_count; c++)
+        section_column(section, estimator->columns[c].key, estimator->columns[c].title,
+                       estimator->columns[c].interval ? CELL_NUMBER : CELL_PLAIN);
     for (size_t i = 0; i < shown; i++) {
-        struct SectionRow *row = factor_row(section, self, order[i]);
-        row->scale = experiment_scale(&self->planned, output);
-        row->cells[0] = found->morris[order[i]].mu_star;
-        row->cells[1] = found->morris[order[i]].mu;
-        row->cells[2] = found->morris[order[i]].sigma;
+        const char *key = self->planned.plan.factors[order[i]].key;
+        struct SectionRow *row = section_row(section, key, key);
+        row->scale =
+            estimator->ranking->unit == MEASURE_OUTPUT ? experiment_scale(&self->planned, output) : 1.0;
+        for (size_t c = 0; c < estimator->column_count; c++)
+            row->cells[c] = sensitivity_cell(found, c, order[i]);
     }
-    snprintf(section->note, sizeof section->note,
-             _("In %s over the whole range of a factor, with 95 %% intervals."),
+    snprintf(section->note, sizeof section->note, _(estimator->sentence),
              _(experiment_difference_unit(&self->planned, output)));
     experiment_note_shown(section, shown, found->factors);
+    return STATUS_OK;
 }
 
-static void fill_sobol(struct Section *section, const struct SensitivityStudy *self, size_t output) {
-    const struct Sensitivity *found = &self->sensitivity[output];
-    size_t order[SECTION_ROWS];
-    double size[found->factors];
-    section_column(section, "first_order", N_("first order"), CELL_NUMBER);
-    section_column(section, "total_order", N_("total order"), CELL_NUMBER);
-    for (size_t f = 0; f < found->factors; f++)
-        size[f] = found->sobol[f].total.value;
-    size_t shown = experiment_largest(size, found->factors, order);
-    for (size_t i = 0; i < shown; i++) {
-        struct SectionRow *row = factor_row(section, self, order[i]);
-        row->cells[0] = found->sobol[order[i]].first;
-        row->cells[1] = found->sobol[order[i]].total;
-    }
-    snprintf(section->note, sizeof section->note,
-             _("Shares of the variance over the factors' ranges, with 95 %% bootstrap intervals; "
-               "interactions %.2f "
-               "[%.2f, %.2f]."),
-             found->interactions.value, found->interactions.low, found->interactions.high);
-    experiment_note_shown(section, shown, found->factors);
-}
-
-/* The widest swing of each factor, from its lowest level to its highest. */
-static void fill_one_at_a_time(struct Section *section, const struct SensitivityStudy *self, size_t output) {
-    const struct Sensitivity *found = &self->sensitivity[output];
-    size_t order[SECTION_ROWS], first[found->factors], last[found->factors];
-    double size[found->factors];
-    section_column(section, "lowest", N_("lowest level"), CELL_NUMBER);
-    section_column(section, "highest", N_("highest level"), CELL_NUMBER);
-    for (size_t f = 0; f < found->factors; f++)
-        size[f] = (double)NAN;
-    for (size_t e = 0; e < found->effect_count; e++) {
-        size_t f = found->effects[e].factor;
-        if (isnan(size[f]))
-            first[f] = e;
-        last[f] = e;
-        size[f] = fabs(found->effects[last[f]].difference.value - found->effects[first[f]].difference.value);
-    }
-    size_t shown = experiment_largest(size, found->factors, order);
-    for (size_t i = 0; i < shown; i++) {
-        struct SectionRow *row = factor_row(section, self, order[i]);
-        row->scale = experiment_scale(&self->planned, output);
-        row->cells[0] = found->effects[first[order[i]]].difference;
-        row->cells[1] = found->effects[last[order[i]]].difference;
-    }
-    snprintf(section->note, sizeof section->note,
-             _("Differences to the scenario as it stands in %s, paired by replicate, with 95 %% intervals."),
-             _(experiment_difference_unit(&self->planned, output)));
-    experiment_note_shown(section, shown, found->factors);
-}
-
-static struct Section section_of(const struct SensitivityStudy *self, size_t output) {
-    static void (*const fill[DESIGN_COUNT])(struct Section * section, const struct SensitivityStudy *self,
-                                            size_t output) = {
-        [DESIGN_MORRIS] = fill_morris,
-        [DESIGN_SALTELLI] = fill_sobol,
-        [DESIGN_ONE_AT_A_TIME] = fill_one_at_a_time,
-    };
-    enum DesignKind kind = self->planned.plan.design.kind;
-    struct Section section = {.key = design_row(kind)->name,
-                              .title = self->planned.experiment.output[output]};
-    fill[kind](&section, self, output);
-    return section;
-}
-
-/* What numbers alone do not say: noise, and estimates that cannot be meant. */
-static void print_remarks(const struct Sensitivity *found) {
-    char runs[64], means[64], text[320], buffer[640];
-    experiment_share(runs, sizeof runs, &found->noise.of_runs);
-    experiment_share(means, sizeof means, &found->noise.of_means);
-    if (isnan(found->noise.of_runs.value))
-        snprintf(text, sizeof text, "%s",
-                 _("How much is noise between replicates is not known: two at a point at least."));
-    else
-        snprintf(
-            text, sizeof text,
-            _("Noise between replicates: %s of the variance of single runs, %s of that of the means analysed "
-              "here."),
-            runs, means);
-    print_wrapped(stdout, 0, 0, text);
-    const char *negative = sensitivity_negative_sentence(found, buffer, sizeof buffer);
-    if (negative != NULL)
-        print_wrapped(stdout, 0, 0, negative);
+/* What numbers alone do not say. */
+static void print_remarks(const struct SensitivityStudy *self, size_t output) {
+    const struct SensitivityRemarkOutput shown = {_(experiment_unit(&self->planned, output)),
+                                                  experiment_scale(&self->planned, output)};
+    char text[SENSITIVITY_REMARK_SIZE];
+    for (size_t i = 0; sensitivity_remark(&self->sensitivity[output], &shown, i, text); i++)
+        print_wrapped(stdout, 0, 0, text);
     printf("\n");
 }
 
@@ -232,10 +161,14 @@ static enum Status tell(struct Job *job, struct Error *error) {
     for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
         if (!self->known[i])
             continue;
-        struct Section section = section_of(self, i);
+        struct Section section = {.key = design_row(planned->plan.design.kind)->name,
+                                  .title = planned->experiment.output[i]};
+        status = fill_rows(&section, self, i, error);
+        if (status != STATUS_OK)
+            break;
         experiment_output_section(&output, i, &section);
         if (!job->options->json)
-            print_remarks(&self->sensitivity[i]);
+            print_remarks(self, i);
     }
     return status == STATUS_OK
                ? experiment_output_finish(&output,

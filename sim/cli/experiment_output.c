@@ -215,11 +215,3 @@ enum Status experiment_draw(struct Job *job, ExperimentFigure fill, struct Error
     free(units);
     return status;
 }
-
-void experiment_share(char *text, size_t size, const struct Estimate *share) {
-    if (isnan(share->low))
-        snprintf(text, size, "%.1f %%", 100.0 * share->value);
-    else
-        snprintf(text, size, "%.1f %% [%.1f, %.1f]", 100.0 * share->value, 100.0 * share->low,
-                 100.0 * share->high);
-}

@@ -8,7 +8,7 @@
 #include "cli/planned.h"
 #include "cli/section.h"
 #include "plots/figures.h"
-#include "sensitivity/sensitivity.h"
+#include "sensitivity/sensitivity_csv.h"
 
 struct ExperimentOutput {
     const struct Planned *planned;
@@ -57,8 +57,5 @@ typedef void (*ExperimentFigure)(const void *subject, size_t output, struct Outp
  * its struct Planned and, unless --quiet, says on stderr what is missing. Errors: STATUS_OUT_OF_MEMORY; as
  * figures_write. */
 enum Status experiment_draw(struct Job *job, ExperimentFigure fill, struct Error *error) MUST_CHECK;
-
-/* "12.3 % [10.1, 14.0]": a share with its interval. */
-void experiment_share(char *text, size_t size, const struct Estimate *share);
 
 #endif

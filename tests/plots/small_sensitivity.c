@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "sensitivity/estimator.h"
+
 /* Some of the model's factors. `weight` and `bend` are what they do to the output here. */
 static const struct {
     const char *key, *unit;
@@ -80,85 +82,89 @@ void small_factors(struct SmallSensitivity *self, size_t factors, enum DesignKin
                                                   : even(point, k);
 }
 
-static void begin(struct SmallSensitivity *self, double scale, bool intervals) {
-    struct Sensitivity *result = &self->sensitivity;
-    memset(result, 0, sizeof *result);
-    result->kind = self->design_request.kind;
-    result->factors = self->factor_count;
-    result->noise.of_runs = estimate(0.31, 0.04, 10, intervals);
-    result->noise.of_means = estimate(intervals ? 0.034 : NAN, 0.006, 10, intervals);
-    result->noise.runs = 10 * self->design.points - 3;
-    result->noise.missing = 3;
-    result->mean = result->centre = estimate(0.441, 0.005 * scale, 10, intervals);
-    result->variance = 0.01 * scale * scale;
+static void begin(struct SmallSensitivity *self, bool intervals) {
+    self->sensitivity =
+        (struct Sensitivity){.estimator = estimator_of(self->design_request.kind),
+                             .factors = self->factor_count,
+                             .rows = self->rows,
+                             .row_capacity = SMALL_ROWS,
+                             .noise = {.known = intervals ? NOISE_KNOWN : NOISE_ONE_REPLICATE,
+                                       .of_runs = estimate(0.31, 0.04, 10, intervals),
+                                       .of_means = estimate(intervals ? 0.034 : NAN, 0.006, 10, intervals),
+                                       .runs = 10 * self->design.points - 3,
+                                       .missing = 3},
+                             .constant_value = NAN};
 }
 
 /* Levels at 0, 1/(n-1), …, 1 around a centre of 0.45; bent factors turn back. */
 void small_one_at_a_time(struct SmallSensitivity *self, size_t levels, double scale, bool intervals) {
     ck_assert_uint_le(levels, SMALL_LEVELS);
-    begin(self, scale, intervals);
-    self->sensitivity.effects = self->effects;
+    begin(self, intervals);
+    sensitivity_add(&self->sensitivity, &measure_output_mean, SENSITIVITY_OF_ALL,
+                    estimate(0.441, 0.005 * scale, 10, intervals), false);
     for (size_t k = 0; k < self->factor_count; k++)
         for (size_t level = 0; level < levels; level++) {
             const double unit = (double)level / (double)(levels - 1), from = unit - 0.45;
             const double value = scale * weight_of(k) * (from - 2.0 * bend_of(k) * from * from);
-            self->effects[self->sensitivity.effect_count++] = (struct OneAtATimeEffect){
-                k, unit, estimate(0.441 + value, 0.007 * scale, 10, intervals),
-                estimate(value, scale * (0.003 + 0.1 * fabs(weight_of(k))), 10, intervals)};
+            const double half_width = scale * (0.003 + 0.1 * fabs(weight_of(k)));
+            sensitivity_add_row(
+                &self->sensitivity,
+                (struct SensitivityRow){.factor = k,
+                                        .other = SENSITIVITY_OF_ALL,
+                                        .unit = unit,
+                                        .measure = self->sensitivity.estimator->ranking,
+                                        .estimate = estimate(value, half_width, 10, intervals)});
         }
 }
 
-/* Estimates that come nearer to the last ones as trajectories or base samples grow. */
-static void fill_looks(struct SmallSensitivity *self, int64_t least, bool intervals) {
+/* The rows of a factor's measure: some that come nearer to the last one as trajectories or base samples grow.
+ */
+static void add_looks(struct SmallSensitivity *self, size_t column, size_t factor, struct Estimate last,
+                      bool intervals) {
     const size_t looks = 6;
-    self->sensitivity.look_count = looks;
-    for (size_t i = 0; i < looks; i++) {
-        struct SensitivityLook *look = &self->sensitivity.looks[i];
+    const struct SensitivityMeasure *measure = self->sensitivity.estimator->columns[column].measure;
+    for (size_t i = 0; i + 1 < looks; i++) {
         const double off = 1.0 / sqrt((double)(1 << i)) - 1.0 / sqrt((double)(1 << (looks - 1)));
-        *look = (struct SensitivityLook){least << i, self->looks[i][0], self->looks[i][1]};
-        for (size_t k = 0; k < self->factor_count; k++) {
-            const struct Estimate *last[] = {
-                self->sensitivity.morris != NULL ? &self->morris[k].mu : &self->sobol[k].first,
-                self->sensitivity.morris != NULL ? &self->morris[k].mu_star : &self->sobol[k].total};
-            for (int which = 0; which < 2; which++)
-                self->looks[i][which][k] =
-                    estimate(last[which]->value * (1.0 + off * (0.6 - 1.2 * even(i, k))),
-                             estimate_half_width(last[which]) * sqrt((double)(1 << (looks - 1 - i))),
-                             look->count, intervals && i > 0);
-        }
+        sensitivity_add(&self->sensitivity, measure, factor,
+                        estimate(last.value * (1.0 + off * (0.6 - 1.2 * even(i, factor))),
+                                 estimate_half_width(&last) * sqrt((double)(1 << (looks - 1 - i))),
+                                 last.count >> (looks - 1 - i), intervals && i > 0),
+                        true);
     }
+    sensitivity_add(&self->sensitivity, measure, factor, last, false);
 }
 
 void small_morris(struct SmallSensitivity *self, double scale, bool intervals) {
-    begin(self, scale, intervals);
-    self->sensitivity.morris = self->morris;
+    begin(self, intervals);
+    const struct EstimatorColumn *columns = self->sensitivity.estimator->columns;
     for (size_t k = 0; k < self->factor_count; k++) {
         const double mu = scale * weight_of(k), mu_star = fabs(mu) * (1.0 + 0.1 * bend_of(k)),
                      sigma = fabs(mu) * bend_of(k);
-        self->morris[k] =
-            (struct MorrisEffect){estimate(mu, 0.15 * mu_star + 0.2 * sigma, 64, intervals),
-                                  estimate(mu_star, 0.08 * mu_star + 0.1 * sigma, 64, intervals),
-                                  estimate(sigma, 0.12 * sigma + 0.01 * mu_star, 64, intervals)};
+        add_looks(self, 0, k, estimate(mu_star, 0.08 * mu_star + 0.1 * sigma, 64, intervals), intervals);
+        sensitivity_add(&self->sensitivity, columns[1].measure, k,
+                        estimate(mu, 0.15 * mu_star + 0.2 * sigma, 64, intervals), false);
+        sensitivity_add(&self->sensitivity, columns[2].measure, k,
+                        estimate(sigma, 0.12 * sigma + 0.01 * mu_star, 64, intervals), false);
     }
-    fill_looks(self, 2, intervals);
 }
 
 /* Shares of the squares of weights; what interacts is as large as the bend. */
 void small_saltelli(struct SmallSensitivity *self, double scale, bool intervals) {
+    static const struct SensitivityMeasure interactions = {"interactions", MEASURE_SHARE};
     double sum = 0.0;
-    begin(self, scale, intervals);
-    self->sensitivity.sobol = self->sobol;
+    begin(self, intervals);
+    self->sensitivity.constant = !(scale > 0.0);
+    self->sensitivity.constant_value = 0.441;
     for (size_t k = 0; k < self->factor_count; k++)
         sum += weight_of(k) * weight_of(k) * (1.0 + 0.5 * bend_of(k));
     for (size_t k = 0; k < self->factor_count; k++) {
         const double first = scale > 0.0 ? weight_of(k) * weight_of(k) / sum - 0.004 : NAN,
                      total = scale > 0.0 ? (first + 0.004) * (1.0 + 0.5 * bend_of(k)) : NAN;
-        self->sobol[k] = (struct SobolIndex){estimate(first, 0.012 + 0.1 * fabs(first), 1024, intervals),
-                                             estimate(total, 0.004 + 0.06 * fabs(total), 1024, intervals)};
-        self->sensitivity.negative += first < 0.0 ? 1 : 0;
+        add_looks(self, 0, k, estimate(first, 0.012 + 0.1 * fabs(first), 1024, intervals), intervals);
+        add_looks(self, 1, k, estimate(total, 0.004 + 0.06 * fabs(total), 1024, intervals), intervals);
     }
-    self->sensitivity.interactions = estimate(scale > 0.0 ? 0.173 : NAN, 0.031, 1024, intervals);
-    fill_looks(self, 32, intervals);
+    sensitivity_add(&self->sensitivity, &interactions, SENSITIVITY_OF_ALL,
+                    estimate(scale > 0.0 ? 0.173 : NAN, 0.031, 1024, intervals), false);
 }
 
 static double output_at(const struct SmallSensitivity *self, size_t point, double scale) {

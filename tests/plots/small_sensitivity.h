@@ -5,7 +5,7 @@
 
 #include "plots/figures.h"
 
-enum { SMALL_FACTORS = 40, SMALL_LEVELS = 4, SMALL_POINTS = 5000 };
+enum { SMALL_FACTORS = 40, SMALL_LEVELS = 4, SMALL_POINTS = 5000, SMALL_ROWS = 1000 };
 
 /* Owns nothing but memory of its own; the members that a test needs are borrowed by a request. */
 struct SmallSensitivity {
@@ -21,10 +21,7 @@ struct SmallSensitivity {
     double unit[SMALL_POINTS * SMALL_FACTORS];
     struct Estimate point[SMALL_POINTS];
     struct FactorResponse factor_response[SMALL_FACTORS];
-    struct MorrisEffect morris[SMALL_FACTORS];
-    struct SobolIndex sobol[SMALL_FACTORS];
-    struct OneAtATimeEffect effects[SMALL_FACTORS * SMALL_LEVELS];
-    struct Estimate looks[SENSITIVITY_LOOKS][2][SMALL_FACTORS];
+    struct SensitivityRow rows[SMALL_ROWS];
 };
 
 /* Factors with keys, units, scales and ranges like those of the model; points of a design of that kind. */

@@ -94,6 +94,47 @@ double g_function(const double unit[], size_t factors) {
     return product;
 }
 
+static const struct Estimate *known(const struct SensitivityRow *row, const char *measure) {
+    ck_assert_msg(row != NULL, "no row of %s", measure);
+    return &row->estimate;
+}
+
+const struct Estimate *at(const struct Sensitivity *found, const char *measure, size_t factor) {
+    return known(sensitivity_find(found, measure, factor, SENSITIVITY_OF_ALL, 0), measure);
+}
+
+const struct Estimate *pair_at(const struct Sensitivity *found, size_t factor, size_t other) {
+    return known(sensitivity_find(found, "second_order", factor, other, 0), "second_order");
+}
+
+const struct Estimate *look_at(const struct Sensitivity *found, const char *measure, size_t factor,
+                               size_t look) {
+    return known(sensitivity_look(found, measure, factor, look), measure);
+}
+
+size_t looks_of(const struct Sensitivity *found, const char *measure) {
+    size_t looks = 0;
+    while (sensitivity_look(found, measure, 0, looks) != NULL)
+        looks++;
+    return looks;
+}
+
+const struct SensitivityRow *effect_at(const struct Sensitivity *found, const char *measure, size_t place) {
+    for (size_t i = 0; i < found->row_count; i++)
+        if (found->rows[i].factor != SENSITIVITY_OF_ALL &&
+            strcmp(found->rows[i].measure->name, measure) == 0 && place-- == 0)
+            return &found->rows[i];
+    ck_abort_msg("no such row of %s", measure);
+    return NULL;
+}
+
+size_t rows_of(const struct Sensitivity *found, const char *measure) {
+    size_t rows = 0;
+    for (size_t i = 0; i < found->row_count; i++)
+        rows += strcmp(found->rows[i].measure->name, measure) == 0 ? 1 : 0;
+    return rows;
+}
+
 /* The variance of the product of independent factors of mean 1 and variance v_i is Π (1 + v_i) - 1. */
 struct KnownIndices g_indices(void) {
     struct KnownIndices known = {{0.0}, {0.0}, {{0.0}}};

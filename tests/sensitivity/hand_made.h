@@ -2,7 +2,7 @@
 #ifndef TANDEM_TEST_HAND_MADE_H
 #define TANDEM_TEST_HAND_MADE_H
 
-#include "sensitivity/sensitivity.h"
+#include "sensitivity/estimator.h"
 
 /* A design and its outputs; arrays are owned. A failure of its making fails the test. */
 struct HandMade {
@@ -28,6 +28,18 @@ struct SensitivityData hand_made_data(const struct HandMade *self, uint64_t seed
 
 /* Estimates, or fails the test. */
 struct Sensitivity hand_made_sensitivity(const struct HandMade *self);
+
+/* The result of a measure, and of a pair; the `look`-th of its convergence; how many of these there are; the
+ * `place`-th row of a measure, whatever its factor. None fails the test. */
+const struct Estimate *at(const struct Sensitivity *found, const char *measure, size_t factor);
+const struct Estimate *pair_at(const struct Sensitivity *found, size_t factor, size_t other);
+const struct Estimate *look_at(const struct Sensitivity *found, const char *measure, size_t factor,
+                               size_t look);
+size_t looks_of(const struct Sensitivity *found, const char *measure);
+const struct SensitivityRow *effect_at(const struct Sensitivity *found, const char *measure, size_t place);
+
+/* How many rows there are of a measure. */
+size_t rows_of(const struct Sensitivity *found, const char *measure);
 
 /* Ishigami & Homma 1990 with a = 7, b = 0.1 on three factors; Sobol's g-function (Saltelli & Sobol 1995) with
  * g_parameters[]. */

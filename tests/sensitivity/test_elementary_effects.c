@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "hand_made.h"
+#include "sensitivity/convergence.h"
 
 static struct DesignRequest morris(size_t factors, int64_t size) {
     return (struct DesignRequest){
@@ -23,20 +24,20 @@ START_TEST(linear_effects_are_exact) {
     struct Sensitivity found = hand_made_sensitivity(&made);
     for (size_t i = 0; i < 5; i++) {
         double slope = (double)i - 2.0;
-        const struct MorrisEffect *effect = &found.morris[i];
-        ck_assert_double_eq_tol(effect->mu.value, slope, 1e-11);
-        ck_assert_double_eq_tol(effect->mu_star.value, fabs(slope), 1e-11);
-        ck_assert_double_eq_tol(effect->sigma.value, 0.0, 1e-11);
-        ck_assert_double_eq_tol(effect->mu.high - effect->mu.low, 0.0, 1e-11);
-        ck_assert_double_le(effect->mu_star.low, effect->mu_star.value);
-        ck_assert_double_ge(effect->mu_star.high, effect->mu_star.value);
-        ck_assert_int_eq(effect->mu.count, 10);
-        ck_assert_int_eq(effect->sigma.count, 10);
+        const struct Estimate *mu = at(&found, "mu", i), *mu_star = at(&found, "mu_star", i),
+                              *sigma = at(&found, "sigma", i);
+        ck_assert_double_eq_tol(mu->value, slope, 1e-11);
+        ck_assert_double_eq_tol(mu_star->value, fabs(slope), 1e-11);
+        ck_assert_double_eq_tol(sigma->value, 0.0, 1e-11);
+        ck_assert_double_eq_tol(mu->high - mu->low, 0.0, 1e-11);
+        ck_assert_double_le(mu_star->low, mu_star->value);
+        ck_assert_double_ge(mu_star->high, mu_star->value);
+        ck_assert_int_eq(mu->count, 10);
+        ck_assert_int_eq(sigma->count, 10);
     }
-    ck_assert_double_eq(found.morris[2].mu_star.value, 0.0);
-    ck_assert_double_eq(found.morris[2].sigma.high, 0.0);
-    ck_assert_ptr_null(found.sobol);
-    ck_assert_double_nan(found.interactions.value);
+    ck_assert_double_eq(at(&found, "mu_star", 2)->value, 0.0);
+    ck_assert_double_eq(at(&found, "sigma", 2)->high, 0.0);
+    ck_assert_uint_eq(rows_of(&found, "first_order") + rows_of(&found, "interactions"), 0);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -51,11 +52,11 @@ START_TEST(sizes_do_not_cancel) {
     struct HandMade made = hand_made(morris(2, 40), 1);
     hand_made_evaluate(&made, valley);
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_double_eq_tol(found.morris[0].mu_star.value, 0.5, 1e-12);
-    ck_assert_double_lt(fabs(found.morris[0].mu.value), 0.4);
-    double mu = found.morris[0].mu.value, expected = sqrt((0.25 - mu * mu) * 40.0 / 39.0);
-    ck_assert_double_eq_tol(found.morris[0].sigma.value, expected, 1e-12);
-    ck_assert_double_lt(found.morris[0].sigma.low, expected);
+    ck_assert_double_eq_tol(at(&found, "mu_star", 0)->value, 0.5, 1e-12);
+    ck_assert_double_lt(fabs(at(&found, "mu", 0)->value), 0.4);
+    double mu = at(&found, "mu", 0)->value, expected = sqrt((0.25 - mu * mu) * 40.0 / 39.0);
+    ck_assert_double_eq_tol(at(&found, "sigma", 0)->value, expected, 1e-12);
+    ck_assert_double_lt(at(&found, "sigma", 0)->low, expected);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -72,12 +73,12 @@ START_TEST(interaction_shows_in_sigma) {
     hand_made_evaluate(&made, interacting);
     struct Sensitivity found = hand_made_sensitivity(&made);
     for (size_t i = 0; i < 2; i++) {
-        ck_assert_double_eq_tol(found.morris[i].mu.value, 0.5, 0.1); /* five standard errors: 6e-7 */
-        ck_assert_double_eq_tol(found.morris[i].sigma.value, 0.3727, 0.06);
-        ck_assert(interval_holds(&found.morris[i].mu, found.morris[i].mu.value));
+        ck_assert_double_eq_tol(at(&found, "mu", i)->value, 0.5, 0.1); /* five standard errors: 6e-7 */
+        ck_assert_double_eq_tol(at(&found, "sigma", i)->value, 0.3727, 0.06);
+        ck_assert(interval_holds(at(&found, "mu", i), at(&found, "mu", i)->value));
     }
-    ck_assert_int_eq(found.mean.count, 400);
-    ck_assert_double_eq_tol(found.mean.value, 0.25, 0.1);
+    ck_assert_int_eq(at(&found, "output_mean", SENSITIVITY_OF_ALL)->count, 400);
+    ck_assert_double_eq_tol(at(&found, "output_mean", SENSITIVITY_OF_ALL)->value, 0.25, 0.1);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -105,10 +106,11 @@ START_TEST(intervals_cover) {
     for (uint64_t trial = 0; trial < 400; trial++) {
         struct HandMade made = normal_effects(20, trial);
         struct Sensitivity found = hand_made_sensitivity(&made);
-        mu += interval_holds(&found.morris[0].mu, 1.0);
-        mu_star += interval_holds(&found.morris[0].mu_star, mean_size);
-        sigma += interval_holds(&found.morris[0].sigma, 2.0);
-        lean += found.morris[0].sigma.high + found.morris[0].sigma.low - 2.0 * found.morris[0].sigma.value;
+        mu += interval_holds(at(&found, "mu", 0), 1.0);
+        mu_star += interval_holds(at(&found, "mu_star", 0), mean_size);
+        sigma += interval_holds(at(&found, "sigma", 0), 2.0);
+        lean +=
+            at(&found, "sigma", 0)->high + at(&found, "sigma", 0)->low - 2.0 * at(&found, "sigma", 0)->value;
         sensitivity_free(&found);
         hand_made_free(&made);
     }
@@ -122,12 +124,12 @@ END_TEST
 START_TEST(looks_are_the_first_trajectories) {
     struct HandMade made = normal_effects(12, 1), fewer = normal_effects(8, 1);
     struct Sensitivity found = hand_made_sensitivity(&made), early = hand_made_sensitivity(&fewer);
-    ck_assert_uint_eq(found.look_count, 3);
-    ck_assert_int_eq(found.looks[0].count, 4);
-    ck_assert_int_eq(found.looks[1].count, 8);
-    ck_assert_double_eq_tol(found.looks[1].first[0].value, early.morris[0].mu.value, 1e-9);
-    ck_assert_double_eq_tol(found.looks[1].second[0].value, early.morris[0].mu_star.value, 1e-9);
-    ck_assert_double_eq(found.looks[2].second[0].low, found.morris[0].mu_star.low);
+    ck_assert_uint_eq(looks_of(&found, "mu"), 3);
+    ck_assert_int_eq(look_at(&found, "mu", 0, 0)->count, 4);
+    ck_assert_int_eq(look_at(&found, "mu", 0, 1)->count, 8);
+    ck_assert_double_eq_tol(look_at(&found, "mu", 0, 1)->value, at(&early, "mu", 0)->value, 1e-9);
+    ck_assert_double_eq_tol(look_at(&found, "mu_star", 0, 1)->value, at(&early, "mu_star", 0)->value, 1e-9);
+    ck_assert_double_eq(look_at(&found, "mu_star", 0, 2)->low, at(&found, "mu_star", 0)->low);
     sensitivity_free(&found);
     sensitivity_free(&early);
     hand_made_free(&made);
@@ -140,10 +142,10 @@ START_TEST(looks_never_overflow) {
     struct HandMade made = hand_made(morris(1, 10000), 1);
     hand_made_evaluate(&made, linear);
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_uint_eq(found.look_count, SENSITIVITY_LOOKS);
-    ck_assert_int_eq(found.looks[0].count, 8);
-    ck_assert_int_eq(found.looks[SENSITIVITY_LOOKS - 2].count, 8192);
-    ck_assert_int_eq(found.looks[SENSITIVITY_LOOKS - 1].count, 10000);
+    ck_assert_uint_eq(looks_of(&found, "mu"), CONVERGENCE_LOOKS);
+    ck_assert_int_eq(look_at(&found, "mu", 0, 0)->count, 8);
+    ck_assert_int_eq(look_at(&found, "mu", 0, CONVERGENCE_LOOKS - 2)->count, 8192);
+    ck_assert_int_eq(look_at(&found, "mu", 0, CONVERGENCE_LOOKS - 1)->count, 10000);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -154,8 +156,8 @@ START_TEST(missing_trajectories) {
     hand_made_evaluate(&made, linear);
     made.values[5] = NAN;
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_int_eq(found.morris[0].mu.count, 3);
-    ck_assert_double_eq_tol(found.morris[0].mu.value, -2.0, 1e-12);
+    ck_assert_int_eq(at(&found, "mu", 0)->count, 3);
+    ck_assert_double_eq_tol(at(&found, "mu", 0)->value, -2.0, 1e-12);
     ck_assert_int_eq(found.noise.missing, 1);
     sensitivity_free(&found);
     made.values[0] = made.values[15] = NAN;
@@ -171,9 +173,9 @@ END_TEST
 START_TEST(two_trajectories) {
     struct HandMade made = normal_effects(2, 3);
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_double_gt(found.morris[0].sigma.value, 0.0);
-    ck_assert_double_le(found.morris[0].sigma.low, found.morris[0].sigma.high);
-    ck_assert_uint_eq(found.look_count, 1);
+    ck_assert_double_gt(at(&found, "sigma", 0)->value, 0.0);
+    ck_assert_double_le(at(&found, "sigma", 0)->low, at(&found, "sigma", 0)->high);
+    ck_assert_uint_eq(looks_of(&found, "mu"), 1);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -187,10 +189,10 @@ START_TEST(constant_output_has_no_effects) {
     struct HandMade made = hand_made(morris(2, 5), 3);
     hand_made_evaluate(&made, constant);
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_double_eq(found.morris[1].mu.value, 0.0);
-    ck_assert_double_eq(found.morris[1].mu_star.high, 0.0);
-    ck_assert_double_eq(found.morris[1].sigma.value, 0.0);
-    ck_assert_double_eq(found.variance, 0.0);
+    ck_assert_double_eq(at(&found, "mu", 1)->value, 0.0);
+    ck_assert_double_eq(at(&found, "mu_star", 1)->high, 0.0);
+    ck_assert_double_eq(at(&found, "sigma", 1)->value, 0.0);
+    ck_assert(found.constant && found.constant_value == 0.1);
     ck_assert_double_nan(found.noise.of_means.value);
     sensitivity_free(&found);
     hand_made_free(&made);

@@ -123,7 +123,7 @@ START_TEST(ratings_of_shrout_and_fleiss) {
     memcpy(made.values, ratings, sizeof ratings);
     struct SensitivityData data = hand_made_data(&made, 1);
     ck_assert_int_eq(two_way_fit(&all, &data, &error), STATUS_OK);
-    ck_assert(all.known);
+    ck_assert_int_eq(all.known, NOISE_KNOWN);
     ck_assert_double_eq_tol(all.point, 11.24, 0.005);
     ck_assert_double_eq_tol(all.replicate, 32.49, 0.005);
     ck_assert_double_eq_tol(all.interaction, 1.02, 0.005);

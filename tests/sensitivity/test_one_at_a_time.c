@@ -25,19 +25,16 @@ START_TEST(differences_in_the_order_of_points) {
     struct Sensitivity found = hand_made_sensitivity(&made);
     const size_t factors[] = {0, 0, 0, 1, 1};
     const double units[] = {0.0, 0.5, 1.0, 0.0, 1.0}, differences[] = {-4.0, 1.0, 6.0, 0.9, -0.1};
-    ck_assert_uint_eq(found.effect_count, 5);
+    ck_assert_uint_eq(rows_of(&found, "difference"), 5);
     for (size_t i = 0; i < 5; i++) {
-        ck_assert_uint_eq(found.effects[i].factor, factors[i]);
-        ck_assert_double_eq(found.effects[i].unit, units[i]);
-        ck_assert_double_eq_tol(found.effects[i].difference.value, differences[i], 1e-12);
-        ck_assert_double_eq_tol(found.effects[i].output.value, 3.1 + differences[i], 1e-12);
+        ck_assert_uint_eq(effect_at(&found, "difference", i)->factor, factors[i]);
+        ck_assert_double_eq(effect_at(&found, "difference", i)->unit, units[i]);
+        ck_assert_double_eq_tol(effect_at(&found, "difference", i)->estimate.value, differences[i], 1e-12);
+        ck_assert_double_eq_tol(effect_at(&found, "output_mean", i)->estimate.value, 3.1 + differences[i],
+                                1e-12);
     }
-    ck_assert_double_eq_tol(found.centre.value, 3.1, 1e-12);
-    ck_assert_double_eq_tol(found.mean.value, 3.1 + 3.8 / 6.0, 1e-12);
-    ck_assert_double_nan(found.mean.low);
-    ck_assert_int_eq(found.mean.count, 6);
-    ck_assert_uint_eq(found.look_count, 0);
-    ck_assert_ptr_null(found.morris);
+    ck_assert_double_eq_tol(at(&found, "output_mean", SENSITIVITY_OF_ALL)->value, 3.1, 1e-12);
+    ck_assert_uint_eq(looks_of(&found, "mu"), 0);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -53,11 +50,11 @@ START_TEST(pairs_cancel_common_noise) {
             made.values[p * 4 + r] = at_centre[r] + (p > 0 ? (double)r + 1.0 : 0.0);
     made.values[4 + 3] = 5.0; /* the centre has no such replicate */
     struct Sensitivity found = hand_made_sensitivity(&made);
-    const struct Estimate *difference = &found.effects[0].difference;
+    const struct Estimate *difference = &effect_at(&found, "difference", 0)->estimate;
     ck_assert_double_eq_tol(difference->value, 2.0, 1e-12);
     ck_assert_double_eq_tol(difference->high - difference->value, 4.302653 / sqrt(3.0), 1e-6);
     ck_assert_int_eq(difference->count, 3);
-    ck_assert_int_eq(found.effects[0].output.count, 4);
+    ck_assert_int_eq(effect_at(&found, "output_mean", 0)->estimate.count, 4);
     ck_assert_int_eq(found.noise.missing, 5);
     sensitivity_free(&found);
     hand_made_free(&made);
@@ -68,9 +65,9 @@ START_TEST(one_replicate_has_no_interval) {
     struct HandMade made = two_factors(1);
     hand_made_evaluate(&made, linear);
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_double_eq_tol(found.effects[2].difference.value, 6.0, 1e-12);
-    ck_assert_double_nan(found.effects[2].difference.low);
-    ck_assert_double_nan(found.centre.high);
+    ck_assert_double_eq_tol(effect_at(&found, "difference", 2)->estimate.value, 6.0, 1e-12);
+    ck_assert_double_nan(effect_at(&found, "difference", 2)->estimate.low);
+    ck_assert_double_nan(at(&found, "output_mean", SENSITIVITY_OF_ALL)->high);
     ck_assert_double_nan(found.noise.of_runs.value);
     sensitivity_free(&found);
     hand_made_free(&made);
@@ -82,15 +79,14 @@ START_TEST(without_a_centre_no_difference) {
     hand_made_evaluate(&made, linear);
     made.values[0] = made.values[1] = NAN;
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_int_eq(found.centre.count, 0);
-    ck_assert_double_nan(found.effects[0].difference.value);
-    ck_assert_double_eq_tol(found.effects[0].output.value, -0.9, 1e-12);
+    ck_assert_int_eq(at(&found, "output_mean", SENSITIVITY_OF_ALL)->count, 0);
+    ck_assert_double_nan(effect_at(&found, "difference", 0)->estimate.value);
+    ck_assert_double_eq_tol(effect_at(&found, "output_mean", 0)->estimate.value, -0.9, 1e-12);
     for (size_t i = 0; i < 12; i++)
         made.values[i] = NAN;
     sensitivity_free(&found);
     found = hand_made_sensitivity(&made);
-    ck_assert_double_nan(found.mean.value);
-    ck_assert_double_nan(found.variance);
+    ck_assert_double_nan(at(&found, "output_mean", SENSITIVITY_OF_ALL)->value);
     sensitivity_free(&found);
     hand_made_free(&made);
 }

@@ -1,4 +1,5 @@
 #include "sensitivity/power.h"
+#include "sensitivity/replicates_needed.h"
 
 #include <check.h>
 #include <math.h>

@@ -21,10 +21,10 @@ static void assert_known(const struct Sensitivity *found, const struct KnownIndi
                          double tolerance) {
     size_t k = found->factors;
     for (size_t i = 0; i < k; i++) {
-        ck_assert_double_eq_tol(found->sobol[i].first.value, known->first[i], tolerance);
-        ck_assert_double_eq_tol(found->sobol[i].total.value, known->total[i], tolerance);
-        for (size_t j = i + 1; j < k && found->second_order != NULL; j++)
-            ck_assert_double_eq_tol(found->second_order[i * k + j].value, known->second[i][j], tolerance);
+        ck_assert_double_eq_tol(at(found, "first_order", i)->value, known->first[i], tolerance);
+        ck_assert_double_eq_tol(at(found, "total_order", i)->value, known->total[i], tolerance);
+        for (size_t j = i + 1; j < k && rows_of(found, "second_order") > 0; j++)
+            ck_assert_double_eq_tol(pair_at(found, i, j)->value, known->second[i][j], tolerance);
     }
 }
 
@@ -39,11 +39,11 @@ START_TEST(ishigami_in_closed_form) {
         hand_made_evaluate(&made, ishigami);
         struct Sensitivity found = hand_made_sensitivity(&made);
         assert_known(&found, &known, 0.015);
-        ck_assert_int_eq(found.sobol[0].first.count, 4096);
-        ck_assert_double_eq_tol(found.interactions.value, known.second[0][2], 0.015);
-        ck_assert_double_eq_tol(found.mean.value, 3.5, 0.02);
-        ck_assert_double_eq_tol(found.variance, 13.8446, 0.3);
-        ck_assert_int_eq(found.second_order != NULL, second);
+        ck_assert_int_eq(at(&found, "first_order", 0)->count, 4096);
+        ck_assert_double_eq_tol(at(&found, "interactions", SENSITIVITY_OF_ALL)->value, known.second[0][2],
+                                0.015);
+        ck_assert_double_eq_tol(at(&found, "output_mean", SENSITIVITY_OF_ALL)->value, 3.5, 0.02);
+        ck_assert_uint_eq(rows_of(&found, "second_order"), second ? 3 : 0);
         sensitivity_free(&found);
         hand_made_free(&made);
     }
@@ -56,9 +56,8 @@ START_TEST(g_function_in_closed_form) {
     hand_made_evaluate(&made, g_function);
     struct Sensitivity found = hand_made_sensitivity(&made);
     assert_known(&found, &known, 0.01);
-    ck_assert_int_eq(found.second_order[1].count, 4096);
-    ck_assert_int_eq(found.second_order[G_FACTORS].count, 0); /* 1 and 0 are not in order */
-    ck_assert_double_nan(found.second_order[0].value);
+    ck_assert_int_eq(pair_at(&found, 0, 1)->count, 4096);
+    ck_assert_ptr_null(sensitivity_find(&found, "second_order", 1, 0, 0)); /* not in order */
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -74,11 +73,11 @@ START_TEST(pure_interaction) {
     hand_made_evaluate(&made, product);
     struct Sensitivity found = hand_made_sensitivity(&made);
     for (size_t i = 0; i < 2; i++) {
-        ck_assert_double_eq_tol(found.sobol[i].first.value, 0.0, 0.02);
-        ck_assert_double_eq_tol(found.sobol[i].total.value, 1.0, 0.02);
+        ck_assert_double_eq_tol(at(&found, "first_order", i)->value, 0.0, 0.02);
+        ck_assert_double_eq_tol(at(&found, "total_order", i)->value, 1.0, 0.02);
     }
-    ck_assert_double_eq_tol(found.second_order[1].value, 1.0, 0.02);
-    ck_assert_double_eq_tol(found.interactions.value, 1.0, 0.03);
+    ck_assert_double_eq_tol(pair_at(&found, 0, 1)->value, 1.0, 0.02);
+    ck_assert_double_eq_tol(at(&found, "interactions", SENSITIVITY_OF_ALL)->value, 1.0, 0.03);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -93,14 +92,13 @@ START_TEST(idle_factor_is_exactly_zero) {
     struct HandMade made = hand_made(saltelli(3, 256, true), 1);
     hand_made_evaluate(&made, additive);
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_double_eq(found.sobol[2].first.value, 0.0);
-    ck_assert_double_eq(found.sobol[2].total.value, 0.0);
-    ck_assert_double_eq(found.sobol[2].total.high, 0.0);
-    ck_assert_double_eq(found.second_order[2].value, 0.0);
-    ck_assert_double_eq_tol(found.sobol[0].first.value, 0.8, 0.02);
-    ck_assert_double_eq_tol(found.sobol[1].total.value, 0.2, 0.02);
-    ck_assert_double_eq_tol(found.second_order[1].value, 0.0, 0.02);
-    ck_assert_uint_eq(found.negative, 0);
+    ck_assert_double_eq(at(&found, "first_order", 2)->value, 0.0);
+    ck_assert_double_eq(at(&found, "total_order", 2)->value, 0.0);
+    ck_assert_double_eq(at(&found, "total_order", 2)->high, 0.0);
+    ck_assert_double_eq(pair_at(&found, 0, 2)->value, 0.0);
+    ck_assert_double_eq_tol(at(&found, "first_order", 0)->value, 0.8, 0.02);
+    ck_assert_double_eq_tol(at(&found, "total_order", 1)->value, 0.2, 0.02);
+    ck_assert_double_eq_tol(pair_at(&found, 0, 1)->value, 0.0, 0.02);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -117,9 +115,9 @@ START_TEST(estimators_by_hand) {
         squares += (y[j][0] - mean) * (y[j][0] - mean) + (y[j][1] - mean) * (y[j][1] - mean);
         pair += (y[j][2] - y[j][0]) * (y[j][5] - y[j][1]) + (y[j][3] - y[j][0]) * (y[j][4] - y[j][1]);
     }
-    ck_assert_double_eq_tol(found.mean.value, mean, 1e-12);
-    ck_assert_double_eq_tol(found.variance, squares / 5.0, 1e-12);
-    ck_assert_double_eq_tol(found.second_order[1].value, pair / 6.0 / found.variance, 1e-12);
+    ck_assert_double_eq_tol(at(&found, "output_mean", SENSITIVITY_OF_ALL)->value, mean, 1e-12);
+    double variance = squares / 5.0;
+    ck_assert_double_eq_tol(pair_at(&found, 0, 1)->value, pair / 6.0 / variance, 1e-12);
     for (size_t i = 0; i < 2; i++) {
         double first = 0.0, total = 0.0;
         for (size_t j = 0; j < 3; j++) {
@@ -127,8 +125,8 @@ START_TEST(estimators_by_hand) {
             first += (y[j][1] - mean) * ab + (y[j][0] - mean) * ba;
             total += ab * ab + ba * ba;
         }
-        ck_assert_double_eq_tol(found.sobol[i].first.value, first / 6.0 / found.variance, 1e-12);
-        ck_assert_double_eq_tol(found.sobol[i].total.value, total / 12.0 / found.variance, 1e-12);
+        ck_assert_double_eq_tol(at(&found, "first_order", i)->value, first / 6.0 / variance, 1e-12);
+        ck_assert_double_eq_tol(at(&found, "total_order", i)->value, total / 12.0 / variance, 1e-12);
     }
     sensitivity_free(&found);
     hand_made_free(&made);
@@ -147,10 +145,11 @@ START_TEST(samples_without_variance) {
     made.values[0] = 1.0;
     made.values[2] = 0.5;
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_double_gt(found.sobol[0].total.value, 0.0);
-    ck_assert(isfinite(found.sobol[0].total.low) && isfinite(found.sobol[0].total.high));
-    ck_assert(isfinite(found.sobol[1].first.low) && isfinite(found.interactions.high));
-    ck_assert_double_lt(found.sobol[0].total.high, 10.0);
+    ck_assert_double_gt(at(&found, "total_order", 0)->value, 0.0);
+    ck_assert(isfinite(at(&found, "total_order", 0)->low) && isfinite(at(&found, "total_order", 0)->high));
+    ck_assert(isfinite(at(&found, "first_order", 1)->low) &&
+              isfinite(at(&found, "interactions", SENSITIVITY_OF_ALL)->high));
+    ck_assert_double_lt(at(&found, "total_order", 0)->high, 10.0);
     sensitivity_free(&found);
     hand_made_free(&made);
 }
@@ -170,10 +169,10 @@ START_TEST(intervals_cover) {
         struct Sensitivity found = hand_made_sensitivity(&made);
         tried = 0;
         for (size_t i = 0; i < 3; i++) {
-            hits[tried++] += interval_holds(&found.sobol[i].first, known.first[i]);
-            hits[tried++] += interval_holds(&found.sobol[i].total, known.total[i]);
+            hits[tried++] += interval_holds(at(&found, "first_order", i), known.first[i]);
+            hits[tried++] += interval_holds(at(&found, "total_order", i), known.total[i]);
             for (size_t j = i + 1; j < 3; j++)
-                hits[tried++] += interval_holds(&found.second_order[i * 3 + j], known.second[i][j]);
+                hits[tried++] += interval_holds(pair_at(&found, i, j), known.second[i][j]);
         }
         sensitivity_free(&found);
         hand_made_free(&made);
@@ -193,7 +192,7 @@ START_TEST(second_order_helps_the_first) {
         struct HandMade made = hand_made_saltelli(3, 64, trial % 2 == 1, trial / 2);
         hand_made_evaluate(&made, ishigami);
         struct Sensitivity found = hand_made_sensitivity(&made);
-        double error = found.sobol[2].first.value - known.first[2];
+        double error = at(&found, "first_order", 2)->value - known.first[2];
         squares[trial % 2] += error * error;
         sensitivity_free(&found);
         hand_made_free(&made);
@@ -207,18 +206,24 @@ START_TEST(looks_grow_to_all) {
     hand_made_evaluate(&made, ishigami);
     struct Sensitivity found = hand_made_sensitivity(&made);
     const int64_t counts[] = {4, 8, 16, 32, 64, 100};
-    ck_assert_uint_eq(found.look_count, 6);
+    ck_assert_uint_eq(looks_of(&found, "first_order"), 6);
     for (size_t i = 0; i < 6; i++) {
-        ck_assert_int_eq(found.looks[i].count, counts[i]);
-        ck_assert_int_eq(found.looks[i].first[0].count, counts[i]);
+        ck_assert_int_eq(look_at(&found, "first_order", 0, i)->count, counts[i]);
+        ck_assert_int_eq(look_at(&found, "total_order", 2, i)->count, counts[i]);
     }
-    ck_assert_int_eq(memcmp(&found.looks[5].first[1], &found.sobol[1].first, sizeof(struct Estimate)), 0);
-    ck_assert_int_eq(memcmp(&found.looks[5].second[2], &found.sobol[2].total, sizeof(struct Estimate)), 0);
+    ck_assert_int_eq(
+        memcmp(look_at(&found, "first_order", 1, 5), at(&found, "first_order", 1), sizeof(struct Estimate)),
+        0);
+    ck_assert_int_eq(
+        memcmp(look_at(&found, "total_order", 2, 5), at(&found, "total_order", 2), sizeof(struct Estimate)),
+        0);
     struct HandMade fewer = hand_made(saltelli(3, 32, false), 1);
     hand_made_evaluate(&fewer, ishigami);
     struct Sensitivity early = hand_made_sensitivity(&fewer);
-    ck_assert_double_eq_tol(found.looks[3].second[0].value, early.sobol[0].total.value, 1e-9);
-    ck_assert_double_eq_tol(found.looks[3].first[0].value, early.sobol[0].first.value, 1e-9);
+    ck_assert_double_eq_tol(look_at(&found, "total_order", 0, 3)->value, at(&early, "total_order", 0)->value,
+                            1e-9);
+    ck_assert_double_eq_tol(look_at(&found, "first_order", 0, 3)->value, at(&early, "first_order", 0)->value,
+                            1e-9);
     sensitivity_free(&early);
     hand_made_free(&fewer);
     sensitivity_free(&found);
@@ -235,8 +240,8 @@ START_TEST(seed_moves_intervals_alone) {
         struct SensitivityData data = hand_made_data(&made, i / 2);
         ck_assert_int_eq(sensitivity_init(&found[i], &data, &error), STATUS_OK);
     }
-    const struct Estimate *one = &found[0].sobol[0].first, *same = &found[1].sobol[0].first,
-                          *other = &found[2].sobol[0].first;
+    const struct Estimate *one = at(&found[0], "first_order", 0), *same = at(&found[1], "first_order", 0),
+                          *other = at(&found[2], "first_order", 0);
     ck_assert_int_eq(memcmp(one, same, sizeof *one), 0);
     ck_assert_double_eq(one->value, other->value);
     ck_assert_double_ne(one->low, other->low);
@@ -264,13 +269,12 @@ START_TEST(constant_output_has_no_indices) {
         for (size_t i = 18; i < 21; i++) /* A of the second base sample */
             made.values[i] = rounding ? 0.1 * (1.0 + 1e-15) : 0.1;
         struct Sensitivity found = hand_made_sensitivity(&made);
-        assert_not_available(&found.sobol[0].first);
-        assert_not_available(&found.sobol[1].total);
-        assert_not_available(&found.second_order[1]);
-        assert_not_available(&found.interactions);
-        ck_assert_double_eq_tol(found.mean.value, 0.1, 1e-15);
-        ck_assert_double_eq_tol(found.variance, 0.0, 1e-30);
-        ck_assert_uint_eq(found.negative, 0);
+        assert_not_available(at(&found, "first_order", 0));
+        assert_not_available(at(&found, "total_order", 1));
+        assert_not_available(pair_at(&found, 0, 1));
+        assert_not_available(at(&found, "interactions", SENSITIVITY_OF_ALL));
+        ck_assert_double_eq_tol(at(&found, "output_mean", SENSITIVITY_OF_ALL)->value, 0.1, 1e-15);
+        ck_assert(found.constant);
         sensitivity_free(&found);
     }
     hand_made_free(&made);
@@ -284,15 +288,15 @@ START_TEST(missing_values) {
     made.values[2 * 7 + 1] = NAN;                        /* base sample 1, one replicate */
     made.values[2 * 11] = made.values[2 * 11 + 1] = NAN; /* base sample 2, a whole point */
     struct Sensitivity found = hand_made_sensitivity(&made);
-    ck_assert_int_eq(found.sobol[0].first.count, 39);
+    ck_assert_int_eq(at(&found, "first_order", 0)->count, 39);
     ck_assert_int_eq(found.noise.missing, 3);
     ck_assert_int_eq(found.noise.runs, 2 * 200 - 3);
     struct HandMade without = hand_made(saltelli(3, 40, false), 1);
     hand_made_evaluate(&without, ishigami);
     without.values[10] = NAN;
     struct Sensitivity same = hand_made_sensitivity(&without);
-    ck_assert_double_eq_tol(found.sobol[1].first.value, same.sobol[1].first.value, 1e-12);
-    ck_assert_double_eq_tol(found.sobol[1].total.value, same.sobol[1].total.value, 1e-12);
+    ck_assert_double_eq_tol(at(&found, "first_order", 1)->value, at(&same, "first_order", 1)->value, 1e-12);
+    ck_assert_double_eq_tol(at(&found, "total_order", 1)->value, at(&same, "total_order", 1)->value, 1e-12);
     sensitivity_free(&same);
     sensitivity_free(&found);
     hand_made_free(&without);
@@ -308,8 +312,8 @@ START_TEST(too_few_base_samples) {
     struct SensitivityData data = hand_made_data(&made, 1);
     made.values[0] = NAN;
     ck_assert_int_eq(sensitivity_init(&found, &data, &error), STATUS_OK); /* two are left */
-    ck_assert_uint_eq(found.look_count, 1);
-    ck_assert_double_le(found.sobol[0].first.low, found.sobol[0].first.high);
+    ck_assert_uint_eq(looks_of(&found, "first_order"), 1);
+    ck_assert_double_le(at(&found, "first_order", 0)->low, at(&found, "first_order", 0)->high);
     sensitivity_free(&found);
     made.values[14] = NAN;
     ck_assert_int_eq(sensitivity_init(&found, &data, &error), STATUS_CONFIGURATION);

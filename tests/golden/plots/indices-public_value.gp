@@ -46,7 +46,7 @@ set label '12.8 % (11.6 to 14.0)' at graph 1.4122, first 3 left font ',10.2' tc 
 set label '7.8 % (5.8 to 9.7)' at graph 1.0408, first 4 left font ',10.2' tc rgb '#000000'
 set label '8.6 % (7.7 to 9.5)' at graph 1.4122, first 4 left font ',10.2' tc rgb '#000000'
 set label 'Interactions between factors explain 17.3 % (14.2 to 20.4) of the variance.' at screen 0.0250, screen 0.2098 left
-set label 'Noise between replicates: 3.4 % (2.8 to 4.0) of the variance of point means.' at screen 0.0250, screen 0.1686 left
+set label 'Noise between replicates: 31.0 % (27.0 to 35.0) of the variance of single runs, 3.4 % (2.8 to 4.0) of that of point means.' at screen 0.0250, screen 0.1686 left
 plot 'indices-public_value.dat' index 'indices' using 4:($1-0.17):($5-$4):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
      'indices-public_value.dat' index 'indices' using 3:($1-0.17) with points pt 7 ps 1.4 lc rgb '#0072B2' notitle, \
      'indices-public_value.dat' index 'indices' using 7:($1+0.17):($8-$7):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \

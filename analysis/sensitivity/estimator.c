@@ -1,0 +1,29 @@
+#include "sensitivity/estimator.h"
+
+#include <stdio.h>
+
+#define ESTIMATOR(symbol, measures) extern const struct Estimator estimator_##symbol;
+#include "sensitivity/estimators.def"
+#undef ESTIMATOR
+
+#define ESTIMATOR(symbol, measures) &estimator_##symbol,
+static const struct Estimator *const estimators[] = {
+#include "sensitivity/estimators.def"
+};
+#undef ESTIMATOR
+
+enum { ESTIMATOR_COUNT = sizeof estimators / sizeof *estimators };
+
+const struct Estimator *estimator_of(enum DesignKind kind) {
+    for (size_t i = 0; i < ESTIMATOR_COUNT; i++)
+        if (estimators[i]->design == kind)
+            return estimators[i];
+    return NULL;
+}
+
+void estimator_list(char text[ESTIMATOR_LIST_SIZE]) {
+    size_t used = 0;
+    for (size_t i = 0; i < ESTIMATOR_COUNT && used < ESTIMATOR_LIST_SIZE; i++)
+        used += (size_t)snprintf(text + used, ESTIMATOR_LIST_SIZE - used, "%s%s (%s)", i > 0 ? ", " : "",
+                                 design_row(estimators[i]->design)->name, estimators[i]->title);
+}

@@ -1,0 +1,39 @@
+/* What estimates sensitivity: one constant descriptor each, named in estimators.def and defined in a file of
+ * its own. Tables and pictures are made from the descriptor and the rows. */
+#ifndef TANDEM_ESTIMATOR_H
+#define TANDEM_ESTIMATOR_H
+
+#include "sensitivity/sensitivity.h"
+
+/* A column of the table with a row a factor: the result of a measure, or where a measure has a row a level,
+ * that of the lowest or the highest. */
+enum ColumnLevel { COLUMN_WHOLE, COLUMN_LOWEST, COLUMN_HIGHEST };
+struct EstimatorColumn {
+    const char *key, *title; /* in JSON; for people, marked for translation */
+    const struct SensitivityMeasure *measure;
+    enum ColumnLevel level;
+    bool interval; /* is shown with it */
+};
+
+struct Estimator {
+    enum DesignKind design; /* that it needs */
+    const char *title;      /* in a list of what is allowed */
+    const char *sentence;   /* what the table's numbers are, with %s for the unit of differences; marked */
+    const struct EstimatorColumn *columns;
+    size_t column_count;
+    const struct SensitivityMeasure *ranking; /* by which factors are ordered: see sensitivity_size */
+    enum Status (*estimate)(struct Sensitivity *self, const struct SensitivityData *data,
+                            struct Error *error); /* adds its rows; errors as sensitivity_init */
+    bool (*remark)(
+        const struct Sensitivity *self, char *buffer,
+        size_t size); /* what its numbers alone do not say, translated; false: nothing; may be NULL */
+};
+
+/* The estimator of a design, NULL if it has none. */
+const struct Estimator *estimator_of(enum DesignKind kind);
+
+/* "morris (elementary effects), saltelli (Sobol indices)": the designs that have one. */
+enum { ESTIMATOR_LIST_SIZE = 256 };
+void estimator_list(char text[ESTIMATOR_LIST_SIZE]);
+
+#endif

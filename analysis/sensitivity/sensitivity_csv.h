@@ -1,0 +1,26 @@
+/* sensitivity.csv (RFC 4180 with LF, numbers as %.17g, empty for not available): a header, then the rows of
+ * one output after the other. */
+#ifndef TANDEM_SENSITIVITY_CSV_H
+#define TANDEM_SENSITIVITY_CSV_H
+
+#include <stdio.h>
+
+#include "estimate/summary.h" /* struct SummaryTableRow */
+#include "sensitivity/sensitivity.h"
+
+/* Names of one output's rows. `level` gives the value of a factor at a coordinate. */
+struct SensitivityNames {
+    const char *output, *unit;
+    const char *const *factors; /* factors[k]: keys */
+    double (*level)(void *context, size_t factor, double unit);
+    void *context;
+};
+
+const struct SummaryTableRow *sensitivity_table(void);
+void sensitivity_write_header(FILE *stream);
+
+/* Errors: STATUS_INPUT_OUTPUT. */
+enum Status sensitivity_write_csv(const struct Sensitivity *self, const struct SensitivityNames *names,
+                                  FILE *stream, struct Error *error) MUST_CHECK;
+
+#endif
