@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,65 +12,12 @@
 #include <sha2.h>
 
 #include "base/text.h"
+#include "params/scenario_text.h"
 #include "run/replicate.h"
 #include "world/records.h"
 
 int64_t study_points(const struct Study *self) {
     return self->points.count > 0 ? self->points.count : 1;
-}
-
-static void write_number(FILE *stream, const char *key, double value) {
-    char number[32];
-    text_from_number(number, sizeof number, value);
-    fprintf(stream, "%s %s\n", key, number);
-}
-
-static void write_scenario_number(FILE *stream, size_t scenario, const char *group, const char *name,
-                                  double value) {
-    char number[32];
-    text_from_number(number, sizeof number, value);
-    fprintf(stream, "scenario.%zu.%s.%s %s\n", scenario, group, name, number);
-}
-
-static void write_target(FILE *stream, const struct Intervention *it, const char *place) {
-    static const char *const names[] = {"all", "government", "agencies", "best_connected", "random"};
-    fprintf(stream, "%s.target %s\n", place, names[it->target]);
-    if (it->target == TARGET_GOVERNMENT)
-        fprintf(stream, "%s.government %" PRId64 "\n", place, it->government);
-    if (it->target == TARGET_AGENCIES || it->target == TARGET_BEST_CONNECTED)
-        fprintf(stream, "%s.agency_count %" PRId64 "\n", place, it->agency_count);
-    if (it->target == TARGET_AGENCIES) {
-        fprintf(stream, "%s.agencies", place);
-        for (int64_t i = 0; i < it->agency_count; i++)
-            fprintf(stream, " %" PRId64, it->agencies[i]);
-        fputc('\n', stream);
-    }
-}
-
-/* Only what the kind of target reads: the rest of the struct decides nothing. */
-static void write_intervention(FILE *stream, const struct Intervention *it, size_t scenario, int64_t index) {
-    const struct InterventionRow *row = intervention_row(it->kind);
-    char place[64], key[96];
-    snprintf(place, sizeof place, "scenario.%zu.intervention.%" PRId64, scenario, index);
-    fprintf(stream, "%s.kind %s\n", place, row->name);
-    write_target(stream, it, place);
-    const struct {
-        const char *name;
-        double value;
-        bool counts;
-    } numbers[] = {
-        {"start_week", it->start_week, true},
-        {"end_week", it->end_week, true},
-        {"ramp_weeks", it->ramp_weeks, true},
-        {"intensity", it->intensity, true},
-        {"share", it->share, it->target == TARGET_RANDOM},
-        {"cost", isnan(it->cost) ? row->cost : it->cost, true},
-    };
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-        if (numbers[i].counts) {
-            snprintf(key, sizeof key, "%s.%s", place, numbers[i].name);
-            write_number(stream, key, numbers[i].value);
-        }
 }
 
 static enum Status write_network(FILE *stream, const struct Scenario *scenario, size_t index,
@@ -86,12 +32,9 @@ static enum Status write_network(FILE *stream, const struct Scenario *scenario, 
 
 static enum Status write_scenario(FILE *stream, const struct Scenario *scenario, size_t index,
                                   struct Error *error) {
-    for (size_t i = 0; i < params_count(); i++)
-        write_scenario_number(stream, index, params_row(i)->group, params_row(i)->name,
-                              params_get(&scenario->params, i));
-    fprintf(stream, "scenario.%zu.interventions %" PRId64 "\n", index, scenario->intervention_count);
-    for (int64_t i = 0; i < scenario->intervention_count; i++)
-        write_intervention(stream, &scenario->interventions[i], index, i);
+    char prefix[64];
+    snprintf(prefix, sizeof prefix, "scenario.%zu.", index);
+    scenario_text_write(scenario, prefix, stream);
     return write_network(stream, scenario, index, error);
 }
 

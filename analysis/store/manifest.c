@@ -13,6 +13,7 @@
 #include <time.h>
 
 #include "base/text.h"
+#include "params/intervention.h"
 #include "run/replicate.h"
 #include "store/file.h"
 #include "store/store.h"
@@ -73,35 +74,31 @@ static json_t *parameters_json(const struct Scenario *scenario) {
 }
 
 static json_t *target_json(const struct Intervention *it) {
-    json_t *agencies = NULL;
-    switch (it->target) {
-    case TARGET_ALL:
-        return json_pack("{s:s}", "kind", "all");
-    case TARGET_GOVERNMENT:
-        return json_pack("{s:s, s:I}", "kind", "government", "government", (json_int_t)it->government);
-    case TARGET_AGENCIES:
-        agencies = json_array();
-        for (int64_t i = 0; i < it->agency_count; i++)
-            agencies = array_with(agencies, json_integer(it->agencies[i]));
-        return json_pack("{s:s, s:o}", "kind", "agencies", "agencies", agencies);
-    case TARGET_BEST_CONNECTED:
-        return json_pack("{s:s, s:I}", "kind", "best_connected", "agencies", (json_int_t)it->agency_count);
-    case TARGET_RANDOM:
-        return json_pack("{s:s, s:o}", "kind", "random", "share", number(it->share));
-    }
-    return NULL;
+    json_t *target = json_pack("{s:s}", "kind", target_name(it->target));
+    if (it->target == TARGET_GOVERNMENT)
+        return object_with(target, "government", json_integer(it->government));
+    if (it->target == TARGET_BEST_CONNECTED)
+        return object_with(target, "agencies", json_integer(it->agency_count));
+    if (it->target == TARGET_RANDOM)
+        return object_with(target, "share", number(it->share));
+    if (it->target != TARGET_AGENCIES)
+        return target;
+    json_t *agencies = json_array();
+    for (int64_t i = 0; i < it->agency_count; i++)
+        agencies = array_with(agencies, json_integer(it->agencies[i]));
+    return object_with(target, "agencies", agencies);
 }
 
 static json_t *interventions_json(const struct Scenario *scenario) {
     json_t *all = json_array();
     for (int64_t i = 0; i < scenario->intervention_count; i++) {
-        const struct Intervention *it = &scenario->interventions[i];
-        const struct InterventionRow *row = intervention_row(it->kind);
-        all = array_with(
-            all, json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "kind", row->name, "start_week",
-                           number(it->start_week), "end_week", number(it->end_week), "ramp_weeks",
-                           number(it->ramp_weeks), "intensity", number(it->intensity), "cost",
-                           number(isnan(it->cost) ? row->cost : it->cost), "target", target_json(it)));
+        struct Intervention it = scenario->interventions[i];
+        it.cost = intervention_cost(&it);
+        json_t *item = json_pack("{s:s}", "kind", intervention_row(it.kind)->name);
+        for (size_t f = 0; f < intervention_field_count(); f++)
+            item = object_with(item, intervention_field(f)->name,
+                               number(intervention_get(&it, intervention_field(f))));
+        all = array_with(all, object_with(item, "target", target_json(&it)));
     }
     return all;
 }

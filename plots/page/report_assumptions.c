@@ -6,28 +6,9 @@
 
 #include "base/text.h"
 #include "base/translate.h"
+#include "params/intervention.h"
 #include "plots/figure/caption.h"
 #include "plots/page/report_parts.h"
-
-static void describe_target(char *text, size_t size, const struct Intervention *it) {
-    switch (it->target) {
-    case TARGET_ALL:
-        snprintf(text, size, "%s", _("all agencies"));
-        break;
-    case TARGET_GOVERNMENT:
-        snprintf(text, size, _("agencies of government %lld"), (long long)it->government);
-        break;
-    case TARGET_AGENCIES:
-        snprintf(text, size, _("%lld agencies by number"), (long long)it->agency_count);
-        break;
-    case TARGET_BEST_CONNECTED:
-        snprintf(text, size, _("the %lld best connected agencies"), (long long)it->agency_count);
-        break;
-    case TARGET_RANDOM:
-        snprintf(text, size, _("a random share of %g of the agencies"), it->share);
-        break;
-    }
-}
 
 static void write_intervention(FILE *stream, const struct Intervention *it) {
     const struct InterventionRow *row = intervention_row(it->kind);
@@ -38,9 +19,9 @@ static void write_intervention(FILE *stream, const struct Intervention *it) {
     html_number(stream, "%g–%g", it->start_week, it->end_week);
     snprintf(text, sizeof text, "%g (%s)", it->intensity, _(row->unit));
     html_words(stream, text);
-    describe_target(text, sizeof text, it);
+    intervention_describe_target(it, text, sizeof text);
     html_words(stream, text);
-    html_number(stream, "%g", isnan(it->cost) ? row->cost : it->cost);
+    html_number(stream, "%g", intervention_cost(it));
     html_row_close(stream);
 }
 

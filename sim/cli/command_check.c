@@ -8,6 +8,7 @@
 #include "cli/report.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
+#include "params/intervention.h"
 #include "plan/plan.h"
 
 enum { KEY_WIDTH = 32 };
@@ -34,26 +35,6 @@ static void print_parameters(const struct Scenario *scenario) {
             print_parameter(scenario, i);
 }
 
-static void write_target(char *text, size_t size, const struct Intervention *it) {
-    switch (it->target) {
-    case TARGET_ALL:
-        snprintf(text, size, "all agencies");
-        break;
-    case TARGET_GOVERNMENT:
-        snprintf(text, size, "government %lld", (long long)it->government);
-        break;
-    case TARGET_AGENCIES:
-        snprintf(text, size, "%lld named agencies", (long long)it->agency_count);
-        break;
-    case TARGET_BEST_CONNECTED:
-        snprintf(text, size, "the %lld best connected agencies", (long long)it->agency_count);
-        break;
-    case TARGET_RANDOM:
-        snprintf(text, size, "%.3g %% of agencies at random", 100.0 * it->share);
-        break;
-    }
-}
-
 static void print_interventions(const struct Scenario *scenario) {
     printf("  %lld intervention%s\n", (long long)scenario->intervention_count,
            scenario->intervention_count == 1 ? "" : "s");
@@ -61,12 +42,12 @@ static void print_interventions(const struct Scenario *scenario) {
         const struct Intervention *it = &scenario->interventions[i];
         const struct InterventionRow *row = intervention_row(it->kind);
         char target[128], text[512];
-        write_target(target, sizeof target, it);
+        intervention_describe_target(it, target, sizeof target);
         snprintf(
             text, sizeof text,
             "weeks %g to %g, ramp %g weeks, intensity %g (%s), %s, %g thousand NTD a unit, agency and week",
             it->start_week, it->end_week, it->ramp_weeks, it->intensity, row->unit, target,
-            isnan(it->cost) ? row->cost : it->cost);
+            intervention_cost(it));
         int at = printf("    %-18s ", row->name);
         print_wrapped(stdout, at, 23, text);
     }

@@ -180,6 +180,7 @@ static enum Status episodes_step(struct World *world, struct Error *error) {
 const struct Mechanism episodes_mechanism = {
     .name = "episodes",
     .title = "The life of an episode",
+    .group = "work",
     .equation = "P(j) = e^eta_j / (1 + sum_k e^eta_k), then the stage advances by the mechanism that owns it",
     .source = "Allison 1982",
     .claims = "C5 C15",

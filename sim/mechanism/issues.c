@@ -97,9 +97,11 @@ static int by_score(const void *one, const void *other) {
 /* The best of n go on, the rest are not selected; the worth of the best rises with the spread that they came
  * from. */
 static void select_best(struct World *world, enum Programme programme, size_t first) {
+    size_t count = world->proposals.count - first;
+    if (count == 0) /* the list may never have been made */
+        return;
     double selected = world->params->programme_selected[programme];
     struct Proposal *pitched = world->proposals.item + first;
-    size_t count = world->proposals.count - first;
     size_t places = selected > 0.0 ? (size_t)selected : count;
     for (size_t i = 0; i < count; i++)
         pitched[i].score =

@@ -3,6 +3,7 @@
 
 #include "mechanism/interventions.h"
 #include "mechanism/mechanism.h"
+#include "params/intervention.h"
 #include "world/draws.h"
 #include "world/scales.h"
 
@@ -64,7 +65,7 @@ static void intervention_apply(struct World *world, size_t index) {
     const struct Intervention *intervention = &world->scenario->interventions[index];
     const struct InterventionRow *row = intervention_row(intervention->kind);
     double amount = intervention->intensity * schedule_level(world, intervention);
-    double cost = isnan(intervention->cost) ? row->cost : intervention->cost;
+    double cost = intervention_cost(intervention);
     const bool *hit = world->intervention_hits + index * world->agencies.count;
     for (size_t a = 0; a < world->agencies.count; a++)
         if (hit[a]) {

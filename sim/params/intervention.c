@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 static const struct InterventionField fields[] = {
     {"start_week", "weeks", offsetof(struct Intervention, start_week), true, 0.0},
@@ -23,12 +24,55 @@ const struct InterventionField *intervention_field(size_t index) {
     return index < FIELD_COUNT ? &fields[index] : NULL;
 }
 
+double intervention_get(const struct Intervention *self, const struct InterventionField *field) {
+    double value;
+    memcpy(&value, (const char *)self + field->offset, sizeof value);
+    return value;
+}
+
+void intervention_set(struct Intervention *self, const struct InterventionField *field, double value) {
+    memcpy((char *)self + field->offset, &value, sizeof value);
+}
+
+double intervention_cost(const struct Intervention *self) {
+    return isnan(self->cost) ? intervention_row(self->kind)->cost : self->cost;
+}
+
+const char *target_name(enum TargetKind target) {
+    static const char *const names[TARGET_COUNT] = {
+        [TARGET_ALL] = "all",           [TARGET_GOVERNMENT] = "government",
+        [TARGET_AGENCIES] = "agencies", [TARGET_BEST_CONNECTED] = "best_connected",
+        [TARGET_RANDOM] = "random",
+    };
+    return names[target];
+}
+
+void intervention_describe_target(const struct Intervention *self, char *text, size_t size) {
+    switch (self->target) {
+    case TARGET_ALL:
+        snprintf(text, size, "%s", _("all agencies"));
+        break;
+    case TARGET_GOVERNMENT:
+        snprintf(text, size, _("agencies of government %lld"), (long long)self->government);
+        break;
+    case TARGET_AGENCIES:
+        snprintf(text, size, _("%lld agencies by number"), (long long)self->agency_count);
+        break;
+    case TARGET_BEST_CONNECTED:
+        snprintf(text, size, _("the %lld best connected agencies"), (long long)self->agency_count);
+        break;
+    case TARGET_RANDOM:
+        snprintf(text, size, _("a random share of %g of the agencies"), self->share);
+        break;
+    }
+}
+
 void intervention_default(struct Intervention *self, enum InterventionKind kind) {
     memset(self, 0, sizeof *self);
     self->kind = kind;
     self->target = TARGET_ALL;
     for (size_t i = 0; i < FIELD_COUNT; i++)
-        memcpy((char *)self + fields[i].offset, &fields[i].value, sizeof fields[i].value);
+        intervention_set(self, &fields[i], fields[i].value);
 }
 
 /* Where the messages of one check go. */
@@ -108,11 +152,8 @@ static void check_target(const struct Intervention *self, struct Complaint *comp
 enum Status intervention_check(const struct Intervention *self, const char *label, const char *file, int line,
                                struct Error *error) {
     struct Complaint complaint = {label, file, line, error, STATUS_OK};
-    for (size_t i = 0; i < FIELD_COUNT; i++) {
-        double value;
-        memcpy(&value, (const char *)self + fields[i].offset, sizeof value);
-        check_number(value, &fields[i], &complaint);
-    }
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        check_number(intervention_get(self, &fields[i]), &fields[i], &complaint);
     if (self->start_week > self->end_week)
         complain(&complaint, "start_week = %g: after end_week = %g", self->start_week, self->end_week);
     check_target(self, &complaint);

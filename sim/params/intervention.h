@@ -15,6 +15,19 @@ struct InterventionField {
 size_t intervention_field_count(void);
 const struct InterventionField *intervention_field(size_t index); /* NULL past the end */
 
+/* The value of such a number, and sets it, without a check. */
+double intervention_get(const struct Intervention *self, const struct InterventionField *field);
+void intervention_set(struct Intervention *self, const struct InterventionField *field, double value);
+
+/* Thousand NTD a unit of intensity, agency and week: its own, or the table's. */
+double intervention_cost(const struct Intervention *self);
+
+/* English name of a kind of target. */
+const char *target_name(enum TargetKind target);
+
+/* Whom it reaches, in the words of the user's language: "the 10 best connected agencies". */
+void intervention_describe_target(const struct Intervention *self, char *text, size_t size);
+
 /* An intervention of the kind with every other field at its default: no weeks, intensity 1, all agencies. */
 void intervention_default(struct Intervention *self, enum InterventionKind kind);
 

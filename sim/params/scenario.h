@@ -5,37 +5,11 @@
 
 #include <stdint.h>
 
+#include "params/intervention_kinds.h"
 #include "params/params.h"
 
-#define LEVER(symbol, name, unit, mechanism, sentence) LEVER_##symbol,
-enum Lever {
-#include "params/levers.def"
-    LEVER_COUNT
-};
-#undef LEVER
-
-#define INTERVENTION(symbol, name, lever, per_unit, unit, cost, claims, sentence) INTERVENTION_##symbol,
-enum InterventionKind {
-#include "params/interventions.def"
-    INTERVENTION_COUNT
-};
-#undef INTERVENTION
-
-struct LeverRow {
-    const char *name, *unit, *mechanism, *sentence;
-};
-struct InterventionRow {
-    const char *name;
-    enum Lever lever;
-    double per_unit;
-    const char *unit;
-    double cost; /* thousand NTD a unit of intensity, agency and week */
-    const char *claims, *sentence;
-};
-const struct LeverRow *lever_row(enum Lever lever);
-const struct InterventionRow *intervention_row(enum InterventionKind kind);
-
 enum TargetKind { TARGET_ALL, TARGET_GOVERNMENT, TARGET_AGENCIES, TARGET_BEST_CONNECTED, TARGET_RANDOM };
+enum { TARGET_COUNT = TARGET_RANDOM + 1 };
 
 enum { INTERVENTION_AGENCIES = 64, INTERVENTIONS_MOST = 64, SCENARIO_TEXT = 512, SCENARIO_PATH = 1024 };
 

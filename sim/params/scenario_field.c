@@ -167,15 +167,15 @@ const char *scenario_field_unit(const struct Scenario *scenario, struct Scenario
 }
 
 double scenario_field_get(const struct Scenario *scenario, struct ScenarioField field) {
-    double value;
     if (!is_there(scenario, field))
         return (double)NAN;
     if (field.intervention == SCENARIO_FIELD_PARAMETER)
         return params_get(&scenario->params, field.index);
     const struct Intervention *it = &scenario->interventions[field.intervention];
-    memcpy(&value, (const char *)it + intervention_field(field.index)->offset, sizeof value);
-    bool left_to_table = isnan(value) && isnan(intervention_field(field.index)->value);
-    return left_to_table ? intervention_row(it->kind)->cost : value;
+    const struct InterventionField *row = intervention_field(field.index);
+    double value = intervention_get(it, row);
+    bool left_to_table = isnan(value) && isnan(row->value);
+    return left_to_table ? intervention_cost(it) : value;
 }
 
 static enum Status refuse_value(const struct Scenario *scenario, struct ScenarioField field, double value,
@@ -199,7 +199,6 @@ enum Status scenario_field_set(struct Scenario *scenario, struct ScenarioField f
         return params_set(&scenario->params, field.index, value, NULL, 0, error);
     if (!isfinite(value) || value < 0.0)
         return refuse_value(scenario, field, value, error);
-    struct Intervention *it = &scenario->interventions[field.intervention];
-    memcpy((char *)it + intervention_field(field.index)->offset, &value, sizeof value);
+    intervention_set(&scenario->interventions[field.intervention], intervention_field(field.index), value);
     return STATUS_OK;
 }

@@ -112,7 +112,7 @@ static bool read_field(const struct Reading *self, const config_setting_t *eleme
         return !field->required;
     double value = 0.0;
     bool is_read = reading_number(self, setting, field->name, &value);
-    memcpy((char *)intervention + field->offset, &value, sizeof value);
+    intervention_set(intervention, field, value);
     return is_read;
 }
 

@@ -229,6 +229,25 @@ START_TEST(test_demonstrations_come_at_the_rate_of_their_lever) {
 }
 END_TEST
 
+/* Under the sanitizers: there is no list to sort, nor to choose from, before the first proposal of a run. */
+START_TEST(test_an_event_without_a_proposal_selects_nothing) {
+    for (int programme = 0; programme < PROGRAMME_COUNT; programme++) {
+        struct Scenario scenario;
+        struct World world;
+        programme_scenario(&scenario, (enum Programme)programme, 1.0, 10.0, 0.0);
+        scenario.params.issues_rate_per_year = 0.0;
+        scenario.params.programme_best_of[programme] = 1.0;
+        scenario.params.programme_selected[programme] = scenario.params.programme_awards[programme] = 2.0;
+        programme_start(&world, &scenario, 46);
+        for (; world.week < 4; world.week++)
+            drive_step(&world, &issues_mechanism);
+        ck_assert_uint_eq(world.proposals.count + world.proposals_born, 0);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
 START_TEST(test_off_nothing_arises) {
     struct Scenario scenario;
     struct World world;
@@ -255,6 +274,7 @@ static void add(TCase *tests) {
     tcase_add_loop_test(tests, test_calendars_keep_their_interval, 0, 5);
     tcase_add_test(tests, test_the_best_of_a_competition_go_on);
     tcase_add_test(tests, test_demonstrations_come_at_the_rate_of_their_lever);
+    tcase_add_test(tests, test_an_event_without_a_proposal_selects_nothing);
     tcase_add_test(tests, test_off_nothing_arises);
 }
 

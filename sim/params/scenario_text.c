@@ -1,0 +1,116 @@
+#include "params/scenario_text.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "params/intervention.h"
+#include "params/params_table.h"
+
+static void write_number(FILE *stream, const char *prefix, const char *key, double value) {
+    char number[32];
+    text_from_number(number, sizeof number, value);
+    fprintf(stream, "%s%s %s\n", prefix, key, number);
+}
+
+/* Only what the kind of target reads: the rest of the struct decides nothing. */
+static void write_intervention(FILE *stream, const struct Intervention *it, const char *prefix) {
+    fprintf(stream, "%skind %s\n%starget %s\n", prefix, intervention_row(it->kind)->name, prefix,
+            target_name(it->target));
+    if (it->target == TARGET_GOVERNMENT)
+        fprintf(stream, "%sgovernment %" PRId64 "\n", prefix, it->government);
+    if (it->target == TARGET_AGENCIES || it->target == TARGET_BEST_CONNECTED)
+        fprintf(stream, "%sagency_count %" PRId64 "\n", prefix, it->agency_count);
+    if (it->target == TARGET_AGENCIES) {
+        fprintf(stream, "%sagencies", prefix);
+        for (int64_t i = 0; i < it->agency_count; i++)
+            fprintf(stream, " %" PRId64, it->agencies[i]);
+        fputc('\n', stream);
+    }
+    for (size_t i = 0; i < intervention_field_count(); i++) {
+        const struct InterventionField *field = intervention_field(i);
+        bool is_cost = field->offset == offsetof(struct Intervention, cost);
+        if (is_cost && it->target == TARGET_RANDOM) /* the place that it has in studies that are stored */
+            write_number(stream, prefix, "share", it->share);
+        write_number(stream, prefix, field->name,
+                     is_cost ? intervention_cost(it) : intervention_get(it, field));
+    }
+}
+
+void scenario_text_write(const struct Scenario *self, const char *prefix, FILE *stream) {
+    char place[128];
+    for (size_t i = 0; i < params_count(); i++)
+        write_number(stream, prefix, params_key(i), params_get(&self->params, i));
+    fprintf(stream, "%sinterventions %" PRId64 "\n", prefix, self->intervention_count);
+    for (int64_t i = 0; i < self->intervention_count; i++) {
+        snprintf(place, sizeof place, "%sintervention.%" PRId64 ".", prefix, i);
+        write_intervention(stream, &self->interventions[i], place);
+    }
+}
+
+static void read_agencies(struct Intervention *it, const char *value) {
+    for (int64_t i = 0; i < it->agency_count && i < INTERVENTION_AGENCIES; i++) {
+        char *end;
+        it->agencies[i] = strtoll(value, &end, 10);
+        value = end;
+    }
+}
+
+/* One item of an intervention: "start_week" with "0". */
+static void read_item(struct Intervention *it, const char *item, const char *value) {
+    double number = NAN;
+    bool is_number = text_to_number(value, &number);
+    for (size_t i = 0; i < intervention_field_count(); i++)
+        if (strcmp(item, intervention_field(i)->name) == 0)
+            intervention_set(it, intervention_field(i), number);
+    if (strcmp(item, "share") == 0)
+        it->share = number;
+    else if (strcmp(item, "government") == 0 && is_number)
+        it->government = (int64_t)number;
+    else if (strcmp(item, "agency_count") == 0 && is_number)
+        it->agency_count = (int64_t)number;
+    else if (strcmp(item, "agencies") == 0)
+        read_agencies(it, value);
+    for (int kind = 0; kind < INTERVENTION_COUNT && strcmp(item, "kind") == 0; kind++)
+        if (strcmp(value, intervention_row((enum InterventionKind)kind)->name) == 0)
+            it->kind = (enum InterventionKind)kind;
+    for (int target = 0; target < TARGET_COUNT && strcmp(item, "target") == 0; target++)
+        if (strcmp(value, target_name((enum TargetKind)target)) == 0)
+            it->target = (enum TargetKind)target;
+}
+
+/* Returns how many parameters the line gave: one or none. */
+static size_t read_line(struct Scenario *self, const char *line, struct Error *error) {
+    char key[128], value[24 * INTERVENTION_AGENCIES], item[64];
+    double number;
+    unsigned place;
+    if (sscanf(line, "%127s %1535[^\n]", key, value) != 2)
+        return 0;
+    if (sscanf(key, "intervention.%u.%63s", &place, item) == 2) {
+        if (place < INTERVENTIONS_MOST)
+            read_item(&self->interventions[place], item, value);
+        return 0;
+    }
+    if (!text_to_number(value, &number))
+        return 0;
+    if (strcmp(key, "interventions") == 0 && number >= 0.0 && number <= INTERVENTIONS_MOST)
+        self->intervention_count = (int64_t)number;
+    size_t index = params_find(key);
+    return index < params_count() && params_set(&self->params, index, number, NULL, 0, error) == STATUS_OK;
+}
+
+enum Status scenario_text_read(struct Scenario *self, const char *prefix, const char *text,
+                               struct Error *error) {
+    size_t length = strlen(prefix), found = 0;
+    for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
+        line += line[0] == '\n';
+        if (strncmp(line, prefix, length) == 0)
+            found += read_line(self, line + length, error);
+    }
+    if (found != params_count())
+        return error_set(error, STATUS_INPUT_OUTPUT, "%zu of the %zu parameters of this program are there",
+                         found, params_count());
+    return STATUS_OK;
+}
