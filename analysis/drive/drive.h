@@ -33,11 +33,13 @@ struct DrivePlan {
     double precision;        /* 0: none; else stop once half_width is at most this */
     DriveHalfWidth half_width;
     void *half_width_context;
-    int64_t threads;         /* 0: as many as the machine grants; more are cut to that, see drive_threads */
-    bool oversubscribe;      /* take `threads` as it is */
-    int64_t shard, shards;   /* this process runs part shard (1 … shards); shards 0 or 1: everything */
-    bool retry;              /* try runs again that failed before */
-    bool quiet;              /* no progress on stderr */
+    int64_t threads;       /* 0: as many as the machine grants; more are cut to that, see drive_threads */
+    bool oversubscribe;    /* take `threads` as it is */
+    int64_t shard, shards; /* this process runs part shard (1 … shards); shards 0 or 1: everything */
+    bool retry;            /* try runs again that failed before */
+    bool quiet;            /* no progress on stderr */
+    int64_t
+        halt_milliseconds; /* so long a stop waits for ranks that do not answer; 0: RANK_HALT_MILLISECONDS */
     const atomic_bool *stop; /* NULL, or a flag that ends it early: see signals.h */
 };
 

@@ -176,7 +176,9 @@ static void halt_all(struct RankManager *self) {
 /* Nothing is to be handed out or awaited any more. A halt does not wait for ever: a rank may be dead. */
 static bool is_settled(const struct RankManager *self) {
     bool settled = self->halting || self->exhausted;
-    if (self->halting && seconds_now() - self->halting_since > 1e-3 * RANK_HALT_MILLISECONDS)
+    int64_t patience =
+        self->plan->halt_milliseconds > 0 ? self->plan->halt_milliseconds : RANK_HALT_MILLISECONDS;
+    if (self->halting && seconds_now() - self->halting_since > 1e-3 * (double)patience)
         return true;
     for (int rank = RANK_MANAGER + 1; rank < self->count && settled; rank++) {
         const struct RankHelper *helper = &self->helpers[rank];

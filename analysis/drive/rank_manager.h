@@ -12,7 +12,9 @@
 #include "drive/rank_protocol.h"
 #include "drive/workers.h"
 
-enum { RANK_HALT_MILLISECONDS = 300 }; /* so long a halt waits for ranks that do not answer */
+enum {
+    RANK_HALT_MILLISECONDS = 300
+}; /* so long a halt waits for ranks that do not answer: Open MPI gives a second */
 
 /* What the manager knows of one rank. */
 struct RankHelper {

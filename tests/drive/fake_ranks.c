@@ -3,8 +3,10 @@
 
 #include <check.h>
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,15 +15,31 @@
 
 enum { PACKET_MOST = 200000 };
 
-/* The manager's place is not used there; a worker uses no other. */
+/* Memory of all ranks: the last meeting, and which of them each rank has come to. */
+struct Meeting {
+    atomic_int last;
+    atomic_int come[FAKE_RANKS_MOST];
+};
+
+/* The manager's place is not used there; a worker uses no other. Counts are read by other threads. */
 struct FakeRanks {
     int self, count;
     int line[FAKE_RANKS_MOST];
     pid_t process[FAKE_RANKS_MOST];
-    int runs[FAKE_RANKS_MOST];
+    atomic_int runs[FAKE_RANKS_MOST], tasks[FAKE_RANKS_MOST];
+    struct Meeting *meeting;
 };
 
 static struct FakeRanks ranks = {.count = 1};
+
+static void forget(int count) {
+    for (int rank = 0; rank < FAKE_RANKS_MOST; rank++) {
+        atomic_init(&ranks.runs[rank], 0);
+        atomic_init(&ranks.tasks[rank], 0);
+    }
+    ranks.self = RANK_MANAGER;
+    ranks.count = count;
+}
 
 static void be_worker(int rank, int line, void (*worker)(void *context), void *context) {
     for (int other = 1; other < rank; other++)
@@ -34,7 +52,11 @@ static void be_worker(int rank, int line, void (*worker)(void *context), void *c
 
 void fake_ranks_start(int count, void (*worker)(void *context), void *context) {
     ck_assert_int_le(count, FAKE_RANKS_MOST);
-    ranks = (struct FakeRanks){.count = count};
+    forget(count);
+    ranks.meeting =
+        mmap(NULL, sizeof *ranks.meeting, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    ck_assert_ptr_ne(ranks.meeting, MAP_FAILED);
+    fake_ranks_call_meeting();
     for (int rank = 1; rank < count; rank++) {
         int ends[2];
         ck_assert_int_eq(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends), 0);
@@ -54,7 +76,25 @@ pid_t fake_ranks_process(int rank) {
 }
 
 int fake_ranks_runs(int rank) {
-    return ranks.runs[rank];
+    return atomic_load(&ranks.runs[rank]);
+}
+
+int fake_ranks_tasks(int rank) {
+    return atomic_load(&ranks.tasks[rank]);
+}
+
+void fake_ranks_call_meeting(void) {
+    atomic_fetch_add(&ranks.meeting->last, 1);
+}
+
+void fake_ranks_meet(void) {
+    if (ranks.count == 1)
+        return;
+    int meeting = atomic_load(&ranks.meeting->last);
+    atomic_store(&ranks.meeting->come[ranks.self], meeting);
+    for (int rank = 0; rank < ranks.count; rank++)
+        while (atomic_load(&ranks.meeting->come[rank]) < meeting)
+            usleep(200);
 }
 
 void fake_ranks_finish(void) {
@@ -64,7 +104,8 @@ void fake_ranks_finish(void) {
         ck_assert_msg(WIFEXITED(result) && WEXITSTATUS(result) == 0, "rank %d ended with %d", rank, result);
         close(ranks.line[rank]);
     }
-    ranks = (struct FakeRanks){.count = 1};
+    munmap(ranks.meeting, sizeof *ranks.meeting);
+    forget(1);
 }
 
 enum Status ranks_connect(struct Error *error) {
@@ -101,6 +142,7 @@ enum Status rank_mail_send(struct RankMail *self, const struct RankMessage *mess
     size_t size = sizeof message->kind + message->size;
     (void)self, (void)error;
     ck_assert_uint_le(size, PACKET_MOST);
+    atomic_fetch_add(&ranks.tasks[message->rank], message->kind == RANK_TASK);
     memcpy(packet, &message->kind, sizeof message->kind);
     memcpy(packet + sizeof message->kind, message->bytes, message->size);
     if (send(ranks.line[message->rank], packet, size, MSG_NOSIGNAL) < 0)
@@ -121,7 +163,7 @@ static bool receive_from(int rank, struct RankMessage *message) {
         memcpy(&message->kind, packet, sizeof message->kind);
         message->bytes = malloc(message->size + 1);
         memcpy(message->bytes, packet + sizeof message->kind, message->size);
-        ranks.runs[rank] += message->kind == RANK_RUN;
+        atomic_fetch_add(&ranks.runs[rank], message->kind == RANK_RUN);
     }
     free(packet);
     return received;

@@ -10,9 +10,16 @@ enum { FAKE_RANKS_MOST = 8 };
  * then ends. Before any parallel region. */
 void fake_ranks_start(int count, void (*worker)(void *context), void *context);
 
-/* The process of a rank; runs that it has delivered. */
+/* The process of a rank; runs that it has delivered; tasks that it was sent. Any thread of the manager may
+ * ask. */
 pid_t fake_ranks_process(int rank);
 int fake_ranks_runs(int rank);
+int fake_ranks_tasks(int rank);
+
+/* Waits until a thread of every rank has come here since the last meeting was called, as fake_ranks_start
+ * does: whoever comes late finds the others waiting, however busy the machine is. Alone nobody waits. */
+void fake_ranks_meet(void);
+void fake_ranks_call_meeting(void);
 
 /* Waits for all ranks to end and asserts that they ended well. There is one rank afterwards. */
 void fake_ranks_finish(void);

@@ -1,12 +1,14 @@
 /* Stands in for the model: a few hundred rows of keyed draws. The scenario's title, which is no part of the
  * identity of results, may ask for behaviour: "fail" (replicates 3, 8, 13, …), "slow" (a pause that heeds the
- * stop flag), "deaf" (one that does not), "endless" (until the stop flag), "huge" (much memory). */
+ * stop flag), "deaf" (one that does not), "endless" (until the stop flag), "meet" (until each rank is at
+ * a run), "huge" (much memory). */
 #define _POSIX_C_SOURCE 200809L
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/random.h"
+#include "fake_ranks.h"
 #include "run/replicate.h"
 
 const char *model_version(void) {
@@ -66,6 +68,8 @@ enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate
                           const struct Recorder *recorder, struct Error *error) {
     while (asks(input, "endless") && !stopped(input))
         pause_milliseconds(1);
+    if (asks(input, "meet"))
+        fake_ranks_meet();
     pause_milliseconds(asks(input, "deaf") ? 1000 : asks(input, "slow") ? 4 : 0);
     if (stopped(input) && !asks(input, "deaf"))
         return error_set(error, STATUS_STOPPED, "stopped");

@@ -57,11 +57,12 @@ static void end_ranks(void) {
 
 START_TEST(same_bytes_on_any_ranks) {
     int ranks = 2 + _i;
-    strcpy(fixture.scenarios[1].title, "slow");
+    strcpy(fixture.scenarios[1].title, "meet");
     fixture.plan.threads = 1 + _i % 2;
+    fixture.plan.replicates = 40; /* no rank is given all of them before another is there */
     fake_ranks_start(ranks, serve_fixture, NULL);
     struct DriveOutcome outcome = run("together", STATUS_OK);
-    ck_assert_int_eq(outcome.finished, 24);
+    ck_assert_int_eq(outcome.finished, 80);
     for (int rank = 1; rank < ranks; rank++)
         ck_assert_int_gt(fake_ranks_runs(rank), 0);
     end_ranks();
@@ -149,7 +150,7 @@ static void serve_three(void *context) {
 START_TEST(several_studies_of_one_command) {
     const char *names[] = {"first", "second", "third"};
     fixture.plan.study.seed = 1;
-    strcpy(fixture.scenarios[0].title, "slow");
+    strcpy(fixture.scenarios[0].title, "meet");
     ck_assert_int_eq(fixture_wait(fixture_start(&fixture, "second", 0)), 0);
     fake_ranks_start(3, serve_three, NULL);
     for (int i = 0; i < 3; i++) {
@@ -186,14 +187,14 @@ static enum Status look(void *context, struct Store *store, int64_t replicates, 
     ck_assert_int_eq(finished, 2 * replicates);
     ck_assert_int_gt(fake_ranks_runs(1) + fake_ranks_runs(2), *elsewhere);
     *elsewhere = fake_ranks_runs(1) + fake_ranks_runs(2);
+    fake_ranks_call_meeting();
     *half_width = replicates < 32 ? 1.0 : 0.01;
     return status;
 }
 
 START_TEST(stages_of_a_precision) {
     int elsewhere = 0;
-    strcpy(fixture.scenarios[0].title, "slow");
-    strcpy(fixture.scenarios[1].title, "slow");
+    strcpy(fixture.scenarios[0].title, "meet");
     fixture.plan.half_width_context = &elsewhere;
     fixture.plan.threads = 1;
     fixture.plan.replicates = 1000;
@@ -331,20 +332,39 @@ static void play_late(void *context) {
     play(spoil_nothing);
 }
 
-static void *set_flag_soon(void *flag) {
-    usleep(150000);
-    atomic_store((atomic_bool *)flag, true);
+/* A flag that is set once something has happened. */
+struct Watch {
+    bool (*has_happened)(void);
+    atomic_bool flag;
+};
+
+static void *watch(void *context) {
+    struct Watch *self = context;
+    while (!self->has_happened())
+        usleep(1000);
+    atomic_store(&self->flag, true);
     return NULL;
 }
 
-/* Runs until somebody sets the flag, with more replicates than can be done before. */
-static struct DriveOutcome run_until_stopped(const char *name) {
-    atomic_bool stop;
+static bool somebody_else_has_run(void) {
+    return fake_ranks_runs(1) > 0;
+}
+
+static bool all_have_tasks(void) {
+    int rank = 1;
+    while (rank < ranks_count() && fake_ranks_tasks(rank) > 0)
+        rank++;
+    return rank == ranks_count();
+}
+
+/* Runs until something has happened, with more replicates than can be done before. */
+static struct DriveOutcome run_until(bool (*has_happened)(void), const char *name) {
+    struct Watch stop = {.has_happened = has_happened};
     pthread_t thread;
-    atomic_init(&stop, false);
-    fixture.plan.stop = &stop;
-    fixture.plan.replicates = 100000;
-    ck_assert_int_eq(pthread_create(&thread, NULL, set_flag_soon, &stop), 0);
+    atomic_init(&stop.flag, false);
+    fixture.plan.stop = &stop.flag;
+    fixture.plan.replicates = 1000000;
+    ck_assert_int_eq(pthread_create(&thread, NULL, watch, &stop), 0);
     struct DriveOutcome outcome = run(name, STATUS_STOPPED);
     pthread_join(thread, NULL);
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "the same command goes on"));
@@ -368,11 +388,10 @@ static void assert_stored(const char *name, const struct DriveOutcome *outcome) 
 START_TEST(stopped_and_resumed) {
     strcpy(fixture.scenarios[0].title, "slow");
     strcpy(fixture.scenarios[1].title, "slow");
-    fixture.plan.replicates = 100000;
+    fixture.plan.replicates = 1000000;
     fake_ranks_start(3, serve_fixture, NULL);
-    struct DriveOutcome outcome = run_until_stopped("stopped");
+    struct DriveOutcome outcome = run_until(somebody_else_has_run, "stopped");
     ck_assert_int_gt(outcome.finished, 0);
-    ck_assert_int_gt(fake_ranks_runs(1), 0);
     end_ranks();
     assert_stored("stopped", &outcome);
     fixture.plan.replicates = outcome.finished / 2 + 30; /* beyond any run in hand when it stopped */
@@ -385,8 +404,9 @@ END_TEST
 /* What another rank has finished when a stop comes is waited for and stored. */
 START_TEST(late_runs_are_stored) {
     strcpy(fixture.scenarios[0].title, "slow");
+    fixture.plan.halt_milliseconds = 30000;
     fake_ranks_start(2, play_late, NULL);
-    struct DriveOutcome outcome = run_until_stopped("late");
+    struct DriveOutcome outcome = run_until(all_have_tasks, "late");
     ck_assert_int_gt(fake_ranks_runs(1), 0);
     end_ranks();
     assert_stored("late", &outcome);
@@ -418,7 +438,7 @@ static void play_dead(void *context) {
 START_TEST(a_dead_rank_does_not_hold_up_a_stop) {
     strcpy(fixture.scenarios[0].title, "slow");
     fake_ranks_start(2, play_dead, NULL);
-    struct DriveOutcome outcome = run_until_stopped("dead");
+    struct DriveOutcome outcome = run_until(all_have_tasks, "dead");
     kill(fake_ranks_process(1), SIGTERM);
     end_ranks();
     assert_stored("dead", &outcome);
@@ -437,7 +457,7 @@ static void serve_endless(void *context) {
 START_TEST(runs_in_progress_elsewhere_are_stopped) {
     strcpy(fixture.scenarios[0].title, "slow");
     fake_ranks_start(3, serve_endless, NULL);
-    run_until_stopped("endless");
+    run_until(all_have_tasks, "endless");
     end_ranks();
 }
 END_TEST
@@ -449,20 +469,20 @@ static void serve_with_signals(void *context) {
     serve(&fixture.plan, 1);
 }
 
-static void *signal_soon(void *process) {
-    usleep(150000);
-    kill(*(const pid_t *)process, SIGTERM);
-    return NULL;
+static bool signal_comes(void) {
+    if (fake_ranks_runs(2) == 0) /* then it catches signals */
+        return false;
+    kill(fake_ranks_process(2), SIGTERM);
+    return true;
 }
 
 START_TEST(a_signal_to_any_rank_stops_all) {
+    struct Watch signalled = {.has_happened = signal_comes};
     pthread_t thread;
-    pid_t process;
     strcpy(fixture.scenarios[0].title, "slow");
-    fixture.plan.replicates = 100000;
+    fixture.plan.replicates = 1000000;
     fake_ranks_start(3, serve_with_signals, NULL);
-    process = fake_ranks_process(2);
-    ck_assert_int_eq(pthread_create(&thread, NULL, signal_soon, &process), 0);
+    ck_assert_int_eq(pthread_create(&thread, NULL, watch, &signalled), 0);
     struct DriveOutcome outcome = run("stopped", STATUS_STOPPED);
     pthread_join(thread, NULL);
     end_ranks();
@@ -495,7 +515,7 @@ int main(void) {
     Suite *suite = suite_create("drive: ranks");
     TCase *tests = tcase_create("ranks");
     tcase_add_checked_fixture(tests, set_up, tear_down);
-    tcase_set_timeout(tests, 60);
+    tcase_set_timeout(tests, 300);
     tcase_add_loop_test(tests, same_bytes_on_any_ranks, 0, 3);
     tcase_add_test(tests, one_run_at_a_time_unless_asked);
     tcase_add_test(tests, failures_arrive_with_their_causes);
