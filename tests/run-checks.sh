@@ -35,7 +35,7 @@ report() {
     fi
     say "$passed $failed" >"$work/results/${name//\//+}"
     if [ "$failed" -eq 0 ]; then
-        say "$(printf 'ok    %4d  %4ds  %s' "$passed" "$seconds" "$name")"
+        say "$(printf 'ok    %4d  %4ds  %s' "$passed" "$seconds" "$name"; grep '^skipped: ' "$output" | sed 's/^/\n      | /')"
     else
         say "$(printf 'FAIL  %4d  %4ds  %s' "$failed" "$seconds" "$name"; printf '\n'; sed 's/^/      | /' "$output" | tail -n 60)"
     fi

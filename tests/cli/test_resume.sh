@@ -5,18 +5,22 @@ scenario=$fixtures/small.cfg
 long=(run "$scenario" --set world.agencies=40 --weeks 200 --replicates 60 --threads 1)
 
 # interrupt SIGNAL DIR: starts the long run, sends the signal once a run is stored, leaves the exit status in `status`.
+# The run stands still while the shell looks, so that looking takes no time of it.
 interrupt() {
     local process tries=0
     PATH=$programs "$TANDEM" "${long[@]}" --out "$2" >out 2>err &
     process=$!
-    while [ "$tries" -lt 1000 ] && kill -0 "$process" 2>/dev/null; do
+    while [ "$tries" -lt 1000 ]; do
+        sleep 0.01
+        kill -STOP "$process" 2>/dev/null || break
         "$TANDEM" export "$2" --tables runs --out look --quiet 2>/dev/null
         [ -s look/runs.csv ] && [ "$(wc -l <look/runs.csv)" -gt 1 ] && break
         tries=$((tries + 1))
-        sleep 0.01
+        kill -CONT "$process"
     done
     rm -rf look
     kill "-$1" "$process" 2>/dev/null || fail "the run was over before the signal $1"
+    kill -CONT "$process" 2>/dev/null
     wait "$process" 2>/dev/null
     status=$?
 }

@@ -1,5 +1,6 @@
 /* The public library: its tables are the internal ones, its numbers those of the rooms below, and misuse is
  * refused. */
+#define _POSIX_C_SOURCE 200809L /* mkdtemp, setenv */
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include "estimate/summary.h"
 #include "library/tandem.h"
 #include "run/replicate.h"
+#include "tests/locale/comma.h"
 
 enum { WEEKS = 120, REPLICATES = 3 };
 
@@ -87,23 +89,6 @@ START_TEST(a_text_is_read_as_a_file_is) {
 }
 END_TEST
 
-START_TEST(runs_are_refused_before_a_check_and_out_of_domain) {
-    struct TandemScenario *scenario = small_scenario();
-    struct TandemRun run = {.scenario = scenario, .weeks = 0};
-    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "0 weeks");
-    run.weeks = TANDEM_WEEKS_MOST + 1;
-    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "10401 weeks");
-    run.weeks = 2;
-    ck_done(tandem_scenario_set(scenario, "world.agencies", 21, &error));
-    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "checked");
-    ck_done(tandem_scenario_check(scenario, &error));
-    ck_done(tandem_run(&run, &error));
-    run.scenario = NULL;
-    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "checked");
-    tandem_scenario_free(scenario);
-}
-END_TEST
-
 /* What a run sent: rows a table, and the sum of all numbers. */
 struct Received {
     size_t rows[TANDEM_TABLE_COUNT], stop_after;
@@ -128,6 +113,48 @@ static int receive(void *context, enum TandemTable table, const struct TandemVal
     }
     return self->rows[TANDEM_WEEKLY] == self->stop_after;
 }
+
+/* A program may have any locale. */
+START_TEST(commas_of_the_locale_change_nothing) {
+    const char text[] = "world: { agencies = 20; burn_in_weeks = 20; }; trust: { citizen_mean = 0.75; };";
+    struct TandemScenario *scenario = tandem_scenario_new();
+    struct Received points = {0}, commas = {0};
+    struct TandemRun run = {
+        .scenario = scenario, .weeks = WEEKS, .receive = receive, .context = &points, .tables = ~0u};
+    struct CommaLocale locale;
+    ck_done(tandem_scenario_read_text(scenario, text, strlen(text), "text", &error));
+    ck_done(tandem_scenario_check(scenario, &error));
+    ck_done(tandem_run(&run, &error));
+    tandem_scenario_free(scenario);
+    run.scenario = scenario = tandem_scenario_new();
+    run.context = &commas;
+    if (comma_begin(&locale)) {
+        ck_done(tandem_scenario_read_text(scenario, text, strlen(text), "text", &error));
+        ck_done(tandem_scenario_check(scenario, &error));
+        ck_done(tandem_run(&run, &error));
+        ck_assert_double_eq(points.sum, commas.sum);
+    }
+    comma_end(&locale);
+    tandem_scenario_free(scenario);
+}
+END_TEST
+
+START_TEST(runs_are_refused_before_a_check_and_out_of_domain) {
+    struct TandemScenario *scenario = small_scenario();
+    struct TandemRun run = {.scenario = scenario, .weeks = 0};
+    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "0 weeks");
+    run.weeks = TANDEM_WEEKS_MOST + 1;
+    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "10401 weeks");
+    run.weeks = 2;
+    ck_done(tandem_scenario_set(scenario, "world.agencies", 21, &error));
+    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "checked");
+    ck_done(tandem_scenario_check(scenario, &error));
+    ck_done(tandem_run(&run, &error));
+    run.scenario = NULL;
+    ck_refused(tandem_run(&run, &error), TANDEM_MISUSE, "checked");
+    tandem_scenario_free(scenario);
+}
+END_TEST
 
 START_TEST(records_come_as_asked_and_again_the_same) {
     struct TandemScenario *scenario = small_scenario();
@@ -264,6 +291,7 @@ int main(void) {
     tcase_add_test(tests, a_wrong_value_changes_nothing);
     tcase_add_test(tests, a_file_that_is_not_there_is_said);
     tcase_add_test(tests, a_text_is_read_as_a_file_is);
+    tcase_add_test(tests, commas_of_the_locale_change_nothing);
     tcase_add_test(tests, runs_are_refused_before_a_check_and_out_of_domain);
     tcase_add_test(tests, records_come_as_asked_and_again_the_same);
     tcase_add_test(tests, the_receiver_stops_the_run);
