@@ -1,8 +1,19 @@
 #include "drive/study_networks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum Status study_networks_read(struct Network **networks, const struct Study *study, struct Error *error) {
+#include "world/network_read.h"
+
+static bool is_met_before(const struct Study *study, size_t scenario) {
+    size_t i = 0;
+    while (strcmp(study->scenarios[i].network_file, study->scenarios[scenario].network_file) != 0)
+        i++;
+    return i < scenario;
+}
+
+enum Status study_networks_read(struct Network **networks, const struct Study *study, struct Error *notes,
+                                struct Error *error) {
     enum Status worst = STATUS_OK;
     *networks = calloc(study->scenario_count, sizeof **networks);
     if (*networks == NULL)
@@ -11,8 +22,9 @@ enum Status study_networks_read(struct Network **networks, const struct Study *s
         const struct Scenario *scenario = &study->scenarios[i];
         if (scenario->network_file[0] == '\0')
             continue;
-        enum Status status = network_read(&(*networks)[i], scenario->network_file,
-                                          (size_t)scenario->params.world_agencies, error);
+        enum Status status =
+            network_read(&(*networks)[i], scenario->network_file, (size_t)scenario->params.world_agencies,
+                         is_met_before(study, i) ? NULL : notes, error);
         worst = worst == STATUS_OK ? status : worst;
     }
     return worst;

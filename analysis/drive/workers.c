@@ -10,7 +10,7 @@ enum Status workers_init(struct Workers *self, const struct DrivePlan *plan, con
                          struct Error *error) {
     *self = (struct Workers){.plan = plan, .flow = flow};
     atomic_init(&self->out_of_memory, false);
-    return study_networks_read(&self->networks, &plan->study, error);
+    return study_networks_read(&self->networks, &plan->study, NULL, error);
 }
 
 void workers_free(struct Workers *self) {

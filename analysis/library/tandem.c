@@ -8,6 +8,7 @@
 #include "estimate/summary.h"
 #include "run/replicate.h"
 #include "scenario/reader.h"
+#include "world/network_read.h"
 
 /* The public tables are the internal ones under public names. */
 _Static_assert((int)TANDEM_TABLE_COUNT == (int)TABLE_COUNT && (int)TANDEM_RUNS == (int)TABLE_RUNS &&
@@ -160,7 +161,7 @@ enum TandemStatus tandem_scenario_check(struct TandemScenario *self, struct Tand
     enum Status status = scenario_check(scenario, &inner);
     if (status == STATUS_OK && scenario->network_file[0] != '\0')
         status = network_read(&self->network, scenario->network_file, (size_t)scenario->params.world_agencies,
-                              &inner);
+                              NULL, &inner);
     self->checked = status == STATUS_OK;
     return publish(status, &inner, error);
 }

@@ -65,7 +65,7 @@ enum { POINTS_TIMED = 5 };
 /* The mean of some points spread over the design, of the memory the most: a design moves what a run costs. */
 static enum Status time_points(const struct DrivePlan *plan, struct RunCost *mean, struct Error *error) {
     struct Network *networks;
-    enum Status status = study_networks_read(&networks, &plan->study, error);
+    enum Status status = study_networks_read(&networks, &plan->study, NULL, error);
     int64_t points = study_points(&plan->study), timed = points < POINTS_TIMED ? points : POINTS_TIMED;
     *mean = (struct RunCost){0};
     for (int64_t i = 0; i < timed && status == STATUS_OK; i++) {

@@ -64,10 +64,12 @@ static enum Status check_precision(const struct Job *job, const struct StudyKind
     return status;
 }
 
-static enum Status check_networks(const struct Study *study, struct Error *error) {
+static enum Status check_networks(const struct Study *study, bool quiet, struct Error *error) {
     struct Network *networks;
-    enum Status status = study_networks_read(&networks, study, error);
+    struct Error notes = {0};
+    enum Status status = study_networks_read(&networks, study, &notes, error);
     study_networks_free(&networks, study);
+    note(quiet || notes.count == 0, "%s", notes.text);
     return status;
 }
 
@@ -78,13 +80,15 @@ enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, cons
     if (job->subject == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a study");
     enum Status status = kind->prepare(job, arguments, count, name, error);
-    for (size_t i = 0; i < job->drive.study.scenario_count; i++)
-        remarks_on_scenario(&job->drive.study.scenarios[i], options->quiet);
     if (status == STATUS_OK)
         status = check_precision(job, kind, error);
     if (status == STATUS_OK)
         status = drive_plan_check(&job->drive, error);
-    return status == STATUS_OK ? check_networks(&job->drive.study, error) : status;
+    if (status == STATUS_OK)
+        status = check_networks(&job->drive.study, options->quiet, error);
+    if (status == STATUS_OK)
+        remarks_on_study(&job->drive.study, options->quiet);
+    return status;
 }
 
 void pipeline_release(struct Job *job, const struct StudyKind *kind) {

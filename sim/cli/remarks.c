@@ -23,22 +23,33 @@ static double called_for(const struct Params *params) {
     return proposals / params->world_agencies;
 }
 
-/* Programmes are as large as the nation has them and do not shrink with its units. */
-static void remark_on_programmes(const struct Scenario *scenario, bool quiet) {
+static bool has_too_many(const struct Scenario *scenario, double *here, double *usual) {
     enum { TOO_MANY = 5 }; /* times as many as in the nation */
     struct Params nation;
     params_default(&nation);
-    double here = called_for(&scenario->params), usual = called_for(&nation);
-    note(quiet || here <= TOO_MANY * usual,
-         "%s: %g agencies and programmes of a whole nation: they call for %.2g proposals a year for each "
-         "agency "
-         "(%.2g in the nation). Programmes keep their size whatever world.agencies is; for a part of the "
-         "nation "
-         "set their slots too (g0v.slots, competition.slots, ...)",
-         scenario->name, scenario->params.world_agencies, here, usual);
+    *here = called_for(&scenario->params);
+    *usual = called_for(&nation);
+    return *here > TOO_MANY * *usual;
 }
 
-void remarks_on_scenario(const struct Scenario *scenario, bool quiet) {
-    remark_on_inert(scenario, quiet);
-    remark_on_programmes(scenario, quiet);
+/* Programmes are as large as the nation has them and do not shrink with its units. Once is enough. */
+static void remark_on_programmes(const struct Study *study, bool quiet) {
+    double here, usual;
+    for (size_t i = 0; i < study->scenario_count; i++)
+        if (has_too_many(&study->scenarios[i], &here, &usual)) {
+            note(quiet,
+                 "%s: %g agencies and programmes of a whole nation: they call for %.2g proposals a year for "
+                 "each "
+                 "agency (%.2g in the nation). Programmes keep their size whatever world.agencies is; for a "
+                 "part "
+                 "of the nation set their slots too (g0v.slots, competition.slots, ...)",
+                 study->scenarios[i].name, study->scenarios[i].params.world_agencies, here, usual);
+            return;
+        }
+}
+
+void remarks_on_study(const struct Study *study, bool quiet) {
+    for (size_t i = 0; i < study->scenario_count; i++)
+        remark_on_inert(&study->scenarios[i], quiet);
+    remark_on_programmes(study, quiet);
 }

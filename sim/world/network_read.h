@@ -1,40 +1,15 @@
-/* What the generator and the readers of networks share: lists of ties, rows made of them, and the readers of
- * a text already in memory. */
+/* Networks from files: GraphML and CSV edge lists, by the ending of the file's name. */
 #ifndef TANDEM_NETWORK_READ_H
 #define TANDEM_NETWORK_READ_H
 
-#include "world/network.h"
+#include "world/network_edges.h"
+#include "world/network_graphml.h"
 
-struct Tie {
-    uint32_t low, high; /* agencies, low < high */
-    int line;           /* of the file it was read from, 0 if there is none */
-    double weight;      /* > 0 */
-};
-
-/* Zero-initialise it; owned by the caller. */
-struct TieList {
-    struct Tie *tie; /* tie[count] */
-    size_t count, capacity;
-};
-
-/* Appends one tie. Errors: STATUS_OUT_OF_MEMORY. */
-enum Status tie_list_add(struct TieList *self, struct Tie tie, struct Error *error) MUST_CHECK;
-
-/* Idempotent. */
-void tie_list_free(struct TieList *self);
-
-/* Makes the rows of a network from ties in any order, no pair twice. Errors: STATUS_OUT_OF_MEMORY, then
- * `self` is empty. */
-enum Status network_from_ties(struct Network *self, size_t agencies, const struct TieList *ties,
-                              struct Error *error) MUST_CHECK;
-
-/* Read a CSV edge list and a GraphML document from `text[length]` (no terminator needed); `name` stands for
- * the file in messages. In GraphML the id of a node is its agency, as "7" or "n7"; a directed document is
- * taken as undirected, with a pair tied in both directions an error like any pair listed twice. Nothing is
- * kept on failure: `self` is empty. Errors: STATUS_CONFIGURATION, STATUS_OUT_OF_MEMORY, STATUS_INTERNAL. */
-enum Status network_read_edges_text(struct Network *self, const char *text, size_t length, const char *name,
-                                    size_t agencies, struct Error *error) MUST_CHECK;
-enum Status network_read_graphml_text(struct Network *self, const char *text, size_t length, const char *name,
-                                      size_t agencies, struct Error *error) MUST_CHECK;
+/* Reads a GraphML file (".graphml") or a CSV edge list (any other name). `notes`, which may be NULL, gets a
+ * message for what the file holds and is not used, and for agencies without a peer. Nothing is kept on
+ * failure. Errors: STATUS_INPUT_OUTPUT if it cannot be read, STATUS_CONFIGURATION with file:line for each
+ * fault in it, STATUS_OUT_OF_MEMORY. Free with network_free, also after failure. */
+enum Status network_read(struct Network *self, const char *path, size_t agencies, struct Error *notes,
+                         struct Error *error) MUST_CHECK;
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef TANDEM_NETWORK_RING_H
 #define TANDEM_NETWORK_RING_H
 
-#include "world/network_read.h"
+#include "world/network_ties.h"
 
 /* Adds the small world of units `start` to `start + units - 1`: `each_side` neighbours on either side of the
  * ring, `units` > 2 each_side + 1, and each tie moved with probability `rewiring` in [0, 1], never onto

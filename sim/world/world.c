@@ -7,6 +7,7 @@
 #include "world/agencies.h"
 #include "world/citizens.h"
 #include "world/draws.h"
+#include "world/network_generate.h"
 #include "world/scales.h"
 
 /* Shares out `total` units in proportion to log-normal sizes, at least one each while there are enough. */

@@ -6,6 +6,7 @@
 #include "measure.h"
 #include "run/observe.h"
 #include "run/week.h"
+#include "world/network_generate.h"
 #include "world/world.h"
 
 static bool stands_out(const struct ParamRow *row) {

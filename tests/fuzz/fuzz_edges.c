@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "world/network_read.h"
+#include "world/network_edges.h"
 
 enum { AGENCIES = 12 };
 
@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     struct Network network;
     struct Error error = {0};
     enum Status status =
-        network_read_edges_text(&network, (const char *)data, size, "fuzz.csv", AGENCIES, &error);
+        network_read_edges_text(&network, (const char *)data, size, "fuzz.csv", AGENCIES, NULL, &error);
     require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
     if (status == STATUS_OK)
         check_accepted(&network);

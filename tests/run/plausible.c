@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "run/replicate.h"
 
 enum { WEEKS = 520, YEAR = 52 };

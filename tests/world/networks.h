@@ -2,7 +2,7 @@
 #ifndef TANDEM_TEST_NETWORKS_H
 #define TANDEM_TEST_NETWORKS_H
 
-#include "world/network.h"
+#include "world/network_generate.h"
 
 #define FIXTURES "tests/world/fixtures/" /* the tests run in the root of the project */
 

@@ -12,7 +12,8 @@
 #include <igraph/igraph.h>
 
 #include "networks.h"
-#include "world/network_read.h" /* its list of ties */
+#include "world/network_read.h"
+#include "world/network_ties.h"
 
 static const struct RandomKey key = {20240607, 3};
 
@@ -270,7 +271,7 @@ START_TEST(threads_at_once_get_the_same_bytes) {
 #pragma omp parallel for schedule(dynamic, 1) num_threads(8)
     for (int i = 0; i < NETWORKS; i++) {
         struct RandomKey mine = {9, (uint64_t)i};
-        read_status[i] = network_read(&read[i], FIXTURES "weighted.graphml", 4, &errors[i]);
+        read_status[i] = network_read(&read[i], FIXTURES "weighted.graphml", 4, NULL, &errors[i]);
         status[i] = network_generate(&together[i], &shape, &mine, &errors[i]);
     }
     for (int i = 0; i < NETWORKS; i++) {
@@ -366,8 +367,8 @@ START_TEST(lack_of_memory_is_reported_wherever_it_strikes) {
 }
 END_TEST
 
-static Suite *network_suite(void) {
-    Suite *suite = suite_create("network");
+static Suite *network_generate_suite(void) {
+    Suite *suite = suite_create("network_generate");
     TCase *generation = tcase_create("generation");
     tcase_set_timeout(generation, 60);
     tcase_add_test(generation, generated_rows_are_sound_and_as_many_as_asked_for);
@@ -391,7 +392,7 @@ static Suite *network_suite(void) {
 }
 
 int main(void) {
-    SRunner *runner = srunner_create(network_suite());
+    SRunner *runner = srunner_create(network_generate_suite());
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);
