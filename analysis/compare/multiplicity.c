@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "base/translate.h"
+
 double multiplicity_confidence(double confidence, size_t members) {
     return members > 0 ? 1.0 - (1.0 - confidence) / (double)members : confidence;
 }
@@ -45,6 +47,12 @@ enum Status multiplicity_holm(size_t n, const double p[], double adjusted[], str
 const char *verdict_name(enum Verdict verdict) {
     static const char *const names[VERDICT_COUNT] = {"none", "unclear", "better", "worse", "higher", "lower"};
     return names[verdict];
+}
+
+const char *verdict_title(enum Verdict verdict) {
+    static const char *const titles[VERDICT_COUNT] = {N_("no verdict"), N_("unclear"), N_("better"),
+                                                      N_("worse"),      N_("higher"),  N_("lower")};
+    return _(titles[verdict]);
 }
 
 enum Verdict multiplicity_verdict(const struct Estimate *difference, int direction) {

@@ -33,7 +33,9 @@ enum Verdict {
     VERDICT_LOWER,
     VERDICT_COUNT
 };
+/* In files, and for people in their language. */
 const char *verdict_name(enum Verdict verdict);
+const char *verdict_title(enum Verdict verdict);
 
 /* The verdict on a difference by its interval, adjusted for the family. `direction` is enum Direction: 1 if
  * higher is better, -1 if lower is, 0 if neither. */

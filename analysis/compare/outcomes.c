@@ -136,18 +136,9 @@ static double read_sourced_last_year(const struct OutcomeRow *row, const struct 
 }
 
 const struct OutcomeRow *outcome_row(enum Outcome outcome) {
-#define OUTCOME(symbol, groups, name, unit, direction, role, table, read, column, least, sentence)           \
-    {OUTCOME_##symbol,                                                                                       \
-     OUTCOME_GROUPS_##groups,                                                                                \
-     name,                                                                                                   \
-     unit,                                                                                                   \
-     DIRECTION_##direction,                                                                                  \
-     OUTCOME_ROLE_##role,                                                                                    \
-     TABLE_##table,                                                                                          \
-     read_##read,                                                                                            \
-     column,                                                                                                 \
-     least,                                                                                                  \
-     sentence},
+#define OUTCOME(symbol, groups, name, title, unit, direction, role, table, read, column, least, sentence)    \
+    {OUTCOME_##symbol,    OUTCOME_GROUPS_##groups, name,        title,  unit,  DIRECTION_##direction,        \
+     OUTCOME_ROLE_##role, TABLE_##table,           read_##read, column, least, sentence},
     static const struct OutcomeRow rows[] = {
 #include "compare/outcomes.def"
     };
@@ -196,24 +187,23 @@ const char *outcome_role_name(enum Outcome outcome) {
     return outcome_row(outcome)->role == OUTCOME_ROLE_SHOWN ? "shown" : "secondary";
 }
 
-static bool is_share(const char *unit) {
-    return strcmp(unit, "share") == 0 || strcmp(unit, "probability") == 0;
+const char *outcome_title(enum Outcome outcome) {
+    const struct OutcomeRow *row = outcome_row(outcome);
+    return _(row->title[0] != '\0' ? row->title : record_column(row->table, row->column)->title);
 }
 
-static bool is_money(const char *unit) {
-    return strcmp(unit, "thousand NTD") == 0;
+const char *outcome_case_type_title(enum Outcome outcome) {
+    return summary_group_title((int)outcome - (int)outcome_row(outcome)->first);
+}
+
+struct UnitRow outcome_unit(enum Outcome outcome) {
+    return unit_row(outcome_row(outcome)->unit);
 }
 
 const char *outcome_display_unit(enum Outcome outcome) {
-    const char *unit = outcome_row(outcome)->unit;
-    if (is_share(unit))
-        return N_("percentage points");
-    return is_money(unit) ? N_("million NTD") : unit;
+    return outcome_unit(outcome).difference;
 }
 
 double outcome_display(enum Outcome outcome, double value) {
-    const char *unit = outcome_row(outcome)->unit;
-    if (is_share(unit))
-        return 100.0 * value;
-    return is_money(unit) ? value / 1000.0 : value;
+    return outcome_unit(outcome).scale * value;
 }

@@ -5,12 +5,13 @@
 #include <stdbool.h>
 
 #include "world/records.h"
+#include "world/units.h"
 
 enum { OUTCOME_GROUPS_ALL = 1, OUTCOME_GROUPS_BY_CASE_TYPE = 1 + CASE_TYPE_COUNT };
 
 /* One number an outcome and group: a row by case type takes 1 + CASE_TYPE_COUNT places, all first, so that
  * OUTCOME_COMPLETED_52 + 1 + CASE_PUBLIC_OPEN is completion of that type. */
-#define OUTCOME(symbol, groups, name, unit, direction, role, table, read, column, least, sentence)           \
+#define OUTCOME(symbol, groups, name, title, unit, direction, role, table, read, column, least, sentence)    \
     OUTCOME_##symbol, OUTCOME_##symbol##_LAST = OUTCOME_##symbol + OUTCOME_GROUPS_##groups - 1,
 enum Outcome {
 #include "compare/outcomes.def"
@@ -30,8 +31,9 @@ typedef double (*OutcomeRead)(const struct OutcomeRow *row, const struct Tally *
 
 struct OutcomeRow {
     enum Outcome first;
-    int groups; /* places from `first` on */
-    const char *name, *unit;
+    int groups;               /* places from `first` on */
+    const char *name, *title; /* title for people, marked for translation; "" for that of the column */
+    const char *unit;
     enum Direction direction; /* which way is better */
     enum OutcomeRole role;    /* see outcome_is_primary */
     enum RecordTable table;   /* not available in runs that come without it */
@@ -63,8 +65,13 @@ enum Outcome outcome_find(const char *name);
 /* "all", or the name of the case type. */
 const char *outcome_case_type(enum Outcome outcome);
 
-/* For people: shares and probabilities are shown in percentage points, money in million NTD, everything else
- * in its own unit. */
+/* For people, in their language: "Completed within 52 weeks" without its case type, and this: "all", or the
+ * title of the case type. */
+const char *outcome_title(enum Outcome outcome);
+const char *outcome_case_type_title(enum Outcome outcome);
+
+/* How people read it; the unit of its differences, and a value or difference in that unit. */
+struct UnitRow outcome_unit(enum Outcome outcome);
 const char *outcome_display_unit(enum Outcome outcome);
 double outcome_display(enum Outcome outcome, double value);
 

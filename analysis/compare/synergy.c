@@ -5,10 +5,10 @@
 #include "base/translate.h"
 #include "compare/paired.h"
 
-const char *synergy_name(enum SynergyKind kind) {
-    static const char *const names[] = {N_("not available"), N_("not told from the sum"), N_("synergy"),
-                                        N_("crowding-out")};
-    return names[kind];
+const char *synergy_title(enum SynergyKind kind) {
+    static const char *const titles[] = {N_("not available"), N_("not told from the sum"), N_("synergy"),
+                                         N_("crowding-out")};
+    return _(titles[kind]);
 }
 
 /* Means of three contrasts, in one pass (Welford 1962). */

@@ -12,7 +12,8 @@ enum SynergyKind {
     SYNERGY_MORE,     /* synergy: more in the good direction than the sum */
     SYNERGY_LESS      /* crowding-out: less than the sum */
 };
-const char *synergy_name(enum SynergyKind kind);
+/* What people read, in their language. */
+const char *synergy_title(enum SynergyKind kind);
 
 struct Synergy {
     enum SynergyKind kind; /* by whether the interval of `excess` contains 0; not adjusted for multiplicity */

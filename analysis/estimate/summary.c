@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "estimate/pooled.h"
 #include "estimate/series.h"
 #include "estimate/summary_parts.h"
@@ -13,6 +14,29 @@ const char *summary_group_name(int group) {
     if (group >= GROUP_PROGRAMME)
         return programme_name((enum Programme)(group - GROUP_PROGRAMME));
     return group >= GROUP_CASE_TYPE ? case_type_name((enum CaseType)(group - GROUP_CASE_TYPE)) : "all";
+}
+
+const char *summary_group_title(int group) {
+    if (group >= GROUP_PROGRAMME)
+        return _(programme_title((enum Programme)(group - GROUP_PROGRAMME)));
+    return group >= GROUP_CASE_TYPE ? _(case_type_title((enum CaseType)(group - GROUP_CASE_TYPE))) : _("all");
+}
+
+const char *summary_group_label(int group) {
+    return group >= GROUP_PROGRAMME ? _(programme_label((enum Programme)(group - GROUP_PROGRAMME)))
+                                    : summary_group_title(group);
+}
+
+bool summary_has(const struct Summary *self, enum RecordTable table) {
+    return table == TABLE_RUNS || (self->recorded & 1u << table) != 0;
+}
+
+int summary_focus(const struct Params *params) {
+    if (params->world_focus_programme > 0)
+        return GROUP_PROGRAMME + (int)params->world_focus_programme - 1;
+    if (params->world_focus_case > 0)
+        return GROUP_CASE_TYPE + (int)params->world_focus_case - 1;
+    return GROUP_ALL;
 }
 
 const char *summary_service_name(int group) {
@@ -45,7 +69,7 @@ void *summary_room(size_t count, size_t size, struct Error *error) {
 }
 
 enum Status summary_init(struct Summary *self, int64_t weeks, double confidence, struct Error *error) {
-    *self = (struct Summary){.weeks = weeks, .confidence = confidence};
+    *self = (struct Summary){.weeks = weeks, .confidence = confidence, .recorded = (1u << TABLE_COUNT) - 1};
     if (weeks < 1 || !(confidence > 0.0 && confidence < 1.0))
         return error_set(error, STATUS_INTERNAL,
                          "a summary needs at least one week and a confidence within 0 and 1");
@@ -111,6 +135,7 @@ static void summary_clear(struct Summary *self) {
     free(self->run_columns);
     struct Summary bare = {.weeks = self->weeks,
                            .confidence = self->confidence,
+                           .recorded = self->recorded,
                            .key = self->key,
                            .tallies = self->tallies,
                            .runs = self->runs,

@@ -12,6 +12,7 @@
 #ifndef TANDEM_SUMMARY_H
 #define TANDEM_SUMMARY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -38,6 +39,13 @@ enum {
 
 /* "all", or the name of the case type or programme. */
 const char *summary_group_name(int group);
+/* For people, in their language: "all", "public start, open data". */
+const char *summary_group_title(int group);
+/* A short one for the head of a column: "public start, open data", "task force". */
+const char *summary_group_label(int group);
+
+/* The group that a scenario is about: world.focus_programme, else world.focus_case; GROUP_ALL if none. */
+int summary_focus(const struct Params *params);
 
 /* Weeks after the start at which completion is reported: 26 and 52. */
 enum { COMPLETION_26, COMPLETION_52, COMPLETION_COUNT };
@@ -132,7 +140,8 @@ struct Tally; /* what one run left: private */
 struct Summary {
     int64_t weeks;
     double confidence;
-    struct RunKey key;      /* of the last run; scenario and point are the same for all */
+    unsigned recorded; /* bit mask of 1u << enum RecordTable: what was recorded; all, if nobody says less */
+    struct RunKey key; /* of the last run; scenario and point are the same for all */
     struct Tally **tallies; /* tallies[runs] */
     size_t runs, capacity;
     /* ---- */
@@ -163,6 +172,9 @@ enum Status summary_record(struct Summary *self, const struct RunKey *key, enum 
 enum Status summary_finish(struct Summary *self, struct Error *error) MUST_CHECK;
 
 void summary_free(struct Summary *self);
+
+/* Whether the runs recorded a table: without it its statistics are not available. */
+bool summary_has(const struct Summary *self, enum RecordTable table);
 
 /* The weekly series of a column of records.def, NULL if there is none of that name. */
 const struct Series *summary_series(const struct Summary *self, const char *name);

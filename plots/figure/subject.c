@@ -4,21 +4,20 @@
 #include <stdio.h>
 
 #include "base/translate.h"
-#include "plots/figure/outcome_titles.h"
 
 struct OutputFindings output_findings(enum Outcome outcome) {
     const struct OutcomeRow *row = outcome_row(outcome);
     const int group = (int)outcome - (int)row->first;
     struct OutputFindings self = {.factor = outcome_display(outcome, 1.0),
-                                  .difference_unit = outcome_unit_title(outcome),
+                                  .difference_unit = _(outcome_display_unit(outcome)),
                                   .wanted = {NAN, NAN, NAN, 0, 0, false}};
-    self.unit = self.factor == 100.0 ? "%" : self.difference_unit;
+    self.unit = _(outcome_unit(outcome).shown);
     outcome_name(outcome, self.name);
     if (group == 0)
         snprintf(self.title, sizeof self.title, "%s", outcome_title(outcome));
     else
         snprintf(self.title, sizeof self.title, _("%s: %s"), outcome_title(outcome),
-                 _(case_type_title((enum CaseType)(group - 1))));
+                 outcome_case_type_title(outcome));
     return self;
 }
 

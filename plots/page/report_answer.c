@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "base/translate.h"
-#include "plots/figure/outcome_titles.h"
 #include "plots/page/report_parts.h"
 
 /* What a sentence is about, and the sentence for each case: the best scenario is better beyond chance, it is

@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "base/translate.h"
-#include "plots/figure/outcome_titles.h"
 #include "plots/page/report_parts.h"
 
 static void write_effect(FILE *stream, enum Outcome outcome, const struct ComparedEffect *effect,
@@ -16,7 +15,7 @@ static void write_effect(FILE *stream, enum Outcome outcome, const struct Compar
     double like = isnan(low) || isnan(high) ? value : fmax(fabs(low), fabs(high));
     if (by_type)
         snprintf(name, sizeof name, "%s: %s", outcome_title(outcome),
-                 _(case_type_title((enum CaseType)(outcome - outcome_row(outcome)->first - 1))));
+                 outcome_case_type_title(outcome));
     else
         snprintf(name, sizeof name, "%s", outcome_title(outcome));
     html_row_open(stream, name);
@@ -26,7 +25,7 @@ static void write_effect(FILE *stream, enum Outcome outcome, const struct Compar
     html_number(stream, "%s", text);
     report_interval(text, low, high, like, true);
     html_number(stream, "%s", text);
-    html_short(stream, outcome_unit_title(outcome));
+    html_short(stream, _(outcome_display_unit(outcome)));
     report_number(text, effect->p_adjusted, 0.5, false);
     html_number(stream, effect->p_adjusted < 0.005 ? "< 0.01" : "%s", text);
     html_short(stream, verdict_title(effect->verdict));

@@ -49,7 +49,7 @@ static void write_ends(const struct ReportRequest *request, FILE *stream) {
     html_table_open(stream, _("How collaborations end"), sizeof columns / sizeof *columns, columns);
     for (int exit = 0; exit < EXIT_COUNT; exit++) {
         char name[96];
-        caption_from_code(name, sizeof name, exit_name((enum Exit)exit));
+        snprintf(name, sizeof name, "%s", _(exit_row((enum Exit)exit)->title));
         html_row_open(stream, name);
         write_estimate(stream, &episodes->ended[exit]);
         html_row_close(stream);

@@ -84,7 +84,7 @@ static void label_exits(struct Sheet *sheet, const struct EpisodeSummary *episod
     for (int exit = 0; exit < EXIT_COUNT; exit++) {
         double share = episodes->incidence[exit].value[last];
         char name[48];
-        caption_from_code(name, sizeof name, exit_name((enum Exit)exit));
+        snprintf(name, sizeof name, "%s", _(exit_row((enum Exit)exit)->title));
         if (share >= 0.005)
             side_label_add(&labels, height + 0.5 * share, EXIT_COLOURS[exit], "%s %.0f %%", name,
                            100.0 * share);

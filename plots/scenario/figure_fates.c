@@ -95,7 +95,7 @@ static void write_legend(struct Sheet *sheet, double rows_height) {
         char name[48], place[64];
         double left = (double)(LEGEND_STEP * fate + LEGEND_LEFT - BAR_LEFT) / (BAR_RIGHT - BAR_LEFT),
                y = 1.0 + 24.0 / rows_height;
-        caption_from_code(name, sizeof name, fate_name((enum Fate)fate));
+        snprintf(name, sizeof name, "%s", _(fate_row((enum Fate)fate)->title));
         sheet_print(
             sheet,
             "set object rectangle from graph %.4f, graph %.4f to graph %.4f, graph %.4f fc rgb '%s' fs solid "

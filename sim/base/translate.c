@@ -17,6 +17,10 @@ const char *translate_choose(const char *english, const char *chinese) {
     return chinese[0] != '\0' && strcmp(_("en"), "zh-TW") == 0 ? chinese : english;
 }
 
+const char *translate_plural(const char *one, const char *many, long long count) {
+    return dngettext(domain, one, many, (unsigned long)count);
+}
+
 int translate_begin(const char *language, const char *folder) {
     static const struct { const char *name, *catalogue; } languages[] = {{"en", "en"}, {"zh-TW", "zh_TW"}};
     const char *catalogue = NULL;

@@ -10,6 +10,9 @@ const char *translate(const char *text);
  * text, else `english`. */
 const char *translate_choose(const char *english, const char *chinese);
 
+/* One of two texts by a count, as the language has it: "1 run", "2 runs". */
+const char *translate_plural(const char *one, const char *many, long long count);
+
 #define _(text) translate(text)
 /* Marks a text in a table for the catalogue; it is translated where it is shown. */
 #define N_(text) text

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "cli/check_plan.h"
-#include "cli/report.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
 #include "params/intervention.h"
@@ -58,8 +57,8 @@ static void explain(const char *path, const struct Scenario *scenario, const str
     printf(": no fault found\n");
     print_labelled("title", scenario->title);
     print_labelled("about", scenario->description);
-    if (report_focus(&scenario->params) != GROUP_ALL)
-        print_labelled("headline", report_group_title(report_focus(&scenario->params)));
+    if (summary_focus(&scenario->params) != GROUP_ALL)
+        print_labelled("headline", summary_group_title(summary_focus(&scenario->params)));
     print_labelled("built on", scenario->bases);
     print_labelled("network", scenario->network_file[0] != '\0' ? scenario->network_file : "generated");
     print_parameters(scenario);

@@ -4,9 +4,9 @@
 
 #include "cli/describe.h"
 #include "cli/options.h"
-#include "cli/section.h"
 #include "params/params.h"
 #include "params/suggest.h"
+#include "tables/table_json.h"
 
 static bool is_wanted(size_t index, const char *name) {
     return name == NULL || strcmp(params_row(index)->group, name) == 0 || describe_param_is(index, name);

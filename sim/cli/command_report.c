@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cli/options.h"
-#include "cli/report.h"
 #include "cli/results.h"
 #include "cli/scenario_study.h"
 #include "cli/stored_command.h"
@@ -24,7 +23,7 @@ static enum Status write_page(const struct Options *options, const struct Scenar
                                     .scenarios = stored->scenarios,
                                     .summaries = stored->summaries,
                                     .comparison = stored->count > 1 ? &stored->comparison : NULL,
-                                    .focus = report_focus(&stored->scenarios[0].params),
+                                    .focus = summary_focus(&stored->scenarios[0].params),
                                     .weeks = command->weeks,
                                     .seed = command->seed,
                                     .command = command->command,

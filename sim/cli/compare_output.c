@@ -135,7 +135,7 @@ static void print_synergies(const struct Comparison *comparison, const struct Sc
             printf("  %s (%s): %+.*f", label, _(outcome_display_unit(shown[i])), places(excess), excess);
             printf(" [%.*f, %.*f], %s\n", places(excess), outcome_display(shown[i], synergy->excess.low),
                    places(excess), outcome_display(shown[i], synergy->excess.high),
-                   _(synergy_name(synergy->kind)));
+                   synergy_title(synergy->kind));
         }
     }
 }

@@ -136,8 +136,7 @@ const char *experiment_difference_unit(const struct Planned *planned, size_t out
 }
 
 const char *experiment_unit(const struct Planned *planned, size_t output) {
-    bool share = experiment_scale(planned, output) > 1.0;
-    return share ? "%" : experiment_difference_unit(planned, output);
+    return outcome_unit(planned->plan.outputs[output]).shown;
 }
 
 size_t experiment_largest(const double size[], size_t count, size_t order[SECTION_ROWS]) {

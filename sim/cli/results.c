@@ -64,6 +64,8 @@ enum Status results_summarise(struct Store *store, int64_t scenario, int64_t rep
     if (status == STATUS_OK)
         status = summary_init(summary, weeks, RESULTS_CONFIDENCE, error);
     if (status == STATUS_OK)
+        status = store_tables(store, &summary->recorded, error);
+    if (status == STATUS_OK)
         status = store_replay(store, (1u << TABLE_COUNT) - 1, take_record, &wanted, error);
     return status == STATUS_OK ? summary_finish(summary, error) : status;
 }

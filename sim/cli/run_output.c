@@ -1,13 +1,16 @@
 #include "cli/run_output.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/translate.h"
-#include "cli/report.h"
 #include "cli/terminal.h"
 #include "run/replicate.h"
+#include "tables/run_tables.h"
+#include "tables/table_json.h"
+#include "tables/table_text.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"
@@ -19,16 +22,18 @@
 static void print_header(const struct Options *options, const struct Scenario *scenario,
                          const struct Summary *summary) {
     char text[256];
-    int focus = report_focus(&scenario->params);
+    int focus = summary_focus(&scenario->params);
     print_bold(scenario_title(scenario));
     printf("\n");
     snprintf(text, sizeof text,
-             "%zu replicate%s of %" PRId64 " weeks, seed %" PRIu64 ", model %s, tandem %s (%s)",
-             summary->runs, summary->runs == 1 ? "" : "s", options->weeks, options->seed, model_version(),
-             TANDEM_VERSION, TANDEM_REVISION);
+             translate_plural("%lld replicate of %lld weeks, seed %llu, model %s, tandem %s (%s)",
+                              "%lld replicates of %lld weeks, seed %llu, model %s, tandem %s (%s)",
+                              (long long)summary->runs),
+             (long long)summary->runs, (long long)options->weeks, (unsigned long long)options->seed,
+             model_version(), TANDEM_VERSION, TANDEM_REVISION);
     print_wrapped(stdout, 0, 0, text);
     if (focus != GROUP_ALL)
-        printf(_("about: %s\n"), report_group_title(focus));
+        printf(_("about: %s\n"), summary_group_title(focus));
     printf("\n");
 }
 
@@ -54,28 +59,30 @@ static json_t *pictures_json(const struct Job *job, const struct FigureOutcome *
 }
 
 /* The seed is text: JSON readers lose the last digits of 64 bits. */
-static json_t *job_json(const struct Job *job, const struct ScenarioStudy *study) {
+static json_t *job_json(const struct Job *job, const struct ScenarioStudy *study, json_t *results) {
     char seed[32];
     const struct Scenario *scenario = &study->scenarios[0];
     const struct Summary *summary = &study->summaries[0];
-    int focus = report_focus(&scenario->params);
+    int focus = summary_focus(&scenario->params);
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:s, s:I, s:o, s:o}", "scenario",
                      scenario->name, "title", scenario->title, "focus", summary_group_name(focus),
                      "directory", job->directory, "version", TANDEM_VERSION, "revision", TANDEM_REVISION,
                      "model", model_version(), "replicates", (json_int_t)summary->runs, "seed", seed, "weeks",
                      (json_int_t)study->weeks, "pictures", pictures_json(job, &study->figures), "results",
-                     report_json(summary, focus));
+                     results);
 }
 
 static void keep_line(struct ScenarioStudy *study) {
     const struct Summary *summary = &study->summaries[0];
-    int focus = report_focus(&study->scenarios[0].params);
+    int focus = summary_focus(&study->scenarios[0].params);
     int time = summary->weeks >= summary_adoption_weeks(ADOPTION_YEARS_10, summary->weeks) ? ADOPTION_YEARS_10
                                                                                            : ADOPTION_HORIZON;
     study->line = (struct ScenarioLine){
         .told = true,
         .focus = focus,
+        .episodes =
+            summary_has(summary, TABLE_EPISODES) ? (double)summary->episodes[focus].cohort : (double)NAN,
         .completed = summary->episodes[focus].completed[COMPLETION_52],
         .median_weeks = summary->episodes[focus].median_weeks,
         .tried = summary->adoption.ever_tried_at[time].mean,
@@ -85,59 +92,62 @@ static void keep_line(struct ScenarioStudy *study) {
 enum Status run_output_tell(struct Job *job, struct Error *error) {
     struct ScenarioStudy *study = job->subject;
     const struct Scenario *scenario = &study->scenarios[0];
+    struct Tables tables = {0};
+    enum Status status = run_tables(&tables, &study->summaries[0], summary_focus(&scenario->params), error);
     keep_line(study);
-    if (job->options->json) {
-        study->report = job_json(job, study);
+    if (status == STATUS_OK && job->options->json) {
+        study->report = job_json(job, study, tables_json(&tables));
         if (study->report == NULL)
-            return error_set(
+            status = error_set(
                 error, STATUS_OUT_OF_MEMORY,
                 "the report on %s cannot be written as JSON: memory ran out, or a path is not UTF-8",
                 scenario->name);
-        return STATUS_OK;
+    } else if (status == STATUS_OK) {
+        print_header(job->options, scenario, &study->summaries[0]);
+        for (size_t i = 0; i < tables.count; i++)
+            table_print(&tables.tables[i], stdout);
+        print_wrapped(stdout, 0, 0, run_tables_legend(&study->summaries[0]));
+        printf("\n");
+        print_files(job, &study->figures);
     }
-    print_header(job->options, scenario, &study->summaries[0]);
-    report_print(&study->summaries[0], report_focus(&scenario->params));
-    print_files(job, &study->figures);
-    return STATUS_OK;
+    tables_free(&tables);
+    return status;
 }
 
-/* Some of the jobs as one table. */
-static void print_lines(const struct Job *const told[], size_t count) {
-    struct Section section = {.key = "scenarios", .title = N_("All scenarios")};
-    section_column(&section, "completed", N_("completed, %"), CELL_SHARE);
-    section_column(&section, "episodes", "n", CELL_COUNT);
-    section_column(&section, "median_weeks", N_("weeks"), CELL_NUMBER);
-    section_column(&section, "tried", N_("tried, %"), CELL_SHARE);
+static enum Status print_all(const struct Job *const told[], size_t count, struct Error *error) {
+    int64_t weeks = told[0]->options->weeks, ten_years = summary_adoption_weeks(ADOPTION_YEARS_10, weeks);
+    struct Table table;
+    table_init(&table, "scenarios", _("All scenarios"));
+    table_column(&table, "completed", _("completed, %"), CELL_SHARE);
+    table_column(&table, "episodes", _("n"), CELL_COUNT);
+    table_column(&table, "median_weeks", _("weeks"), CELL_ESTIMATE);
+    table_column(&table, "tried", _("tried, %"), CELL_SHARE);
     for (size_t i = 0; i < count; i++) {
         const struct ScenarioStudy *study = told[i]->subject;
-        const char *name = study->scenarios[0].name;
-        struct SectionRow *row = section_row(&section, name, name);
-        row->cells[0] = study->line.completed;
-        row->cells[1] = cell_value((double)study->line.completed.count);
-        row->cells[2] = study->line.median_weeks;
-        row->cells[3] = study->line.tried;
+        table_line(&table, study->scenarios[0].name, study->scenarios[0].name);
+        table_estimate(&table, "completed", &study->line.completed);
+        table_value(&table, "episodes", study->line.episodes);
+        table_estimate(&table, "median_weeks", &study->line.median_weeks);
+        table_estimate(&table, "tried", &study->line.tried);
     }
-    section_print(&section);
-}
-
-static void print_all(const struct Job *const told[], size_t count) {
-    char text[SECTION_TEXT];
-    int64_t weeks = told[0]->options->weeks, ten_years = summary_adoption_weeks(ADOPTION_YEARS_10, weeks);
-    snprintf(text, sizeof text,
-             "completed: by week 52 after the start, of n collaborations of what the scenario is about; "
-             "weeks: median "
-             "time to the end; tried: agencies that have ever tried the practice by week %" PRId64 ".",
-             weeks < ten_years ? weeks : ten_years);
-    for (size_t i = 0; i < count; i += SECTION_ROWS)
-        print_lines(told + i, count - i < SECTION_ROWS ? count - i : SECTION_ROWS);
-    print_wrapped(stdout, 0, 0, text);
-    for (size_t i = 0; i < count; i++) {
+    table_note(
+        &table,
+        _("completed: by week 52 after the start, of n collaborations of what the scenario is about; weeks: "
+          "median time to the end; tried: agencies that have ever tried the practice by week %lld."),
+        (long long)(weeks < ten_years ? weeks : ten_years));
+    table_missing(&table, _("–: not available; the tables above say why."));
+    enum Status status = table_status(&table, error);
+    if (status == STATUS_OK)
+        table_print(&table, stdout);
+    table_free(&table);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         const struct ScenarioStudy *study = told[i]->subject;
         int focus = study->line.focus;
-        printf("\n  %s\n", study->scenarios[0].name);
-        print_labelled("about", focus == GROUP_ALL ? "all collaborations" : report_group_title(focus));
+        printf("%s  %s\n", i > 0 ? "\n" : "", study->scenarios[0].name);
+        print_labelled("about", focus == GROUP_ALL ? _("all collaborations") : summary_group_title(focus));
         printf("  pictures      %s/figures\n", told[i]->directory);
     }
+    return status;
 }
 
 static enum Status print_json(const struct Job *const told[], size_t count, struct Error *error) {
@@ -167,7 +177,7 @@ enum Status run_output_finish(const struct Job jobs[], size_t count, struct Erro
     if (jobs[0].options->json)
         status = print_json(told, found, error);
     else if (found > 1)
-        print_all(told, found);
+        status = print_all(told, found, error);
     free(told);
     return status;
 }

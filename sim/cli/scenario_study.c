@@ -71,7 +71,7 @@ static enum Status take(void *context, const struct RunKey *key, enum RecordTabl
     return status;
 }
 
-static enum Status begin_estimates(struct ScenarioStudy *self, struct Error *error) {
+static enum Status begin_estimates(struct ScenarioStudy *self, struct Store *store, struct Error *error) {
     size_t most = self->count * self->count;
     scenario_study_forget(self);
     self->summaries = calloc(self->count, sizeof *self->summaries);
@@ -87,8 +87,11 @@ static enum Status begin_estimates(struct ScenarioStudy *self, struct Error *err
                                   .combinations = self->combinations,
                                   .combination_count = self->combination_count};
     enum Status status = self->count > 1 ? comparison_init(&self->comparison, &plan, error) : STATUS_OK;
-    for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++) {
         status = summary_init(&self->summaries[i], self->weeks, RESULTS_CONFIDENCE, error);
+        if (status == STATUS_OK)
+            status = store_tables(store, &self->summaries[i].recorded, error);
+    }
     return status;
 }
 
@@ -96,7 +99,7 @@ enum Status scenario_study_estimate(struct ScenarioStudy *self, struct Store *st
                                     char lack[JOB_LACK_SIZE], struct Error *error) {
     struct Intake intake = {self, replicates};
     lack[0] = '\0';
-    enum Status status = begin_estimates(self, error);
+    enum Status status = begin_estimates(self, store, error);
     if (status == STATUS_OK)
         status = store_replay(store, (1u << TABLE_COUNT) - 1, take, &intake, error);
     for (size_t i = 0; i < self->count && status == STATUS_OK; i++) {

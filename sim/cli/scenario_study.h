@@ -17,6 +17,7 @@
 struct ScenarioLine {
     bool told;
     int focus;
+    double episodes; /* NaN: not recorded */
     struct Estimate completed, median_weeks, tried;
 };
 

@@ -154,10 +154,6 @@ void section_print(const struct Section *self) {
     printf("\n");
 }
 
-json_t *json_number(double value) {
-    return isfinite(value) ? json_real(value) : json_null();
-}
-
 static json_t *estimate_json(const struct Estimate *cell) {
     return json_pack("{s:o, s:o, s:o, s:I}", "value", json_number(cell->value), "low", json_number(cell->low),
                      "high", json_number(cell->high), "count", (json_int_t)cell->count);

@@ -56,7 +56,7 @@ void section_print(const struct Section *self);
  * memory. */
 json_t *section_json(const struct Section *self);
 
-/* A number, or null where it is not finite. */
+/* A number, or null where it is not finite: tables/table_json.h. */
 json_t *json_number(double value);
 
 #endif

@@ -6,31 +6,12 @@
 #include "world/codes.h"
 #include "world/records.h"
 
-struct Code {
-    const char *name, *sentence;
-};
-
-static void print_code(const struct SubjectKind *kind, size_t index, const struct Code *code) {
+static void print_code(const struct SubjectKind *kind, size_t index, const struct CodeRow *row) {
     subject_print_title(kind, index);
-    print_labelled("meaning", code->sentence);
+    print_labelled("meaning", row->sentence);
+    print_labelled("activity", row->activity);
     printf("\n");
 }
-
-static const struct Code fates[] = {
-#define FATE(symbol, name, sentence) {name, sentence},
-#include "world/codes.def"
-#undef FATE
-};
-static const struct Code refusals[] = {
-#define REFUSAL(symbol, name, sentence) {name, sentence},
-#include "world/codes.def"
-#undef REFUSAL
-};
-static const struct Code stages[] = {
-#define STAGE(symbol, name, activity, sentence) {name, sentence},
-#include "world/codes.def"
-#undef STAGE
-};
 
 static size_t exit_count(void) {
     return EXIT_COUNT;
@@ -39,7 +20,7 @@ static const char *exit_at(size_t index) {
     return exit_name((enum Exit)index);
 }
 static void exit_print(size_t index) {
-    print_code(&exit_subjects, index, &(struct Code){exit_at(index), exit_meaning((enum Exit)index)});
+    print_code(&exit_subjects, index, exit_row((enum Exit)index));
 }
 const struct SubjectKind exit_subjects = {"way of ending", "ways of ending", exit_count, exit_at, exit_print};
 
@@ -47,13 +28,10 @@ static size_t stage_count(void) {
     return STAGE_COUNT;
 }
 static const char *stage_at(size_t index) {
-    return stages[index].name;
+    return stage_name((enum Stage)index);
 }
 static void stage_print(size_t index) {
-    subject_print_title(&stage_subjects, index);
-    print_labelled("meaning", stages[index].sentence);
-    print_labelled("activity", stage_activity((enum Stage)index));
-    printf("\n");
+    print_code(&stage_subjects, index, stage_row((enum Stage)index));
 }
 const struct SubjectKind stage_subjects = {"stage", "stages", stage_count, stage_at, stage_print};
 
@@ -61,10 +39,10 @@ static size_t fate_count(void) {
     return FATE_COUNT;
 }
 static const char *fate_at(size_t index) {
-    return fates[index].name;
+    return fate_name((enum Fate)index);
 }
 static void fate_print(size_t index) {
-    print_code(&fate_subjects, index, &fates[index]);
+    print_code(&fate_subjects, index, fate_row((enum Fate)index));
 }
 const struct SubjectKind fate_subjects = {"fate of a proposal", "fates of proposals", fate_count, fate_at,
                                           fate_print};
@@ -73,10 +51,10 @@ static size_t refusal_count(void) {
     return REFUSAL_COUNT;
 }
 static const char *refusal_at(size_t index) {
-    return refusals[index].name;
+    return refusal_name((enum Refusal)index);
 }
 static void refusal_print(size_t index) {
-    print_code(&refusal_subjects, index, &refusals[index]);
+    print_code(&refusal_subjects, index, refusal_row((enum Refusal)index));
 }
 const struct SubjectKind refusal_subjects = {"reason of a refusal", "reasons of refusals", refusal_count,
                                              refusal_at, refusal_print};

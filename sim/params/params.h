@@ -16,7 +16,7 @@ enum CaseType {
 };
 #undef CASE_TYPE
 
-#define PROGRAMME(symbol, name, title) PROGRAMME_##symbol,
+#define PROGRAMME(symbol, name, label, title) PROGRAMME_##symbol,
 enum Programme {
 #include "params/programmes.def"
     PROGRAMME_COUNT
@@ -93,5 +93,6 @@ const char *case_type_name(enum CaseType type);
 const char *case_type_title(enum CaseType type);
 const char *programme_name(enum Programme programme);
 const char *programme_title(enum Programme programme);
+const char *programme_label(enum Programme programme); /* the title in two words */
 
 #endif

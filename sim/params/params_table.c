@@ -169,7 +169,7 @@ static const struct ParamGroup groups[] = {
 #define CASE_TYPE(symbol, name, number, title) {name, title},
 #include "params/case_types.def"
 #undef CASE_TYPE
-#define PROGRAMME(symbol, name, title) {name, title},
+#define PROGRAMME(symbol, name, label, title) {name, title},
 #include "params/programmes.def"
 #undef PROGRAMME
 };
@@ -209,7 +209,7 @@ static const struct ParamGroup case_types[CASE_TYPE_COUNT] = {
 };
 
 static const struct ParamGroup programmes[PROGRAMME_COUNT] = {
-#define PROGRAMME(symbol, name, title) {name, title},
+#define PROGRAMME(symbol, name, label, title) {name, title},
 #include "params/programmes.def"
 #undef PROGRAMME
 };
@@ -228,4 +228,13 @@ const char *programme_name(enum Programme programme) {
 
 const char *programme_title(enum Programme programme) {
     return programmes[programme].title;
+}
+
+const char *programme_label(enum Programme programme) {
+#define PROGRAMME(symbol, name, label, title) label,
+    static const char *const labels[PROGRAMME_COUNT] = {
+#include "params/programmes.def"
+    };
+#undef PROGRAMME
+    return labels[programme];
 }

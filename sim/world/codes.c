@@ -1,55 +1,55 @@
 #include "world/codes.h"
 
-const char *exit_name(enum Exit exit) {
-#define EXIT(symbol, name, sentence) name,
-    static const char *const names[EXIT_COUNT] = {
+#include <stddef.h>
+
+#define EXIT(symbol, name, title, sentence) {name, title, sentence, NULL},
+const struct CodeRow *exit_row(enum Exit exit) {
+    static const struct CodeRow rows[EXIT_COUNT] = {
 #include "world/codes.def"
     };
+    return &rows[exit];
+}
 #undef EXIT
-    return names[exit];
+
+const char *exit_name(enum Exit exit) {
+    return exit_row(exit)->name;
 }
 
-const char *exit_meaning(enum Exit exit) {
-#define EXIT(symbol, name, sentence) sentence,
-    static const char *const meanings[EXIT_COUNT] = {
+#define STAGE(symbol, name, title, activity, sentence) {name, title, sentence, activity},
+const struct CodeRow *stage_row(enum Stage stage) {
+    static const struct CodeRow rows[STAGE_COUNT] = {
 #include "world/codes.def"
     };
-#undef EXIT
-    return meanings[exit];
+    return &rows[stage];
 }
+#undef STAGE
 
 const char *stage_name(enum Stage stage) {
-#define STAGE(symbol, name, activity, sentence) name,
-    static const char *const names[STAGE_COUNT] = {
-#include "world/codes.def"
-    };
-#undef STAGE
-    return names[stage];
+    return stage_row(stage)->name;
 }
 
-const char *stage_activity(enum Stage stage) {
-#define STAGE(symbol, name, activity, sentence) activity,
-    static const char *const activities[STAGE_COUNT] = {
+#define REFUSAL(symbol, name, title, sentence) {name, title, sentence, NULL},
+const struct CodeRow *refusal_row(enum Refusal refusal) {
+    static const struct CodeRow rows[REFUSAL_COUNT] = {
 #include "world/codes.def"
     };
-#undef STAGE
-    return activities[stage];
+    return &rows[refusal];
 }
+#undef REFUSAL
 
 const char *refusal_name(enum Refusal refusal) {
-#define REFUSAL(symbol, name, sentence) name,
-    static const char *const names[REFUSAL_COUNT] = {
-#include "world/codes.def"
-    };
-#undef REFUSAL
-    return names[refusal];
+    return refusal_row(refusal)->name;
 }
 
-const char *fate_name(enum Fate fate) {
-#define FATE(symbol, name, sentence) name,
-    static const char *const names[FATE_COUNT] = {
+#define FATE(symbol, name, title, sentence) {name, title, sentence, NULL},
+const struct CodeRow *fate_row(enum Fate fate) {
+    static const struct CodeRow rows[FATE_COUNT] = {
 #include "world/codes.def"
     };
+    return &rows[fate];
+}
 #undef FATE
-    return names[fate];
+
+const char *fate_name(enum Fate fate) {
+    return fate_row(fate)->name;
 }

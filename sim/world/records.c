@@ -1,40 +1,43 @@
 #include "world/records.h"
 
+#include <string.h>
+
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
-#define RUN_COLUMN(kind, name, unit, sentence)                                                               \
-    {COLUMN_##kind, #name, unit, sentence, offsetof(struct RunRecord, name)},
+#define RUN_COLUMN(kind, name, title, unit, sentence)                                                        \
+    {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct RunRecord, name)},
 static const struct Column run_columns[] = {
 #include "world/records.def"
 };
 #undef RUN_COLUMN
-#define WEEK_COLUMN(kind, name, unit, sentence)                                                              \
-    {COLUMN_##kind, #name, unit, sentence, offsetof(struct WeekRecord, name)},
+#define WEEK_COLUMN(kind, name, title, unit, sentence)                                                       \
+    {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct WeekRecord, name)},
 static const struct Column week_columns[] = {
-    {COLUMN_INTEGER, "week", "week", "week, 0-based, end of the week", offsetof(struct WeekRecord, week)},
+    {COLUMN_INTEGER, "week", NULL, "week", "week, 0-based, end of the week",
+     offsetof(struct WeekRecord, week)},
 #include "world/records.def"
 };
 #undef WEEK_COLUMN
 #define EPISODE_COLUMN(kind, name, unit, sentence)                                                           \
-    {COLUMN_##kind, #name, unit, sentence, offsetof(struct EpisodeRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct EpisodeRecord, name)},
 static const struct Column episode_columns[] = {
 #include "world/records.def"
 };
 #undef EPISODE_COLUMN
 #define SERVICE_COLUMN(kind, name, unit, sentence)                                                           \
-    {COLUMN_##kind, #name, unit, sentence, offsetof(struct ServiceRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct ServiceRecord, name)},
 static const struct Column service_columns[] = {
 #include "world/records.def"
 };
 #undef SERVICE_COLUMN
 #define PROPOSAL_COLUMN(kind, name, unit, sentence)                                                          \
-    {COLUMN_##kind, #name, unit, sentence, offsetof(struct ProposalRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct ProposalRecord, name)},
 static const struct Column proposal_columns[] = {
 #include "world/records.def"
 };
 #undef PROPOSAL_COLUMN
 #define AGENCY_COLUMN(kind, name, unit, sentence)                                                            \
-    {COLUMN_##kind, #name, unit, sentence, offsetof(struct AgencyRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct AgencyRecord, name)},
 static const struct Column agency_columns[] = {
 #include "world/records.def"
 };
@@ -54,6 +57,14 @@ const struct TableRow *record_table(enum RecordTable table) {
          sizeof(struct AgencyRecord)},
     };
     return &tables[table];
+}
+
+const struct Column *record_column(enum RecordTable table, const char *name) {
+    const struct TableRow *row = record_table(table);
+    for (size_t i = 0; i < row->column_count; i++)
+        if (strcmp(row->columns[i].name, name) == 0)
+            return &row->columns[i];
+    return NULL;
 }
 
 const char *column_code(enum ColumnKind kind, int64_t value) {

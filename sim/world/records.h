@@ -20,12 +20,12 @@
 #define COLUMN_FIELD_REFUSAL(name) int64_t name;
 #define COLUMN_FIELD_FATE(name) int64_t name;
 
-#define RUN_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+#define RUN_COLUMN(kind, name, title, unit, sentence) COLUMN_FIELD_##kind(name)
 struct RunRecord {
 #include "world/records.def"
 };
 #undef RUN_COLUMN
-#define WEEK_COLUMN(kind, name, unit, sentence) COLUMN_FIELD_##kind(name)
+#define WEEK_COLUMN(kind, name, title, unit, sentence) COLUMN_FIELD_##kind(name)
 struct WeekRecord {
     int64_t week; /* 0-based, end of the week, from the end of the burn-in */
 #include "world/records.def"
@@ -70,7 +70,8 @@ enum ColumnKind {
 
 struct Column {
     enum ColumnKind kind;
-    const char *name, *unit, *sentence;
+    const char *name, *title; /* title for people, of runs and weeks, marked with N_; NULL of the others */
+    const char *unit, *sentence;
     size_t offset; /* in the record's struct */
 };
 
@@ -91,6 +92,9 @@ struct TableRow {
 };
 
 const struct TableRow *record_table(enum RecordTable table);
+
+/* The column of that name; NULL if the table has none. */
+const struct Column *record_column(enum RecordTable table, const char *name);
 
 /* The English name of a code column's value; NULL for RECORD_MISSING or a kind that is no code. */
 const char *column_code(enum ColumnKind kind, int64_t value);

@@ -44,7 +44,7 @@ START_TEST(more_and_less_than_the_sum) {
     fill(&runs, 0, -1.5, 0.01);
     ck_assert_int_eq(estimate(&runs, 1).kind, SYNERGY_LESS);
     ck_assert_int_eq(estimate(&runs, -1).kind, SYNERGY_MORE);
-    ck_assert_str_eq(synergy_name(SYNERGY_LESS), "crowding-out");
+    ck_assert_str_eq(synergy_title(SYNERGY_LESS), "crowding-out");
 }
 END_TEST
 

@@ -376,7 +376,7 @@ START_TEST(an_outcome_brings_its_texts) {
     ck_assert_double_eq(share.factor, 100.0);
     ck_assert_str_eq(of_type.name, "completed_52_weeks.public_internal");
     ck_assert_str_eq(of_type.title, "Completed within 52 weeks: public start, internal data");
-    ck_assert_str_eq(value.unit, "value units");
+    ck_assert_str_eq(value.unit, "points");
     ck_assert_double_eq(value.factor, 1.0);
     ck_assert_str_eq(cost.unit, "million NTD");
     ck_assert_double_eq(cost.factor, 0.001);
@@ -495,7 +495,7 @@ START_TEST(large_numbers_are_readable) {
     assert_contains(FIGURE_responses, "gp", "'450,000' 450000", true);
     assert_contains(FIGURE_tornado, "gp", "(+43172 to +71173)' at graph 1.4122, first 1 left font ',8.568'",
                     true);
-    assert_contains(FIGURE_tornado, "gp", "441000 value units (436000 to 446000)'", true);
+    assert_contains(FIGURE_tornado, "gp", "441000 points (436000 to 446000)'", true);
     draw_without_gnuplot((struct Case){DESIGN_MORRIS, 3, 20, 1.0, true});
     assert_contains(FIGURE_elementary_effects, "gp", "'100,000' 100000", true);
     assert_contains(FIGURE_convergence, "gp", "'100,000' 100000", true);

@@ -63,7 +63,7 @@ set grid xtics noytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set border 1 lc rgb '#555555'
 set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
 set label 'Completed collaborations a run (baseline: 20.5)' at graph 0, graph 1.2778 left
-set label 'difference in episodes; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
+set label 'difference in collaborations; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
 set label '+6.0 (+1.9 to +10.1)' at graph 1.0408, first 1 left font ',10.2'
 set label '−4.5 (−7.6 to −1.4)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'

@@ -10,7 +10,7 @@ set tics nomirror out scale 0.6
 unset key
 set label 'How the interval narrows with more replicates' at screen 0.0250, screen 0.9592 left font ',16.8' tc rgb '#000000'
 set label 'Public value · A small plan, made by hand' at screen 0.0250, screen 0.9211 left font ',12' tc rgb '#444444'
-set label '100 replicates; standard deviation between them: 0.030 value units (0.026 to 0.036). Points: half-widths measured with the first runs; line:' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
+set label '100 replicates; standard deviation between them: 0.030 points (0.026 to 0.036). Points: half-widths measured with the first runs; line:' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
 set label 'expected from all; band: from the 95 % interval of the deviation.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.1000
@@ -25,7 +25,7 @@ set yrange [0.00239865459:0.336924132]
 set ytics ('0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05, '0.1' 0.1, '0.2' 0.2)
 set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set label 'replicates' at graph 0.5, graph -0.1083 center
-set label 'half-width of the 95 % interval, value units' at screen 0.0183, screen 0.5170 center rotate by 90
+set label 'half-width of the 95 % interval, points' at screen 0.0183, screen 0.5170 center rotate by 90
 set arrow from first 387, graph 0 to first 387, graph 0.0452 nohead lw 2 dt (12,5) lc rgb '#D55E00'
 set arrow from graph 0, graph 0.0452 to graph 1, graph 0.0452 nohead lw 1 dt (12,5) lc rgb '#D55E00'
 set arrow from first 283, graph 0 to first 283, graph 1.0000 nohead lw 2 dt (3,4) lc rgb '#009E73'

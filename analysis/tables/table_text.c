@@ -1,0 +1,160 @@
+#include "tables/table_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/terminal.h"
+#include "base/translate.h"
+
+enum { LABEL_INDENT = 2, BELOW_INDENT = 4, TEXT_LEAST = 24, MOST_COLUMNS = 16 };
+
+/* Where things stand: the label's width, each column's, the blanks between. A column that is not shown has
+ * none. */
+struct Layout {
+    int label, width[MOST_COLUMNS], gap;
+    bool below; /* cells stand on a line below their label */
+    int words;  /* the column of texts that wrap at the end of a line; -1 for none */
+};
+
+static int larger(int one, int other) {
+    return one > other ? one : other;
+}
+
+static bool is_shown(const struct Table *self, size_t column) {
+    return column < MOST_COLUMNS && !self->columns[column].filed;
+}
+
+static int column_width(const struct Table *self, size_t column) {
+    char text[TABLE_CELL_SIZE];
+    int width = text_columns(self->columns[column].title);
+    for (size_t i = 0; i < table_shown(self); i++) {
+        table_cell_text(self, i, column, FORMAT_PLAIN, text);
+        width = larger(width, text_columns(text));
+    }
+    return width;
+}
+
+static int total_width(const struct Table *self, const struct Layout *layout) {
+    int total = layout->below ? BELOW_INDENT : layout->label;
+    for (size_t i = 0; i < self->column_count; i++)
+        total += is_shown(self, i) ? layout->width[i] + layout->gap : 0;
+    return total;
+}
+
+/* Cells beside labels if there is room, then below them; a last column of texts takes what is left and wraps.
+ */
+static struct Layout lay_out(const struct Table *self) {
+    struct Layout layout = {.gap = 2, .words = -1};
+    int label = text_columns(self->title);
+    for (size_t i = 0; i < table_shown(self); i++)
+        layout.label = larger(layout.label, LABEL_INDENT + text_columns(self->lines[i].label));
+    for (size_t i = 0; i < self->column_count && i < MOST_COLUMNS; i++)
+        if (is_shown(self, i)) {
+            layout.width[i] = column_width(self, i);
+            layout.words = self->columns[i].kind == CELL_TEXT ? (int)i : -1;
+        }
+    if (total_width(self, &layout) - layout.label + label <= TERMINAL_WIDTH)
+        layout.label = larger(layout.label, label); /* the title stands in the line of the heads */
+    if (total_width(self, &layout) > TERMINAL_WIDTH)
+        layout.gap = 1;
+    if (total_width(self, &layout) <= TERMINAL_WIDTH)
+        return layout;
+    layout.gap = 2;
+    for (int below = 0; below < 2; below++) {
+        layout.below = below == 1;
+        if (layout.words >= 0) {
+            layout.width[layout.words] = 0;
+            int left = TERMINAL_WIDTH - total_width(self, &layout);
+            layout.width[layout.words] = larger(left, TEXT_LEAST);
+        }
+        if (total_width(self, &layout) <= TERMINAL_WIDTH)
+            break;
+    }
+    return layout;
+}
+
+static int print_right(FILE *stream, const char *text, int width) {
+    fprintf(stream, "%*s%s", larger(0, width - text_columns(text)), "", text);
+    return larger(width, text_columns(text));
+}
+
+static void print_heads(const struct Table *self, const struct Layout *layout, int at, FILE *stream) {
+    for (size_t i = 0; i < self->column_count; i++) {
+        if (!is_shown(self, i))
+            continue;
+        const char *title = self->columns[i].title;
+        if ((int)i == layout->words)
+            fprintf(stream, "%*s%s", layout->gap, "", title);
+        else
+            at += print_right(stream, title, layout->width[i] + layout->gap);
+    }
+    fputc('\n', stream);
+}
+
+static void print_title(const struct Table *self, const struct Layout *layout, FILE *stream) {
+    int width = text_columns(self->title), start = layout->below ? BELOW_INDENT : layout->label;
+    write_bold(stream, self->title);
+    if (width > start) {
+        fputc('\n', stream);
+        width = 0;
+    }
+    fprintf(stream, "%*s", start - width, "");
+    print_heads(self, layout, start, stream);
+}
+
+static void print_cells(const struct Table *self, const struct Layout *layout, size_t line, int at,
+                        FILE *stream) {
+    char text[TABLE_CELL_SIZE];
+    for (size_t i = 0; i < self->column_count; i++) {
+        if (!is_shown(self, i))
+            continue;
+        table_cell_text(self, line, i, FORMAT_PLAIN, text);
+        if ((int)i == layout->words) {
+            fprintf(stream, "%*s", layout->gap, "");
+            print_wrapped(stream, at + layout->gap, at + layout->gap, text);
+            return;
+        }
+        at += print_right(stream, text, layout->width[i] + layout->gap);
+    }
+    fputc('\n', stream);
+}
+
+static void print_line(const struct Table *self, const struct Layout *layout, size_t line, FILE *stream) {
+    const char *label = self->lines[line].label;
+    int width = LABEL_INDENT + text_columns(label), start = layout->below ? BELOW_INDENT : layout->label;
+    fprintf(stream, "%*s", LABEL_INDENT, "");
+    if (layout->below) {
+        print_wrapped(stream, LABEL_INDENT, LABEL_INDENT, label);
+        width = 0;
+    } else
+        fputs(label, stream);
+    fprintf(stream, "%*s", start - width, "");
+    print_cells(self, layout, line, start, stream);
+}
+
+static void print_sentence(const char *text, FILE *stream) {
+    if (text[0] == '\0')
+        return;
+    fprintf(stream, "%*s", LABEL_INDENT, "");
+    print_wrapped(stream, LABEL_INDENT, LABEL_INDENT, text);
+}
+
+/* Without a row, or with dashes alone whose reason is known, sentences say more than a table. */
+void table_print(const struct Table *self, FILE *stream) {
+    size_t dashes = table_dashes(self);
+    if (self->line_count == 0 || (dashes == table_cells(self) && self->missing[0] != '\0')) {
+        write_bold(stream, self->title);
+        fputc('\n', stream);
+        if (self->line_count == 0)
+            print_sentence(self->empty[0] != '\0' ? self->empty : _("Nothing was observed."), stream);
+    } else {
+        struct Layout layout = lay_out(self);
+        print_title(self, &layout, stream);
+        for (size_t i = 0; i < table_shown(self); i++)
+            print_line(self, &layout, i, stream);
+        print_sentence(self->note, stream);
+    }
+    if (dashes > 0)
+        print_sentence(self->missing, stream);
+    fputc('\n', stream);
+}

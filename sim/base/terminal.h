@@ -1,0 +1,19 @@
+/* Text on a terminal: how wide it is, how it wraps, bold. */
+#ifndef TANDEM_BASE_TERMINAL_H
+#define TANDEM_BASE_TERMINAL_H
+
+#include <stdio.h>
+
+enum { TERMINAL_WIDTH = 78 };
+
+/* Columns that UTF-8 `text` takes on a terminal; Chinese characters take two. */
+int text_columns(const char *text);
+
+/* Writes `text` with lines of at most TERMINAL_WIDTH columns. The cursor stands at column `at`; further lines
+ * are indented by `indent` columns. Ends the last line. */
+void print_wrapped(FILE *stream, int at, int indent, const char *text);
+
+/* `text` in bold where the stream is a terminal and NO_COLOR is not set. */
+void write_bold(FILE *stream, const char *text);
+
+#endif
