@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/translate.h"
-#include "tables/run_tables.h"
+#include "tables/missing.h"
 
 /* A row for all, for each case type, and for the programme that the scenario is about. Returns what comes
  * next after `group`, GROUP_COUNT after the last. */

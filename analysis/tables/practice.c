@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/translate.h"
-#include "tables/run_tables.h"
+#include "tables/missing.h"
 #include "world/units.h"
 
 static void add_adoption(struct Table *table, const char *key, const char *label,

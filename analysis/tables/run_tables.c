@@ -1,7 +1,5 @@
 #include "tables/run_tables.h"
 
-#include <stdio.h>
-
 #include "base/translate.h"
 #include "tables/collaborations.h"
 #include "tables/practice.h"
@@ -21,20 +19,4 @@ const char *run_tables_legend(const struct Summary *summary) {
     if (summary->runs < 2)
         return _("One replicate has no interval over runs: ask for more (--replicates).");
     return _("[low, high] is a 95 % interval with runs as the units; 5–95 % is where nine runs in ten lie.");
-}
-
-void run_table_missing(struct Table *table, const struct Summary *summary, enum RecordTable needs,
-                       int64_t weeks) {
-    char text[256];
-    if (!summary_has(summary, needs))
-        snprintf(text, sizeof text, _("–: not stored; these runs left out the records of %s (--tables)."),
-                 record_table(needs)->name);
-    else if (summary->weeks < weeks)
-        snprintf(text, sizeof text,
-                 _("–: not available; runs of %lld weeks are shorter than the %lld that it takes."),
-                 (long long)summary->weeks, (long long)weeks);
-    else
-        snprintf(text, sizeof text, "%s",
-                 _("–: not available; nothing of the kind was observed, or by too few."));
-    table_missing(table, text);
 }

@@ -15,9 +15,4 @@ enum Status run_tables(struct Tables *tables, const struct Summary *summary, int
  * language of readers. */
 const char *run_tables_legend(const struct Summary *summary);
 
-/* Says why cells are dashes: `needs` was not stored, runs are shorter than `weeks`, or too little was
- * observed. */
-void run_table_missing(struct Table *table, const struct Summary *summary, enum RecordTable needs,
-                       int64_t weeks);
-
 #endif
