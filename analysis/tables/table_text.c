@@ -78,7 +78,7 @@ static int print_right(FILE *stream, const char *text, int width) {
     return larger(width, text_columns(text));
 }
 
-static void print_heads(const struct Table *self, const struct Layout *layout, int at, FILE *stream) {
+static void print_heads(const struct Table *self, const struct Layout *layout, FILE *stream) {
     for (size_t i = 0; i < self->column_count; i++) {
         if (!is_shown(self, i))
             continue;
@@ -86,7 +86,7 @@ static void print_heads(const struct Table *self, const struct Layout *layout, i
         if ((int)i == layout->words)
             fprintf(stream, "%*s%s", layout->gap, "", title);
         else
-            at += print_right(stream, title, layout->width[i] + layout->gap);
+            print_right(stream, title, layout->width[i] + layout->gap);
     }
     fputc('\n', stream);
 }
@@ -99,7 +99,7 @@ static void print_title(const struct Table *self, const struct Layout *layout, F
         width = 0;
     }
     fprintf(stream, "%*s", start - width, "");
-    print_heads(self, layout, start, stream);
+    print_heads(self, layout, stream);
 }
 
 static void print_cells(const struct Table *self, const struct Layout *layout, size_t line, int at,
