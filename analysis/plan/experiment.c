@@ -13,8 +13,9 @@ static enum Status take_factors(struct Experiment *self, struct Error *error) {
     self->columns = plan->factor_count + plan->linked_count;
     self->levels = calloc(count, sizeof *self->levels);
     self->centre = calloc(count, sizeof *self->centre);
+    self->values = calloc(count, sizeof *self->values);
     self->field = calloc(count, sizeof *self->field);
-    if (self->levels == NULL || self->centre == NULL || self->field == NULL)
+    if (self->levels == NULL || self->centre == NULL || self->values == NULL || self->field == NULL)
         return no_memory(error);
     enum Status status = STATUS_OK;
     for (size_t i = 0; i < plan->linked_count; i++)
@@ -23,6 +24,7 @@ static enum Status take_factors(struct Experiment *self, struct Error *error) {
         const struct Factor *factor = &plan->factors[f];
         double own = scenario_field_get(&plan->scenario, factor->field);
         self->levels[f] = factor->level_count;
+        self->values[f] = factor_values(factor);
         self->field[f] = factor->field;
         self->centre[f] = factor_unit(factor, own);
         if (isnan(self->centre[f]) && plan->design.kind == DESIGN_ONE_AT_A_TIME)
@@ -68,30 +70,35 @@ static enum Status take_outputs(struct Experiment *self, int64_t weeks, struct E
     return check_weeks(self, weeks, error);
 }
 
-/* At the centre of a design one at a time the scenario's own value, to the bit: the way through the unit cube
- * may round. */
-static double value_of(const struct Experiment *self, const struct Factor *factor, size_t coordinate,
-                       double unit) {
-    bool own = self->request.kind == DESIGN_ONE_AT_A_TIME && unit == self->centre[coordinate];
-    return own ? scenario_field_get(&self->plan->scenario, factor->field) : factor_value(factor, unit);
+/* The values of one factor at all points, and of those that move with it. Where its values are countable the
+ * coordinates become their positions, so that a step is what it really was; what moves with it goes by these.
+ * At the centre of a design one at a time all have the scenario's own values, to the bit: the way through the
+ * unit cube may round. */
+static void take_factor(struct Experiment *self, size_t f) {
+    const struct Plan *plan = self->plan;
+    const struct Factor *factor = &plan->factors[f];
+    size_t factors = self->design.factors;
+    for (size_t p = 0; p < (size_t)self->design.points; p++) {
+        double *unit = &self->design.unit[p * factors + f], *row = self->value + p * self->columns;
+        bool own = self->request.kind == DESIGN_ONE_AT_A_TIME && *unit == self->centre[f];
+        row[f] = own ? scenario_field_get(&plan->scenario, factor->field) : factor_value(factor, *unit);
+        if (self->values[f] > 0)
+            *unit = factor_position(factor, row[f]);
+        for (size_t i = 0; i < plan->linked_count; i++) {
+            const struct LinkedFactor *linked = &plan->linked[i];
+            if (linked->with == f)
+                row[factors + i] = own ? scenario_field_get(&plan->scenario, linked->factor.field)
+                                       : factor_at(&linked->factor, *unit);
+        }
+    }
 }
 
 static enum Status take_values(struct Experiment *self, struct Error *error) {
-    const struct Plan *plan = self->plan;
-    size_t factors = self->design.factors, points = (size_t)self->design.points;
-    self->value = malloc((points * self->columns + 1) * sizeof *self->value);
+    self->value = malloc(((size_t)self->design.points * self->columns + 1) * sizeof *self->value);
     if (self->value == NULL)
         return no_memory(error);
-    for (size_t p = 0; p < points; p++) {
-        const double *unit = self->design.unit + p * factors;
-        double *row = self->value + p * self->columns;
-        for (size_t f = 0; f < factors; f++)
-            row[f] = value_of(self, &plan->factors[f], f, unit[f]);
-        for (size_t i = 0; i < plan->linked_count; i++) {
-            const struct LinkedFactor *linked = &plan->linked[i];
-            row[factors + i] = value_of(self, &linked->factor, linked->with, unit[linked->with]);
-        }
-    }
+    for (size_t f = 0; f < self->design.factors; f++)
+        take_factor(self, f);
     return STATUS_OK;
 }
 
@@ -105,6 +112,7 @@ enum Status experiment_init(struct Experiment *self, const struct Plan *plan, in
                                            .factors = plan->factor_count,
                                            .levels = self->levels,
                                            .centre = self->centre,
+                                           .values = self->values,
                                            .size = plan->design.size,
                                            .grid = plan->design.grid,
                                            .second_order = plan->design.second_order,
@@ -120,6 +128,7 @@ void experiment_free(struct Experiment *self) {
     design_free(&self->design);
     free(self->levels);
     free(self->centre);
+    free(self->values);
     free(self->field);
     free(self->value);
     free(self->name);

@@ -11,7 +11,8 @@ struct Experiment {
     struct DesignRequest request;
     size_t *levels;                  /* levels[factors] */
     double *centre;                  /* centre[factors]: the scenario's own values in the unit cube */
-    struct Design design;            /* unit coordinates */
+    size_t *values;                  /* values[factors]: how many each can take, 0: any */
+    struct Design design;            /* positions in the factors' ranges */
     size_t columns;                  /* factors, then the parameters that move with one */
     struct ScenarioField *field;     /* field[columns] */
     double *value;                   /* value[points][columns] */

@@ -8,6 +8,22 @@
 
 enum { EXCEPTIONS_MOST = 128 };
 
+/* The one with the fewest values leads: the others can follow its steps, and not it theirs. */
+static void let_coarsest_lead(struct Plan *plan, bool named) {
+    struct Factor *lead = &plan->factors[plan->factor_count - 1];
+    for (size_t i = 0; i < plan->linked_count; i++) {
+        struct Factor *other = &plan->linked[i].factor, swapped = *lead;
+        size_t values = factor_values(lead), fewer = factor_values(other);
+        if (plan->linked[i].with != plan->factor_count - 1 || fewer == 0 || (values > 0 && values <= fewer))
+            continue;
+        *lead = *other;
+        *other = swapped;
+        lead->level_count = swapped.level_count;
+        if (named)
+            memcpy(lead->key, swapped.key, sizeof lead->key);
+    }
+}
+
 /* Several parameters that move together, each over its own range in the parameter table. */
 void plan_reading_together(const struct PlanReading *self, const config_setting_t *element,
                            const config_setting_t *list) {
@@ -40,6 +56,10 @@ void plan_reading_together(const struct PlanReading *self, const config_setting_
             !(i == 0 ? plan_factor_add : plan_factor_link)(self, parameter, &factor))
             return;
     }
+    if (self->reading.error->count > before)
+        return;
+    let_coarsest_lead(self->plan, name != NULL);
+    plan_factor_check_levels(self, element, &self->plan->factors[self->plan->factor_count - 1]);
 }
 
 /* Keys that a selection leaves out. */

@@ -127,8 +127,33 @@ static void read_values(const struct PlanReading *self, const config_setting_t *
     factor->levels_explicit = true;
 }
 
+/* The most levels of a grid, at most those that are asked for, of which no two are the same whole number. */
+static size_t most_levels(const struct Factor *factor) {
+    for (size_t levels = factor->level_count; levels > 2; levels--) {
+        size_t level = 1;
+        while (level < levels && factor_value(factor, (double)level / (double)(levels - 1)) >
+                                     factor_value(factor, (double)(level - 1) / (double)(levels - 1)))
+            level++;
+        if (level == levels)
+            return levels;
+    }
+    return 2;
+}
+
+void plan_factor_check_levels(const struct PlanReading *self, const config_setting_t *setting,
+                              const struct Factor *factor) {
+    if (factor_values(factor) == 0 || factor->levels_explicit || most_levels(factor) == factor->level_count)
+        return;
+    reading_fault(
+        &self->reading, setting,
+        "%s: levels: %zu would give the same whole number twice from %g to %g%s, allowed is 2 to %zu",
+        factor->key, factor->level_count, factor->low, factor->high,
+        factor->scale == SCALE_LOG ? " on the scale \"log\"" : "", most_levels(factor));
+}
+
 void plan_factor_check(const struct PlanReading *self, const config_setting_t *setting,
                        const struct Factor *factor) {
+    int before = self->reading.error->count;
     if (isnan(factor->low) || isnan(factor->high)) {
         reading_fault(&self->reading, setting,
                       "%s: has no range to sweep in the parameter table: give low and high, or values",
@@ -150,6 +175,8 @@ void plan_factor_check(const struct PlanReading *self, const config_setting_t *s
         if (scenario_field_set(&tried, factor->field, value, &why) != STATUS_OK)
             reading_fault(&self->reading, setting, "%s", why.text);
     }
+    if (self->reading.error->count == before)
+        plan_factor_check_levels(self, setting, factor);
 }
 
 bool plan_factor_find(const struct PlanReading *self, const config_setting_t *setting,
@@ -168,8 +195,13 @@ bool plan_factor_find(const struct PlanReading *self, const config_setting_t *se
 void plan_factor_levels(const struct PlanReading *self, const config_setting_t *setting,
                         struct Factor *factor) {
     int64_t levels;
-    if (plan_reading_whole(self, setting, 2, FACTOR_LEVELS_MOST, &levels))
-        factor->level_count = (size_t)levels;
+    const struct DesignRow *design = design_row(self->plan->design.kind);
+    if (!plan_reading_whole(self, setting, 2, FACTOR_LEVELS_MOST, &levels))
+        return;
+    if (design->size[0] != '\0')
+        reading_fault(&self->reading, setting,
+                      "levels: the design %s has none, factorial and one_at_a_time have", design->name);
+    factor->level_count = (size_t)levels;
 }
 
 static void read_low(const struct PlanReading *self, const config_setting_t *setting, struct Factor *factor) {

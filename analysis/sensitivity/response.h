@@ -9,13 +9,14 @@
 enum { RESPONSE_BINS = 10, FACTOR_BINS_MOST = 65 };
 
 /* One factor. In a grid (factorial, one_at_a_time, morris) a bin is a level, of one_at_a_time with the centre
- * and without the points at which another factor moves; elsewhere, and for a grid of more levels than
- * FACTOR_BINS_MOST, bins have equal numbers of points, at most RESPONSE_BINS and at least 5 points each
- * (fewer points: one bin). Intervals: in factorial and one_at_a_time with 2 replicates or more over
- * replicates (each replicate's mean over the bin's points: what another set of random numbers would change),
- * elsewhere over the points of the bin (what other points would change), the points of one trajectory or base
- * sample taken together because they resemble one another (cluster-robust, Liang & Zeger 1986, with t of one
- * less than their number). Without a point that has a value: no bins. */
+ * and without the points at which another factor moves; elsewhere a bin is a value where these are countable
+ * and few, or have 5 points each on average. All others, and grids of more levels than FACTOR_BINS_MOST, have
+ * bins of equal numbers of points, at most RESPONSE_BINS and at least 5 points each (fewer points: one bin),
+ * but of countable values none is in two bins. Intervals: in factorial and one_at_a_time with 2 replicates or
+ * more over replicates (each replicate's mean over the bin's points: what another set of random numbers would
+ * change), elsewhere over the points of the bin (what other points would change), the points of one
+ * trajectory or base sample taken together because they resemble one another (cluster-robust, Liang & Zeger
+ * 1986, with t of one less than their number). Without a point that has a value: no bins. */
 struct FactorResponse {
     size_t bins;
     double unit[FACTOR_BINS_MOST];          /* mean coordinate of the bin's points, ascending */

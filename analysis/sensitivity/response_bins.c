@@ -49,12 +49,28 @@ static size_t bins_of_levels(const struct PlacedPoint placed[], size_t count, in
     return bins;
 }
 
-static size_t bins_of_numbers(const struct PlacedPoint placed[], size_t count, int bin[]) {
-    size_t bins = count / POINTS_LEAST;
-    bins = bins < 1 ? 1 : bins > RESPONSE_BINS ? RESPONSE_BINS : bins;
-    for (size_t i = 0; i < count; i++)
-        bin[placed[i].point] = (int)(i * bins / count);
-    return count > 0 ? bins : 0;
+/* Bins of about equal numbers; points at the same level stay in one where `whole`. */
+static size_t bins_of_numbers(const struct PlacedPoint placed[], size_t count, bool whole, int bin[]) {
+    size_t most = count / POINTS_LEAST, bins = 0, next = 0;
+    most = most < 1 ? 1 : most > RESPONSE_BINS ? RESPONSE_BINS : most;
+    for (size_t i = 0; i < count; i++) {
+        bool same = whole && i > 0 && placed[i].unit <= placed[i - 1].unit + same_level;
+        if (i * most / count >= next && !same) {
+            next = i * most / count + 1;
+            bins++;
+        }
+        bin[placed[i].point] = (int)bins - 1;
+    }
+    return bins;
+}
+
+/* Whether every value has points enough for a bin of its own, or there are few values. */
+static bool fits_levels(const struct SensitivityData *data, size_t factor, size_t count) {
+    static const bool is_grid[DESIGN_COUNT] = {
+        [DESIGN_FACTORIAL] = true, [DESIGN_ONE_AT_A_TIME] = true, [DESIGN_MORRIS] = true};
+    size_t values = data->request->values != NULL ? data->request->values[factor] : 0;
+    return is_grid[data->request->kind] ||
+           (values > 0 && (values <= RESPONSE_BINS || values <= count / POINTS_LEAST));
 }
 
 static void average_units(const struct PlacedPoint placed[], size_t count, const int bin[],
@@ -68,13 +84,12 @@ static void average_units(const struct PlacedPoint placed[], size_t count, const
 
 void response_bins(const struct SensitivityData *data, const struct Estimate value[], size_t factor,
                    struct PlacedPoint placed[], int bin[], struct FactorResponse *response) {
-    static const bool is_grid[DESIGN_COUNT] = {
-        [DESIGN_FACTORIAL] = true, [DESIGN_ONE_AT_A_TIME] = true, [DESIGN_MORRIS] = true};
     for (size_t p = 0; p < (size_t)data->design->points; p++)
         bin[p] = NO_BIN;
     size_t count = place(data, value, factor, placed);
-    response->bins = is_grid[data->request->kind] ? bins_of_levels(placed, count, bin) : 0;
+    bool countable = data->request->values != NULL && data->request->values[factor] > 0;
+    response->bins = fits_levels(data, factor, count) ? bins_of_levels(placed, count, bin) : 0;
     if (response->bins == 0)
-        response->bins = bins_of_numbers(placed, count, bin);
+        response->bins = bins_of_numbers(placed, count, countable, bin);
     average_units(placed, count, bin, response);
 }

@@ -29,7 +29,7 @@ extern const struct SensitivityMeasure measure_output_mean;
 #define SENSITIVITY_OF_ALL SIZE_MAX
 struct SensitivityRow {
     size_t factor, other; /* SENSITIVITY_OF_ALL: none; `other` above `factor`, of a pair */
-    double unit;          /* coordinate of the factor's level; NaN: of no level */
+    double unit;          /* position of the factor's level in its range; NaN: of no level */
     const struct SensitivityMeasure *measure;
     bool early; /* from the first `estimate.count` trajectories or base samples alone, to show convergence */
     struct Estimate estimate; /* count: trajectories, base samples or replicates; of noise, runs */

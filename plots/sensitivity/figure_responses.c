@@ -83,7 +83,7 @@ static void write_points_data(struct Sheet *sheet, const struct TopFactors *top)
         for (size_t panel = 0; panel < top->count; panel++) {
             const size_t k = top->factor[panel];
             const double unit = design->unit[(size_t)point * design->factors + k];
-            data_number(sheet, factor_value(factor_of(sheet, k), unit), panel + 1 < top->count ? ' ' : '\n');
+            data_number(sheet, factor_at(factor_of(sheet, k), unit), panel + 1 < top->count ? ' ' : '\n');
         }
     }
     data_block_end(sheet);
@@ -96,7 +96,7 @@ static void write_bins_data(struct Sheet *sheet, size_t panel, size_t factor) {
     data_block(sheet, name, "factor mean low high points");
     for (size_t bin = 0; bin < response->bins; bin++) {
         const struct Estimate mean = output_estimate(sheet, &response->mean[bin]);
-        data_number(sheet, factor_value(factor_of(sheet, factor), response->unit[bin]), ' ');
+        data_number(sheet, factor_at(factor_of(sheet, factor), response->unit[bin]), ' ');
         data_estimate(sheet, &mean);
         sheet_print(sheet, "%lld\n", (long long)mean.count);
     }

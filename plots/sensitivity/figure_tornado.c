@@ -60,7 +60,7 @@ static struct TopFactors rank(const struct Sheet *sheet) {
 }
 
 static double value_at(const struct Sheet *sheet, const struct SensitivityRow *effect) {
-    return factor_value(&sheet->picture->subject->plan->factors[effect->factor], effect->unit);
+    return factor_at(&sheet->picture->subject->plan->factors[effect->factor], effect->unit);
 }
 
 static void write_row(struct Sheet *sheet, size_t row, const struct SensitivityRow *effect) {

@@ -114,7 +114,7 @@ struct SensitivityData experiment_data(const struct Planned *planned, const stru
 
 static double level_of(void *context, size_t factor, double unit) {
     const struct Plan *plan = context;
-    return factor_value(&plan->factors[factor], unit);
+    return factor_at(&plan->factors[factor], unit);
 }
 
 struct SensitivityNames experiment_names(const struct Planned *planned, size_t output, const char *keys[]) {

@@ -1,6 +1,6 @@
 /* Stands in for the model: the run's public value is a function of its parameters, named by the scenario's
- * title: "ishigami" (Ishigami & Homma 1990, a = 7, b = 0.1) or "g" (Sobol 1993); with "noise" each run adds a
- * standard normal of its own. */
+ * title: "ishigami" (Ishigami & Homma 1990, a = 7, b = 0.1), "linear" or "g" (Sobol 1993); with "noise" each
+ * run adds a standard normal of its own. */
 #include "closed_form.h"
 
 #include <math.h>
@@ -62,6 +62,13 @@ static double g_function(const struct ReplicateInput *input) {
     return product;
 }
 
+/* Linear in parameters of every kind, and in the logarithm of one. */
+static double linear(const struct ReplicateInput *input) {
+    const struct Params *p = &input->scenario->params;
+    return 2.0 * p->world_citizens + 5.0 * p->mechanism_reuse + 10.0 * p->trust_spread +
+           100.0 * log(p->world_agencies) + 3.0 * (p->manager_mean + p->reuse_return_window);
+}
+
 /* Independent between points: the entity is made of the parameters' bits. */
 static double noise(const struct ReplicateInput *input, uint64_t replicate) {
     uint64_t entity = 0;
@@ -87,7 +94,9 @@ size_t replicate_memory(const struct ReplicateInput *input) {
 enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate,
                           const struct Recorder *recorder, struct Error *error) {
     const char *title = input->scenario->title;
-    double value = strstr(title, "ishigami") != NULL ? ishigami(input) : g_function(input);
+    double value = strstr(title, "ishigami") != NULL ? ishigami(input)
+                   : strstr(title, "linear") != NULL ? linear(input)
+                                                     : g_function(input);
     if (strstr(title, "noise") != NULL)
         value += noise(input, replicate);
     struct RunRecord run = {.agencies = 1, .public_value = value};

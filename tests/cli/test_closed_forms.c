@@ -32,7 +32,8 @@ static void tear_down(void) {
     nftw(folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
 }
 
-static void write_plan(const char *title, const char *design, size_t factors, const char *more) {
+/* The plan but for its factors; the caller closes the file. */
+static FILE *begin_plan(const char *title, const char *design, const char *more) {
     char path[128];
     snprintf(path, sizeof path, "%s/scenario.cfg", folder);
     FILE *file = fopen(path, "w");
@@ -43,6 +44,11 @@ static void write_plan(const char *title, const char *design, size_t factors, co
     fprintf(file,
             "scenario = \"scenario.cfg\"; design = { %s }; outputs = [\"public_value\"]; weeks = 1; %s\n",
             design, more);
+    return file;
+}
+
+static void write_plan(const char *title, const char *design, size_t factors, const char *more) {
+    FILE *file = begin_plan(title, design, more);
     for (size_t i = 0; i < factors; i++)
         fprintf(file, "%s{ parameter = \"%s\"; low = %g; high = %g; }", i == 0 ? "factors = (" : ", ",
                 closed_form_parameter(i), CLOSED_FORM_LOW, CLOSED_FORM_HIGH);
@@ -182,14 +188,94 @@ START_TEST(test_screening_finds_the_order) {
 }
 END_TEST
 
+/* Factors of every kind and what each changes from end to end: whole numbers, a switch, a list of values that
+ * are not even, whole numbers on a logarithmic scale, and two parameters that move together, one of them
+ * whole. */
+static const char linear_factors[] =
+    "scenario = \"own.cfg\"; factors = ( { parameter = \"world.citizens\"; low = 1000; high = 1004; },\n"
+    "{ parameter = \"mechanism.reuse\"; }, { parameter = \"trust.spread\"; values = [0.1, 0.2, 0.9]; },\n"
+    "{ parameter = \"world.agencies\"; low = 10; high = 1000; scale = \"log\"; },\n"
+    "{ name = \"both\"; parameters = [\"manager.mean\", \"reuse.return_window\"]; } );\n";
+static const struct Effect {
+    const char *factor;
+    double change;
+} linear_effects[] = {{"world.citizens", 8.0},
+                      {"mechanism.reuse", 5.0},
+                      {"trust.spread", 8.0},
+                      {"world.agencies", 460.51701859880916}, /* 100 log 100 */
+                      {"both", 312.9}};                       /* 3 (0.65 - 0.35 + 156 - 52) */
+
+/* With a scenario whose own values are among those of the factors. */
+static void write_linear_plan(const char *design, const char *more) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/own.cfg", folder);
+    FILE *file = fopen(path, "w");
+    fprintf(file,
+            "title = \"linear\"; world: { citizens = 1002; agencies = 100; }; trust: { spread = 0.2; };\n");
+    fclose(file);
+    snprintf(path, sizeof path, "%s/plan.cfg", folder);
+    file = fopen(path, "w");
+    fprintf(file, "design = { %s }; outputs = [\"public_value\"]; weeks = 1; replicates = 1; %s\n%s", design,
+            more, linear_factors);
+    fclose(file);
+}
+
+/* The step of the design's coordinate is not the step of the factor: divided by the one that it made, effects
+ * of a linear function are all the same, and the change from end to end. */
+START_TEST(test_elementary_effects_of_steps_really_made) {
+    write_linear_plan("kind = \"morris\"; trajectories = 12; grid = 6;", "");
+    run_sensitivity();
+    for (size_t i = 0; i < sizeof linear_effects / sizeof *linear_effects; i++) {
+        const struct Effect *effect = &linear_effects[i];
+        struct Row mu_star = row_of("mu_star", effect->factor, ""), mu = row_of("mu", effect->factor, ""),
+                   sigma = row_of("sigma", effect->factor, "");
+        ck_assert_double_eq_tol(mu_star.estimate, effect->change, 1e-8);
+        ck_assert_double_eq_tol(mu.estimate, effect->change, 1e-8);
+        ck_assert_double_eq_tol(sigma.estimate, 0.0, 1e-8);
+    }
+}
+END_TEST
+
+/* The first and the last row of a factor: at its lowest and highest level. */
+static double change_of(const char *factor) {
+    char path[128], header[LINE], line[LINE], *names[FIELDS], *fields[FIELDS];
+    double first = NAN, last = NAN;
+    snprintf(path, sizeof path, "%s/out/sensitivity.csv", folder);
+    FILE *file = fopen(path, "r");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_ptr_nonnull(fgets(header, sizeof header, file));
+    size_t columns = split(header, names);
+    while (fgets(line, sizeof line, file) != NULL) {
+        split(line, fields);
+        if (strcmp(fields[column(names, columns, "measure")], "difference") != 0 ||
+            strcmp(fields[column(names, columns, "factor")], factor) != 0)
+            continue;
+        last = number(fields[column(names, columns, "estimate")]);
+        first = isnan(first) ? last : first;
+    }
+    fclose(file);
+    return last - first;
+}
+
+START_TEST(test_one_at_a_time_agrees) {
+    write_linear_plan("kind = \"one_at_a_time\";", "");
+    run_sensitivity();
+    for (size_t i = 0; i < sizeof linear_effects / sizeof *linear_effects; i++)
+        ck_assert_double_eq_tol(change_of(linear_effects[i].factor), linear_effects[i].change, 1e-8);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("closed_forms");
     TCase *cases = tcase_create("sensitivity");
+    tcase_set_timeout(cases, 120);
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_ishigami);
     tcase_add_test(cases, test_g_function);
     tcase_add_test(cases, test_share_of_noise);
     tcase_add_test(cases, test_screening_finds_the_order);
+    tcase_add_test(cases, test_elementary_effects_of_steps_really_made);
+    tcase_add_test(cases, test_one_at_a_time_agrees);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -66,8 +66,7 @@ START_TEST(grid_levels_reach_every_explicit_level) {
             factor.levels[i] = (double)(i * i);
         factor.high = factor.levels[n - 1];
         for (size_t i = 0; i < n; i++) {
-            ck_assert_double_eq(factor_level_unit(&factor, i), (double)i / (double)(n - 1));
-            ck_assert_double_eq(factor_value(&factor, factor_level_unit(&factor, i)), factor.levels[i]);
+            ck_assert_double_eq(factor_value(&factor, (double)i / (double)(n - 1)), factor.levels[i]);
         }
     }
 }
@@ -132,6 +131,54 @@ START_TEST(values_out_of_the_range_have_no_coordinate) {
 }
 END_TEST
 
+/* A logarithmic grid from low to high has low (high/low)^(l/(n-1)) wherever that is a whole number. */
+START_TEST(whole_numbers_on_a_logarithmic_scale) {
+    static const struct {
+        double low, ratio;
+        int levels;
+    } grids[] = {{1000.0, 10.0, 4}, {1.0, 10.0, 10}, {1.0, 2.0, 31}, {3.0, 7.0, 9}, {5.0, 20.0, 5}};
+    for (size_t g = 0; g < sizeof grids / sizeof *grids; g++) {
+        int last = grids[g].levels - 1;
+        struct Factor factor = {.kind = KIND_INTEGER,
+                                .scale = SCALE_LOG,
+                                .low = grids[g].low,
+                                .high = grids[g].low * pow(grids[g].ratio, last)};
+        double value = grids[g].low;
+        for (int l = 0; l <= last; l++, value *= grids[g].ratio) {
+            ck_assert_double_eq(factor_value(&factor, (double)l / last), value);
+            ck_assert_double_eq_tol(factor_position(&factor, value), (double)l / last, 1e-12);
+            ck_assert_double_eq(factor_at(&factor, (double)l / last), value);
+            ck_assert_double_eq(factor_value(&factor, factor_unit(&factor, value)), value);
+        }
+    }
+    const struct Factor few = {.kind = KIND_INTEGER, .scale = SCALE_LOG, .low = 1.0, .high = 3.0};
+    ck_assert_double_eq(factor_value(&few, 0.4999), 1.0); /* log 2 of log 4 */
+    ck_assert_double_eq(factor_value(&few, 0.5), 2.0);
+    ck_assert_double_eq(factor_value(&few, 0.8), 3.0);
+    ck_assert_double_eq(factor_value(&few, 1.0), 3.0);
+}
+END_TEST
+
+START_TEST(positions_are_those_of_values) {
+    ck_assert_uint_eq(factor_values(&LINEAR), 0);
+    ck_assert_uint_eq(factor_values(&WHOLE), 5);
+    ck_assert_uint_eq(factor_values(&SWITCH), 2);
+    ck_assert_uint_eq(factor_values(&LISTED), 3);
+    for (int i = 0; i < 5; i++) {
+        ck_assert_double_eq(factor_position(&WHOLE, 3.0 + i), i / 4.0);
+        ck_assert_double_eq(factor_at(&WHOLE, i / 4.0), 3.0 + i);
+        ck_assert_double_eq(factor_at(&WHOLE, fmin(i / 4.0 + 0.12, 1.0)), 3.0 + i);
+    }
+    for (size_t i = 0; i < 3; i++)
+        ck_assert_double_eq(factor_at(&LISTED, factor_position(&LISTED, LISTED.levels[i])), LISTED.levels[i]);
+    ck_assert_double_eq_tol(factor_position(&LISTED, 0.3), 0.2 / 8.9, 1e-15);
+    ck_assert_double_eq(factor_at(&LISTED, 0.4), 0.3);
+    ck_assert_double_eq(factor_at(&LISTED, 0.6), 9.0);
+    ck_assert_double_eq(factor_at(&LINEAR, 0.25), 0.0);
+    ck_assert_double_eq(factor_at(&LOGARITHMIC, 1.0), 100.0);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("factor");
     TCase *cases = tcase_create("factor");
@@ -142,6 +189,8 @@ int main(void) {
     tcase_add_test(cases, never_outside_the_range);
     tcase_add_test(cases, value_and_coordinate_go_back_and_forth);
     tcase_add_test(cases, values_out_of_the_range_have_no_coordinate);
+    tcase_add_test(cases, whole_numbers_on_a_logarithmic_scale);
+    tcase_add_test(cases, positions_are_those_of_values);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

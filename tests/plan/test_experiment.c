@@ -83,6 +83,31 @@ START_TEST(test_a_point_has_no_factors) {
 }
 END_TEST
 
+/* 20 and 21: coordinates are where they lie in the range, and what moves with them goes along. */
+START_TEST(test_coordinates_are_positions_of_values) {
+    struct Plan plan;
+    struct Experiment experiment;
+    struct Error error = {0};
+    plan_good(&plan, PLAN_OF("kind = \"morris\"; trajectories = 8;",
+                             "{ parameter = \"world.agencies\"; low = 20; high = 21; }, { name = \"set\"; "
+                             "parameters = [\"trust.spread\", \"mechanism.reuse\"]; }"));
+    ck_assert_str_eq(plan.factors[1].key, "set"); /* the switch leads */
+    ck_assert_int_eq(plan.factors[1].kind, KIND_SWITCH);
+    ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
+    bool seen[2][2] = {{false, false}, {false, false}};
+    for (int64_t p = 0; p < experiment.design.points; p++) {
+        const double *unit = experiment.design.unit + 2 * p, *value = experiment.value + 3 * p;
+        ck_assert_double_eq(unit[0], value[0] - 20.0);
+        ck_assert_double_eq(unit[1], value[1]);
+        ck_assert_double_eq_tol(value[2], 0.2 + 0.6 * value[1], 1e-15);
+        seen[0][(int)unit[0]] = seen[1][(int)unit[1]] = true;
+    }
+    ck_assert(seen[0][0] && seen[0][1] && seen[1][0] && seen[1][1]);
+    experiment_free(&experiment);
+    plan_free(&plan);
+}
+END_TEST
+
 static const struct Beyond {
     const char *output;
     int64_t least;
@@ -136,6 +161,7 @@ int main(void) {
     tcase_add_test(cases, test_a_point_has_no_factors);
     tcase_add_loop_test(cases, test_outputs_beyond_the_horizon, 0, (int)(sizeof beyond / sizeof *beyond));
     tcase_add_test(cases, test_one_output_of_two_beyond_the_horizon);
+    tcase_add_test(cases, test_coordinates_are_positions_of_values);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -291,6 +291,60 @@ START_TEST(tables_of_a_response) {
 }
 END_TEST
 
+static double step_of(const double unit[], size_t factors) {
+    return unit[0] + 0.0 * (double)factors;
+}
+
+/* A switch in a Sobol sequence: two bins, each of one value, however the points fall. */
+START_TEST(countable_values_have_bins_of_their_own) {
+    static const size_t values[] = {2};
+    struct HandMade made = hand_made(
+        (struct DesignRequest){.kind = DESIGN_SOBOL, .factors = 1, .size = 30, .seed = 3, .values = values},
+        1);
+    for (size_t p = 0; p < 30; p++)
+        made.design.unit[p] = made.design.unit[p] < 0.3 ? 0.0 : 1.0;
+    hand_made_evaluate(&made, step_of);
+    struct SensitivityData data = hand_made_data(&made, 1);
+    struct Response response;
+    struct Error error = {0};
+    ck_assert_int_eq(response_init(&response, &data, &error), STATUS_OK);
+    ck_assert_uint_eq(response.factor[0].bins, 2);
+    for (size_t b = 0; b < 2; b++) {
+        ck_assert_double_eq(response.factor[0].unit[b], (double)b);
+        ck_assert_double_eq(response.factor[0].mean[b].value, (double)b);
+    }
+    ck_assert_double_eq(response.factor[0].change.value, 1.0);
+    response_free(&response);
+    hand_made_free(&made);
+}
+END_TEST
+
+/* Forty values of thirty points have not bins of their own, and no value is in two. */
+START_TEST(no_countable_value_is_in_two_bins) {
+    static const size_t values[] = {40};
+    struct HandMade made = hand_made(
+        (struct DesignRequest){.kind = DESIGN_SOBOL, .factors = 1, .size = 30, .seed = 3, .values = values},
+        1);
+    for (size_t p = 0; p < 30; p++)
+        made.design.unit[p] = p < 11 ? 0.5 : (double)p / 40.0;
+    hand_made_evaluate(&made, step_of);
+    struct SensitivityData data = hand_made_data(&made, 1);
+    struct Response response;
+    struct Error error = {0};
+    ck_assert_int_eq(response_init(&response, &data, &error), STATUS_OK);
+    size_t points = 0;
+    for (size_t b = 0; b < response.factor[0].bins; b++) {
+        points += (size_t)response.factor[0].mean[b].count;
+        if (b > 0)
+            ck_assert_double_gt(response.factor[0].unit[b], response.factor[0].unit[b - 1]);
+    }
+    ck_assert_uint_eq(points, 30);
+    ck_assert_uint_ge(response.factor[0].bins, 3);
+    response_free(&response);
+    hand_made_free(&made);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("response");
     TCase *cases = tcase_create("response");
@@ -306,6 +360,8 @@ int main(void) {
     tcase_add_test(cases, change_is_paired_by_trajectory);
     tcase_add_test(cases, nothing_to_show);
     tcase_add_test(cases, tables_of_a_response);
+    tcase_add_test(cases, countable_values_have_bins_of_their_own);
+    tcase_add_test(cases, no_countable_value_is_in_two_bins);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
