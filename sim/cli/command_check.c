@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 #include "cli/check_plan.h"
+#include "cli/input.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
 #include "params/intervention.h"
-#include "plan/plan.h"
 
 enum { KEY_WIDTH = 32 };
 
@@ -77,12 +77,21 @@ static enum Status check_scenario(const struct Options *options, char *path, str
     return status;
 }
 
+static enum Status check_one(const struct Options *options, char *argument, struct Error *error) {
+    char path[SCENARIO_PATH];
+    if (strcmp(argument, INPUT_STANDARD) == 0)
+        return check_scenario(options, argument, error);
+    enum Status status = input_find(argument, INPUT_SCENARIO, true, path, error);
+    if (status != STATUS_OK)
+        return status;
+    return plan_is_plan(path) ? check_plan(options, argument, error)
+                              : check_scenario(options, argument, error);
+}
+
 enum Status command_check(const struct Options *options, struct Error *error) {
     enum Status worst = STATUS_OK;
     for (int i = 0; i < options->argument_count; i++) {
-        char *path = options->arguments[i];
-        enum Status status =
-            plan_is_plan(path) ? check_plan(options, path, error) : check_scenario(options, path, error);
+        enum Status status = check_one(options, options->arguments[i], error);
         worst = worst == STATUS_OK ? status : worst;
     }
     return worst;

@@ -26,11 +26,31 @@ static size_t scenario_count(size_t given, bool combine) {
     return given + (combine ? others * (others - 1) / 2 : 0);
 }
 
+/* A single scenario is compared with itself as --set makes it; of several, --set changes all. */
+static enum Status read_against_itself(struct ScenarioStudy *self, const struct Options *options,
+                                       const char *argument, struct Error *error) {
+    struct Scenario *other = &self->scenarios[1];
+    if (options->set.count == 0)
+        return error_set(error, STATUS_USAGE,
+                         "tandem compare: OTHER... is missing, or --set group.name=value to compare %s with "
+                         "itself set so",
+                         argument);
+    if (strcmp(argument, INPUT_STANDARD) == 0)
+        return error_set(error, STATUS_USAGE, "standard input (-) cannot be read twice: give the file");
+    enum Status status =
+        input_scenario(&self->scenarios[0], argument, &(struct TextList){0}, options->quiet, error);
+    if (status == STATUS_OK)
+        status = input_scenario(other, argument, &options->set, true, error);
+    snprintf(other->name, sizeof other->name, "%.500s-set", self->scenarios[0].name);
+    return status;
+}
+
 static enum Status read_given(struct ScenarioStudy *self, const struct Options *options,
                               char *const arguments[], size_t given, struct Error *error) {
     enum Status worst = STATUS_OK;
     for (size_t i = 0; i < given; i++) {
-        enum Status status = input_scenario(&self->scenarios[i], arguments[i], &options->set, error);
+        enum Status status =
+            input_scenario(&self->scenarios[i], arguments[i], &options->set, options->quiet, error);
         worst = worst == STATUS_OK ? status : worst;
     }
     for (size_t i = 0; i < given && worst == STATUS_OK; i++)
@@ -56,10 +76,11 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
                            struct Error *error) {
     struct ScenarioStudy *self = job->subject;
     size_t given = (size_t)count;
-    bool combine = job->options->combine;
-    enum Status status = scenario_study_init(self, scenario_count(given, combine), error);
+    bool combine = job->options->combine, itself = count == 1;
+    enum Status status = scenario_study_init(self, itself ? 2 : scenario_count(given, combine), error);
     if (status == STATUS_OK)
-        status = read_given(self, job->options, arguments, given, error);
+        status = itself ? read_against_itself(self, job->options, arguments[0], error)
+                        : read_given(self, job->options, arguments, given, error);
     if (status == STATUS_OK && combine)
         status = add_pairs(self, given, error);
     if (status != STATUS_OK)

@@ -14,13 +14,14 @@ void help_overview(FILE *stream) {
         int at = fprintf(stream, "  %-*s", COMMAND_INDENT - 2, row->name);
         print_wrapped(stream, at, COMMAND_INDENT, row->sentence);
     }
-    fprintf(stream,
-            "\ntandem COMMAND --help shows the options of a command, tandem --version the version.\n");
+    fprintf(stream, "\ntandem COMMAND --help (-h) shows the options of a command, tandem --version (-V) the\n"
+                    "version.\n");
 }
 
 static void help_option(FILE *stream, const struct OptionRow *row) {
     char text[512], fallback[96] = "";
-    int at = fprintf(stream, "  --%s%s%s", row->name, row->argument != NULL ? " " : "",
+    const char *brief = row == option_row(OPTION_HELP) ? "-h, " : "";
+    int at = fprintf(stream, "  %s--%s%s%s", brief, row->name, row->argument != NULL ? " " : "",
                      row->argument != NULL ? row->argument : "");
     if (at >= OPTION_INDENT) {
         fprintf(stream, "\n");

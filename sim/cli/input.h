@@ -1,18 +1,34 @@
-/* What the arguments of a command line name: scenarios, read, set and checked. */
+/* What the arguments of a command line name: scenarios and plans, by path, by name or on standard input;
+ * read, set and checked. */
 #ifndef TANDEM_INPUT_H
 #define TANDEM_INPUT_H
 
+#include <stdbool.h>
+
 #include "cli/options.h"
 #include "params/scenario.h"
+#include "plan/plan.h"
 
-/* Reads one scenario, applies --set and checks the whole; every fault is reported. Errors: those of the
- * reader, of scenario_set and of scenario_check. Free with scenario_free, also after failure. */
-enum Status input_scenario(struct Scenario *scenario, const char *path, const struct TextList *set,
-                           struct Error *error) MUST_CHECK;
+#define INPUT_STANDARD "-"
 
-/* Applies --set to a scenario of status `status`, so that faults of the file and of the command line are told
- * together. Returns the first fault. Errors: those of scenario_set. */
-enum Status input_set(struct Scenario *scenario, const struct TextList *set, enum Status status,
-                      struct Error *error) MUST_CHECK;
+enum InputKind { INPUT_SCENARIO, INPUT_PLAN };
+
+/* The path of the file that an argument names: as it stands if there is such a file; else, for a name without
+ * a slash, name.cfg in the folder scenarios (plans: scenarios/plans) below the working directory, below
+ * tandem/ in the data folders of the user and the system (XDG Base Directory Specification 0.8) and in that
+ * of the program; a note says where, unless `quiet`. What is wanted comes first, but the other kind is found
+ * as well. Errors: STATUS_INPUT_OUTPUT with where it was looked for and what is near. */
+enum Status input_find(const char *argument, enum InputKind wanted, bool quiet, char path[SCENARIO_PATH],
+                       struct Error *error) MUST_CHECK;
+
+/* Reads the scenario that an argument names ("-": standard input), applies --set and checks the whole; every
+ * fault is reported. Errors: those of input_find, the reader, scenario_set and scenario_check;
+ * STATUS_CONFIGURATION for a plan. Free with scenario_free, also after failure. */
+enum Status input_scenario(struct Scenario *scenario, const char *argument, const struct TextList *set,
+                           bool quiet, struct Error *error) MUST_CHECK;
+
+/* The same for a plan, whose scenario is set. Free with plan_free, also after failure. */
+enum Status input_plan(struct Plan *plan, const char *argument, const struct TextList *set, bool quiet,
+                       struct Error *error) MUST_CHECK;
 
 #endif

@@ -52,7 +52,7 @@ static enum Status run_words(int argc, char **argv, struct Error *error) {
         help_overview(stderr);
         return STATUS_USAGE;
     }
-    if (strcmp(argv[1], "--version") == 0) {
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
         printf("tandem %s (%s), model %s\n", TANDEM_VERSION, TANDEM_REVISION, model_version());
         return STATUS_OK;
     }

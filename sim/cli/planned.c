@@ -68,10 +68,7 @@ enum Status planned_prepare(struct Job *job, char *const arguments[], int count,
     struct Planned *self = job->subject;
     const struct Options *options = job->options;
     (void)count; /* a plan is one argument */
-    enum Status status = plan_read(&self->plan, arguments[0], error);
-    status = input_set(&self->plan.scenario, &options->set, status, error);
-    if (status == STATUS_OK)
-        status = scenario_check(&self->plan.scenario, error);
+    enum Status status = input_plan(&self->plan, arguments[0], &options->set, options->quiet, error);
     decide_numbers(self, options);
     if (status == STATUS_OK)
         status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);

@@ -4,6 +4,7 @@ _tandem() {
     case $before in
     --format) COMPREPLY=($(compgen -W "png svg pdf" -- "$word")); return ;;
     --lang) COMPREPLY=($(compgen -W "en zh-TW" -- "$word")); return ;;
+    completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ] || [ "$before" = help ]; then
         COMPREPLY=($(compgen -W "run compare sweep sensitivity replicates check params explain plot report export merge completion help --help --version" -- "$word"))

@@ -7,7 +7,7 @@ manual=$root/sim/cli/tandem.1
 tr -d '\\' <"$manual" >manual.txt
 while read -r command; do
     has manual.txt "tandem $command"
-    for option in $("$TANDEM" help "$command" | sed -nE 's/^  (--[a-z-]+).*/\1/p'); do
+    for option in $("$TANDEM" help "$command" | sed -nE 's/^  (-h, )?(--[a-z-]+).*/\2/p'); do
         grep -qE "^\.(B|BI|BR) $option( |\$)" manual.txt || fail "the man page lacks $option of $command"
     done
 done <commands
@@ -18,7 +18,7 @@ grep -oE '^\.(B|BI|BR) --[a-z-]+' manual.txt | sed 's/.* //' | sort -u >document
         "$TANDEM" help "$command"
     done <commands
     echo "  --version"
-} | sed -nE 's/^  (--[a-z-]+).*/\1/p' | sort -u >real
+} | sed -nE 's/^  (-h, )?(--[a-z-]+).*/\2/p' | sort -u >real
 comm -23 documented real >stale
 empty stale
 for status in 0 2 3 4 5 6 70; do
@@ -29,9 +29,24 @@ if command -v man >/dev/null; then
     empty warnings
 fi
 
+for shell in zsh fish bash; do
+    expect 0 completion "$shell"
+    cmp -s out "$root/sim/cli/tandem.$shell" ||
+        fail "sim/cli/tandem.$shell is out of date: tandem completion $shell >sim/cli/tandem.$shell"
+    ! command -v "$shell" >/dev/null || "$shell" -n out || fail "the completion is no $shell"
+    while read -r command; do
+        for option in $("$TANDEM" help "$command" | sed -nE 's/^  (-h, )?--([a-z-]+).*/\2/p'); do
+            grep -qE -- "(--|-l )$option\b" out || fail "the completion for $shell lacks --$option"
+        done
+        grep -qw -- "$command" out || fail "the completion for $shell lacks $command"
+    done <commands
+done
+if command -v fish >/dev/null; then
+    expect 0 completion fish
+    [ "$(fish -c 'source out; complete -C "tandem compl"' | cut -f 1)" = completion ] || fail "fish does not complete a command"
+    [ "$(fish -c 'source out; complete -C "tandem run --format s"' | cut -f 1)" = svg ] || fail "fish does not complete a format"
+fi
 expect 0 completion bash
-cmp -s out "$root/sim/cli/tandem.bash" || fail "sim/cli/tandem.bash is out of date: tandem completion bash >sim/cli/tandem.bash"
-bash -n out || fail "the completion is no bash"
 (
     source out
     COMP_WORDS=(tandem ru) COMP_CWORD=1

@@ -61,7 +61,7 @@ expect 0 report titled --lang zh-TW
 has titled/report.zh-TW.html "中文說明"
 expect 0 plot titled
 has titled/figures/constructs.gp "Plain title"
-has titled/manifest.json '"title_zh": "中文標題"'
+has titled/manifest.json '"title_zh": "中文標題'
 for file in "$root"/scenarios/*.cfg "$root"/scenarios/plans/*.cfg; do
     [ "$(grep -cE '^(title|description)_zh = "[^"]+";$' "$file")" -eq 2 ] || fail "${file##*/} has no texts in Chinese"
 done

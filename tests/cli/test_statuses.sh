@@ -38,7 +38,10 @@ expect 2 explain legl_review
 has err "legal_review"
 expect 2 export
 expect 2 export --schema "$work"
-expect 2 completion fish
+expect 2 completion tcsh
+has err "bash|zsh|fish"
+expect 2 compare "$scenario"
+has err "OTHER... is missing, or --set"
 expect 2 merge target
 expect 2 run "$scenario" "$scenario" "${small[@]}"
 has err "share the result directory"
@@ -72,7 +75,7 @@ if [ "$(id -u)" -ne 0 ]; then
     chmod 000 hidden.cfg
     expect 4 run hidden.cfg
 fi
-for command in --version --help params "params --markdown" explain "export --schema" "run $scenario --out full --weeks 60 --replicates 2"; do
+for command in --version -V --help -h params "params --markdown" explain "export --schema" "run $scenario --out full --weeks 60 --replicates 2"; do
     # shellcheck disable=SC2086
     PATH=$programs "$TANDEM" $command >/dev/full 2>err
     [ $? -eq 4 ] || fail "$command to a full device does not give 4"

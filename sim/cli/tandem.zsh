@@ -1,0 +1,186 @@
+#compdef tandem
+# Completion of tandem for zsh; made by `tandem completion zsh`.
+_tandem() {
+    local -a commands
+    commands=(
+        'run:Runs replicates of scenarios\: tables, CSV files, figures.'
+        'compare:Compares scenarios with a baseline, or a scenario with itself as --set makes it, under one seed\: paired differences.'
+        'sweep:Runs a plan'\''s design over parameters and shows how outputs respond; resumes by itself.'
+        'sensitivity:Elementary effects, Sobol indices or effects one at a time of a plan'\''s factors.'
+        'replicates:How many replicates a wanted interval or effect needs.'
+        'check:Validates and explains scenarios and plans; runs nothing.'
+        'params:Lists all parameters or a group of them, or describes one in full.'
+        'explain:Explains a mechanism, parameter, intervention, code or column; lists what it knows.'
+        'plot:Draws the figures of a result directory again.'
+        'report:Writes a result directory up as one self-contained HTML file.'
+        'export:Writes what a result directory stores as tidy CSV, or documents the columns.'
+        'merge:Puts the shards of a study together into one directory.'
+        'completion:Prints the completion of the command line for a shell.'
+        'help:Shows the commands, or the options of one.'
+    )
+    if (( CURRENT == 2 )); then
+        _describe -t commands command commands
+        return
+    fi
+    local command=$words[2]
+    shift words
+    (( CURRENT-- ))
+    case $command in
+    run)
+        _arguments \
+            '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
+            '--precision=[go on until the widest interval of completion and adoption is at most W to each side, looked at after 8, 16, 32, ... replicates; --replicates is then the most (1024 if it is not given)]:W:' \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
+            '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
+            '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
+            '--retry[try runs again that failed before; without it they stay as they are]' \
+            '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
+            '--force[start again where the directory holds other results\: these are deleted]' \
+            '--json[print JSON instead of tables]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    compare)
+        _arguments \
+            '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
+            '--precision=[go on until the widest interval of completion and adoption is at most W to each side, looked at after 8, 16, 32, ... replicates; --replicates is then the most (1024 if it is not given)]:W:' \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
+            '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
+            '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
+            '--retry[try runs again that failed before; without it they stay as they are]' \
+            '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
+            '--combine[run every pair of the other scenarios together as well\: synergy or crowding-out against the sum of single effects]' \
+            '--force[start again where the directory holds other results\: these are deleted]' \
+            '--json[print JSON instead of tables]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    sweep)
+        _arguments \
+            '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
+            '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
+            '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
+            '--retry[try runs again that failed before; without it they stay as they are]' \
+            '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
+            '--force[start again where the directory holds other results\: these are deleted]' \
+            '--json[print JSON instead of tables]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    sensitivity)
+        _arguments \
+            '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
+            '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
+            '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
+            '--retry[try runs again that failed before; without it they stay as they are]' \
+            '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
+            '--force[start again where the directory holds other results\: these are deleted]' \
+            '--json[print JSON instead of tables]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    replicates)
+        _arguments \
+            '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
+            '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
+            '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
+            '--retry[try runs again that failed before; without it they stay as they are]' \
+            '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
+            '--force[start again where the directory holds other results\: these are deleted]' \
+            '--json[print JSON instead of tables]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    check)
+        _arguments \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    params)
+        _arguments \
+            '--json[print JSON instead of tables]' \
+            '--markdown[print all parameters as a table in Markdown]' \
+            '--help[show this help]' \
+            '*:argument:' ;;
+    explain)
+        _arguments \
+            '--help[show this help]' \
+            '*:argument:' ;;
+    plot)
+        _arguments \
+            '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    report)
+        _arguments \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    export)
+        _arguments \
+            '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--schema[print table, column, unit and meaning of every column as CSV]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    merge)
+        _arguments \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
+    completion)
+        _arguments \
+            '--help[show this help]' \
+            '*:argument:(bash zsh fish)' ;;
+    help)
+        _arguments \
+            '--help[show this help]' \
+            '*:argument:(run compare sweep sensitivity replicates check params explain plot report export merge completion help)' ;;
+    esac
+}
+if [ "$funcstack[1]" = _tandem ]; then
+    _tandem "$@"
+else
+    compdef _tandem tandem
+fi
