@@ -66,9 +66,7 @@ static json_t *parameter_json(const struct Scenario *scenario, size_t index) {
 static json_t *parameters_json(const struct Scenario *scenario) {
     json_t *all = json_object();
     for (size_t i = 0; i < params_count(); i++) {
-        char key[128];
-        snprintf(key, sizeof key, "%s.%s", params_row(i)->group, params_row(i)->name);
-        all = object_with(all, key, parameter_json(scenario, i));
+        all = object_with(all, params_key(i), parameter_json(scenario, i));
     }
     return all;
 }

@@ -42,8 +42,7 @@ static void write_interventions(const struct Scenario *scenario, FILE *stream) {
 static void write_parameter(FILE *stream, size_t index, double value, double other) {
     const struct ParamRow *row = params_row(index);
     char text[160];
-    snprintf(text, sizeof text, "%s.%s", row->group, row->name);
-    html_row_open(stream, text);
+    html_row_open(stream, params_key(index));
     text_from_number_short(text, sizeof text, value);
     html_number(stream, "%s", text);
     text_from_number_short(text, sizeof text, other);

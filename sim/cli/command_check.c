@@ -15,12 +15,11 @@ enum { KEY_WIDTH = 32 };
 static void print_parameter(const struct Scenario *scenario, size_t index) {
     static const char *const origins[] = {"default", "base", "scenario", "--set"};
     const struct ParamRow *row = params_row(index);
-    char key[128], value[32], usual[32], text[256];
-    snprintf(key, sizeof key, "%s.%s", row->group, row->name);
+    char value[32], usual[32], text[256];
     text_from_number_short(value, sizeof value, params_get(&scenario->params, index));
     text_from_number_short(usual, sizeof usual, row->value);
     snprintf(text, sizeof text, "%s (%s) %s, %s", value, usual, row->unit, origins[scenario->origin[index]]);
-    int at = printf("    %-*s ", KEY_WIDTH, key);
+    int at = printf("    %-*s ", KEY_WIDTH, params_key(index));
     print_wrapped(stdout, at, KEY_WIDTH + 5, text);
 }
 

@@ -9,16 +9,11 @@
 
 enum { KEY_WIDTH = 32, SENTENCE_INDENT = 6 };
 
-static void write_key(char *key, size_t size, const struct ParamRow *row) {
-    snprintf(key, size, "%s.%s", row->group, row->name);
-}
-
 void describe_param_line(size_t index) {
     const struct ParamRow *row = params_row(index);
-    char key[128], value[32];
-    write_key(key, sizeof key, row);
+    char value[32];
     text_from_number_short(value, sizeof value, row->value);
-    printf("  %-*s %10s  %s\n%*s", KEY_WIDTH, key, value, row->unit, SENTENCE_INDENT, "");
+    printf("  %-*s %10s  %s\n%*s", KEY_WIDTH, params_key(index), value, row->unit, SENTENCE_INDENT, "");
     print_wrapped(stdout, SENTENCE_INDENT, SENTENCE_INDENT, row->sentence);
 }
 
@@ -33,10 +28,9 @@ static void print_range(const char *label, double low, double high) {
 void describe_param(size_t index) {
     static const char *const kinds[] = {"real number", "whole number", "switch, 0 or 1"};
     const struct ParamRow *row = params_row(index);
-    char key[128], value[32];
-    write_key(key, sizeof key, row);
+    char value[32];
     text_from_number_short(value, sizeof value, row->value);
-    print_bold(key);
+    print_bold(params_key(index));
     printf(", parameter\n");
     print_labelled("meaning", row->sentence);
     print_labelled("default", value);
@@ -70,7 +64,5 @@ size_t describe_group_find(const char *name) {
 
 bool describe_param_is(size_t index, const char *name) {
     const struct ParamRow *row = params_row(index);
-    char key[128];
-    write_key(key, sizeof key, row);
-    return strcmp(key, name) == 0 || strcmp(row->name, name) == 0;
+    return strcmp(params_key(index), name) == 0 || strcmp(row->name, name) == 0;
 }

@@ -8,8 +8,7 @@ static void remark_on_inert(const struct Scenario *scenario, bool quiet) {
     for (size_t i = 0; i < params_count(); i++) {
         const char *reason = scenario_inert(scenario, i);
         if (reason != NULL && scenario->origin[i] >= ORIGIN_SCENARIO)
-            note(quiet, "%s: %s.%s is set and has no effect: %s", scenario->name, params_row(i)->group,
-                 params_row(i)->name, reason);
+            note(quiet, "%s: %s is set and has no effect: %s", scenario->name, params_key(i), reason);
     }
 }
 

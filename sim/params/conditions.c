@@ -1,4 +1,4 @@
-#include "params/params_table.h"
+#include "params/conditions.h"
 
 #include <string.h>
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "params/params_table.h"
 
 static void params_store(struct Params *self, size_t index, double value) {
     memcpy((char *)self + params_row(index)->offset, &value, sizeof value);

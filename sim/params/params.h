@@ -1,5 +1,4 @@
-/* The parameter table: one row a parameter, from which the struct, defaults, parsing, checks, help,
- * documentation, sweeps and sensitivity designs come. The rows stand in parameters.def. */
+/* The values of all parameters. The struct comes from the rows of parameters.def. */
 #ifndef TANDEM_PARAMS_H
 #define TANDEM_PARAMS_H
 
@@ -8,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "params/params_table.h"
 
 #define CASE_TYPE(symbol, name, number, title) CASE_##symbol,
 enum CaseType {
@@ -39,33 +39,6 @@ struct Params {
 #undef PROGRAMME_PARAM
 };
 
-enum ParamKind { KIND_REAL, KIND_INTEGER, KIND_SWITCH };
-enum ParamScale { SCALE_LINEAR, SCALE_LOG };
-
-/* One parameter. `group`.`name` is its key. Hard limits are inclusive; a sweep range with low == high means
- * that the parameter is not swept (switches, sizes, names of rows). */
-struct ParamRow {
-    const char *group, *name;
-    enum ParamKind kind;
-    double value; /* default */
-    double low, high;
-    double sweep_low, sweep_high;
-    const char *unit;
-    enum ParamScale scale;
-    const char *source; /* citation, claim, number of the data table, "calibrated: …" or "assumed" */
-    const char *sentence;
-    size_t offset; /* in struct Params */
-};
-
-struct ParamGroup {
-    const char *name, *title;
-};
-
-size_t params_count(void);
-const struct ParamRow *params_row(size_t index); /* NULL past the end */
-size_t params_group_count(void);
-const struct ParamGroup *params_group(size_t index); /* in the order of files and documents */
-
 /* Sets every parameter to its default. */
 void params_default(struct Params *self);
 
@@ -82,9 +55,6 @@ double params_get(const struct Params *self, size_t index);
  * and `line` place the message (NULL: no place). */
 enum Status params_set(struct Params *self, size_t index, double value, const char *file, int line,
                        struct Error *error) MUST_CHECK;
-
-/* Conditions between parameters (lower ≤ upper and the like); adds a message for each that fails. */
-enum Status params_check(const struct Params *self, struct Error *error) MUST_CHECK;
 
 /* Writes a table of the parameters as Markdown, one row each: the appendix of the ODD document. */
 void params_write_markdown(FILE *stream);

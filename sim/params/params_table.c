@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "params/params.h"
 #include "params/params_table.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
@@ -27,140 +28,100 @@ struct KeyedRow {
 #define SWEEP_LOW(kind, value, low, high) SWEEP_END(kind, value, (value) < 0 ? 1.5 : 0.5, low, high)
 #define SWEEP_HIGH(kind, value, low, high) SWEEP_END(kind, value, (value) < 0 ? 0.5 : 1.5, low, high)
 
-#define TYPED_ROW(...) TYPED_ROW_(__VA_ARGS__)
-#define TYPED_ROW_(group, place, field, name, kind, value, low, high, unit, source, sentence)                \
+/* The row of one place, a type or a programme, in a table of them. */
+#define TYPED_ROW(group, place, field, name, kind, value, low, high, unit, source, sentence)                 \
     ROW(group, #name, kind, value, low, high, SWEEP_LOW(kind, value, low, high),                             \
         SWEEP_HIGH(kind, value, low, high), unit, LINEAR, source, sentence,                                  \
-        offsetof(struct Params, field##name) + (place) * sizeof(double))
+        offsetof(struct Params, field##_##name) + (place) * sizeof(double))
 
-#define PICK_4(place, a, b, c, d) ((place) == 0 ? (a) : (place) == 1 ? (b) : (place) == 2 ? (c) : (d))
-#define PICK_10(...) PICK_10_(__VA_ARGS__)
-#define PICK_10_(place, a, b, c, d, e, f, g, h, i, j)                                                        \
-    ((place) < 4    ? PICK_4(place, a, b, c, d)                                                              \
-     : (place) < 8  ? PICK_4((place)-4, e, f, g, h)                                                          \
-     : (place) == 8 ? (i)                                                                                    \
-                    : (j))
+_Static_assert(CASE_TYPE_COUNT == 4, "CASE_ROWS names four case types");
+#define CASE_ROWS(name, kind, a, b, c, d, ...)                                                               \
+    TYPED_ROW("public_internal", CASE_PUBLIC_INTERNAL, case, name, kind, a, __VA_ARGS__)                     \
+    TYPED_ROW("private_internal", CASE_PRIVATE_INTERNAL, case, name, kind, b, __VA_ARGS__)                   \
+    TYPED_ROW("public_open", CASE_PUBLIC_OPEN, case, name, kind, c, __VA_ARGS__)                             \
+    TYPED_ROW("private_open", CASE_PRIVATE_OPEN, case, name, kind, d, __VA_ARGS__)
 
-_Static_assert(CASE_TYPE_COUNT == 4, "the table below and CASE_PARAM hold four case types");
-_Static_assert(PROGRAMME_COUNT == 10, "the table below and PROGRAMME_PARAM hold ten programmes");
+_Static_assert(PROGRAMME_COUNT == 10, "PROGRAMME_ROWS names ten programmes");
+#define PROGRAMME_ROWS(...) PROGRAMME_ROWS_(__VA_ARGS__)
+#define PROGRAMME_ROWS_(name, kind, a, b, c, d, e, f, g, h, i, j, ...)                                       \
+    TYPED_ROW("agency", PROGRAMME_AGENCY, programme, name, kind, a, __VA_ARGS__)                             \
+    TYPED_ROW("task_force", PROGRAMME_TASK_FORCE, programme, name, kind, b, __VA_ARGS__)                     \
+    TYPED_ROW("data_heroes", PROGRAMME_DATA_HEROES, programme, name, kind, c, __VA_ARGS__)                   \
+    TYPED_ROW("g0v", PROGRAMME_G0V, programme, name, kind, d, __VA_ARGS__)                                   \
+    TYPED_ROW("civic_request", PROGRAMME_CIVIC_REQUEST, programme, name, kind, e, __VA_ARGS__)               \
+    TYPED_ROW("competition", PROGRAMME_COMPETITION, programme, name, kind, f, __VA_ARGS__)                   \
+    TYPED_ROW("enterprise", PROGRAMME_ENTERPRISE, programme, name, kind, g, __VA_ARGS__)                     \
+    TYPED_ROW("crisis", PROGRAMME_CRISIS, programme, name, kind, h, __VA_ARGS__)                             \
+    TYPED_ROW("descendant", PROGRAMME_DESCENDANT, programme, name, kind, i, __VA_ARGS__)                     \
+    TYPED_ROW("demonstration", PROGRAMME_DEMONSTRATION, programme, name, kind, j, __VA_ARGS__)
 
-static const struct KeyedRow rows[] = {
-#define GROUP(group, title)
-#define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)     \
+/* Three tables from one, each from the rows of its own macro. */
+#define NO_ROW(...)
+#define PLAIN_ROW(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence) \
     ROW(#group, #name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence,         \
         offsetof(struct Params, group##_##name))
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)
-#define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)
+
+static const struct KeyedRow plain_rows[] = {
+#define GROUP NO_ROW
+#define PARAM PLAIN_ROW
+#define CASE_PARAM NO_ROW
+#define PROGRAMME_PARAM NO_ROW
 #include "params/parameters.def"
 #undef PARAM
 #undef CASE_PARAM
-
-#define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)                                \
-    TYPED_ROW(NAME, PLACE, case_, name, kind, PICK_4(PLACE, a, b, c, d), low, high, unit, source, sentence)
-#define NAME "public_internal"
-#define PLACE CASE_PUBLIC_INTERNAL
+};
+static const struct KeyedRow case_rows[] = {
+#define PARAM NO_ROW
+#define CASE_PARAM CASE_ROWS
 #include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "private_internal"
-#define PLACE CASE_PRIVATE_INTERNAL
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "public_open"
-#define PLACE CASE_PUBLIC_OPEN
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "private_open"
-#define PLACE CASE_PRIVATE_OPEN
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#undef CASE_PARAM
-#undef PROGRAMME_PARAM
-
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)
-#define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)                               \
-    TYPED_ROW(NAME, PLACE, programme_, name, kind, PICK_10(PLACE, values), low, high, unit, source, sentence)
-#define NAME "agency"
-#define PLACE PROGRAMME_AGENCY
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "task_force"
-#define PLACE PROGRAMME_TASK_FORCE
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "data_heroes"
-#define PLACE PROGRAMME_DATA_HEROES
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "g0v"
-#define PLACE PROGRAMME_G0V
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "civic_request"
-#define PLACE PROGRAMME_CIVIC_REQUEST
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "competition"
-#define PLACE PROGRAMME_COMPETITION
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "enterprise"
-#define PLACE PROGRAMME_ENTERPRISE
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "crisis"
-#define PLACE PROGRAMME_CRISIS
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "descendant"
-#define PLACE PROGRAMME_DESCENDANT
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#define NAME "demonstration"
-#define PLACE PROGRAMME_DEMONSTRATION
-#include "params/parameters.def"
-#undef NAME
-#undef PLACE
-#undef GROUP
-#undef PARAM
 #undef CASE_PARAM
 #undef PROGRAMME_PARAM
 };
+static const struct KeyedRow programme_rows[] = {
+#define CASE_PARAM NO_ROW
+#define PROGRAMME_PARAM PROGRAMME_ROWS
+#include "params/parameters.def"
+#undef GROUP
+#undef PROGRAMME_PARAM
+};
 
-_Static_assert(sizeof(struct Params) == COUNT_OF(rows) * sizeof(double), "one row a field of struct Params");
+enum { ROW_COUNT = COUNT_OF(plain_rows) + COUNT_OF(case_rows) + COUNT_OF(programme_rows) };
+_Static_assert(sizeof(struct Params) == ROW_COUNT * sizeof(double), "one row a field of struct Params");
+
+/* The tables of types have all places of a parameter one after the other; in the order of the index all
+ * parameters of a place follow one another. */
+static const struct KeyedRow *typed_row(const struct KeyedRow rows[], size_t count, size_t places,
+                                        size_t index) {
+    size_t params = count / places;
+    return &rows[index % params * places + index / params];
+}
+
+static const struct KeyedRow *row_at(size_t index) {
+    if (index < COUNT_OF(plain_rows))
+        return &plain_rows[index];
+    index -= COUNT_OF(plain_rows);
+    if (index < COUNT_OF(case_rows))
+        return typed_row(case_rows, COUNT_OF(case_rows), CASE_TYPE_COUNT, index);
+    return typed_row(programme_rows, COUNT_OF(programme_rows), PROGRAMME_COUNT, index - COUNT_OF(case_rows));
+}
 
 size_t params_count(void) {
-    return COUNT_OF(rows);
+    return ROW_COUNT;
 }
 
 const struct ParamRow *params_row(size_t index) {
-    return index < COUNT_OF(rows) ? &rows[index].row : NULL;
+    return index < ROW_COUNT ? &row_at(index)->row : NULL;
 }
 
 const char *params_key(size_t index) {
-    return index < COUNT_OF(rows) ? rows[index].key : NULL;
+    return index < ROW_COUNT ? row_at(index)->key : NULL;
 }
 
 /* Every name that may stand before the point of a key; only those of which a key exists are groups, once
  * each. */
 static const struct ParamGroup groups[] = {
 #define GROUP(group, title) {#group, title},
-#define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)
-#define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)
+#define PROGRAMME_PARAM NO_ROW
 #include "params/parameters.def"
 #undef GROUP
 #undef PARAM
@@ -182,8 +143,8 @@ static bool group_is_repeated(size_t place) {
 }
 
 static bool group_is_used(size_t place) {
-    for (size_t i = 0; i < COUNT_OF(rows); i++)
-        if (strcmp(rows[i].row.group, groups[place].name) == 0)
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (strcmp(row_at(i)->row.group, groups[place].name) == 0)
             return true;
     return false;
 }

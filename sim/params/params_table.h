@@ -1,23 +1,38 @@
-/* What the files of this room share about the table, and nobody else needs. */
+/* The parameter table: one row a parameter, from which the struct, defaults, parsing, checks, help,
+ * documentation, sweeps and sensitivity designs come. The rows stand in parameters.def. */
 #ifndef TANDEM_PARAMS_TABLE_H
 #define TANDEM_PARAMS_TABLE_H
 
-#include "params/params.h"
+#include <stddef.h>
+
+enum ParamKind { KIND_REAL, KIND_INTEGER, KIND_SWITCH };
+enum ParamScale { SCALE_LINEAR, SCALE_LOG };
+
+/* One parameter. `group`.`name` is its key. Hard limits are inclusive; a sweep range with low == high means
+ * that the parameter is not swept (switches, sizes, names of rows). */
+struct ParamRow {
+    const char *group, *name;
+    enum ParamKind kind;
+    double value; /* default */
+    double low, high;
+    double sweep_low, sweep_high;
+    const char *unit;
+    enum ParamScale scale;
+    const char *source; /* citation, claim, number of the data table, "calibrated: …" or "assumed" */
+    const char *sentence;
+    size_t offset; /* in struct Params */
+};
+
+struct ParamGroup {
+    const char *name, *title;
+};
+
+size_t params_count(void);
+const struct ParamRow *params_row(size_t index); /* NULL past the end */
+size_t params_group_count(void);
+const struct ParamGroup *params_group(size_t index); /* in the order of files and documents */
 
 /* The whole key "group.name" of a row, NULL past the end. Static storage. */
 const char *params_key(size_t index);
-
-/* One condition between parameters: each of `count` values from `low` is at most the one beside it from
- * `high`. */
-struct Condition {
-    size_t low, high; /* offsets in struct Params */
-    size_t count;
-    const char *sentence;
-};
-
-/* Checks a table of conditions (any number of rows, none too); adds a message for each value that fails.
- * Errors: STATUS_CONFIGURATION. */
-enum Status conditions_check(const struct Condition *conditions, size_t count, const struct Params *params,
-                             struct Error *error) MUST_CHECK;
 
 #endif

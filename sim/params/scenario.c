@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/translate.h"
+#include "params/conditions.h"
 #include "params/intervention.h"
 #include "params/suggest.h"
 

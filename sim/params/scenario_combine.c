@@ -13,8 +13,8 @@ static enum Status params_combine(struct Scenario *self, const struct Scenario *
         double first = params_get(&one->params, i), second = params_get(&other->params, i);
         bool headline = strncmp(row->name, "focus_", 6) == 0; /* of tables, not of the world */
         if (first != before && second != before && !headline)
-            return error_set(error, STATUS_CONFIGURATION, "%s and %s cannot be combined: both change %s.%s",
-                             one->name, other->name, row->group, row->name);
+            return error_set(error, STATUS_CONFIGURATION, "%s and %s cannot be combined: both change %s",
+                             one->name, other->name, params_key(i));
         const struct Scenario *source = first != before ? one : second != before ? other : base;
         status = params_set(&self->params, i, params_get(&source->params, i), NULL, 0, error);
         self->origin[i] = source->origin[i];

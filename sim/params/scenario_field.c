@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "params/intervention.h"
-#include "params/params_table.h"
 #include "params/suggest.h"
 
 static const char opening[] = "interventions.";

@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "params/intervention.h"
-#include "params/params_table.h"
 
 static void write_number(FILE *stream, const char *prefix, const char *key, double value) {
     char number[32];

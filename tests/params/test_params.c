@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "params/params_table.h"
+#include "params/conditions.h"
 
 static size_t index_of(const char *key) {
     size_t index = params_find(key);

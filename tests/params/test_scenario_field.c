@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "params/intervention.h"
-#include "params/params_table.h"
 #include "params/scenario_field.h"
 
 static struct Scenario scenario;

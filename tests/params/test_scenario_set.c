@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "params/intervention.h"
-#include "params/params_table.h"
 
 static struct Scenario scenario;
 static struct Error error;

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "params/intervention.h"
-#include "params/params_table.h"
 #include "params/scenario_text.h"
 
 static struct Scenario scenario, again;
