@@ -1,10 +1,13 @@
+#define _GNU_SOURCE /* duplocale */
 #include "plots/figures.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "plots/figure/figure_files.h"
+#include "plots/figure/gnuplot.h"
 
 #define FIGURE(name) extern const struct Figure figure_##name;
 #include "plots/figures.def"
@@ -33,36 +36,30 @@ static void make_safe(char *name) {
 void figure_file_name(const struct Figure *figure, const struct FigureSubject *subject,
                       char name[FIGURE_NAME_SIZE]) {
     if (subject->kind == SUBJECT_OUTPUT)
-        snprintf(name, FIGURE_NAME_SIZE, "%s-%s", figure->name, subject->output->name);
+        snprintf(name, FIGURE_NAME_SIZE, "%s-%s", figure->name, output_texts(subject->output->outcome).name);
     else
         snprintf(name, FIGURE_NAME_SIZE, "%s", figure->name);
     make_safe(name);
 }
 
-/* Long enough for two lines of any script. */
-enum { SUBTITLE_SIZE = 1024 };
-
-static bool is_empty(const char *text) {
-    return text == NULL || text[0] == '\0';
-}
+enum { SUBTITLE_SIZE = SCENARIO_TEXT + OUTPUT_TITLE_SIZE + 64 };
 
 /* Which scenario or output of which plan it is. */
-static void write_subtitle(const struct FigureSubject *subject, char subtitle[SUBTITLE_SIZE]) {
-    const char *title = subject->title;
-    subtitle[0] = '\0';
-    switch (subject->kind) {
-    case SUBJECT_SCENARIO:
-        snprintf(subtitle, SUBTITLE_SIZE, "%s", is_empty(title) ? "" : title);
-        break;
-    case SUBJECT_COMPARISON:
-        if (!is_empty(subject->titles[0]))
-            snprintf(subtitle, SUBTITLE_SIZE, _("compared with: %s"), subject->titles[0]);
-        break;
-    case SUBJECT_OUTPUT:
-        snprintf(subtitle, SUBTITLE_SIZE, is_empty(title) ? "%s" : "%s · %s",
-                 is_empty(subject->output->title) ? subject->output->name : subject->output->title, title);
-        break;
-    }
+static void write_subtitle(const struct FigureSubject *subject, const struct OutputTexts *output,
+                           struct Fonts *fonts, char subtitle[SUBTITLE_SIZE]) {
+    const struct PlanSubject *plan = subject->plan;
+    const bool is_output = subject->kind == SUBJECT_OUTPUT;
+    const char *title =
+        is_output ? translate_choose(plan->title, plan->title_zh) : scenario_title(subject->scenarios);
+    char clean[SCENARIO_TEXT];
+    fonts_clean(fonts, title, clean, sizeof clean);
+    if (clean[0] == '\0')
+        snprintf(subtitle, SUBTITLE_SIZE, "%s", output->title); /* of a scenario: nothing */
+    else if (is_output)
+        snprintf(subtitle, SUBTITLE_SIZE, "%s · %s", output->title, clean);
+    else
+        snprintf(subtitle, SUBTITLE_SIZE, subject->kind == SUBJECT_COMPARISON ? _("compared with: %s") : "%s",
+                 clean);
 }
 
 static enum Status check(const struct FigureSubject *subject, struct Error *error) {
@@ -75,8 +72,7 @@ static enum Status check(const struct FigureSubject *subject, struct Error *erro
     const size_t factors = subject->plan->factor_count;
     if ((output->sensitivity != NULL && output->sensitivity->factors != factors) ||
         (output->response != NULL && output->response->factors != factors))
-        return error_set(error, STATUS_INTERNAL, "%s: its results have not the %zu factors of the figures",
-                         output->name, factors);
+        return error_set(error, STATUS_INTERNAL, "results have not the %zu factors of their plan", factors);
     return STATUS_OK;
 }
 
@@ -92,16 +88,15 @@ static enum Status add_drawn(struct FigureOutcome *self, const struct Picture *p
 }
 
 /* A file that cannot be written ends it; a picture that cannot be drawn does not. */
-enum Status figures_write(const struct FigureRequest *request, struct FigureOutcome *outcome,
-                          struct Error *error) {
+static enum Status write_all(const struct FigureRequest *request, struct FigureOutcome *outcome,
+                             struct Error *error) {
     const struct FigureSubject *subject = &request->subject;
+    struct OutputTexts output = {.factor = 1.0};
     char subtitle[SUBTITLE_SIZE];
-    enum Status worst = STATUS_OK, status = check(subject, error);
-    if (status == STATUS_OK)
-        status = figure_folder_make(request->directory, error);
-    if (status != STATUS_OK)
-        return status;
-    write_subtitle(subject, subtitle);
+    enum Status worst = STATUS_OK;
+    if (subject->kind == SUBJECT_OUTPUT)
+        output = output_texts(subject->output->outcome);
+    write_subtitle(subject, &output, request->fonts, subtitle);
     for (int i = 0; i < FIGURE_COUNT; i++) {
         const struct Figure *figure = figure_row((enum FigureId)i);
         char name[FIGURE_NAME_SIZE];
@@ -114,9 +109,11 @@ enum Status figures_write(const struct FigureRequest *request, struct FigureOutc
                                         .directory = request->directory,
                                         .name = name,
                                         .subtitle = subtitle,
+                                        .output = &output,
+                                        .fonts = request->fonts,
                                         .format = request->format,
                                         .without_title = request->caption_elsewhere};
-        status = figure_files_write(&picture, &drawing, &outcome->warnings, error);
+        enum Status status = figure_files_write(&picture, &drawing, &outcome->warnings, error);
         if (!drawing.written)
             return status;
         outcome->written_count++;
@@ -126,6 +123,49 @@ enum Status figures_write(const struct FigureRequest *request, struct FigureOutc
         worst = worst == STATUS_OK ? status : worst;
     }
     return worst;
+}
+
+/* Whether the fonts have the letters of the language: all figures say what they are. */
+static bool have_letters(struct Fonts *fonts) {
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        if (!fonts_have_all(fonts, _(figure_row((enum FigureId)i)->title)) ||
+            !fonts_have_all(fonts, _(figure_row((enum FigureId)i)->alternative)))
+            return false;
+    return true;
+}
+
+/* The program's locale but for the marks of numbers; and for the language, where pictures are in English. */
+static locale_t locale_of_pictures(bool english) {
+    locale_t copy = duplocale(LC_GLOBAL_LOCALE);
+    if (copy == (locale_t)0)
+        return copy;
+    locale_t changed = newlocale(LC_NUMERIC_MASK | (english ? LC_MESSAGES_MASK : 0), "C", copy);
+    if (changed == (locale_t)0)
+        freelocale(copy);
+    return changed;
+}
+
+enum Status figures_write(const struct FigureRequest *request, struct FigureOutcome *outcome,
+                          struct Error *error) {
+    struct FigureRequest drawn = *request;
+    enum Status status = check(&request->subject, error);
+    if (status == STATUS_OK)
+        status = figure_folder_make(request->directory, error);
+    if (status != STATUS_OK)
+        return status;
+    if (!gnuplot_is_there()) /* what is drawn elsewhere has the fonts that are there */
+        drawn.fonts = NULL;
+    const bool english = drawn.fonts != NULL && !have_letters(drawn.fonts);
+    if (english)
+        drawn.fonts->english_instead = true;
+    locale_t locale = locale_of_pictures(english);
+    if (locale == (locale_t)0)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out before the figures were written");
+    locale_t previous = uselocale(locale);
+    status = write_all(&drawn, outcome, error);
+    uselocale(previous);
+    freelocale(locale);
+    return status;
 }
 
 void figure_outcome_free(struct FigureOutcome *self) {

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "plots/figure/figure.h"
+#include "plots/figure/fonts.h"
 
 #define FIGURE(name) FIGURE_##name,
 enum FigureId {
@@ -31,6 +32,7 @@ struct FigureRequest {
     const char *directory; /* receives the files; made if it is not there (its parent is) */
     enum FigureFormat format;
     struct FigureSubject subject;
+    struct Fonts *fonts; /* of the whole command: it says once what pictures lack; NULL has every character */
     bool caption_elsewhere; /* whoever shows the picture says its title: it does not stand in the picture */
 };
 
@@ -52,10 +54,12 @@ void figure_outcome_free(struct FigureOutcome *self);
 
 /* Writes data and script of every figure that shows the subject and draws those with gnuplot; a picture that
  * cannot be drawn is not left over from before. The same request gives the same bytes of scripts and data.
- * That gnuplot is missing is no error. Adds to `outcome` in any case. Errors: STATUS_INPUT_OUTPUT for a file
- * that cannot be written, and for each picture on which gnuplot fails or works longer than a minute (the
- * others are drawn); STATUS_INTERNAL for a comparison of more than SUBJECT_SCENARIOS scenarios and for
- * results with another number of factors than their plan; STATUS_OUT_OF_MEMORY. */
+ * That gnuplot is missing is no error. Where fonts lack the letters of the language, pictures are in English,
+ * and any other character that they lack is left out. Adds to `outcome` in any case. Errors:
+ * STATUS_INPUT_OUTPUT for a file that cannot be written, and for each picture on which gnuplot fails or works
+ * longer than a minute (the others are drawn); STATUS_INTERNAL for a comparison of more than
+ * SUBJECT_SCENARIOS scenarios and for results with another number of factors than their plan;
+ * STATUS_OUT_OF_MEMORY. */
 enum Status figures_write(const struct FigureRequest *request, struct FigureOutcome *outcome,
                           struct Error *error) MUST_CHECK;
 

@@ -2,8 +2,9 @@
 
 void comparison_title(const struct Sheet *sheet, size_t scenario, size_t columns, size_t most,
                       struct Caption *caption) {
-    char substitute[64];
-    const char *title = sheet->picture->subject->titles[scenario];
+    char substitute[64], title[SCENARIO_TEXT];
+    fonts_clean(sheet->picture->fonts, scenario_title(&sheet->picture->subject->scenarios[scenario]), title,
+                sizeof title);
     snprintf(substitute, sizeof substitute, _("scenario %zu"), scenario);
     caption_wrap(caption, title, columns, most);
     if (caption->count == 0 || caption->lines[0][0] == '\0')

@@ -1,5 +1,6 @@
 #include "plots/figure/caption.h"
 #include "base/translate.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -11,72 +12,18 @@ struct Glyph {
     size_t columns;
 };
 
-struct Range {
-    uint32_t first, last;
-};
-
-static bool is_in(uint32_t code, const struct Range ranges[], size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (code >= ranges[i].first && code <= ranges[i].last)
-            return true;
-    return false;
-}
-#define IS_IN(code, ranges) is_in(code, ranges, sizeof(ranges) / sizeof *(ranges))
-
 /* Blanks and controls, line and paragraph separators among them. */
 static bool is_blank(uint32_t code) {
-    static const struct Range blanks[] = {{0x00, 0x20}, {0x7F, 0xA0}, {0x2028, 0x2029}, {0x3000, 0x3000}};
-    return IS_IN(code, blanks);
+    static const struct CodeRange blanks[] = {{0x00, 0x20}, {0x7F, 0xA0}, {0x2028, 0x2029}, {0x3000, 0x3000}};
+    return UTF8_IS_IN(code, blanks);
 }
 
 /* Invisible characters that would turn or split the line. */
 static bool is_dropped(uint32_t code) {
-    static const struct Range dropped[] = {{0xAD, 0xAD},     {0x61C, 0x61C},    {0x200B, 0x200F},
-                                           {0x202A, 0x202E}, {0x2060, 0x206F},  {0xFEFF, 0xFEFF},
-                                           {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
-    return IS_IN(code, dropped);
-}
-
-/* After East Asian Width W and F (Unicode annex 11) and general category Mn, by block. */
-static size_t columns_of(uint32_t code) {
-    static const struct Range combining[] = {{0x300, 0x36F},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
-                                             {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
-    static const struct Range wide[] = {{0x1100, 0x115F}, {0x2E80, 0xA4CF},   {0xAC00, 0xD7A3},
-                                        {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
-                                        {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
-    if (IS_IN(code, combining))
-        return 0;
-    return IS_IN(code, wide) ? 2 : 1;
-}
-
-/* Length of the sequence that the first byte announces, 0 if none begins so. */
-static size_t announced_length(unsigned char first) {
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xC2 && first <= 0xDF)
-        return 2;
-    if (first >= 0xE0 && first <= 0xEF)
-        return 3;
-    return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-}
-
-/* Decodes the character at `text`; returns its length in bytes, 0 if it is no UTF-8 (Unicode 15, table 3-7).
- */
-static size_t decode(const char *text, uint32_t *code) {
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    unsigned char first = (unsigned char)text[0];
-    size_t length = announced_length(first);
-    if (length == 0)
-        return 0;
-    *code = length == 1 ? first : first & (0x7Fu >> length);
-    for (size_t i = 1; i < length; i++) {
-        unsigned char next = (unsigned char)text[i];
-        if ((next & 0xC0) != 0x80)
-            return 0;
-        *code = *code << 6 | (next & 0x3Fu);
-    }
-    bool surrogate = *code >= 0xD800 && *code <= 0xDFFF;
-    return *code < least[length] || *code > 0x10FFFF || surrogate ? 0 : length;
+    static const struct CodeRange dropped[] = {{0xAD, 0xAD},     {0x61C, 0x61C},    {0x200B, 0x200F},
+                                               {0x202A, 0x202E}, {0x2060, 0x206F},  {0xFEFF, 0xFEFF},
+                                               {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
+    return UTF8_IS_IN(code, dropped);
 }
 
 /* Takes the next character that is shown; false at the end of the text. Runs of blanks are one blank. */
@@ -84,7 +31,7 @@ static bool next_glyph(const char **text, struct Glyph *glyph) {
     bool blank = false;
     while (**text != '\0') {
         uint32_t code = 0;
-        size_t length = decode(*text, &code);
+        size_t length = utf8_decode(*text, &code);
         if (length > 0 && (is_blank(code) || is_dropped(code))) {
             blank = blank || is_blank(code);
             *text += length;
@@ -94,7 +41,7 @@ static bool next_glyph(const char **text, struct Glyph *glyph) {
             break;
         *glyph = (struct Glyph){"?", 1};
         if (length > 0) {
-            *glyph = (struct Glyph){.columns = columns_of(code)};
+            *glyph = (struct Glyph){.columns = utf8_columns(code)};
             memcpy(glyph->bytes, *text, length);
         }
         *text += length > 0 ? length : 1;

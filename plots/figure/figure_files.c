@@ -1,8 +1,7 @@
-#define _GNU_SOURCE /* duplocale, mkdir */
+#define _POSIX_C_SOURCE 200809L /* mkdir */
 #include "plots/figure/figure_files.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,27 +62,10 @@ static enum Status write_sheets(const struct Picture *picture, struct Error *err
     return status;
 }
 
-/* The program's locale but for the marks of numbers: texts keep their language. */
-static locale_t locale_with_points(void) {
-    locale_t copy = duplocale(LC_GLOBAL_LOCALE);
-    if (copy == (locale_t)0)
-        return copy;
-    locale_t changed = newlocale(LC_NUMERIC_MASK, "C", copy);
-    if (changed == (locale_t)0)
-        freelocale(copy);
-    return changed;
-}
-
 enum Status figure_files_write(const struct Picture *picture, struct FigureDrawing *drawing,
                                struct Error *warnings, struct Error *error) {
     *drawing = (struct FigureDrawing){0};
-    locale_t locale = locale_with_points();
-    if (locale == (locale_t)0)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out before the figures were written");
-    locale_t previous = uselocale(locale);
     enum Status status = write_sheets(picture, error);
-    uselocale(previous);
-    freelocale(locale);
     if (status != STATUS_OK)
         return status;
     drawing->written = true;

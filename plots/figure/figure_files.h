@@ -13,8 +13,8 @@ struct FigureDrawing {
     bool drawn, gnuplot_missing;
 };
 
-/* Writes data and script of a picture, with points as decimal marks whatever the program's locale, and draws
- * it. What gnuplot said about a picture that it drew goes to `warnings`. Errors: as figures_write. */
+/* Writes data and script of a picture and draws it. What gnuplot said about a picture that it drew goes to
+ * `warnings`. Errors: as figures_write. */
 enum Status figure_files_write(const struct Picture *picture, struct FigureDrawing *drawing,
                                struct Error *warnings, struct Error *error) MUST_CHECK;
 

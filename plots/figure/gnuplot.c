@@ -40,6 +40,19 @@ static int filled_pipe(const char *text) {
     return ends[0];
 }
 
+bool gnuplot_is_there(void) {
+    const char *folders = getenv("PATH");
+    while (folders != NULL && *folders != '\0') {
+        char path[4096];
+        const size_t length = strcspn(folders, ":");
+        snprintf(path, sizeof path, "%.*s/gnuplot", (int)length, folders);
+        if (access(path, X_OK) == 0)
+            return true;
+        folders += length + (folders[length] == ':' ? 1 : 0);
+    }
+    return false;
+}
+
 /* Our environment with the locale C.UTF-8, which every Debian has: in the C locale gnuplot complains of text
  * that is not ASCII. The array is the caller's, its entries are borrowed; NULL if memory ran out. */
 static char **child_environment(char *locale) {

@@ -8,6 +8,9 @@
 
 enum { GNUPLOT_MESSAGE_SIZE = 1024, GNUPLOT_SECONDS = 60 };
 
+/* Whether there is a gnuplot on the PATH. */
+bool gnuplot_is_there(void);
+
 /* What gnuplot did. `message` is what it printed on one line, empty if nothing. */
 struct GnuplotRun {
     bool missing;

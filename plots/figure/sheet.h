@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "plots/figure/figure.h"
+#include "plots/figure/fonts.h"
 
 enum { SHEET_PATH_SIZE = 4096, SHEET_NAME_SIZE = 160 /* of a file in its folder */ };
 
@@ -18,16 +19,20 @@ struct Panel {
 struct Picture {
     const struct Figure *figure;
     const struct FigureSubject *subject;
-    const char *directory; /* of its files */
-    const char *name;      /* of its files without their suffix */
-    const char *subtitle;  /* any text, shown as text */
+    const char *directory;            /* of its files */
+    const char *name;                 /* of its files without their suffix */
+    const char *subtitle;             /* any text, shown as text */
+    const struct OutputTexts *output; /* of an output of a plan */
+    struct Fonts *fonts;              /* that it is drawn with; NULL has every character */
     enum FigureFormat format;
     bool without_title; /* neither title nor subtitle */
 };
 
 struct Sheet {
     const struct Picture *picture;
-    FILE *stream;
+    FILE *stream; /* of `text` */
+    char *text;
+    size_t size;
     double height;      /* of the picture in pixels, after script_open */
     struct Panel panel; /* that is being written */
     size_t clauses;     /* of its plot command so far */
@@ -39,11 +44,11 @@ struct Sheet {
 enum Status sheet_path(const struct Picture *picture, const char *suffix, char path[],
                        struct Error *error) MUST_CHECK;
 
-/* Opens a file under a temporary name. Errors: STATUS_INPUT_OUTPUT. After success call sheet_close. */
+/* Begins a file. Errors: STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY. After success call sheet_close. */
 enum Status sheet_open(struct Sheet *self, const struct Picture *picture, const char *suffix,
                        struct Error *error) MUST_CHECK;
 
-/* Syncs the file and gives it its name; if anything failed since it was opened, deletes it. Errors:
+/* Writes the file, whole or not at all, without the characters that its fonts have not. Errors:
  * STATUS_INPUT_OUTPUT. Closes in any case. */
 enum Status sheet_close(struct Sheet *self, struct Error *error) MUST_CHECK;
 

@@ -6,12 +6,15 @@
 #include "base/translate.h"
 
 struct OutputFindings output_findings(enum Outcome outcome) {
+    return (struct OutputFindings){.outcome = outcome, .wanted = {NAN, NAN, NAN, 0, 0, false}};
+}
+
+struct OutputTexts output_texts(enum Outcome outcome) {
     const struct OutcomeRow *row = outcome_row(outcome);
     const int group = (int)outcome - (int)row->first;
-    struct OutputFindings self = {.factor = outcome_display(outcome, 1.0),
-                                  .difference_unit = _(outcome_display_unit(outcome)),
-                                  .wanted = {NAN, NAN, NAN, 0, 0, false}};
-    self.unit = _(outcome_unit(outcome).shown);
+    struct OutputTexts self = {.factor = outcome_display(outcome, 1.0),
+                               .unit = _(outcome_unit(outcome).shown),
+                               .difference_unit = _(outcome_display_unit(outcome))};
     outcome_name(outcome, self.name);
     if (group == 0)
         snprintf(self.title, sizeof self.title, "%s", outcome_title(outcome));
@@ -21,30 +24,28 @@ struct OutputFindings output_findings(enum Outcome outcome) {
     return self;
 }
 
-struct FigureSubject figure_subject_scenario(const char *title, const struct Summary *summary,
-                                             const struct Params *params) {
+struct FigureSubject figure_subject_scenario(const struct Scenario *scenario, const struct Summary *summary) {
     return (struct FigureSubject){.kind = SUBJECT_SCENARIO,
-                                  .title = title,
                                   .confidence = summary->confidence,
                                   .replicates = (int64_t)summary->runs,
-                                  .summaries = summary,
-                                  .params = params};
+                                  .scenarios = scenario,
+                                  .summaries = summary};
 }
 
 struct FigureSubject figure_subject_comparison(const struct Comparison *comparison,
-                                               const struct Summary *summaries, const char *const *titles) {
+                                               const struct Scenario *scenarios,
+                                               const struct Summary *summaries) {
     return (struct FigureSubject){.kind = SUBJECT_COMPARISON,
                                   .confidence = summaries[0].confidence,
                                   .replicates = (int64_t)summaries[0].runs,
+                                  .scenarios = scenarios,
                                   .summaries = summaries,
-                                  .comparison = comparison,
-                                  .titles = titles};
+                                  .comparison = comparison};
 }
 
 struct FigureSubject figure_subject_output(const struct PlanSubject *plan,
                                            const struct OutputFindings *output) {
     return (struct FigureSubject){.kind = SUBJECT_OUTPUT,
-                                  .title = plan->title,
                                   .confidence = plan->confidence,
                                   .replicates = plan->replicates,
                                   .plan = plan,

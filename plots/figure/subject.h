@@ -10,7 +10,7 @@
 #include "design/design.h"
 #include "design/factor.h"
 #include "estimate/summary.h"
-#include "params/params.h"
+#include "params/scenario.h"
 #include "sensitivity/replicates_needed.h"
 #include "sensitivity/response.h"
 #include "sensitivity/sensitivity.h"
@@ -29,30 +29,35 @@ struct ReplicatesWanted {
     bool paired;
 };
 
-/* One output of a plan and what was found about it. Texts are shown as they are; results are borrowed, and
- * NULL where there are none: an output has the figures that its results give. */
-enum { OUTPUT_TITLE_SIZE = 256 };
+/* One output of a plan and what was found about it: results are borrowed, and NULL where there are none. An
+ * output has the figures that its results give. */
 struct OutputFindings {
-    char name[OUTCOME_NAME_SIZE];  /* for names of files */
-    char title[OUTPUT_TITLE_SIZE]; /* for people */
-    const char *unit,
-        *difference_unit; /* that values and differences are shown in: "%", "percentage points" */
-    double factor;        /* from the output's own unit to those: 100 for shares */
+    enum Outcome outcome;
     const struct Sensitivity *sensitivity;
     const struct Response *response;
     const struct ReplicatesNeeded *replicates;
     struct ReplicatesWanted wanted; /* with `replicates` */
 };
 
-/* An outcome of runs: its name, title, units and factor in the language of readers (shares in per cent, money
- * in millions); no results, nothing wanted. */
+/* No results, nothing wanted. */
 struct OutputFindings output_findings(enum Outcome outcome);
+
+/* An outcome of runs in the language of readers: shares are shown in per cent, money in millions. */
+enum { OUTPUT_TITLE_SIZE = 256 };
+struct OutputTexts {
+    char name[OUTCOME_NAME_SIZE]; /* never translated */
+    char title[OUTPUT_TITLE_SIZE];
+    const char *unit,
+        *difference_unit; /* that values and differences are shown in: "%", "percentage points" */
+    double factor;        /* from the outcome's own unit to those: 100 for shares */
+};
+struct OutputTexts output_texts(enum Outcome outcome);
 
 /* The plan whose output is shown. All pointers are borrowed. */
 struct PlanSubject {
-    const char *title;  /* any text, shown as text; NULL for none */
-    double confidence;  /* of the intervals, in (0, 1) */
-    int64_t replicates; /* of each point */
+    const char *title, *title_zh; /* any text, shown as text; empty for none */
+    double confidence;            /* of the intervals, in (0, 1) */
+    int64_t replicates;           /* of each point */
     const struct DesignRequest *design_request;
     const struct Design *design;  /* of that request: the points of responses */
     const struct Factor *factors; /* factors[factor_count], as in the design */
@@ -67,23 +72,22 @@ struct FigureSubject {
     double confidence;  /* of the intervals, in (0, 1) */
     int64_t replicates; /* of a scenario, of each scenario, of each point */
 
-    const struct Summary *summaries; /* of a scenario; of a comparison summaries[scenarios] */
-    const struct Params *params;     /* of a scenario */
-
+    const struct Scenario
+        *scenarios; /* one; of a comparison scenarios[comparison->scenarios], 0 the baseline */
+    const struct Summary *summaries;     /* of each, after summary_finish */
     const struct Comparison *comparison; /* after comparison_finish */
-    const char *const *titles; /* of a comparison, titles[scenarios], NULL for none; 0 the baseline */
 
     const struct PlanSubject *plan; /* of an output */
     const struct OutputFindings *output;
 };
 
-/* The runs of a scenario; `summary` after summary_finish. */
-struct FigureSubject figure_subject_scenario(const char *title, const struct Summary *summary,
-                                             const struct Params *params);
+/* The runs of a scenario. */
+struct FigureSubject figure_subject_scenario(const struct Scenario *scenario, const struct Summary *summary);
 
 /* A comparison of comparison->scenarios scenarios, the baseline included. */
 struct FigureSubject figure_subject_comparison(const struct Comparison *comparison,
-                                               const struct Summary *summaries, const char *const *titles);
+                                               const struct Scenario *scenarios,
+                                               const struct Summary *summaries);
 
 struct FigureSubject figure_subject_output(const struct PlanSubject *plan,
                                            const struct OutputFindings *output);

@@ -24,19 +24,16 @@ static const char *const missing =
 
 static enum Status draw(const struct ReportRequest *request, FILE *stream, struct FigureOutcome *figures,
                         struct Error *error) {
-    const char *titles[SUBJECT_SCENARIOS];
-    struct FigureRequest wish = {.directory = request->figures, .format = FIGURE_SVG};
+    struct FigureRequest wish = {
+        .directory = request->figures, .format = FIGURE_SVG, .fonts = request->fonts};
     if (request->comparison == NULL) {
-        wish.subject = figure_subject_scenario(scenario_title(&request->scenarios[0]), &request->summaries[0],
-                                               &request->scenarios[0].params);
+        wish.subject = figure_subject_scenario(&request->scenarios[0], &request->summaries[0]);
     } else if (request->count > SUBJECT_SCENARIOS) {
         html_print(stream, "p class='note'", _("More than %d scenarios do not fit into the pictures."),
                    (int)SUBJECT_SCENARIOS);
         return STATUS_OK;
     } else {
-        for (size_t i = 0; i < request->count; i++)
-            titles[i] = scenario_title(&request->scenarios[i]);
-        wish.subject = figure_subject_comparison(request->comparison, request->summaries, titles);
+        wish.subject = figure_subject_comparison(request->comparison, request->scenarios, request->summaries);
     }
     return figures_write(&wish, figures, error);
 }

@@ -11,6 +11,7 @@
 #include "compare/comparison.h"
 #include "estimate/summary.h"
 #include "params/scenario.h"
+#include "plots/figure/fonts.h"
 
 /* What it is about. All pointers are borrowed. */
 struct ReportRequest {
@@ -26,6 +27,7 @@ struct ReportRequest {
     uint64_t seed;
     const char *command;                    /* that gives the same results again */
     const char *version, *revision, *model; /* of the program that made them */
+    struct Fonts *fonts;                    /* of the pictures; NULL has every character */
     const char *figures; /* folder that receives pictures, scripts and data; made if it is not there */
 };
 

@@ -95,7 +95,7 @@ static void label_exits(struct Sheet *sheet, const struct EpisodeSummary *episod
 
 /* The line stands out above the axes, where its label hides nothing. */
 static void mark_term(struct Sheet *sheet, int type) {
-    double term = sheet->picture->subject->params->case_term_weeks[type];
+    double term = sheet->picture->subject->scenarios[0].params.case_term_weeks[type];
     double pixel = 1.0 / (sheet->panel.bottom - sheet->panel.top);
     char place[64], text[64];
     if (term <= 0.0 || term > SUMMARY_EPISODE_WEEKS)

@@ -159,7 +159,7 @@ static void write_axes(struct Sheet *sheet, const struct Extent *axis) {
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
     if (is_morris(sheet))
         snprintf(text, sizeof text, _("mean size of the effect μ*, %s"),
-                 sheet->picture->subject->output->difference_unit);
+                 sheet->picture->output->difference_unit);
     else
         snprintf(text, sizeof text, "%s", _("share of the variance in total"));
     upward_label(sheet, text, 60);

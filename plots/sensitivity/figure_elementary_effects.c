@@ -260,7 +260,7 @@ static void write_list(struct Sheet *sheet, const struct TopFactors *top, int di
 }
 
 static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
-    const char *unit = sheet->picture->subject->output->difference_unit;
+    const char *unit = sheet->picture->output->difference_unit;
     char text[PANEL_TEXT_SIZE];
     struct Caption caption;
     sheet_print(sheet, "set xrange [0:%.9g]\nset yrange [0:%.9g]\n", plane->x, plane->y);

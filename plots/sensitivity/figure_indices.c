@@ -91,7 +91,8 @@ struct Notes {
 
 static struct Notes make_notes(const struct Sheet *sheet) {
     const struct OutputFindings *output = sheet->picture->subject->output;
-    const struct SensitivityRemarkOutput shown = {output->unit, output->factor};
+    const struct SensitivityRemarkOutput shown = {sheet->picture->output->unit,
+                                                  sheet->picture->output->factor};
     struct Notes notes = {0};
     char text[SENSITIVITY_REMARK_SIZE];
     for (; notes.count < NOTES_MOST && sensitivity_remark(output->sensitivity, &shown, notes.count, text);

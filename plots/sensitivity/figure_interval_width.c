@@ -16,13 +16,12 @@ static const struct ReplicatesNeeded *needed_of(const struct Sheet *sheet) {
 /* t(n - 1) s / √n in the unit shown; n need be no whole number. */
 static double expected(const struct Sheet *sheet, double deviation, double n) {
     const double confidence = sheet->picture->subject->plan->confidence;
-    return sheet->picture->subject->output->factor * deviation * interval_critical(confidence, n - 1.0) /
-           sqrt(n);
+    return sheet->picture->output->factor * deviation * interval_critical(confidence, n - 1.0) / sqrt(n);
 }
 
 /* The half-width of a look in the unit shown. */
 static double measured(const struct Sheet *sheet, const struct WidthLook *look) {
-    return sheet->picture->subject->output->factor * estimate_half_width(&look->mean);
+    return sheet->picture->output->factor * estimate_half_width(&look->mean);
 }
 
 /* Replicates that are enough, and for what: a half-width is reached on the curve, an effect is not measured
@@ -71,13 +70,13 @@ static void add_effect(struct Marks *self, const struct ReplicatesWanted *wanted
 }
 
 static struct Marks make_marks(const struct Sheet *sheet) {
-    const struct OutputFindings *output = sheet->picture->subject->output;
-    const struct ReplicatesWanted *wanted = &output->wanted;
+    const struct ReplicatesWanted *wanted = &sheet->picture->subject->output->wanted;
+    const double factor = sheet->picture->output->factor;
     struct Marks marks = {0};
     if (wanted->half_width > 0.0 && can_be_shown(wanted->for_half_width))
-        add_half_width(&marks, output->factor * wanted->half_width, wanted->for_half_width);
+        add_half_width(&marks, factor * wanted->half_width, wanted->for_half_width);
     if (!isnan(wanted->effect) && can_be_shown(wanted->for_effect))
-        add_effect(&marks, wanted, output->factor * wanted->effect,
+        add_effect(&marks, wanted, factor * wanted->effect,
                    expected(sheet, needed_of(sheet)->deviation.value, (double)wanted->for_effect));
     return marks;
 }
@@ -127,7 +126,7 @@ static void write_looks_data(struct Sheet *sheet) {
         const struct Estimate mean = output_estimate(sheet, &look->mean);
         sheet_print(sheet, "%lld ", (long long)look->replicates);
         data_number(sheet, measured(sheet, look), ' ');
-        data_number(sheet, sheet->picture->subject->output->factor * look->expected_half_width, ' ');
+        data_number(sheet, sheet->picture->output->factor * look->expected_half_width, ' ');
         data_estimate(sheet, &mean);
         sheet_print(sheet, "\n");
     }
@@ -169,7 +168,7 @@ static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
     script_axis_label(sheet, 'x', _("replicates"));
     snprintf(text, sizeof text, _("half-width of the %g %% interval, %s"), script_confidence(sheet),
-             sheet->picture->subject->output->difference_unit);
+             sheet->picture->output->difference_unit);
     upward_label(sheet, text, 60);
 }
 
@@ -241,19 +240,20 @@ static void write_clauses(struct Sheet *sheet, const struct Plane *plane, const 
 
 /* Why there is no curve, or what is wanted and cannot be had. */
 static void write_footer(const struct Sheet *sheet, struct Footer *footer) {
-    const struct OutputFindings *output = sheet->picture->subject->output;
+    const struct ReplicatesWanted *wanted = &sheet->picture->subject->output->wanted;
     const struct ReplicatesNeeded *needed = needed_of(sheet);
     const struct Estimate deviation = output_estimate(sheet, &needed->deviation);
     char runs[32], value[SIGNED_INTERVAL_SIZE];
     caption_from_count(runs, sizeof runs, (long long)needed->deviation.count);
-    plain_estimate(value, &deviation, signed_digits(deviation.value), output->difference_unit);
+    plain_estimate(value, &deviation, signed_digits(deviation.value),
+                   sheet->picture->output->difference_unit);
     footer_add(footer, _("%s replicates; standard deviation between them: %s."), runs, value);
     footer_add(footer,
                _("Points: half-widths measured with the first runs; line: expected from all; band: from the "
                  "%g %% interval of the deviation."),
                script_confidence(sheet));
-    if ((!isnan(output->wanted.half_width) && !can_be_shown(output->wanted.for_half_width)) ||
-        (!isnan(output->wanted.effect) && !can_be_shown(output->wanted.for_effect)))
+    if ((!isnan(wanted->half_width) && !can_be_shown(wanted->for_half_width)) ||
+        (!isnan(wanted->effect) && !can_be_shown(wanted->for_effect)))
         footer_add(footer, "%s", _("What is wanted takes more replicates than can be shown."));
 }
 

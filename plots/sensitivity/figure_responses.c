@@ -120,7 +120,7 @@ struct Layout {
 
 static struct Layout make_layout(const struct Sheet *sheet, const struct TopFactors *top) {
     const struct Response *response = sheet->picture->subject->output->response;
-    const double factor = sheet->picture->subject->output->factor;
+    const double factor = sheet->picture->output->factor;
     struct Layout self = {.points = (size_t)response->points, .columns = top->count};
     self.columns = self.columns == 4 ? 2 : self.columns > COLUMNS_MOST ? COLUMNS_MOST : self.columns;
     self.rows = (top->count + self.columns - 1) / self.columns;
@@ -238,7 +238,7 @@ static void write_panel(struct Sheet *sheet, size_t panel, size_t factor, const 
     write_head(sheet, factor, layout);
     write_foot(sheet, factor);
     if (column == 0)
-        upward_label(sheet, sheet->picture->subject->output->unit, (size_t)(layout->height / 8.5));
+        upward_label(sheet, sheet->picture->output->unit, (size_t)(layout->height / 8.5));
     if (layout->points == 0)
         script_nothing(sheet, _("not available"));
     write_clauses(sheet, panel, factor, layout);

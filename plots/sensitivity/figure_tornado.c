@@ -197,9 +197,10 @@ static void write_numbers(struct Sheet *sheet, const struct TopFactors *top, con
 
 /* "Completed within 52 weeks: 44.1 % (43.6 to 44.6) with the scenario's own values" */
 static void write_head(struct Sheet *sheet) {
-    const struct OutputFindings *output = sheet->picture->subject->output;
-    const struct Estimate own = sensitivity_shown(sensitivity_find(
-                              output->sensitivity, "output_mean", SENSITIVITY_OF_ALL, SENSITIVITY_OF_ALL, 0)),
+    const struct OutputTexts *output = sheet->picture->output;
+    const struct Estimate own = sensitivity_shown(
+                              sensitivity_find(sheet->picture->subject->output->sensitivity, "output_mean",
+                                               SENSITIVITY_OF_ALL, SENSITIVITY_OF_ALL, 0)),
                           centre = output_estimate(sheet, &own);
     char value[SIGNED_INTERVAL_SIZE], text[PANEL_TEXT_SIZE];
     struct Caption first, second;

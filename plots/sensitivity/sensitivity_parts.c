@@ -4,7 +4,7 @@
 #include <string.h>
 
 struct Estimate output_estimate(const struct Sheet *sheet, const struct Estimate *estimate) {
-    return estimate_times(estimate, sheet->picture->subject->output->factor);
+    return estimate_times(estimate, sheet->picture->output->factor);
 }
 
 bool is_hollow(const struct Estimate *estimate) {

@@ -109,19 +109,17 @@ static enum Status draw(struct Job *job, struct Error *error) {
     const struct ScenarioStudy *self = job->subject;
     const struct Options *options = job->options;
     char folder[STORE_PATH_SIZE + 16];
-    const char *titles[SUBJECT_SCENARIOS];
     struct FigureOutcome outcome = {0};
     if (self->count > SUBJECT_SCENARIOS) {
         note(options->quiet, "no pictures: they hold at most %d scenarios", (int)SUBJECT_SCENARIOS);
         return STATUS_OK;
     }
-    for (size_t i = 0; i < self->count; i++)
-        titles[i] = scenario_title(&self->scenarios[i]);
     snprintf(folder, sizeof folder, "%s/figures", job->directory);
     struct FigureRequest request = {
         .directory = folder,
         .format = options->format,
-        .subject = figure_subject_comparison(&self->comparison, self->summaries, titles)};
+        .fonts = options->fonts,
+        .subject = figure_subject_comparison(&self->comparison, self->scenarios, self->summaries)};
     enum Status status = figures_write(&request, &outcome, error);
     pipeline_note_pictures(options->quiet, outcome.gnuplot_missing, &outcome.warnings, job->directory);
     figure_outcome_free(&outcome);

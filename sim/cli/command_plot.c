@@ -2,7 +2,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/translate.h"
 #include "cli/options.h"
 #include "cli/results.h"
 #include "cli/terminal.h"
@@ -17,23 +16,20 @@ static void tell_drawn(const struct Options *options, const struct FigureOutcome
 /* Draws scenario `scenario` below `directory`. */
 static enum Status plot_scenario(const struct Options *options, struct Store *store, int64_t scenario,
                                  const char *directory, struct Error *error) {
-    struct StoredScenario stored;
-    struct Params params;
+    struct Scenario stored = {0};
     struct Summary summary = {0};
     struct FigureOutcome figures = {0};
-    enum Status status = store_scenario(store, scenario, &stored, error);
-    if (status == STATUS_OK)
-        status = results_params(store, scenario, &params, error);
+    enum Status status = results_scenario(store, scenario, &stored, error);
     if (status == STATUS_OK)
         status = results_summarise(store, scenario, INT64_MAX, &summary, error);
     if (status == STATUS_OK && summary.runs == 0)
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: holds no finished run", store->directory);
     if (status == STATUS_OK)
-        status = results_draw(&summary, &params, translate_choose(stored.title, stored.title_zh),
-                              options->format, directory, options->quiet, &figures, error);
+        status = results_draw(options, &stored, &summary, directory, &figures, error);
     tell_drawn(options, &figures, directory);
     figure_outcome_free(&figures);
     summary_free(&summary);
+    scenario_free(&stored);
     return status;
 }
 

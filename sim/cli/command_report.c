@@ -30,6 +30,7 @@ static enum Status write_page(const struct Options *options, const struct Scenar
                                     .version = command->version,
                                     .revision = command->revision,
                                     .model = command->model,
+                                    .fonts = options->fonts,
                                     .figures = figures};
     enum Status status = atomic_file_open(&file, path, error);
     if (status != STATUS_OK)

@@ -38,8 +38,8 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
 
 static enum Status draw(struct Job *job, struct Error *error) {
     struct ScenarioStudy *self = job->subject;
-    return results_draw(&self->summaries[0], &self->scenarios[0].params, scenario_title(&self->scenarios[0]),
-                        job->options->format, job->directory, job->options->quiet, &self->figures, error);
+    return results_draw(job->options, &self->scenarios[0], &self->summaries[0], job->directory,
+                        &self->figures, error);
 }
 
 static enum Status tell(struct Job *job, struct Error *error) {

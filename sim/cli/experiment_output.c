@@ -173,7 +173,8 @@ static enum Status draw_filled(struct Job *job, const char *units[], const struc
     for (size_t f = 0; f < plan->factor_count; f++)
         units[f] = scenario_field_unit(&plan->scenario, plan->factors[f].field);
     snprintf(folder, sizeof folder, "%s/figures", job->directory);
-    const struct PlanSubject subject = {.title = plan_title(plan),
+    const struct PlanSubject subject = {.title = plan->title[0] != '\0' ? plan->title : plan->name,
+                                        .title_zh = plan->title_zh,
                                         .confidence = RESULTS_CONFIDENCE,
                                         .replicates = planned->collected.replicates,
                                         .design_request = &planned->experiment.request,
@@ -186,6 +187,7 @@ static enum Status draw_filled(struct Job *job, const char *units[], const struc
     for (size_t i = 0; i < planned->collected.outputs; i++) {
         const struct FigureRequest request = {.directory = folder,
                                               .format = job->options->format,
+                                              .fonts = job->options->fonts,
                                               .subject = figure_subject_output(&subject, &outputs[i])};
         enum Status written = figures_write(&request, &outcome, error);
         status = status == STATUS_OK ? written : status;

@@ -15,8 +15,4 @@ const char *language_names(void);
  * so. To be called before any thread starts. */
 void language_begin(const char *name, bool quiet);
 
-/* Notes on stderr, unless `quiet`, if pictures would lack the letters of the language: no font on this
- * machine has them. Nothing is said where fontconfig's fc-list is missing. */
-void language_check_fonts(const char *name, bool quiet);
-
 #endif

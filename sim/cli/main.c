@@ -14,7 +14,9 @@
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/options.h"
+#include "cli/terminal.h"
 #include "drive/ranks.h"
+#include "plots/figure/fonts.h"
 #include "run/replicate.h"
 
 #ifndef TANDEM_VERSION
@@ -36,10 +38,14 @@ static enum Status run_command(enum Command command, int argc, char **argv, stru
     if (status == STATUS_OK && options.help)
         help_command(stdout, command);
     else if (status == STATUS_OK && is_for_this_rank(command, &options)) {
+        struct Fonts fonts = {0};
+        char notice[256];
+        options.fonts = &fonts;
         language_begin(options.language, options.quiet);
-        if (option_is_of(OPTION_FORMAT, command) && options.format != FIGURE_SVG)
-            language_check_fonts(options.language, options.quiet);
         status = command_row(command)->function(&options, error);
+        if (fonts_notice(&fonts, notice, sizeof notice))
+            note(options.quiet, "%s", notice);
+        fonts_free(&fonts);
     } else if (status == STATUS_USAGE)
         error_set(error, status, "`tandem %s --help` shows what is possible", command_row(command)->name);
     options_free(&options);

@@ -38,6 +38,7 @@ struct Options {
     unsigned tables; /* bit mask of 1u << enum RecordTable */
     const char *out, *language;
     enum FigureFormat format;
+    struct Fonts *fonts; /* of the command's pictures; borrowed */
     struct Shard shard;
     bool combine, oversubscribe, dry_run, retry, force, json, markdown, schema, quiet, help;
     uint64_t given;         /* bit mask of 1 << enum Option */

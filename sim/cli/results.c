@@ -114,14 +114,16 @@ enum Status results_write_csv(struct Store *store, unsigned tables, const struct
     return status;
 }
 
-enum Status results_draw(const struct Summary *summary, const struct Params *params, const char *title,
-                         enum FigureFormat format, const char *directory, bool quiet,
-                         struct FigureOutcome *outcome, struct Error *error) {
+enum Status results_draw(const struct Options *options, const struct Scenario *scenario,
+                         const struct Summary *summary, const char *directory, struct FigureOutcome *outcome,
+                         struct Error *error) {
     char folder[PATH_SIZE];
     snprintf(folder, sizeof folder, "%s/figures", directory);
-    struct FigureRequest request = {
-        .directory = folder, .format = format, .subject = figure_subject_scenario(title, summary, params)};
+    struct FigureRequest request = {.directory = folder,
+                                    .format = options->format,
+                                    .fonts = options->fonts,
+                                    .subject = figure_subject_scenario(scenario, summary)};
     enum Status status = figures_write(&request, outcome, error);
-    pipeline_note_pictures(quiet, outcome->gnuplot_missing, &outcome->warnings, directory);
+    pipeline_note_pictures(options->quiet, outcome->gnuplot_missing, &outcome->warnings, directory);
     return status;
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "cli/options.h"
 #include "estimate/summary.h"
 #include "params/params.h"
 #include "params/scenario.h"
@@ -37,11 +38,11 @@ typedef enum Status (*ResultsWriter)(const void *context, FILE *stream, struct E
 enum Status results_write_file(const char *directory, const char *name, ResultsWriter write,
                                const void *context, struct Error *error) MUST_CHECK;
 
-/* Draws the figures of a summary into `directory`/figures and, unless `quiet`, says on stderr what is
+/* Draws the figures of a scenario into `directory`/figures and, unless --quiet, says on stderr what is
  * missing. Errors: as figures_write. */
-enum Status results_draw(const struct Summary *summary, const struct Params *params, const char *title,
-                         enum FigureFormat format, const char *directory, bool quiet,
-                         struct FigureOutcome *outcome, struct Error *error) MUST_CHECK;
+enum Status results_draw(const struct Options *options, const struct Scenario *scenario,
+                         const struct Summary *summary, const char *directory, struct FigureOutcome *outcome,
+                         struct Error *error) MUST_CHECK;
 
 /* The weeks, and the parameters of a scenario, as the identity of the stored study has them. Errors:
  * STATUS_INPUT_OUTPUT if they are not there. */

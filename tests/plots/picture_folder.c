@@ -49,15 +49,19 @@ void write_file(const char *path, const char *text, mode_t mode) {
     ck_assert_int_eq(chmod(path, mode), 0);
 }
 
-void stand_in_for_gnuplot(const char *directory, const char *body) {
+void stand_in_for(const char *program, const char *directory, const char *body) {
     char folder[256], path[300], script[512];
     snprintf(folder, sizeof folder, "%s/bin", directory);
     ck_assert_int_eq(mkdir(folder, 0700), 0);
-    snprintf(path, sizeof path, "%s/gnuplot", folder);
+    snprintf(path, sizeof path, "%s/%s", folder, program);
     snprintf(script, sizeof script, "#!/bin/sh\n%s\n", body);
     if (body[0] != '\0')
         write_file(path, script, 0700);
     ck_assert_int_eq(setenv("PATH", folder, 1), 0);
+}
+
+void stand_in_for_gnuplot(const char *directory, const char *body) {
+    stand_in_for("gnuplot", directory, body);
 }
 
 void assert_golden(const char *directory, const char *name, const char *suffix) {

@@ -13,8 +13,11 @@ char *contents(const char *path);
 
 void write_file(const char *path, const char *text, mode_t mode);
 
-/* A program called gnuplot in directory/bin that does what `body` says, none for ""; the only one on the
- * PATH. */
+/* A program of that name in directory/bin that does what `body` says, none for ""; the only one on the PATH.
+ */
+void stand_in_for(const char *program, const char *directory, const char *body);
+
+/* As above for gnuplot. */
 void stand_in_for_gnuplot(const char *directory, const char *body);
 
 /* Asserts that directory/name.suffix is as tests/golden/plots has it; GOLDEN=write in the environment writes

@@ -82,6 +82,11 @@ void small_factors(struct SmallSensitivity *self, size_t factors, enum DesignKin
                                                   : even(point, k);
 }
 
+/* Outputs that hardly change, or never, are about as large as those that do. */
+static double level_of(double scale) {
+    return 0.441 * fmax(scale, 1.0);
+}
+
 static void begin(struct SmallSensitivity *self, bool intervals) {
     self->sensitivity =
         (struct Sensitivity){.estimator = estimator_of(self->design_request.kind),
@@ -101,7 +106,7 @@ void small_one_at_a_time(struct SmallSensitivity *self, size_t levels, double sc
     ck_assert_uint_le(levels, SMALL_LEVELS);
     begin(self, intervals);
     sensitivity_add(&self->sensitivity, &measure_output_mean, SENSITIVITY_OF_ALL,
-                    estimate(0.441, 0.005 * scale, 10, intervals), false);
+                    estimate(level_of(scale), 0.005 * scale, 10, intervals), false);
     for (size_t k = 0; k < self->factor_count; k++)
         for (size_t level = 0; level < levels; level++) {
             const double unit = (double)level / (double)(levels - 1), from = unit - 0.45;
@@ -168,7 +173,7 @@ void small_saltelli(struct SmallSensitivity *self, double scale, bool intervals)
 }
 
 static double output_at(const struct SmallSensitivity *self, size_t point, double scale) {
-    double value = 0.441 + scale * 0.03 * (even(point, SMALL_FACTORS) - 0.5);
+    double value = level_of(scale) + scale * 0.03 * (even(point, SMALL_FACTORS) - 0.5);
     for (size_t k = 0; k < self->factor_count; k++) {
         const double from = self->unit[point * self->factor_count + k] - 0.45;
         value += scale * weight_of(k) * (from - 2.0 * bend_of(k) * (from * from - 0.1));
@@ -185,7 +190,8 @@ static void fill_response(struct SmallSensitivity *self, size_t k, double scale,
         response->unit[bin] = is_grid ? (double)bin / (double)(response->bins - 1)
                                       : ((double)bin + 0.5) / (double)response->bins;
         const double from = response->unit[bin] - 0.45;
-        const double value = 0.441 + scale * weight_of(k) * (from - 2.0 * bend_of(k) * (from * from - 0.1));
+        const double value =
+            level_of(scale) + scale * weight_of(k) * (from - 2.0 * bend_of(k) * (from * from - 0.1));
         response->mean[bin] = estimate(value, 0.008 * scale, self->design.points / 10, intervals);
     }
     response->change = estimate(response->mean[response->bins - 1].value - response->mean[0].value,
@@ -225,6 +231,6 @@ void small_replicates(struct SmallSensitivity *self, int64_t replicates, double 
         const double expected = deviation * interval_critical(0.95, (double)(n - 1)) / sqrt((double)n);
         const double stray = 1.0 + (even(needed->look_count, 3) - 0.5) / sqrt((double)n);
         needed->looks[needed->look_count++] =
-            (struct WidthLook){n, estimate(0.441, expected * stray, n, true), expected};
+            (struct WidthLook){n, estimate(level_of(1.0), expected * stray, n, true), expected};
     }
 }

@@ -16,7 +16,7 @@ struct Fixture {
     char directory[64], figures[96];
     struct Comparison comparison;
     struct Summary summaries[SUBJECT_SCENARIOS];
-    const char *titles[SUBJECT_SCENARIOS];
+    struct Scenario scenarios[SUBJECT_SCENARIOS];
     struct FigureOutcome outcome;
     struct Error error;
 };
@@ -24,6 +24,10 @@ static struct Fixture fixture;
 
 /* They stand together in figures.def. */
 enum { FIRST_FIGURE = FIGURE_effects, COMPARISON_FIGURES = FIGURE_cost_effect - FIGURE_effects + 1 };
+
+static void set_title(size_t scenario, const char *title) {
+    snprintf(fixture.scenarios[scenario].title, SCENARIO_TEXT, "%s", title);
+}
 
 static void set_up(void) {
     static const char *const titles[] = {"A small world, made by hand", "It's a helper",
@@ -34,7 +38,8 @@ static void set_up(void) {
     strcpy(fixture.directory, "/tmp/tandem-figures-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(fixture.directory));
     snprintf(fixture.figures, sizeof fixture.figures, "%s/figures", fixture.directory);
-    memcpy(fixture.titles, titles, sizeof titles);
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        set_title(i, titles[i]);
 }
 
 static void tear_down(void) {
@@ -53,7 +58,7 @@ static enum Status write_figures(enum FigureFormat format) {
     const struct FigureRequest request = {
         .directory = fixture.figures,
         .format = format,
-        .subject = figure_subject_comparison(&fixture.comparison, fixture.summaries, fixture.titles)};
+        .subject = figure_subject_comparison(&fixture.comparison, fixture.scenarios, fixture.summaries)};
     figure_outcome_free(&fixture.outcome);
     memset(&fixture.outcome, 0, sizeof fixture.outcome);
     return figures_write(&request, &fixture.outcome, &fixture.error);
@@ -146,7 +151,8 @@ START_TEST(a_title_is_never_code) {
     snprintf(mark, sizeof mark, "%s/owned", fixture.directory);
     snprintf(title, sizeof title, HOSTILE[_i], mark, mark);
     make(3, 3);
-    fixture.titles[0] = fixture.titles[1] = title;
+    set_title(0, title);
+    set_title(1, title);
     ck_assert_int_eq(write_figures(FIGURE_SVG), STATUS_OK);
     assert_all_drawn(FIGURE_SVG);
     ck_assert_int_ne(access(mark, F_OK), 0);
@@ -204,9 +210,9 @@ END_TEST
 
 START_TEST(a_scenario_without_title_has_its_number) {
     make(3, 2);
-    fixture.titles[0] = NULL;
-    fixture.titles[1] = " ";
-    fixture.titles[2] = NULL;
+    set_title(0, "");
+    set_title(1, " ");
+    set_title(2, "");
     stand_in_for_gnuplot(fixture.directory, "");
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_contains("effects.gp", "'scenario 1'", true);

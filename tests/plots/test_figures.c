@@ -16,7 +16,8 @@
 struct Fixture {
     char directory[64];
     struct Summary summary;
-    struct Params params;
+    struct Scenario scenario;
+    struct Fonts *fonts; /* NULL: every character is there */
     struct FigureOutcome outcome;
     struct Error error;
 };
@@ -30,7 +31,7 @@ static void set_up(void) {
     memset(&fixture, 0, sizeof fixture);
     strcpy(fixture.directory, "/tmp/tandem-figures-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(fixture.directory));
-    params_default(&fixture.params);
+    params_default(&fixture.scenario.params);
 }
 
 static void path_in(char path[256], const char *name) {
@@ -46,10 +47,12 @@ static void tear_down(void) {
 static enum Status write_figures(const char *folder, enum FigureFormat format, const char *title) {
     char directory[256];
     path_in(directory, folder);
-    const struct FigureRequest request = {
-        .directory = directory,
-        .format = format,
-        .subject = figure_subject_scenario(title, &fixture.summary, &fixture.params)};
+    snprintf(fixture.scenario.title, sizeof fixture.scenario.title, "%s", title == NULL ? "" : title);
+    const struct FigureRequest request = {.directory = directory,
+                                          .format = format,
+                                          .fonts = fixture.fonts,
+                                          .subject =
+                                              figure_subject_scenario(&fixture.scenario, &fixture.summary)};
     figure_outcome_free(&fixture.outcome);
     memset(&fixture.outcome, 0, sizeof fixture.outcome);
     return figures_write(&request, &fixture.outcome, &fixture.error);

@@ -88,6 +88,7 @@ static struct FigureRequest request_for(enum FigureFormat format) {
     const struct SmallSensitivity *small = &fixture.small;
     fixture.plan = (struct PlanSubject){
         .title = fixture.title,
+        .title_zh = "",
         .confidence = 0.95,
         .replicates = 10,
         .design_request = &small->design_request,
@@ -319,9 +320,6 @@ START_TEST(a_name_is_never_code) {
     snprintf(text, sizeof text, HOSTILE[_i / KIND_COUNT], mark, mark);
     make((struct Case){KINDS[kind].kind, 2, 10, 1.0, true});
     fixture.title = text;
-    fixture.output.unit = fixture.output.difference_unit = text;
-    snprintf(fixture.output.name, sizeof fixture.output.name, "%.90s", text);
-    snprintf(fixture.output.title, sizeof fixture.output.title, "%.250s", text);
     for (size_t k = 0; k < 2; k++) {
         snprintf(fixture.small.factors[k].key, SCENARIO_FIELD_KEY, "%.120s", text);
         fixture.small.units[k] = text;
@@ -335,18 +333,11 @@ START_TEST(a_name_is_never_code) {
 }
 END_TEST
 
-START_TEST(names_of_files_are_safe) {
-    static const char *const names[][2] = {
-        {"completed_52_weeks", "tornado-completed_52_weeks"},
-        {"completed_52_weeks.public_open", "tornado-completed_52_weeks_public_open"},
-        {"../é x", "tornado-______x"},
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        char name[FIGURE_NAME_SIZE];
-        snprintf(fixture.output.name, sizeof fixture.output.name, "%s", names[i][0]);
-        name_of(FIGURE_tornado, name);
-        ck_assert_str_eq(name, names[i][1]);
-    }
+START_TEST(names_of_files_have_no_point) {
+    char name[FIGURE_NAME_SIZE];
+    fixture.output = output_findings((enum Outcome)(OUTCOME_COMPLETED_52 + 2));
+    name_of(FIGURE_tornado, name);
+    ck_assert_str_eq(name, "tornado-completed_52_weeks_private_internal");
 }
 END_TEST
 
@@ -355,21 +346,21 @@ START_TEST(several_outputs_have_files_of_their_own) {
     make((struct Case){DESIGN_SALTELLI, 2, 10, 1.0, true});
     stand_in_for_gnuplot(fixture.directory, "");
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
-    strcpy(fixture.output.name, "other");
+    fixture.output.outcome = OUTCOME_BURDEN;
     fixture.output.response = NULL;
     const struct FigureRequest request = request_for(FIGURE_PNG);
     ck_assert_int_eq(figures_write(&request, &fixture.outcome, &fixture.error), STATUS_OK);
     ck_assert_uint_eq(fixture.outcome.written_count, 5);
-    ck_assert(is_there("indices-completed_52_weeks", "gp") && is_there("indices-other", "gp"));
-    ck_assert(!is_there("responses-other", "gp"));
+    ck_assert(is_there("indices-completed_52_weeks", "gp") && is_there("indices-burden", "gp"));
+    ck_assert(!is_there("responses-burden", "gp"));
 }
 END_TEST
 
 START_TEST(an_outcome_brings_its_texts) {
-    struct OutputFindings share = output_findings(OUTCOME_COMPLETED_52),
-                          of_type = output_findings((enum Outcome)(OUTCOME_COMPLETED_52 + 1)),
-                          value = output_findings(OUTCOME_PUBLIC_VALUE),
-                          cost = output_findings(OUTCOME_TOTAL_COST);
+    const struct OutputTexts share = output_texts(OUTCOME_COMPLETED_52),
+                             of_type = output_texts((enum Outcome)(OUTCOME_COMPLETED_52 + 1)),
+                             value = output_texts(OUTCOME_PUBLIC_VALUE),
+                             cost = output_texts(OUTCOME_TOTAL_COST);
     ck_assert_str_eq(share.title, "Completed within 52 weeks");
     ck_assert_str_eq(share.unit, "%");
     ck_assert_str_eq(share.difference_unit, "percentage points");
@@ -380,7 +371,8 @@ START_TEST(an_outcome_brings_its_texts) {
     ck_assert_double_eq(value.factor, 1.0);
     ck_assert_str_eq(cost.unit, "million NTD");
     ck_assert_double_eq(cost.factor, 0.001);
-    ck_assert(isnan(value.wanted.half_width) && isnan(value.wanted.effect));
+    const struct OutputFindings none = output_findings(OUTCOME_PUBLIC_VALUE);
+    ck_assert(isnan(none.wanted.half_width) && isnan(none.wanted.effect));
 }
 END_TEST
 
@@ -489,14 +481,13 @@ END_TEST
 /* 44,100 thousand and more: marks have their thousands apart, and long numbers are smaller. */
 START_TEST(large_numbers_are_readable) {
     fixture.output = output_findings(OUTCOME_PUBLIC_VALUE);
-    fixture.output.factor = 1e6;
     stand_in_for_gnuplot(fixture.directory, "");
-    draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 3, 20, 1.0, true});
+    draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 3, 20, 1e6, true});
     assert_contains(FIGURE_responses, "gp", "'450,000' 450000", true);
-    assert_contains(FIGURE_tornado, "gp", "(+43172 to +71173)' at graph 1.4122, first 1 left font ',8.568'",
+    assert_contains(FIGURE_tornado, "gp", "(+43173 to +71173)' at graph 1.4122, first 1 left font ',8.568'",
                     true);
     assert_contains(FIGURE_tornado, "gp", "441000 points (436000 to 446000)'", true);
-    draw_without_gnuplot((struct Case){DESIGN_MORRIS, 3, 20, 1.0, true});
+    draw_without_gnuplot((struct Case){DESIGN_MORRIS, 3, 20, 1e6, true});
     assert_contains(FIGURE_elementary_effects, "gp", "'100,000' 100000", true);
     assert_contains(FIGURE_convergence, "gp", "'100,000' 100000", true);
 }
@@ -572,7 +563,7 @@ int main(void) {
     tcase_add_test(group, shares_are_shown_in_percentage_points_and_the_widest_first);
     tcase_add_loop_test(group, only_where_results_are_there_are_figures, 0, KIND_COUNT);
     tcase_add_loop_test(group, a_name_is_never_code, 0, COUNT_OF(HOSTILE) * KIND_COUNT);
-    tcase_add_test(group, names_of_files_are_safe);
+    tcase_add_test(group, names_of_files_have_no_point);
     tcase_add_test(group, several_outputs_have_files_of_their_own);
     tcase_add_test(group, an_outcome_brings_its_texts);
     tcase_add_test(group, thinned_points_keep_every_level);

@@ -1,0 +1,24 @@
+/* Characters of UTF-8 text. */
+#ifndef TANDEM_UTF8_H
+#define TANDEM_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Decodes the character at the start of `text`, which is not empty; returns its length in bytes, 0 if it is
+ * no UTF-8 (Unicode 15, table 3-7). */
+size_t utf8_decode(const char *text, uint32_t *code);
+
+/* Columns that a character takes on a terminal: 2 for wide ones such as Chinese, 0 for marks that combine
+ * with the one before (East Asian Width W and F of Unicode annex 11 and general category Mn, by block). */
+size_t utf8_columns(uint32_t code);
+
+/* From `first` to `last`, both included. */
+struct CodeRange {
+    uint32_t first, last;
+};
+bool utf8_is_in(uint32_t code, const struct CodeRange ranges[], size_t n);
+#define UTF8_IS_IN(code, ranges) utf8_is_in(code, ranges, sizeof(ranges) / sizeof *(ranges))
+
+#endif
