@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "params/scenario_inert.h"
+
 enum Status study_point_set(const struct Study *study, int64_t point, struct Scenario *copy,
                             struct Error *error) {
     const struct StudyPoints *points = &study->points;
@@ -67,11 +69,44 @@ static enum Status check_points(const struct Study *study, int64_t scenario, str
     return STATUS_OK;
 }
 
+/* Why a parameter has no effect at any point of any scenario, NULL if it has one somewhere: what decides in
+ * its place may be a factor too. */
+static const char *inert_everywhere(const struct Study *study, size_t index) {
+    const char *reason = NULL;
+    for (size_t s = 0; s < study->scenario_count; s++) {
+        struct Scenario copy = study->scenarios[s];
+        for (int64_t point = 0; point < study->points.count; point++) {
+            struct Error ignored = {0};
+            if (study_point_set(study, point, &copy, &ignored) == STATUS_OK)
+                reason = scenario_inert(&copy, index);
+            if (reason == NULL)
+                return NULL;
+        }
+    }
+    return reason;
+}
+
+static enum Status check_effects(const struct Study *study, struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (size_t f = 0; f < study->points.factors; f++) {
+        struct ScenarioField field = study->points.field[f];
+        char key[SCENARIO_FIELD_KEY];
+        const char *reason =
+            field.intervention == SCENARIO_FIELD_PARAMETER ? inert_everywhere(study, field.index) : NULL;
+        if (reason == NULL)
+            continue;
+        scenario_field_key(&study->scenarios[0], field, key);
+        status = error_set(error, STATUS_CONFIGURATION, "%s cannot be a factor: it has no effect, since %s",
+                           key, reason);
+    }
+    return status;
+}
+
 enum Status study_point_check(const struct Study *study, struct Error *error) {
     enum Status status = STATUS_OK;
     for (size_t f = 0; f < study->points.factors && status == STATUS_OK; f++)
         status = check_factor(study, study->points.field[f], error);
     for (int64_t s = 0; s < (int64_t)study->scenario_count && status == STATUS_OK; s++)
         status = check_points(study, s, error);
-    return status;
+    return status == STATUS_OK ? check_effects(study, error) : status;
 }

@@ -15,8 +15,8 @@ enum Status study_point_set(const struct Study *study, int64_t point, struct Sce
 enum Status study_point_scenario(const struct Study *study, int64_t scenario, int64_t point,
                                  struct Scenario *result, struct Error *error) MUST_CHECK;
 
-/* Checks every scenario as a whole at every point, and that each factor is the same number in all scenarios;
- * stops at the first that is wrong. Errors: STATUS_CONFIGURATION. */
+/* Checks every scenario as a whole at every point, that each factor is the same number in all scenarios and
+ * has an effect somewhere; stops at the first that is wrong. Errors: STATUS_CONFIGURATION. */
 enum Status study_point_check(const struct Study *study, struct Error *error) MUST_CHECK;
 
 #endif

@@ -124,6 +124,24 @@ enum Status experiment_init(struct Experiment *self, const struct Plan *plan, in
     return status;
 }
 
+size_t experiment_values(const struct Experiment *self, size_t column, size_t most, double values[]) {
+    size_t count = 0;
+    for (size_t p = 0; p < (size_t)self->design.points; p++) {
+        double value = self->value[p * self->columns + column];
+        size_t place = count;
+        while (place > 0 && values[place - 1] > value)
+            place--;
+        if (place > 0 && values[place - 1] == value)
+            continue;
+        if (count == most)
+            return most + 1;
+        for (size_t i = count++; i > place; i--)
+            values[i] = values[i - 1];
+        values[place] = value;
+    }
+    return count;
+}
+
 void experiment_free(struct Experiment *self) {
     design_free(&self->design);
     free(self->levels);

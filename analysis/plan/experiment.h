@@ -28,6 +28,9 @@ struct Experiment {
  * failure. */
 enum Status experiment_init(struct Experiment *self, const struct Plan *plan, int64_t weeks, uint64_t seed,
                             struct Error *error) MUST_CHECK;
+/* The different values of a column at all points, ascending, where they are at most `most`: returns how many,
+ * and most + 1 if there are more. */
+size_t experiment_values(const struct Experiment *self, size_t column, size_t most, double values[]);
 void experiment_free(struct Experiment *self);
 
 #endif

@@ -9,18 +9,26 @@
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
 
-enum { KEY_WIDTH = 34, NUMBER_SIZE = 32 };
+enum { KEY_WIDTH = 34, NUMBER_SIZE = 32, VALUES_MOST = 8 };
 
-static void print_factor(const struct Scenario *scenario, const struct Factor *factor) {
-    char low[NUMBER_SIZE], high[NUMBER_SIZE], own[NUMBER_SIZE], levels[NUMBER_SIZE] = "", text[512];
+/* Range, own value, unit, and the values that it really takes where these are few. */
+static void print_factor(const struct Experiment *experiment, size_t column, const struct Factor *factor) {
+    const struct Scenario *scenario = &experiment->plan->scenario;
+    char low[NUMBER_SIZE], high[NUMBER_SIZE], own[NUMBER_SIZE], text[512], key[SCENARIO_FIELD_KEY];
+    double values[VALUES_MOST];
+    size_t count = experiment_values(experiment, column, VALUES_MOST, values);
     text_from_number_short(low, sizeof low, factor->low);
     text_from_number_short(high, sizeof high, factor->high);
     text_from_number_short(own, sizeof own, scenario_field_get(scenario, factor->field));
-    if (factor->levels_explicit)
-        snprintf(levels, sizeof levels, ", %zu values", factor->level_count);
-    snprintf(text, sizeof text, "%s to %s%s (%s) %s%s", low, high, factor->scale == SCALE_LOG ? ", log" : "",
-             own, scenario_field_unit(scenario, factor->field), levels);
-    char key[SCENARIO_FIELD_KEY];
+    size_t used = (size_t)snprintf(text, sizeof text, "%s to %s%s (%s) %s", low, high,
+                                   factor->scale == SCALE_LOG ? ", log" : "", own,
+                                   scenario_field_unit(scenario, factor->field));
+    bool ends_alone = count == 2 && values[0] == factor->low && values[1] == factor->high;
+    for (size_t i = 0; i < count && count <= VALUES_MOST && !ends_alone && used < sizeof text; i++) {
+        char value[NUMBER_SIZE];
+        text_from_number_short(value, sizeof value, values[i]);
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i == 0 ? "; takes " : ", ", value);
+    }
     scenario_field_key(scenario, factor->field, key);
     int at = printf("    %-*s ", KEY_WIDTH, key);
     print_wrapped(stdout, at, KEY_WIDTH + 5, text);
@@ -56,10 +64,10 @@ static void explain(const char *path, const struct Planned *planned) {
     printf("  %zu factor%s: range (value in the scenario) unit\n", plan->factor_count,
            plan->factor_count == 1 ? "" : "s");
     for (size_t f = 0; f < plan->factor_count; f++) {
-        print_factor(&plan->scenario, &plan->factors[f]);
+        print_factor(&planned->experiment, f, &plan->factors[f]);
         for (size_t i = 0; i < plan->linked_count; i++)
             if (plan->linked[i].with == f)
-                print_factor(&plan->scenario, &plan->linked[i].factor);
+                print_factor(&planned->experiment, plan->factor_count + i, &plan->linked[i].factor);
     }
     printf("  `tandem sweep %s --dry-run` says how long it takes\n\n", path);
 }

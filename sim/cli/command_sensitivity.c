@@ -1,6 +1,5 @@
 /* tandem sensitivity: a plan's design, run and resumed; how much each factor matters to each output. */
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +13,12 @@
 #include "sensitivity/sensitivity_csv.h"
 #include "sensitivity/sensitivity_remarks.h"
 
+enum { WHY_SIZE = 512 };
+
 struct SensitivityStudy {
     struct Planned planned;
     struct Sensitivity *sensitivity; /* sensitivity[outputs], owned */
-    bool *known;                     /* known[outputs], owned: others have too few values */
+    char (*why)[WHY_SIZE];           /* why[outputs], owned: why there is none; "" where there is */
     const char **keys;               /* keys[factors], owned */
 };
 
@@ -45,11 +46,16 @@ static enum Status estimate(struct SensitivityStudy *self, size_t output, bool q
     struct Error why = {0};
     struct SensitivityData data = experiment_data(&self->planned, &self->planned.collected, output);
     enum Status status = sensitivity_init(&self->sensitivity[output], &data, &why);
-    self->known[output] = status == STATUS_OK;
-    if (status == STATUS_CONFIGURATION)
-        note(quiet, "%s: %s", self->planned.experiment.output[output], why.text);
-    else if (status != STATUS_OK)
+    if (status == STATUS_OK)
+        return STATUS_OK;
+    if (status != STATUS_CONFIGURATION)
         return error_set(error, status, "%s", why.text);
+    if (self->planned.experiment.never[output])
+        snprintf(self->why[output], WHY_SIZE, "%s", _("no run of so few weeks has it"));
+    else
+        snprintf(self->why[output], WHY_SIZE, "%.*s", WHY_SIZE - 1, why.text);
+    note(quiet || self->planned.experiment.never[output], "%s: %s", self->planned.experiment.output[output],
+         self->why[output]); /* that was noted before the runs */
     return STATUS_OK;
 }
 
@@ -60,13 +66,13 @@ static enum Status read_outputs(struct Job *job, struct Store *store, struct Err
     if (status != STATUS_OK || job->lack[0] != '\0')
         return status;
     self->sensitivity = calloc(outputs, sizeof *self->sensitivity);
-    self->known = calloc(outputs, sizeof *self->known);
+    self->why = calloc(outputs, sizeof *self->why);
     self->keys = calloc(self->planned.plan.factor_count + 1, sizeof *self->keys);
-    if (self->sensitivity == NULL || self->known == NULL || self->keys == NULL)
+    if (self->sensitivity == NULL || self->why == NULL || self->keys == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the sensitivities");
     for (size_t i = 0; i < outputs && status == STATUS_OK; i++) {
         status = estimate(self, i, job->options->quiet, error);
-        known += self->known[i] ? 1 : 0;
+        known += self->why[i][0] == '\0' ? 1 : 0;
     }
     if (status == STATUS_OK && known == 0)
         snprintf(job->lack, sizeof job->lack, "no output has values enough");
@@ -78,7 +84,7 @@ static void release(void *subject) {
     for (size_t i = 0; self->sensitivity != NULL && i < self->planned.plan.output_count; i++)
         sensitivity_free(&self->sensitivity[i]);
     free(self->sensitivity);
-    free(self->known);
+    free(self->why);
     free(self->keys);
     planned_release(subject);
 }
@@ -88,7 +94,7 @@ static enum Status write_rows(const void *context, FILE *stream, struct Error *e
     enum Status status = STATUS_OK;
     sensitivity_write_header(stream);
     for (size_t i = 0; i < self->planned.collected.outputs && status == STATUS_OK; i++) {
-        if (!self->known[i])
+        if (self->why[i][0] != '\0')
             continue;
         struct SensitivityNames names = experiment_names(&self->planned, i, self->keys);
         status = sensitivity_write_csv(&self->sensitivity[i], &names, stream, error);
@@ -126,19 +132,38 @@ static enum Status fill_rows(struct Section *section, const struct SensitivitySt
     return STATUS_OK;
 }
 
-/* What numbers alone do not say. */
-static void print_remarks(const struct SensitivityStudy *self, size_t output) {
-    const struct SensitivityRemarkOutput shown = {_(experiment_unit(&self->planned, output)),
-                                                  experiment_scale(&self->planned, output)};
+/* A table and what its numbers alone do not say; one sentence where there is nothing to tell. */
+static enum Status tell_output(struct ExperimentOutput *output, const struct SensitivityStudy *self, size_t i,
+                               struct Error *error) {
+    const struct Sensitivity *found = &self->sensitivity[i];
+    const struct SensitivityRemarkOutput shown = {_(experiment_unit(&self->planned, i)),
+                                                  experiment_scale(&self->planned, i)};
+    struct Section section = {.key = design_row(self->planned.plan.design.kind)->name,
+                              .title = self->planned.experiment.output[i]};
     char text[SENSITIVITY_REMARK_SIZE];
-    for (size_t i = 0; sensitivity_remark(&self->sensitivity[output], &shown, i, text); i++)
+    if (self->why[i][0] != '\0') {
+        experiment_output_nothing(output, i, section.key, self->why[i]);
+        return STATUS_OK;
+    }
+    if (found->constant) {
+        (void)sensitivity_remark(found, &shown, 0, text);
+        experiment_output_nothing(output, i, section.key, text);
+        return STATUS_OK;
+    }
+    enum Status status = fill_rows(&section, self, i, error);
+    if (status != STATUS_OK)
+        return status;
+    experiment_output_section(output, i, &section);
+    for (size_t k = 0; !output->options->json && sensitivity_remark(found, &shown, k, text); k++)
         print_wrapped(stdout, 0, 0, text);
-    printf("\n");
+    if (!output->options->json)
+        printf("\n");
+    return STATUS_OK;
 }
 
 static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
     const struct SensitivityStudy *self = context;
-    figure->sensitivity = self->known[output] ? &self->sensitivity[output] : NULL;
+    figure->sensitivity = self->why[output][0] == '\0' ? &self->sensitivity[output] : NULL;
 }
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
@@ -158,18 +183,8 @@ static enum Status tell(struct Job *job, struct Error *error) {
     const struct Planned *planned = &self->planned;
     struct ExperimentOutput output;
     enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
-    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
-        if (!self->known[i])
-            continue;
-        struct Section section = {.key = design_row(planned->plan.design.kind)->name,
-                                  .title = planned->experiment.output[i]};
-        status = fill_rows(&section, self, i, error);
-        if (status != STATUS_OK)
-            break;
-        experiment_output_section(&output, i, &section);
-        if (!job->options->json)
-            print_remarks(self, i);
-    }
+    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++)
+        status = tell_output(&output, self, i, error);
     return status == STATUS_OK
                ? experiment_output_finish(&output,
                                           "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, "

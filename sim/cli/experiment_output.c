@@ -48,11 +48,8 @@ enum Status experiment_output_init(struct ExperimentOutput *self, const struct P
     return STATUS_OK;
 }
 
-void experiment_output_section(struct ExperimentOutput *self, size_t output, const struct Section *section) {
-    if (!self->options->json) {
-        section_print(section);
-        return;
-    }
+/* What JSON has of an output; with its unit. */
+static json_t *json_of(struct ExperimentOutput *self, size_t output) {
     const char *name = self->planned->experiment.output[output];
     json_t *sections = json_object_get(self->outputs, name);
     if (sections == NULL) {
@@ -61,9 +58,32 @@ void experiment_output_section(struct ExperimentOutput *self, size_t output, con
         json_object_set_new(sections, "unit",
                             json_string(outcome_row(self->planned->plan.outputs[output])->unit));
     }
+    return sections;
+}
+
+void experiment_output_section(struct ExperimentOutput *self, size_t output, const struct Section *section) {
+    if (!self->options->json) {
+        section_print(section);
+        return;
+    }
+    json_t *sections = json_of(self, output);
     json_object_set_new(sections, section->key, section_json(section));
     if (section->note[0] != '\0')
         json_object_set_new(sections, "note", json_string(section->note));
+}
+
+void experiment_output_nothing(struct ExperimentOutput *self, size_t output, const char *key,
+                               const char *why) {
+    if (!self->options->json) {
+        print_bold(self->planned->experiment.output[output]);
+        printf("\n  ");
+        print_wrapped(stdout, 2, 2, why);
+        printf("\n");
+        return;
+    }
+    json_t *sections = json_of(self, output);
+    json_object_set_new(sections, key, json_null());
+    json_object_set_new(sections, "note", json_string(why));
 }
 
 /* The seed is text: JSON readers lose the last digits of 64 bits. */

@@ -25,6 +25,10 @@ enum Status experiment_output_init(struct ExperimentOutput *self, const struct P
 /* One section about output number `output`: printed under the output's name, or kept for JSON. */
 void experiment_output_section(struct ExperimentOutput *self, size_t output, const struct Section *section);
 
+/* In place of a section: why there is none. JSON has null and the reason. */
+void experiment_output_nothing(struct ExperimentOutput *self, size_t output, const char *key,
+                               const char *why);
+
 /* Says where files and pictures are, or prints the JSON. Frees `self`, also after failure. `pictures` counts
  * what was drawn. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status experiment_output_finish(struct ExperimentOutput *self, const char *files, size_t pictures,

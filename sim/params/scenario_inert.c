@@ -1,6 +1,8 @@
 #include "params/scenario_inert.h"
 
+#include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 
 static bool from_file(const struct Scenario *self) {
     return self->network_file[0] != '\0';
@@ -51,4 +53,23 @@ const char *scenario_inert(const struct Scenario *self, size_t index) {
         if (rules[i].field == row->offset && rules[i].holds(self))
             return rules[i].reason;
     return NULL;
+}
+
+/* Whole weeks from start to before end are those in which it acts. */
+bool scenario_intervention_inert(const struct Scenario *self, size_t place, int64_t weeks,
+                                 char reason[SCENARIO_INERT_REASON]) {
+    const struct Intervention *it = &self->interventions[place];
+    if (it->start_week >= (double)weeks)
+        snprintf(reason, SCENARIO_INERT_REASON, "it begins in week %g, and runs have %lld weeks",
+                 it->start_week, (long long)weeks);
+    else if (!(ceil(it->start_week) < it->end_week))
+        snprintf(reason, SCENARIO_INERT_REASON, "no whole week lies from week %g to before week %g",
+                 it->start_week, it->end_week);
+    else if (it->intensity == 0.0)
+        snprintf(reason, SCENARIO_INERT_REASON, "its intensity is 0");
+    else if (it->target == TARGET_RANDOM && it->share == 0.0)
+        snprintf(reason, SCENARIO_INERT_REASON, "random_share is 0, so that it reaches no agency");
+    else
+        return false;
+    return true;
 }

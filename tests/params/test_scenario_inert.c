@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "params/intervention.h"
 #include "params/scenario_inert.h"
 
 static struct Scenario scenario;
@@ -65,6 +66,61 @@ START_TEST(what_there_are_no_ties_for_is_inert) {
 }
 END_TEST
 
+/* An intervention of week 10 to 20, changed in one respect. */
+static bool never_acts(void (*change)(struct Intervention *it), const char *part) {
+    char reason[SCENARIO_INERT_REASON] = "";
+    intervention_default(&scenario.interventions[0], INTERVENTION_WORKSHOP);
+    scenario.interventions[0].start_week = 10.0;
+    scenario.interventions[0].end_week = 20.0;
+    scenario.intervention_count = 1;
+    change(&scenario.interventions[0]);
+    bool inert = scenario_intervention_inert(&scenario, 0, 52, reason);
+    ck_assert_msg(strstr(reason, part) != NULL, "%s", reason);
+    return inert;
+}
+
+static void nothing(struct Intervention *it) {
+    (void)it;
+}
+static void late(struct Intervention *it) {
+    it->start_week = 52.0;
+    it->end_week = 60.0;
+}
+static void last_week(struct Intervention *it) {
+    it->start_week = 51.0;
+    it->end_week = 60.0;
+}
+static void short_of_a_week(struct Intervention *it) {
+    it->start_week = 10.2;
+    it->end_week = 10.8;
+}
+static void empty(struct Intervention *it) {
+    it->end_week = 10.0;
+}
+static void weak(struct Intervention *it) {
+    it->intensity = 0.0;
+}
+static void nobody(struct Intervention *it) {
+    it->target = TARGET_RANDOM;
+    it->share = 0.0;
+}
+static void somebody(struct Intervention *it) {
+    it->target = TARGET_RANDOM;
+    it->share = 0.01;
+}
+
+START_TEST(interventions_that_never_act) {
+    ck_assert(!never_acts(nothing, ""));
+    ck_assert(!never_acts(last_week, ""));
+    ck_assert(!never_acts(somebody, ""));
+    ck_assert(never_acts(late, "begins in week 52, and runs have 52 weeks"));
+    ck_assert(never_acts(short_of_a_week, "no whole week"));
+    ck_assert(never_acts(empty, "no whole week"));
+    ck_assert(never_acts(weak, "intensity is 0"));
+    ck_assert(never_acts(nobody, "reaches no agency"));
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("scenario_inert");
     TCase *rules = tcase_create("rules");
@@ -74,6 +130,7 @@ int main(void) {
     tcase_add_test(rules, a_network_file_decides_the_whole_network);
     tcase_add_test(rules, a_complete_network_has_no_shape);
     tcase_add_test(rules, what_there_are_no_ties_for_is_inert);
+    tcase_add_test(rules, interventions_that_never_act);
     suite_add_tcase(suite, rules);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# What a plan asks for has its effect, or is refused, or is said before any run; what is found is said as it is.
+source "$(dirname "$0")/common.sh"
+cat >world.cfg <<TEXT
+world: { agencies = 20; governments = 2; citizens = 5000; burn_in_weeks = 10; };
+interventions = ( { kind = "legal_guideline"; start_week = 0; end_week = 20; } );
+TEXT
+
+# plan NAME DESIGN FACTORS OUTPUTS MORE
+plan() {
+    printf 'scenario = "world.cfg"; design = { %s };\nfactors = ( %s );\noutputs = %s;\n%s\n' "$2" "$3" "$4" "$5" >"$1.cfg"
+}
+trust='{ parameter = "trust.citizen_mean"; }'
+
+# Outputs.
+plan beyond 'kind = "one_at_a_time";' "$trust" '["ever_tried_5_years"]' 'weeks = 52; replicates = 1;'
+for command in check sweep sensitivity replicates; do
+    expect 3 $command beyond.cfg
+    has err "ever_tried_5_years needs runs of at least 260 weeks, and these have 52"
+done
+expect 3 sensitivity beyond.cfg --dry-run
+[ ! -e out/beyond ] || fail "a refused plan leaves a directory"
+plan two 'kind = "one_at_a_time";' "$trust" '["ever_tried_5_years", "public_value"]' 'replicates = 1;'
+expect 0 sensitivity two.cfg --weeks 20 --out two
+has err "ever_tried_5_years will not be available"
+has out "public_value"
+for nothing in '[]' '()'; do
+    plan nothing 'kind = "one_at_a_time";' "$trust" "$nothing" ''
+    expect 3 check nothing.cfg
+    has err "nothing.cfg:3: outputs: must name at least one"
+done
+
+# Levels.
+plan log 'kind = "factorial";' '{ parameter = "world.citizens"; low = 1000; high = 1000000; scale = "log"; levels = 4; }' \
+    '["public_value"]' 'weeks = 2; replicates = 1;'
+expect 0 sweep log.cfg --out log
+[ "$(tail -n +2 log/design.csv | cut -d, -f2 | tr '\n' ' ')" = "1000 10000 100000 1000000 " ] || fail "no logarithmic levels"
+expect 0 check log.cfg
+has out "takes 1000, 10000, 100000, 1000000"
+plan twice 'kind = "factorial";' '{ parameter = "world.agencies"; low = 20; high = 22; levels = 5; }' '["public_value"]' ''
+expect 3 check twice.cfg
+has err "twice.cfg:2: world.agencies: levels: 5 would give the same whole number twice"
+plan mixed 'kind = "factorial";' '{ parameter = "trust.spread"; values = [0.5, 1]; }' '["public_value"]' ''
+expect 3 check mixed.cfg
+has err "mixed.cfg:2:"
+has err "write 1.0 beside 0.5"
+
+# Without effect.
+printf '0,1\n1,2\n' >ties.csv
+printf 'world: { agencies = 20; governments = 2; citizens = 5000; }; network: { file = "ties.csv"; };\n' >tied.cfg
+for name in peers_within peers_between rewiring weight_between complete; do
+    plan inert 'kind = "morris"; trajectories = 4;' "{ parameter = \"network.$name\"; low = 0; high = 1; }" '["public_value"]' ''
+    sed -i 's/world.cfg/tied.cfg/' inert.cfg
+    expect 3 check inert.cfg
+    has err "network.$name"
+done
+plan never 'kind = "factorial";' '{ parameter = "interventions.legal_guideline.intensity"; low = 0; high = 1; }' \
+    '["public_value"]' 'weeks = 2; replicates = 1;'
+sed -i 's/start_week = 0; end_week = 20/start_week = 600; end_week = 700/' world.cfg
+for command in check "sweep --out never"; do
+    expect 0 $command never.cfg
+    has err "intervention 1 (legal_guideline) never acts: it begins in week 600, and runs have 2 weeks"
+    has err "interventions.legal_guideline.intensity is a factor without effect"
+done
+plan starts 'kind = "factorial";' '{ parameter = "interventions.legal_guideline.start_week"; low = 0; high = 1; }' \
+    '["public_value"]' 'weeks = 2; replicates = 1;'
+expect 0 check starts.cfg
+lacks err "never acts"
+expect 0 check world.cfg
+has err "never acts: it begins in week 600, and runs have 520 weeks"
+printf 'base = "world.cfg"; mechanism: { legal_review = false; };\n' >unreviewed.cfg
+plan off 'kind = "factorial";' '{ parameter = "legal.ambiguity"; }' '["public_value"]' 'weeks = 2; replicates = 1;'
+sed -i 's/world.cfg/unreviewed.cfg/' off.cfg
+expect 0 check off.cfg
+has err "legal.ambiguity is a factor with little or no effect, since mechanism.legal_review"
+
+# As it is.
+plan constant 'kind = "saltelli"; base_samples = 4;' "$trust, { parameter = \"manager.mean\"; }" '["intervention_cost"]' \
+    'weeks = 2; replicates = 2;'
+expect 0 sensitivity constant.cfg --out constant
+has out "It is 0 "
+has out "in all runs: no factor moves it"
+lacks out "nan"
+lacks out "trust.citizen_mean"
+lacks out "not known"
+expect 0 sensitivity constant.cfg --out constant --json
+lacks out "nan"
+has out "no factor moves it"
+has out '"saltelli": null'
+plan single 'kind = "morris"; trajectories = 4;' "$trust" '["public_value"]' 'weeks = 20; replicates = 1;'
+expect 0 sensitivity single.cfg --out single
+has out "each point has one"
+plan shares 'kind = "saltelli"; base_samples = 4;' "$trust, { parameter = \"manager.mean\"; }" '["public_value"]' \
+    'weeks = 30; replicates = 1;'
+expect 0 sensitivity shares.cfg --out shares
+has out "is withheld: 4 base samples"
+finish
