@@ -95,8 +95,4 @@ double comparison_precision(const struct Comparison *self);
 /* The columns of comparison.csv: one row each. */
 const struct SummaryTableRow *comparison_table(void);
 
-/* Writes comparison.csv: one row a scenario other than the baseline, and outcome (RFC 4180 with LF, numbers
- * as %.17g, empty for not available). Errors: STATUS_INPUT_OUTPUT. */
-enum Status comparison_write_csv(const struct Comparison *self, FILE *stream, struct Error *error) MUST_CHECK;
-
 #endif

@@ -5,6 +5,11 @@
 #include "base/translate.h"
 #include "compare/paired.h"
 
+const char *synergy_name(enum SynergyKind kind) {
+    static const char *const names[] = {"none", "additive", "synergy", "crowding_out"};
+    return names[kind];
+}
+
 const char *synergy_title(enum SynergyKind kind) {
     static const char *const titles[] = {N_("not available"), N_("not told from the sum"), N_("synergy"),
                                          N_("crowding-out")};

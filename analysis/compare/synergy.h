@@ -12,7 +12,8 @@ enum SynergyKind {
     SYNERGY_MORE,     /* synergy: more in the good direction than the sum */
     SYNERGY_LESS      /* crowding-out: less than the sum */
 };
-/* What people read, in their language. */
+/* In files, and what people read, in their language. */
+const char *synergy_name(enum SynergyKind kind);
 const char *synergy_title(enum SynergyKind kind);
 
 struct Synergy {

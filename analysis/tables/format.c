@@ -23,7 +23,7 @@ static int decimals(size_t n, const double numbers[]) {
         size = fmax(size, fabs(numbers[i]));
         whole = whole && numbers[i] == floor(numbers[i]);
     }
-    return whole || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.02 ? 3 : 5;
+    return whole || size >= 100 || size < 1e-9 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.02 ? 3 : 5;
 }
 
 /* Commas between the thousands of the digits before the point. */

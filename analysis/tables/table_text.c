@@ -6,7 +6,7 @@
 #include "base/terminal.h"
 #include "base/translate.h"
 
-enum { LABEL_INDENT = 2, BELOW_INDENT = 4, TEXT_LEAST = 24, MOST_COLUMNS = 16 };
+enum { LABEL_INDENT = 2, BELOW_INDENT = 4, TEXT_LEAST = 24, LABEL_LEAST = 24, MOST_COLUMNS = 16 };
 
 /* Where things stand: the label's width, each column's, the blanks between. A column that is not shown has
  * none. */
@@ -41,11 +41,11 @@ static int total_width(const struct Table *self, const struct Layout *layout) {
     return total;
 }
 
-/* Cells beside labels if there is room, then below them; a last column of texts takes what is left and wraps.
- */
+/* Cells beside labels if there is room, else beside labels that wrap, else below them; a last column of texts
+ * takes what is left, and wraps. */
 static struct Layout lay_out(const struct Table *self) {
     struct Layout layout = {.gap = 2, .words = -1};
-    int label = text_columns(self->title);
+    int title = text_columns(self->title);
     for (size_t i = 0; i < table_shown(self); i++)
         layout.label = larger(layout.label, LABEL_INDENT + text_columns(self->lines[i].label));
     for (size_t i = 0; i < self->column_count && i < MOST_COLUMNS; i++)
@@ -53,23 +53,23 @@ static struct Layout lay_out(const struct Table *self) {
             layout.width[i] = column_width(self, i);
             layout.words = self->columns[i].kind == CELL_TEXT ? (int)i : -1;
         }
-    if (total_width(self, &layout) - layout.label + label <= TERMINAL_WIDTH)
-        layout.label = larger(layout.label, label); /* the title stands in the line of the heads */
+    if (total_width(self, &layout) - layout.label + title <= TERMINAL_WIDTH)
+        layout.label = larger(layout.label, title); /* the title stands in the line of the heads */
     if (total_width(self, &layout) > TERMINAL_WIDTH)
         layout.gap = 1;
     if (total_width(self, &layout) <= TERMINAL_WIDTH)
         return layout;
     layout.gap = 2;
-    for (int below = 0; below < 2; below++) {
-        layout.below = below == 1;
-        if (layout.words >= 0) {
-            layout.width[layout.words] = 0;
-            int left = TERMINAL_WIDTH - total_width(self, &layout);
-            layout.width[layout.words] = larger(left, TEXT_LEAST);
-        }
-        if (total_width(self, &layout) <= TERMINAL_WIDTH)
-            break;
-    }
+    int label = layout.label, words = layout.words >= 0 ? layout.width[layout.words] : 0;
+    if (layout.words >= 0 && words > TEXT_LEAST)
+        layout.width[layout.words] = TEXT_LEAST;
+    layout.label = larger(LABEL_LEAST, label - (total_width(self, &layout) - TERMINAL_WIDTH));
+    layout.label = layout.label < label ? layout.label : label;
+    if (total_width(self, &layout) > TERMINAL_WIDTH)
+        layout.below = true;
+    if (layout.words >= 0)
+        layout.width[layout.words] =
+            larger(TEXT_LEAST, layout.width[layout.words] + TERMINAL_WIDTH - total_width(self, &layout));
     return layout;
 }
 
@@ -119,16 +119,24 @@ static void print_cells(const struct Table *self, const struct Layout *layout, s
     fputc('\n', stream);
 }
 
+/* The cells stand in the last line of a label that wraps. */
 static void print_line(const struct Table *self, const struct Layout *layout, size_t line, FILE *stream) {
     const char *label = self->lines[line].label;
-    int width = LABEL_INDENT + text_columns(label), start = layout->below ? BELOW_INDENT : layout->label;
-    fprintf(stream, "%*s", LABEL_INDENT, "");
+    int room = (layout->below ? TERMINAL_WIDTH : layout->label) - LABEL_INDENT;
+    for (int indent = LABEL_INDENT; text_columns(label) > room; indent = BELOW_INDENT) {
+        size_t fits = text_fitting(label, room - (indent - LABEL_INDENT));
+        if (label[fits] == '\0')
+            break;
+        fprintf(stream, "%*s%.*s\n", indent, "", (int)fits, label);
+        label += fits + strspn(label + fits, " ");
+    }
+    int indent = label == self->lines[line].label ? LABEL_INDENT : BELOW_INDENT, start = layout->label;
+    fprintf(stream, "%*s%s", indent, "", label);
     if (layout->below) {
-        print_wrapped(stream, LABEL_INDENT, LABEL_INDENT, label);
-        width = 0;
+        fprintf(stream, "\n%*s", BELOW_INDENT, "");
+        start = BELOW_INDENT;
     } else
-        fputs(label, stream);
-    fprintf(stream, "%*s", start - width, "");
+        fprintf(stream, "%*s", larger(0, start - indent - text_columns(label)), "");
     print_cells(self, layout, line, start, stream);
 }
 

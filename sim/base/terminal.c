@@ -42,11 +42,12 @@ int text_columns(const char *text) {
     return columns;
 }
 
-/* What must stay on one line: a wide character, or everything up to a blank or wide character. */
+/* What must stay on one line: a wide character, or everything up to a blank or wide character; a number and its per cent
+ * sign. */
 static const char *piece_end(const char *text, int *columns) {
     size_t bytes;
     *columns = 0;
-    while (*text != '\0' && *text != ' ' && *text != '\n') {
+    while (*text != '\0' && (*text != ' ' || text[1] == '%') && *text != '\n') {
         bool wide = is_wide(code_point(text, &bytes));
         if (wide && *columns > 0)
             return text;
@@ -62,6 +63,20 @@ static const char *skip_blanks(const char *text, int *blanks) {
     for (*blanks = 0; *text == ' ' || *text == '\n'; text++)
         *blanks = 1;
     return text;
+}
+
+size_t text_fitting(const char *text, int columns) {
+    const char *fits = text, *next = text;
+    int used = 0;
+    while (*next != '\0') {
+        int blanks, width;
+        const char *piece = skip_blanks(next, &blanks), *end = piece_end(piece, &width);
+        used += (fits > text ? blanks : 0) + width;
+        if (used > columns && fits > text)
+            break;
+        fits = next = end;
+    }
+    return (size_t)(fits - text);
 }
 
 void print_wrapped(FILE *stream, int at, int indent, const char *text) {

@@ -2,12 +2,17 @@
 #ifndef TANDEM_BASE_TERMINAL_H
 #define TANDEM_BASE_TERMINAL_H
 
+#include <stddef.h>
 #include <stdio.h>
 
 enum { TERMINAL_WIDTH = 78 };
 
 /* Columns that UTF-8 `text` takes on a terminal; Chinese characters take two. */
 int text_columns(const char *text);
+
+/* Bytes of the longest beginning of `text` that takes at most `columns` and ends where a line may end; of a
+ * longer first word the word. */
+size_t text_fitting(const char *text, int columns);
 
 /* Writes `text` with lines of at most TERMINAL_WIDTH columns. The cursor stands at column `at`; further lines
  * are indented by `indent` columns. Ends the last line. */

@@ -9,6 +9,8 @@
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
 #include "plots/figures.h"
+#include "tables/comparison_tables.h"
+#include "tables/table_csv.h"
 
 static enum Status half_width(void *context, struct Store *store, int64_t replicates, double *width,
                               struct Error *error) {
@@ -92,7 +94,12 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
 }
 
 static enum Status write_comparison(const void *comparison, FILE *stream, struct Error *error) {
-    return comparison_write_csv(comparison, stream, error);
+    struct Table effects;
+    enum Status status = comparison_effects(&effects, comparison, error);
+    if (status == STATUS_OK)
+        table_csv(&effects, stream);
+    table_free(&effects);
+    return status;
 }
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
@@ -101,7 +108,8 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
     enum Status status =
         results_write_csv(store, job->options->tables, &self->summaries[0], directory, error);
     return status == STATUS_OK && job->lack[0] == '\0'
-               ? results_write_file(directory, "comparison.csv", write_comparison, &self->comparison, error)
+               ? results_write_file(directory, comparison_table()->file, write_comparison, &self->comparison,
+                                    error)
                : status;
 }
 
@@ -130,8 +138,7 @@ static enum Status tell(struct Job *job, struct Error *error) {
     const struct ScenarioStudy *self = job->subject;
     if (job->options->json)
         return compare_output_json(&self->comparison, self->scenarios, error);
-    compare_output_print(&self->comparison, self->scenarios, job->directory);
-    return STATUS_OK;
+    return compare_output_print(&self->comparison, self->scenarios, job->directory, error);
 }
 
 const struct StudyKind comparison_study = {

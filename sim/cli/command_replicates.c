@@ -12,6 +12,7 @@
 #include "cli/study_kinds.h"
 #include "sensitivity/power.h"
 #include "sensitivity/response_csv.h"
+#include "tables/experiment_tables.h"
 
 /* What is looked for where the plan does not say: this share of the mean, this power. */
 static const double usual_share = 0.05, usual_power = 0.8;
@@ -84,51 +85,6 @@ static enum Status write_rows(const void *context, FILE *stream, struct Error *e
     return STATUS_OK;
 }
 
-static struct Section width_section(const struct Needs *self, size_t output, char labels[][32]) {
-    const struct ReplicatesNeeded *needed = &self->needed[output];
-    struct Section section = {.key = "width", .title = self->planned.experiment.output[output]};
-    section_column(&section, "mean", N_("mean"), CELL_NUMBER);
-    section_column(&section, "half_width", N_("half-width"), CELL_PLAIN);
-    section_column(&section, "expected_half_width", N_("expected"), CELL_PLAIN);
-    for (size_t i = 0; i < needed->look_count; i++) {
-        snprintf(labels[i], 32, "%" PRId64, needed->looks[i].replicates);
-        struct SectionRow *row = section_row(&section, labels[i], labels[i]);
-        row->scale = experiment_scale(&self->planned, output);
-        row->cells[0] = needed->looks[i].mean;
-        row->cells[1] = cell_value(estimate_half_width(&needed->looks[i].mean));
-        row->cells[2] = cell_value(needed->looks[i].expected_half_width);
-    }
-    snprintf(section.note, sizeof section.note,
-             _("Rows: replicates. Numbers in %s; expected: from the standard deviation of all of them, %.3g "
-               "[%.3g, %.3g]."),
-             _(experiment_unit(&self->planned, output)),
-             experiment_scale(&self->planned, output) * needed->deviation.value,
-             experiment_scale(&self->planned, output) * needed->deviation.low,
-             experiment_scale(&self->planned, output) * needed->deviation.high);
-    return section;
-}
-
-static double count_of(int64_t replicates) {
-    return replicates == INT64_MAX ? (double)NAN : (double)replicates;
-}
-
-/* Replicates at the deviation that was found and at the ends of its interval. */
-static struct Estimate for_width(const struct ReplicatesNeeded *needed, double width) {
-    const struct Estimate *s = &needed->deviation;
-    return (struct Estimate){count_of(replicates_for_half_width(s->value, width, RESULTS_CONFIDENCE)),
-                             count_of(replicates_for_half_width(s->low, width, RESULTS_CONFIDENCE)),
-                             count_of(replicates_for_half_width(s->high, width, RESULTS_CONFIDENCE)),
-                             s->count};
-}
-
-static struct Estimate for_effect(const struct ReplicatesNeeded *needed, double effect, double power) {
-    const struct Estimate *s = &needed->deviation;
-    return (struct Estimate){
-        count_of(replicates_for_effect_two_samples(effect, s->value, RESULTS_CONFIDENCE, power)),
-        count_of(replicates_for_effect_two_samples(effect, s->low, RESULTS_CONFIDENCE, power)),
-        count_of(replicates_for_effect_two_samples(effect, s->high, RESULTS_CONFIDENCE, power)), s->count};
-}
-
 static double usual(double said, double otherwise) {
     return isnan(said) ? otherwise : said;
 }
@@ -153,28 +109,6 @@ static struct ReplicatesWanted wanted_of(const struct Needs *self, size_t output
     return wanted;
 }
 
-static struct Section needs_section(const struct Needs *self, size_t output) {
-    const struct ReplicatesNeeded *needed = &self->needed[output];
-    const struct ReplicatesWanted wanted = wanted_of(self, output);
-    double scale = experiment_scale(&self->planned, output);
-    struct Section section = {.key = "needed", .title = N_("replicates needed")};
-    section_column(&section, "replicates", N_("replicates"), CELL_NUMBER);
-    section_row(&section, "half_width", N_("for the half-width"))->cells[0] =
-        for_width(needed, wanted.half_width);
-    section_row(&section, "effect_independent", N_("for the effect, independent runs"))->cells[0] =
-        for_effect(needed, wanted.effect, wanted.power);
-    section_row(&section, "effect_paired", N_("for the effect, common random numbers"))->cells[0] =
-        cell_value(count_of(replicates_for_effect_paired(wanted.effect, self->paired[output],
-                                                         RESULTS_CONFIDENCE, wanted.power)));
-    snprintf(section.note, sizeof section.note,
-             _("Half-width %.3g, effect %.3g %s, power %.3g, level 0.05; each scenario needs so many. "
-               "Paired: from "
-               "the point that varies most against the first; a plan with one point has none."),
-             scale * wanted.half_width, scale * wanted.effect,
-             _(experiment_difference_unit(&self->planned, output)), wanted.power);
-    return section;
-}
-
 static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
     const struct Needs *self = context;
     figure->replicates = &self->needed[output];
@@ -197,13 +131,18 @@ static enum Status tell(struct Job *job, struct Error *error) {
     const struct Needs *self = job->subject;
     const struct Planned *planned = &self->planned;
     struct ExperimentOutput output;
-    char labels[POWER_LOOKS][32];
     enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
     for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
-        struct Section section = width_section(self, i, labels);
-        experiment_output_section(&output, i, &section);
-        section = needs_section(self, i);
-        experiment_output_section(&output, i, &section);
+        const struct ReplicatesWanted wanted = wanted_of(self, i);
+        const struct NeedsOfReplicates needs = {.half_width = wanted.half_width,
+                                                .effect = wanted.effect,
+                                                .power = wanted.power,
+                                                .paired = self->paired[i],
+                                                .confidence = RESULTS_CONFIDENCE};
+        struct Tables tables = {0};
+        table_widths(&tables, &self->needed[i], planned->plan.outputs[i]);
+        table_needed(&tables, &self->needed[i], &needs, planned->plan.outputs[i]);
+        status = experiment_output_tables(&output, i, &tables, error);
     }
     return status == STATUS_OK
                ? experiment_output_finish(

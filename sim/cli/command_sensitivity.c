@@ -12,6 +12,7 @@
 #include "sensitivity/estimator.h"
 #include "sensitivity/sensitivity_csv.h"
 #include "sensitivity/sensitivity_remarks.h"
+#include "tables/experiment_tables.h"
 
 enum { WHY_SIZE = 512 };
 
@@ -70,6 +71,8 @@ static enum Status read_outputs(struct Job *job, struct Store *store, struct Err
     self->keys = calloc(self->planned.plan.factor_count + 1, sizeof *self->keys);
     if (self->sensitivity == NULL || self->why == NULL || self->keys == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the sensitivities");
+    for (size_t f = 0; f < self->planned.plan.factor_count; f++)
+        self->keys[f] = self->planned.plan.factors[f].key;
     for (size_t i = 0; i < outputs && status == STATUS_OK; i++) {
         status = estimate(self, i, job->options->quiet, error);
         known += self->why[i][0] == '\0' ? 1 : 0;
@@ -102,58 +105,28 @@ static enum Status write_rows(const void *context, FILE *stream, struct Error *e
     return status;
 }
 
-/* The factors of the largest sizes, a row each, with the columns of the estimator. */
-static enum Status fill_rows(struct Section *section, const struct SensitivityStudy *self, size_t output,
-                             struct Error *error) {
-    const struct Sensitivity *found = &self->sensitivity[output];
-    const struct Estimator *estimator = found->estimator;
-    size_t order[SECTION_ROWS];
-    double *size = calloc(found->factors, sizeof *size);
-    if (size == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %zu factors", found->factors);
-    for (size_t f = 0; f < found->factors; f++)
-        size[f] = sensitivity_size(found, f);
-    size_t shown = experiment_largest(size, found->factors, order);
-    free(size);
-    for (size_t c = 0; c < estimator->column_count; c++)
-        section_column(section, estimator->columns[c].key, estimator->columns[c].title,
-                       estimator->columns[c].interval ? CELL_NUMBER : CELL_PLAIN);
-    for (size_t i = 0; i < shown; i++) {
-        const char *key = self->planned.plan.factors[order[i]].key;
-        struct SectionRow *row = section_row(section, key, key);
-        row->scale =
-            estimator->ranking->unit == MEASURE_OUTPUT ? experiment_scale(&self->planned, output) : 1.0;
-        for (size_t c = 0; c < estimator->column_count; c++)
-            row->cells[c] = sensitivity_cell(found, c, order[i]);
-    }
-    snprintf(section->note, sizeof section->note, _(estimator->sentence),
-             _(experiment_difference_unit(&self->planned, output)));
-    experiment_note_shown(section, shown, found->factors);
-    return STATUS_OK;
-}
-
 /* A table and what its numbers alone do not say; one sentence where there is nothing to tell. */
 static enum Status tell_output(struct ExperimentOutput *output, const struct SensitivityStudy *self, size_t i,
                                struct Error *error) {
     const struct Sensitivity *found = &self->sensitivity[i];
     const struct SensitivityRemarkOutput shown = {_(experiment_unit(&self->planned, i)),
                                                   experiment_scale(&self->planned, i)};
-    struct Section section = {.key = design_row(self->planned.plan.design.kind)->name,
-                              .title = self->planned.experiment.output[i]};
+    const char *key = design_row(self->planned.plan.design.kind)->name;
+    struct Tables tables = {0};
     char text[SENSITIVITY_REMARK_SIZE];
     if (self->why[i][0] != '\0') {
-        experiment_output_nothing(output, i, section.key, self->why[i]);
+        experiment_output_nothing(output, i, key, self->why[i]);
         return STATUS_OK;
     }
     if (found->constant) {
         (void)sensitivity_remark(found, &shown, 0, text);
-        experiment_output_nothing(output, i, section.key, text);
+        experiment_output_nothing(output, i, key, text);
         return STATUS_OK;
     }
-    enum Status status = fill_rows(&section, self, i, error);
+    table_sensitivity(&tables, found, self->planned.plan.outputs[i], self->keys);
+    enum Status status = experiment_output_tables(output, i, &tables, error);
     if (status != STATUS_OK)
         return status;
-    experiment_output_section(output, i, &section);
     for (size_t k = 0; !output->options->json && sensitivity_remark(found, &shown, k, text); k++)
         print_wrapped(stdout, 0, 0, text);
     if (!output->options->json)

@@ -10,6 +10,7 @@
 #include "cli/study_kinds.h"
 #include "sensitivity/response.h"
 #include "sensitivity/response_csv.h"
+#include "tables/experiment_tables.h"
 
 struct Sweep {
     struct Planned planned;
@@ -28,6 +29,8 @@ static enum Status read_outputs(struct Job *job, struct Store *store, struct Err
     self->keys = calloc(planned->plan.factor_count + 1, sizeof *self->keys);
     if (self->response == NULL || self->keys == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the responses");
+    for (size_t f = 0; f < planned->plan.factor_count; f++)
+        self->keys[f] = planned->plan.factors[f].key;
     for (size_t i = 0; i < collected->outputs && status == STATUS_OK; i++) {
         struct SensitivityData data = experiment_data(planned, collected, i);
         status = response_init(&self->response[i], &data, error);
@@ -65,63 +68,6 @@ static enum Status write_points(const void *context, FILE *stream, struct Error 
     return STATUS_OK;
 }
 
-static struct Section points_section(const struct Sweep *self, size_t output) {
-    const struct Response *response = &self->response[output];
-    struct Section section = {.key = "points", .title = self->planned.experiment.output[output]};
-    section_column(&section, "lowest", N_("lowest"), CELL_PLAIN);
-    section_column(&section, "median", N_("median"), CELL_PLAIN);
-    section_column(&section, "highest", N_("highest"), CELL_PLAIN);
-    section_column(&section, "noise_share", N_("noise, %"), CELL_SHARE);
-    struct SectionRow *row = section_row(&section, "point_means", N_("means of points"));
-    row->scale = experiment_scale(&self->planned, output);
-    row->cells[0] = cell_value(response->lowest);
-    row->cells[1] = cell_value(response->median);
-    row->cells[2] = cell_value(response->highest);
-    row->cells[3] = response->noise.of_runs;
-    /* A share is printed in per cent by its column, whatever the row's scale. */
-    row->cells[3].value /= row->scale;
-    row->cells[3].low /= row->scale;
-    row->cells[3].high /= row->scale;
-    snprintf(
-        section.note, sizeof section.note,
-        _("In %s. Noise: what replicates of the same point differ by, as share of the variance of single "
-          "runs."),
-        _(experiment_unit(&self->planned, output)));
-    return section;
-}
-
-static struct Section response_section(const struct Sweep *self, size_t output) {
-    const struct Response *response = &self->response[output];
-    struct Section section = {.key = "responses", .title = N_("from its lowest values to its highest")};
-    size_t order[SECTION_ROWS];
-    double size[response->factors + 1];
-    section_column(&section, "lowest", N_("lowest"), CELL_PLAIN);
-    section_column(&section, "highest", N_("highest"), CELL_PLAIN);
-    section_column(&section, "change", N_("change"), CELL_NUMBER);
-    for (size_t f = 0; f < response->factors; f++)
-        size[f] = response->factor[f].change.value;
-    size_t shown = experiment_largest(size, response->factors, order);
-    for (size_t i = 0; i < shown; i++) {
-        const struct FactorResponse *factor = &response->factor[order[i]];
-        const char *key = self->planned.plan.factors[order[i]].key;
-        struct SectionRow *row = section_row(&section, key, key);
-        row->scale = experiment_scale(&self->planned, output);
-        row->cells[0] = cell_value(factor->mean[0].value);
-        row->cells[1] = cell_value(factor->mean[factor->bins - 1].value);
-        row->cells[2] = factor->change;
-    }
-    snprintf(section.note, sizeof section.note, _("Means in %s, change in %s with its 95 %% interval."),
-             _(experiment_unit(&self->planned, output)),
-             _(experiment_difference_unit(&self->planned, output)));
-    experiment_note_shown(&section, shown, response->factors);
-    size_t used = strlen(section.note);
-    if (response->factors > SECTION_ROWS)
-        snprintf(section.note + used, sizeof section.note - used,
-                 _(" About %.0f intervals of %zu leave out 0 by chance."),
-                 (1.0 - RESULTS_CONFIDENCE) * (double)response->factors, response->factors);
-    return section;
-}
-
 static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
     const struct Sweep *self = context;
     figure->response = &self->response[output];
@@ -148,11 +94,12 @@ static enum Status tell(struct Job *job, struct Error *error) {
     struct ExperimentOutput output;
     enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
     for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
-        struct Section section = points_section(self, i);
-        experiment_output_section(&output, i, &section);
-        section = response_section(self, i);
+        struct Tables tables = {0};
+        table_points(&tables, &self->response[i], planned->plan.outputs[i]);
         if (planned->plan.factor_count > 0)
-            experiment_output_section(&output, i, &section);
+            table_responses(&tables, &self->response[i], planned->plan.outputs[i], self->keys,
+                            RESULTS_CONFIDENCE);
+        status = experiment_output_tables(&output, i, &tables, error);
     }
     return status == STATUS_OK
                ? experiment_output_finish(&output,

@@ -6,9 +6,10 @@
 #include "compare/comparison.h"
 #include "params/scenario.h"
 
-/* Prints a finished comparison of scenarios[comparison->scenarios], and where its files are. */
-void compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
-                          const char *directory);
+/* Prints a finished comparison of scenarios[comparison->scenarios], and where its files are. Errors:
+ * STATUS_OUT_OF_MEMORY. */
+enum Status compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
+                                 const char *directory, struct Error *error) MUST_CHECK;
 
 /* The same as JSON. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status compare_output_json(const struct Comparison *comparison, const struct Scenario *scenarios,

@@ -11,6 +11,8 @@
 #include "cli/terminal.h"
 #include "design/factor.h"
 #include "run/replicate.h"
+#include "tables/table_json.h"
+#include "tables/table_text.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"
@@ -19,20 +21,27 @@
 #define TANDEM_REVISION "unknown"
 #endif
 
+static void count_text(char *text, size_t size, const char *one, const char *many, int64_t count) {
+    snprintf(text, size, translate_plural(one, many, (long long)count), (long long)count);
+}
+
 static void print_header(const struct ExperimentOutput *self) {
     char text[320];
     const struct Planned *planned = self->planned;
     const struct Plan *plan = &planned->plan;
     print_bold(plan_title(plan));
     printf("\n");
+    char points[64], factors[64], replicates[64], runs[64];
+    count_text(points, sizeof points, "%lld point", "%lld points", self->collected->points);
+    count_text(factors, sizeof factors, "%lld factor", "%lld factors", (int64_t)plan->factor_count);
+    count_text(replicates, sizeof replicates, "%lld replicate", "%lld replicates",
+               self->collected->replicates);
+    count_text(runs, sizeof runs, "%lld run finished", "%lld runs finished", self->collected->finished);
     snprintf(text, sizeof text,
-             _("%s: %lld points, %zu factors, %lld replicates of %lld weeks each; %lld runs finished, %lld "
-               "failed; "
-               "seed %llu, model %s, tandem %s (%s)"),
-             design_row(plan->design.kind)->name, (long long)self->collected->points, plan->factor_count,
-             (long long)self->collected->replicates, (long long)planned->weeks,
-             (long long)self->collected->finished, (long long)self->collected->failed,
-             (unsigned long long)planned->seed, model_version(), TANDEM_VERSION, TANDEM_REVISION);
+             _("%s: %s, %s, %s of %lld weeks each; %s, %lld failed; seed %llu, model %s, tandem %s (%s)"),
+             design_row(plan->design.kind)->name, points, factors, replicates, (long long)planned->weeks,
+             runs, (long long)self->collected->failed, (unsigned long long)planned->seed, model_version(),
+             TANDEM_VERSION, TANDEM_REVISION);
     print_wrapped(stdout, 0, 0, text);
     printf("\n");
 }
@@ -48,28 +57,29 @@ enum Status experiment_output_init(struct ExperimentOutput *self, const struct P
     return STATUS_OK;
 }
 
-/* What JSON has of an output; with its unit. */
-static json_t *json_of(struct ExperimentOutput *self, size_t output) {
-    const char *name = self->planned->experiment.output[output];
-    json_t *sections = json_object_get(self->outputs, name);
-    if (sections == NULL) {
-        json_object_set_new(self->outputs, name, json_object());
-        sections = json_object_get(self->outputs, name);
-        json_object_set_new(sections, "unit",
-                            json_string(outcome_row(self->planned->plan.outputs[output])->unit));
-    }
-    return sections;
+static enum Status keep_tables(struct ExperimentOutput *self, size_t output, const struct Tables *tables,
+                               struct Error *error) {
+    json_t *all = tables_json(tables);
+    bool complete =
+        json_object_set_new(all, "unit",
+                            json_string(outcome_row(self->planned->plan.outputs[output])->unit)) == 0;
+    for (size_t i = 0; i < tables->count; i++)
+        if (tables->tables[i].note[0] != '\0')
+            complete = json_object_set_new(all, "note", json_string(tables->tables[i].note)) == 0 && complete;
+    complete =
+        json_object_set_new(self->outputs, self->planned->experiment.output[output], all) == 0 && complete;
+    return complete ? STATUS_OK : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the report");
 }
 
-void experiment_output_section(struct ExperimentOutput *self, size_t output, const struct Section *section) {
-    if (!self->options->json) {
-        section_print(section);
-        return;
-    }
-    json_t *sections = json_of(self, output);
-    json_object_set_new(sections, section->key, section_json(section));
-    if (section->note[0] != '\0')
-        json_object_set_new(sections, "note", json_string(section->note));
+enum Status experiment_output_tables(struct ExperimentOutput *self, size_t output, struct Tables *tables,
+                                     struct Error *error) {
+    enum Status status = tables_status(tables, error);
+    if (status == STATUS_OK && self->options->json)
+        status = keep_tables(self, output, tables, error);
+    for (size_t i = 0; i < tables->count && status == STATUS_OK && !self->options->json; i++)
+        table_print(&tables->tables[i], stdout);
+    tables_free(tables);
+    return status;
 }
 
 void experiment_output_nothing(struct ExperimentOutput *self, size_t output, const char *key,
@@ -81,9 +91,9 @@ void experiment_output_nothing(struct ExperimentOutput *self, size_t output, con
         printf("\n");
         return;
     }
-    json_t *sections = json_of(self, output);
-    json_object_set_new(sections, key, json_null());
-    json_object_set_new(sections, "note", json_string(why));
+    json_t *all = json_pack("{s:s, s:n, s:s}", "unit", outcome_row(self->planned->plan.outputs[output])->unit,
+                            key, "note", why);
+    json_object_set_new(self->outputs, self->planned->experiment.output[output], all);
 }
 
 /* The seed is text: JSON readers lose the last digits of 64 bits. */
@@ -151,38 +161,8 @@ double experiment_scale(const struct Planned *planned, size_t output) {
     return outcome_display(planned->plan.outputs[output], 1.0);
 }
 
-const char *experiment_difference_unit(const struct Planned *planned, size_t output) {
-    return outcome_display_unit(planned->plan.outputs[output]);
-}
-
 const char *experiment_unit(const struct Planned *planned, size_t output) {
     return outcome_unit(planned->plan.outputs[output]).shown;
-}
-
-size_t experiment_largest(const double size[], size_t count, size_t order[SECTION_ROWS]) {
-    size_t shown = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (isnan(size[i]))
-            continue;
-        size_t place = shown;
-        while (place > 0 && fabs(size[order[place - 1]]) < fabs(size[i]))
-            place--;
-        if (place == SECTION_ROWS)
-            continue;
-        shown += shown < SECTION_ROWS ? 1 : 0;
-        for (size_t k = shown - 1; k > place; k--)
-            order[k] = order[k - 1];
-        order[place] = i;
-    }
-    return shown;
-}
-
-void experiment_note_shown(struct Section *section, size_t shown, size_t count) {
-    size_t used = strlen(section->note);
-    if (shown < count)
-        snprintf(section->note + used, sizeof section->note - used,
-                 _("%sThe %zu largest of %zu factors; the files have all."), used > 0 ? " " : "", shown,
-                 count);
 }
 
 static enum Status draw_filled(struct Job *job, const char *units[], const struct OutputFindings outputs[],

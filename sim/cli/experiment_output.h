@@ -1,4 +1,4 @@
-/* What the commands on plans say on stdout: a header, sections for each output, where the files are; or JSON.
+/* What the commands on plans say on stdout: a header, tables about each output, where the files are; or JSON.
  */
 #ifndef TANDEM_EXPERIMENT_OUTPUT_H
 #define TANDEM_EXPERIMENT_OUTPUT_H
@@ -6,9 +6,9 @@
 #include <jansson.h>
 
 #include "cli/planned.h"
-#include "cli/section.h"
 #include "plots/figures.h"
 #include "sensitivity/sensitivity_csv.h"
+#include "tables/table.h"
 
 struct ExperimentOutput {
     const struct Planned *planned;
@@ -22,8 +22,10 @@ enum Status experiment_output_init(struct ExperimentOutput *self, const struct P
                                    const struct Options *options, const struct Collected *collected,
                                    struct Error *error) MUST_CHECK;
 
-/* One section about output number `output`: printed under the output's name, or kept for JSON. */
-void experiment_output_section(struct ExperimentOutput *self, size_t output, const struct Section *section);
+/* The tables about output number `output`: printed, or kept for JSON; frees them. Errors:
+ * STATUS_OUT_OF_MEMORY. */
+enum Status experiment_output_tables(struct ExperimentOutput *self, size_t output, struct Tables *tables,
+                                     struct Error *error) MUST_CHECK;
 
 /* In place of a section: why there is none. JSON has null and the reason. */
 void experiment_output_nothing(struct ExperimentOutput *self, size_t output, const char *key,
@@ -41,18 +43,9 @@ struct SensitivityData experiment_data(const struct Planned *planned, const stru
 /* Names for the CSV files; `keys` has room for the factors. */
 struct SensitivityNames experiment_names(const struct Planned *planned, size_t output, const char *keys[]);
 
-/* The unit of an output's means for people, that of its differences, and what its numbers are multiplied by.
- */
+/* The unit of an output's means for people, and what its numbers are multiplied by. */
 const char *experiment_unit(const struct Planned *planned, size_t output);
-const char *experiment_difference_unit(const struct Planned *planned, size_t output);
 double experiment_scale(const struct Planned *planned, size_t output);
-
-/* The places of the largest of |size[count]| in falling order, NaN left out: at most SECTION_ROWS of them, in
- * order[]. Returns how many. */
-size_t experiment_largest(const double size[], size_t count, size_t order[SECTION_ROWS]);
-
-/* Adds to a section's note that `shown` of `count` factors are in the table, where it is not all. */
-void experiment_note_shown(struct Section *section, size_t shown, size_t count);
 
 /* Puts what was found about output number `output` into its figure, which has the texts. */
 typedef void (*ExperimentFigure)(const void *subject, size_t output, struct OutputFindings *figure);

@@ -14,7 +14,7 @@ plain=(--set world.agencies=20 --set world.burn_in_weeks=10 --weeks 60)
 expect 0 compare small.cfg workshops.cfg guide.cfg "${plain[@]}" --replicates 6 --out whole
 has out "workshops"
 has out "How sure the ranking is"
-has out "a further completed collaboration"
+has out "Public value (points)"
 [ "$(cut -d, -f1 whole/comparison.csv | sort -u | tr '\n' ' ')" = "1 2 scenario " ] || fail "comparison.csv lacks a scenario"
 [ "$(tail -n +2 whole/runs.csv | wc -l)" -eq 18 ] || fail "runs.csv has not 18 runs"
 

@@ -190,74 +190,6 @@ START_TEST(one_replicate_has_no_precision) {
 }
 END_TEST
 
-static void add_run(struct Comparison *comparison, int64_t scenario, int64_t replicate, double value) {
-    struct Error error = {0};
-    struct RunKey key = {scenario, 0, replicate};
-    struct RunRecord record;
-    memset(&record, 0, sizeof record);
-    record.agencies = 10;
-    record.public_value = value;
-    record.ever_tried_share = 0.1 * value;
-    ck_assert_int_eq(comparison_record(comparison, &key, TABLE_RUNS, &record, &error), STATUS_OK);
-}
-
-/* Public value 1, 2, 3 against 2, 4, 6: difference 2, standard error 1/√3; a tenth of it ever tried. These
- * two are the family, since nothing else was recorded. */
-START_TEST(csv_by_hand) {
-    struct Error error = {0};
-    struct Comparison comparison;
-    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0};
-    ck_assert_int_eq(comparison_init(&comparison, &plan, &error), STATUS_OK);
-    for (int64_t s = 0; s < 2; s++)
-        for (int64_t r = 0; r < 3; r++)
-            add_run(&comparison, s, r, (double)((r + 1) * (s + 1)));
-    ck_assert_int_eq(comparison_finish(&comparison, &error), STATUS_OK);
-    char *text = NULL;
-    size_t size = 0;
-    FILE *stream = open_memstream(&text, &size);
-    ck_assert_ptr_nonnull(stream);
-    ck_assert_int_eq(comparison_write_csv(&comparison, stream, &error), STATUS_OK);
-    fclose(stream);
-    stream = fopen("/dev/full", "w");
-    ck_assert_ptr_nonnull(stream);
-    ck_assert_int_eq(comparison_write_csv(&comparison, stream, &error), STATUS_INPUT_OUTPUT);
-    fclose(stream);
-    const char *header =
-        "scenario,outcome,case_type,unit,baseline_mean,difference,low,high,p,p_holm,correlation,"
-        "variance_reduction,unpaired_replicates,n,role,adjusted_low,adjusted_high,p_adjusted,verdict\n";
-    ck_assert_int_eq(strncmp(text, header, strlen(header)), 0);
-    ck_assert_ptr_nonnull(
-        strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0,primary,,,,none\n"));
-    ck_assert_ptr_nonnull(
-        strstr(text, "\n1,intervention_cost,all,thousand NTD,0,0,0,0,1,,,,,3,shown,,,,none\n"));
-    ck_assert_ptr_nonnull(strstr(text, "\n1,routine_horizon,all,share,0,0,0,0,1,,,,,3,secondary,,,,none\n"));
-    const char *row = strstr(text, "\n1,public_value,all,value units,2,2,");
-    double low, high, p, p_holm, correlation, reduction, unpaired, wide_low, wide_high, p_adjusted;
-    int n;
-    ck_assert_ptr_nonnull(row);
-    ck_assert_int_eq(sscanf(row,
-                            "\n1,public_value,all,value "
-                            "units,2,2,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%d,primary,%lf,%lf,%lf,unclear\n",
-                            &low, &high, &p, &p_holm, &correlation, &reduction, &unpaired, &n, &wide_low,
-                            &wide_high, &p_adjusted),
-                     11);
-    ck_assert_double_eq_tol(low, 2.0 - 4.302653 / sqrt(3.0), 1e-6);
-    ck_assert_double_eq_tol(high, 2.0 + 4.302653 / sqrt(3.0), 1e-6);
-    ck_assert_double_eq_tol(p, 0.074180, 1e-6); /* t = 2 √3 with 2 degrees: 1 - t/√(2 + t²) */
-    ck_assert_double_eq_tol(p_holm, 2.0 * p, 1e-12);
-    ck_assert_double_eq_tol(p_adjusted, 2.0 * p, 1e-12);
-    ck_assert_double_eq_tol(wide_low, 2.0 - 6.205347 / sqrt(3.0), 1e-6);
-    ck_assert_double_eq_tol(wide_high, 2.0 + 6.205347 / sqrt(3.0), 1e-6);
-    ck_assert_double_eq_tol(correlation, 1.0, 1e-12);
-    ck_assert_double_eq_tol(reduction, 5.0, 1e-12);
-    ck_assert_double_eq_tol(unpaired, 15.0, 1e-9);
-    ck_assert_int_eq(n, 3);
-    ck_assert_double_eq_tol(comparison_precision(&comparison), 0.1 * 4.302653 / sqrt(3.0), 1e-7);
-    free(text);
-    comparison_free(&comparison);
-}
-END_TEST
-
 START_TEST(columns_and_bad_plans) {
     const struct SummaryTableRow *table = comparison_table();
     ck_assert_str_eq(table->file, "comparison.csv");
@@ -282,7 +214,6 @@ int main(void) {
     TCase *tests = tcase_create("comparison");
     tcase_add_test(tests, real_runs);
     tcase_add_test(tests, one_replicate_has_no_precision);
-    tcase_add_test(tests, csv_by_hand);
     tcase_add_test(tests, columns_and_bad_plans);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

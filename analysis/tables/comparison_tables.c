@@ -1,0 +1,196 @@
+#include "tables/comparison_tables.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/translate.h"
+
+enum { LABEL_SIZE = 256, ORDER_SIZE = 480, MOST_BESIDE = 4 };
+
+/* "Completed within 52 weeks (%)"; of a case type, which follows the row of all, "· public start, open data".
+ */
+static void label_of(char label[LABEL_SIZE], enum Outcome outcome) {
+    const struct UnitRow unit = outcome_unit(outcome);
+    if (outcome != outcome_row(outcome)->first)
+        snprintf(label, LABEL_SIZE, "· %s", outcome_case_type_title(outcome));
+    else
+        snprintf(label, LABEL_SIZE, "%s (%s)", outcome_title(outcome), _(unit.shown));
+}
+
+/* Outcomes that the runs do not have, since they did not record them or are too short, are left out. */
+static void add_primary(struct Tables *tables, const struct Comparison *comparison,
+                        const struct Scenario *scenario, size_t index) {
+    char key[LABEL_SIZE], label[LABEL_SIZE], name[OUTCOME_NAME_SIZE];
+    snprintf(key, sizeof key, "primary.%.200s", scenario->name);
+    struct Table *table = tables_add(tables, key, scenario_title(scenario));
+    table_column(table, "baseline", _("baseline"), CELL_VALUE);
+    table_column(table, "difference", _("difference"), CELL_DIFFERENCE);
+    table_column(table, "verdict", _("verdict"), CELL_TEXT);
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        const enum Outcome outcome = (enum Outcome)i;
+        const struct ComparedEffect *effect = &comparison->effects[index][i];
+        if (!outcome_is_primary(outcome) || isnan(effect->difference.value))
+            continue;
+        label_of(label, outcome);
+        outcome_name(outcome, name);
+        table_line(table, name, label);
+        table_scale(table, outcome_unit(outcome).scale);
+        table_value(table, "baseline", effect->paired.baseline_mean);
+        table_estimate(table, "difference", &effect->difference);
+        table_text(table, "verdict", verdict_name(effect->verdict), verdict_title(effect->verdict));
+    }
+    table_empty(table, _("Not available: these runs did not record what it takes, or are too short."));
+    table_missing(table, _("–: not available in these runs."));
+}
+
+static void add_secondary(struct Tables *tables, const struct Comparison *comparison,
+                          const struct Scenario scenarios[]) {
+    struct Table *table = tables_add(tables, "secondary", _("Other outcomes, without verdict"));
+    size_t shown = comparison->scenarios - 1 < MOST_BESIDE ? comparison->scenarios - 1 : MOST_BESIDE;
+    table_column(table, "baseline", _("baseline"), CELL_VALUE);
+    for (size_t s = 1; s <= shown; s++)
+        table_column(table, scenarios[s].name, scenarios[s].name, CELL_DIFFERENCE);
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        const enum Outcome outcome = (enum Outcome)i;
+        char label[LABEL_SIZE];
+        if (outcome_is_primary(outcome) || outcome != outcome_row(outcome)->first ||
+            isnan(comparison->effects[0][i].paired.baseline_mean))
+            continue;
+        label_of(label, outcome);
+        table_line(table, outcome_row(outcome)->name, label);
+        table_scale(table, outcome_unit(outcome).scale);
+        table_value(table, "baseline", comparison->effects[0][i].paired.baseline_mean);
+        for (size_t s = 1; s <= shown; s++)
+            table_value(table, scenarios[s].name, comparison->effects[s][i].difference.value);
+    }
+    table_note(table, "%s", _("Differences to the baseline; their intervals are in comparison.csv."));
+    if (shown + 1 < comparison->scenarios)
+        table_note(table, _("The first %zu of %zu scenarios; the file has all."), shown,
+                   comparison->scenarios - 1);
+    table_missing(table, _("–: not available in these runs."));
+}
+
+/* "1. workshops (98 %)  2. baseline (98 %)": the order by the mean, and in how many samples each holds its
+ * place. */
+static void write_order(char text[ORDER_SIZE], char code[ORDER_SIZE], const struct Ranking *ranking,
+                        const struct Scenario scenarios[]) {
+    size_t used = 0, coded = 0;
+    text[0] = code[0] = '\0';
+    for (size_t place = 0; place < ranking->scenarios && used < ORDER_SIZE && coded < ORDER_SIZE; place++) {
+        const char *name = scenarios[ranking_at(ranking, place)].name;
+        used += (size_t)snprintf(text + used, ORDER_SIZE - used, "%s%zu. %s (%.0f %%)", place > 0 ? "; " : "",
+                                 place + 1, name, 100.0 * ranking_held(ranking, place));
+        coded += (size_t)snprintf(code + coded, ORDER_SIZE - coded, "%s%s", place > 0 ? " " : "", name);
+    }
+}
+
+static void add_ranking(struct Tables *tables, const struct Comparison *comparison,
+                        const struct Scenario scenarios[], enum ComparisonRanked ranked, const char *key,
+                        const char *title) {
+    struct Table *table = tables_add(tables, key, title);
+    table_column(table, "order_holds", _("order holds, %"), CELL_SHARE);
+    table_column(table, "order", _("order, best first"), CELL_TEXT);
+    for (int k = 0; k < RANKING_COUNT; k++) {
+        const struct Ranking *ranking = &comparison->rankings[ranked][k];
+        enum Outcome outcome = comparison_ranking_outcome(k);
+        char text[ORDER_SIZE], code[ORDER_SIZE];
+        table_line(table, outcome_row(outcome)->name, outcome_title(outcome));
+        if (!ranking_is_known(ranking))
+            continue;
+        write_order(text, code, ranking, scenarios);
+        table_value(table, "order_holds", ranking->order_share);
+        table_text(table, "order", code, text);
+    }
+    table_note(table, "%s", _("Shares of the samples of a bootstrap over replicates in which the order, or a place, holds."));
+    table_missing(table, _("–: not known; a ranking takes two replicates that have the outcome."));
+}
+
+static void add_combinations(struct Tables *tables, const struct Comparison *comparison,
+                             const struct Scenario scenarios[]) {
+    static const enum Outcome shown[] = {OUTCOME_COMPLETED_52, OUTCOME_EVER_TRIED_HORIZON,
+                                         OUTCOME_PUBLIC_VALUE};
+    struct Table *table = tables_add(tables, "combinations", _("Together against the sum of single effects"));
+    table_column(table, "excess", _("beyond the sum"), CELL_DIFFERENCE);
+    table_column(table, "kind", _("which is"), CELL_TEXT);
+    for (size_t c = 0; c < comparison->combination_count; c++)
+        for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
+            const struct Synergy *synergy = &comparison->synergies[c][shown[k]];
+            const char *name = scenarios[comparison->combinations[c].both].name;
+            char key[LABEL_SIZE], label[2 * LABEL_SIZE], outcome[LABEL_SIZE];
+            label_of(outcome, shown[k]);
+            snprintf(key, sizeof key, "%.120s.%.80s", name, outcome_row(shown[k])->name);
+            snprintf(label, sizeof label, "%.200s: %s", name, outcome);
+            table_line(table, key, label);
+            table_scale(table, outcome_unit(shown[k]).scale);
+            table_estimate(table, "excess", &synergy->excess);
+            table_text(table, "kind", synergy_name(synergy->kind), synergy_title(synergy->kind));
+        }
+    table_missing(table, _("–: not available in these runs."));
+}
+
+enum Status comparison_tables(struct Tables *tables, const struct Comparison *comparison,
+                              const struct Scenario scenarios[], struct Error *error) {
+    for (size_t i = 1; i < comparison->scenarios; i++)
+        add_primary(tables, comparison, &scenarios[i], i);
+    add_secondary(tables, comparison, scenarios);
+    add_ranking(tables, comparison, scenarios, RANKED_SINGLES, "ranking", _("How sure the ranking is"));
+    if (comparison->rankings[RANKED_PAIRS][0].scenarios > 1)
+        add_ranking(tables, comparison, scenarios, RANKED_PAIRS, "ranking_pairs",
+                    _("Pairs, beside the baseline"));
+    if (comparison->combination_count > 0)
+        add_combinations(tables, comparison, scenarios);
+    return tables_status(tables, error);
+}
+
+static void file_effect(struct Table *table, size_t scenario, enum Outcome outcome,
+                        const struct ComparedEffect *effect) {
+    const struct OutcomeRow *row = outcome_row(outcome);
+    const struct PairedEffect *paired = &effect->paired;
+    const bool primary = outcome_is_primary(outcome);
+    const struct {
+        const char *column;
+        double value;
+    } numbers[] = {{"scenario", (double)scenario},
+                   {"baseline_mean", paired->baseline_mean},
+                   {"difference", paired->difference.value},
+                   {"low", paired->difference.low},
+                   {"high", paired->difference.high},
+                   {"p", paired->p},
+                   {"p_holm", effect->p_holm},
+                   {"correlation", paired->correlation},
+                   {"variance_reduction", paired->variance_reduction},
+                   {"unpaired_replicates", paired->unpaired_replicates},
+                   {"n", (double)paired->difference.count},
+                   {"adjusted_low", primary ? effect->difference.low : (double)NAN},
+                   {"adjusted_high", primary ? effect->difference.high : (double)NAN},
+                   {"p_adjusted", effect->p_adjusted}};
+    const struct {
+        const char *column, *code;
+    } codes[] = {{"outcome", row->name},
+                 {"case_type", outcome_case_type(outcome)},
+                 {"unit", row->unit},
+                 {"role", outcome_role_name(outcome)},
+                 {"verdict", verdict_name(effect->verdict)}};
+    table_line(table, row->name, "");
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        table_value(table, numbers[i].column, numbers[i].value);
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        table_text(table, codes[i].column, codes[i].code, codes[i].code);
+}
+
+enum Status comparison_effects(struct Table *self, const struct Comparison *comparison, struct Error *error) {
+    static const char *const codes[] = {"outcome", "case_type", "unit", "role", "verdict"};
+    const struct SummaryTableRow *file = comparison_table();
+    table_init(self, "effects", "");
+    for (size_t k = 0; k < file->column_count; k++) {
+        enum CellKind kind = CELL_PLAIN;
+        for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+            kind = strcmp(codes[i], file->columns[k].name) == 0 ? CELL_TEXT : kind;
+        table_column(self, file->columns[k].name, "", kind);
+    }
+    for (size_t s = 1; s < comparison->scenarios; s++)
+        for (int i = 0; i < OUTCOME_COUNT; i++)
+            file_effect(self, s, (enum Outcome)i, &comparison->effects[s][i]);
+    return table_status(self, error);
+}
