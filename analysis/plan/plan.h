@@ -51,25 +51,13 @@ struct Plan {
     double half_width, effect, power; /* what replicates are wanted for; NaN: not said */
 };
 
-/* Reads the plan at `path` with its scenario; paths in a file are relative to it. Every fault of the plan is
- * reported at once, with file and line. What depends on the whole scenario is left to scenario_check, what
- * depends on the size of the design to experiment_init. Errors: STATUS_INPUT_OUTPUT, STATUS_CONFIGURATION,
- * STATUS_OUT_OF_MEMORY. Free with plan_free, also after failure. */
-enum Status plan_read(struct Plan *self, const char *path, struct Error *error) MUST_CHECK;
-
-/* The same for text[length] in memory, which messages call `name`. `folder` is where paths in it begin; NULL:
- * it may name no file, and its scenario is the default one. */
-enum Status plan_read_text(struct Plan *self, const char *text, size_t length, const char *name,
-                           const char *folder, struct Error *error) MUST_CHECK;
-
+/* Nothing but a name, from the path of a file, and the default scenario. Errors: STATUS_OUT_OF_MEMORY. Free
+ * with plan_free, also after failure. */
+enum Status plan_init(struct Plan *self, const char *path, struct Error *error) MUST_CHECK;
 void plan_free(struct Plan *self);
 
 /* What people call it, in the language of texts; its name if it has no title. */
 const char *plan_title(const struct Plan *self);
-
-/* Whether a file is a plan and no scenario: it has a design at its top level. False for what cannot be read.
- */
-bool plan_is_plan(const char *path);
 
 /* The record tables that its outputs are read from, a bit mask. */
 unsigned plan_output_tables(const struct Plan *self);

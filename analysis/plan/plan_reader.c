@@ -1,40 +1,17 @@
-#define _POSIX_C_SOURCE 200809L
+#include "plan/plan_reader.h"
+
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/translate.h"
 #include "params/suggest.h"
-#include "plan/plan_reading.h"
+#include "plan/plan_design.h"
+#include "plan/plan_factors.h"
 #include "scenario/reader.h"
 #include "world/records.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
-enum { GRID_USUAL = 4, GRID_MOST = 64, WORD = 128 };
-
-bool plan_reading_whole(const struct PlanReading *self, const config_setting_t *setting, int64_t low,
-                        int64_t high, int64_t *value) {
-    int64_t number;
-    const char *name = config_setting_name(setting);
-    if (!reading_whole(&self->reading, setting, name, &number))
-        return false;
-    if (number < low || number > high) {
-        reading_fault(&self->reading, setting, "%s: %lld, allowed is %lld to %lld", name, (long long)number,
-                      (long long)low, (long long)high);
-        return false;
-    }
-    *value = number;
-    return true;
-}
-
-void plan_reading_unknown(const struct PlanReading *self, const config_setting_t *setting,
-                          const char *const known[], size_t count) {
-    char suggestion[SUGGESTION_SIZE];
-    suggest_word(suggestion, config_setting_name(setting), known, count);
-    reading_fault(&self->reading, setting, "%.64s: unknown%s", config_setting_name(setting), suggestion);
-}
+enum { WORD = 128 };
 
 static void read_title(const struct PlanReading *self, const config_setting_t *setting) {
     (void)reading_text(&self->reading, setting, "title", self->plan->title, sizeof self->plan->title);
@@ -159,84 +136,6 @@ static void read_tables(const struct PlanReading *self, const config_setting_t *
     each_word(self, setting, take_table);
 }
 
-static bool find_design(const struct PlanReading *self, const config_setting_t *group) {
-    const char *known[DESIGN_COUNT];
-    char word[WORD], suggestion[SUGGESTION_SIZE];
-    const config_setting_t *kind = config_setting_get_member(group, "kind");
-    if (kind == NULL) {
-        reading_fault(&self->reading, group, "design: needs a kind");
-        return false;
-    }
-    if (!reading_text(&self->reading, kind, "kind", word, sizeof word))
-        return false;
-    for (int i = 0; i < DESIGN_COUNT; i++) {
-        known[i] = design_row((enum DesignKind)i)->name;
-        self->plan->design.kind = (enum DesignKind)i;
-        if (strcmp(word, known[i]) == 0)
-            return true;
-    }
-    suggest_word(suggestion, word, known, DESIGN_COUNT);
-    reading_fault(&self->reading, kind, "design \"%s\": unknown%s", word, suggestion);
-    return false;
-}
-
-static void read_second_order(const struct PlanReading *self, const config_setting_t *setting) {
-    if (config_setting_type(setting) == CONFIG_TYPE_BOOL)
-        self->plan->design.second_order = config_setting_get_bool(setting) != 0;
-    else
-        reading_type_fault(&self->reading, setting, "second_order", "true or false");
-}
-
-static void read_design_seed(const struct PlanReading *self, const config_setting_t *setting) {
-    int64_t seed = 0;
-    self->plan->design.has_seed = plan_reading_whole(self, setting, 0, INT64_MAX, &seed);
-    self->plan->design.seed = (uint64_t)seed;
-}
-
-/* The keys that a design of this kind knows, one of them its size. */
-static void read_design_key(const struct PlanReading *self, const config_setting_t *setting) {
-    struct PlanDesign *design = &self->plan->design;
-    const char *known[5] = {"kind"}, *name = config_setting_name(setting),
-               *size = design_row(design->kind)->size;
-    size_t count = 1;
-    if (size[0] != '\0') {
-        known[count++] = size;
-        known[count++] = "seed";
-    }
-    if (design->kind == DESIGN_MORRIS)
-        known[count++] = "grid";
-    if (design->kind == DESIGN_SALTELLI)
-        known[count++] = "second_order";
-    size_t place = 0;
-    while (place < count && strcmp(known[place], name) != 0)
-        place++;
-    if (place == count)
-        plan_reading_unknown(self, setting, known, count);
-    else if (strcmp(name, size) == 0)
-        (void)plan_reading_whole(self, setting, 1, DESIGN_POINTS_MOST, &design->size);
-    else if (strcmp(name, "seed") == 0)
-        read_design_seed(self, setting);
-    else if (strcmp(name, "grid") == 0)
-        (void)plan_reading_whole(self, setting, 2, GRID_MOST, &design->grid);
-    else if (strcmp(name, "second_order") == 0)
-        read_second_order(self, setting);
-}
-
-static void read_design(const struct PlanReading *self, const config_setting_t *group) {
-    if (!config_setting_is_group(group)) {
-        reading_type_fault(&self->reading, group, "design", "a group { } with a kind");
-        return;
-    }
-    if (!find_design(self, group))
-        return;
-    for (int i = 0; i < config_setting_length(group); i++)
-        read_design_key(self, config_setting_get_elem(group, (unsigned)i));
-    const char *size = design_row(self->plan->design.kind)->size;
-    if (size[0] != '\0' && config_setting_get_member(group, size) == NULL)
-        reading_fault(&self->reading, group, "design: %s needs a number of %s",
-                      design_row(self->plan->design.kind)->name, size);
-}
-
 static void read_scenario(const struct PlanReading *self, const config_setting_t *setting) {
     char written[SCENARIO_PATH], path[SCENARIO_PATH];
     if (!reading_text(&self->reading, setting, "scenario", written, sizeof written) ||
@@ -256,8 +155,8 @@ static const struct Section {
     {"description", read_description},
     {"description_zh", read_description_zh},
     {"scenario", read_scenario},
-    {"design", read_design},
-    {"factors", plan_reading_factors},
+    {"design", plan_design_read},
+    {"factors", plan_factors_read},
     {"replicates", read_replicates},
     {"weeks", read_weeks},
     {"seed", read_seed},
@@ -326,16 +225,6 @@ static void read_source(struct PlanReading *self, struct Source *source) {
     config_destroy(&config);
 }
 
-static enum Status plan_init(struct Plan *self, const char *path, struct Error *error) {
-    *self = (struct Plan){.tables = 1u << TABLE_RUNS,
-                          .half_width = (double)NAN,
-                          .effect = (double)NAN,
-                          .power = (double)NAN,
-                          .design = {.grid = GRID_USUAL}};
-    reading_name(path, self->name);
-    return scenario_init(&self->scenario, error);
-}
-
 enum Status plan_read(struct Plan *self, const char *path, struct Error *error) {
     char reason[SOURCE_REASON], folder[SCENARIO_PATH];
     struct Source source;
@@ -375,18 +264,6 @@ enum Status plan_read_text(struct Plan *self, const char *text, size_t length, c
     return error->count == before ? STATUS_OK : error->status;
 }
 
-const char *plan_title(const struct Plan *self) {
-    const char *title = translate_choose(self->title, self->title_zh);
-    return title[0] != '\0' ? title : self->name;
-}
-
-void plan_free(struct Plan *self) {
-    scenario_free(&self->scenario);
-    free(self->factors);
-    free(self->linked);
-    *self = (struct Plan){0};
-}
-
 bool plan_is_plan(const char *path) {
     char reason[SOURCE_REASON];
     struct Source source;
@@ -401,11 +278,4 @@ bool plan_is_plan(const char *path) {
     }
     source_free(&source);
     return found;
-}
-
-unsigned plan_output_tables(const struct Plan *self) {
-    unsigned tables = 0;
-    for (size_t i = 0; i < self->output_count; i++)
-        tables |= 1u << outcome_row(self->outputs[i])->table;
-    return tables;
 }

@@ -7,7 +7,7 @@
 
 #include "cli/options.h"
 #include "params/scenario.h"
-#include "plan/plan.h"
+#include "plan/plan_reader.h"
 
 #define INPUT_STANDARD "-"
 

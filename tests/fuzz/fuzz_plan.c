@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "plan/experiment.h"
+#include "plan/plan_reader.h"
 
 enum { POINTS_MOST = 4096 };
 

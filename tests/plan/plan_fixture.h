@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "plan/experiment.h"
+#include "plan/plan_reader.h"
 
 /* The smallest plan with a place for more. */
 #define PLAN_OF(design, factors)                                                                             \

@@ -1,0 +1,22 @@
+/* Reads plans from their files. */
+#ifndef TANDEM_PLAN_READER_H
+#define TANDEM_PLAN_READER_H
+
+#include "plan/plan.h"
+
+/* Reads the plan at `path` with its scenario; paths in a file are relative to it. Every fault of the plan is
+ * reported at once, with file and line. What depends on the whole scenario is left to scenario_check, what
+ * depends on the size of the design to experiment_init. Errors: STATUS_INPUT_OUTPUT, STATUS_CONFIGURATION,
+ * STATUS_OUT_OF_MEMORY. Free with plan_free, also after failure. */
+enum Status plan_read(struct Plan *self, const char *path, struct Error *error) MUST_CHECK;
+
+/* The same for text[length] in memory, which messages call `name`. `folder` is where paths in it begin; NULL:
+ * it may name no file, and its scenario is the default one. */
+enum Status plan_read_text(struct Plan *self, const char *text, size_t length, const char *name,
+                           const char *folder, struct Error *error) MUST_CHECK;
+
+/* Whether a file is a plan and no scenario: it has a design at its top level. False for what cannot be read.
+ */
+bool plan_is_plan(const char *path);
+
+#endif
