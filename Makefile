@@ -17,6 +17,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 Q := $(if $(V),,@)
+quoted = '$(subst ','\'',$(1))'
 define newline
 
 
@@ -109,6 +110,16 @@ endif
 ifeq ($(VARIANT),checked)
 override CC := gcc
 override CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+WARNINGS := -w
+endif
+ifeq ($(VARIANT),thread)
+override CC := clang
+override CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=thread
+WARNINGS := -w
+endif
+ifeq ($(VARIANT),coverage)
+override CC := gcc
+override CFLAGS := -O0 -g --coverage
 WARNINGS := -w
 endif
 ifeq ($(VARIANT),fuzz)
@@ -264,7 +275,7 @@ print-%:
 
 check_environment = MAKE='$(MAKE)' BUILD='$(BUILD)'
 
-.PHONY: check check-long validate bench mutants fuzz documents format
+.PHONY: check check-long validate bench mutants fuzz thread coverage documents
 check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, command line, documents
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
 	+@$(check_environment) tests/run-checks.sh
@@ -289,11 +300,34 @@ fuzz: ## fuzz each reader for SECONDS=60 seconds, from its corpus
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check fuzz
 	+@$(check_environment) tests/fuzz.sh $(SECONDS)
 
+thread: ## look for data races in what runs on several threads (ThreadSanitizer)
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check fuzz
+	+@$(check_environment) tests/thread.sh
+
+coverage: ## which share of the lines the tests reach, by file and in all (gcov)
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
+	+@$(check_environment) tests/coverage.sh
+
 documents: program ## write the parameter table into sim/ODD.md again
 	@tests/documents.sh --write sim/ODD.md parameters $(PROGRAM) params --markdown
 
+##@ Habits
+
+.PHONY: format tidy compile_commands
 format: ## format every C file with clang-format
 	@find sim analysis plots tests -name '*.[ch]' -print0 | xargs -0 clang-format -i
+
+tidy: compile_commands ## look at every C file with clang-tidy (.clang-tidy)
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps tidy
+	@printf '%s\n' $(SOURCES) | xargs -P $$(nproc) -n 8 clang-tidy --quiet -p .
+
+compile_commands: ## write compile_commands.json for editors and clang-tidy
+	@{ for file in $(SOURCES) $(wildcard tests/*/*.c); do \
+	    printf '%s\n' "$$file"; \
+	done; } | awk -v folder='$(CURDIR)' -v flags=$(call quoted,clang $(FLAGS) $(WARNINGS) $(INCLUDES) $(LIBRARY_FLAGS) $(IDENTITY)) ' \
+	    BEGIN { gsub(/["\\]/, "\\\\&", flags); printf "[" } \
+	    { printf "%s\n{\"directory\": \"%s\", \"file\": \"%s\", \"command\": \"%s -c %s\"}", sep, folder, $$1, flags, $$1; sep = "," } \
+	    END { print "\n]" }' >compile_commands.json
 
 ##@ Install
 
@@ -314,7 +348,7 @@ completion_place = $(SHARE)/$(COMPLETION_$(subst .,,$(suffix $(1))))
 # Static linking needs what the library is made of; a program that uses it includes nothing of that.
 EXAMPLES := $(wildcard analysis/examples/*)
 
-.PHONY: install uninstall clean
+.PHONY: install deb uninstall clean
 install: program ## install program, libraries, header, man page, completions, examples and scenarios (DESTDIR, PREFIX)
 	$(Q)$(INSTALL) -D -m 755 $(PROGRAM) $(BIN)/tandem
 	$(Q)$(INSTALL) -D -m 644 $(LIBRARY) $(LIB)/libtandem.a
@@ -333,6 +367,16 @@ install: program ## install program, libraries, header, man page, completions, e
 	    $(INSTALL) -D -m 644 $(dir $(PROGRAM))locale/$$language/LC_MESSAGES/tandem.mo $(SHARE)/locale/$$language/LC_MESSAGES/tandem.mo; done
 	$(Q)find scenarios -type f -exec $(INSTALL) -D -m 644 {} $(SHARE)/tandem/{} ';'
 	@echo "installed under $(DESTDIR)$(PREFIX)"
+
+# The program and libraries for packages are built in a folder of their own, with the prefix that they will have.
+DEB_FOLDER := $(BUILD)/deb
+deb: ## make Debian packages of program, library and header: build/deb/*.deb
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run deb
+	$(Q)rm -rf $(DEB_FOLDER)/tree $(DEB_FOLDER)/*.deb && mkdir -p $(DEB_FOLDER)
+	+@$(MAKE) install BUILD=$(DEB_FOLDER)/build VARIANT=plain MPI= PREFIX=/usr DESTDIR=$(abspath $(DEB_FOLDER)/tree) \
+	    LIBDIR=/usr/lib/$$(dpkg-architecture -qDEB_HOST_MULTIARCH) COMPLETION_zsh=zsh/vendor-completions/_tandem \
+	    CFLAGS='-O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong' LDFLAGS='-Wl,-z,relro -Wl,-z,now' >$(DEB_FOLDER)/log
+	@.ci/debian/build $(DEB_FOLDER)/tree $(VERSION) $(DEB_FOLDER)
 
 uninstall: ## remove what install put there
 	$(Q)rm -f $(BIN)/tandem $(LIB)/libtandem.a $(LIB)/libtandem.so $(LIB)/libtandem.so.* $(LIB)/pkgconfig/tandem.pc

@@ -7,6 +7,8 @@ purpose=${1:-all}
 make=${MAKE:-make}
 build=${BUILD:-build}
 at_once=2
+limit=300 # seconds, the last resort: suites have limits of their own
+[ "$purpose" = all ] || limit=3600
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/results"
@@ -61,7 +63,7 @@ beside() {
 
 run_suite() {
     [ -x "$1" ] || { say "does not build"; "$make" "${@:2}" "$1"; return 1; }
-    timeout 300 "$1"
+    timeout "$limit" "$1"
 }
 
 # suites VARIANT FOLDER…: every C suite of these folders, from a build that has gone before.
@@ -82,7 +84,7 @@ scripts() {
     local script
     for script in "$@"; do
         [ -e "$script" ] || continue
-        beside "${script%.sh}" env TANDEM="$TANDEM" timeout 300 bash "$script"
+        beside "${script%.sh}" env TANDEM="$TANDEM" timeout "$limit" bash "$script"
     done
     wait
 }

@@ -66,6 +66,7 @@ version=$(sed -E 's/^tandem ([0-9.]+) .*/\1/' out)
 header=$(sed -nE 's/^#define TANDEM_VERSION_(MAJOR|MINOR|PATCH) ([0-9]+)$/\2/p' "$root/analysis/library/tandem.h" | paste -sd.)
 [ "$version" = "$header" ] || fail "the program is $version, analysis/library/tandem.h is $header"
 has manual.txt "tandem $version"
+grep -qx "version: $version" "$root/CITATION.cff" || fail "CITATION.cff is not of version $version"
 
 # Every column of every CSV file is documented.
 expect 0 export --schema

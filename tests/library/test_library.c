@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L /* mkdtemp, setenv */
 #include <check.h>
 #include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -180,6 +181,31 @@ START_TEST(records_come_as_asked_and_again_the_same) {
 }
 END_TEST
 
+static void *run_in_a_thread(void *run) {
+    return tandem_run(run, NULL) == TANDEM_OK ? run : NULL;
+}
+
+START_TEST(threads_share_a_scenario) {
+    enum { THREADS = 3 };
+    struct TandemScenario *scenario = small_scenario();
+    struct Received received[THREADS];
+    memset(received, 0, sizeof received);
+    struct TandemRun run[THREADS];
+    pthread_t thread[THREADS];
+    for (int t = 0; t < THREADS; t++) {
+        run[t] = (struct TandemRun){scenario, 7, 0, WEEKS, receive, &received[t], ~0u};
+        ck_assert_int_eq(pthread_create(&thread[t], NULL, run_in_a_thread, &run[t]), 0);
+    }
+    for (int t = 0; t < THREADS; t++) {
+        void *result;
+        ck_assert_int_eq(pthread_join(thread[t], &result), 0);
+        ck_assert_ptr_nonnull(result);
+        ck_assert_double_eq(received[t].sum, received[0].sum);
+    }
+    tandem_scenario_free(scenario);
+}
+END_TEST
+
 START_TEST(the_receiver_stops_the_run) {
     struct TandemScenario *scenario = small_scenario();
     struct Received received = {.stop_after = 5};
@@ -294,6 +320,7 @@ int main(void) {
     tcase_add_test(tests, commas_of_the_locale_change_nothing);
     tcase_add_test(tests, runs_are_refused_before_a_check_and_out_of_domain);
     tcase_add_test(tests, records_come_as_asked_and_again_the_same);
+    tcase_add_test(tests, threads_share_a_scenario);
     tcase_add_test(tests, the_receiver_stops_the_run);
     tcase_add_test(tests, a_summary_is_that_of_the_rooms);
     tcase_add_test(tests, a_summary_refuses_what_does_not_belong);

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Which share of the lines of each file the tests of `make check` reach, and of all: suites and command line under gcov.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+make=${MAKE:-make}
+build=${BUILD:-build}
+here=$build/coverage
+export CK_DEFAULT_TIMEOUT=300
+
+"$make" VARIANT=coverage program suites >/dev/null || exit
+find "$here" -name '*.gcda' -delete
+read -ra rooms < <("$make" print-ROOMS)
+for room in "${rooms[@]}"; do
+    for suite in "tests/$room"/test_*.c; do
+        [ ! -x "$here/${suite%.c}" ] || "$here/${suite%.c}" >/dev/null 2>&1 || echo "fails: $suite"
+    done
+done
+for script in tests/cli/test_*.sh; do
+    TANDEM=$here/tandem bash "$script" >/dev/null 2>&1 || echo "fails: $script"
+done
+
+read -ra sources < <("$make" print-SOURCES)
+for source in "${sources[@]}"; do
+    if [ -e "$here/${source%.c}.gcda" ]; then
+        gcov --no-output --object-file "$here/${source%.c}.o" "$source" 2>/dev/null |
+            awk -v file="$source" '$1 == "File" {ours = $2 == "\x27" file "\x27"} ours && /^Lines executed/ {
+                split($2, part, /[:%]/); printf "%5.1f %% of %4d  %s\n", part[2], $4, file; exit}'
+    elif [ -e "$here/${source%.c}.gcno" ]; then
+        printf '%5.1f %% of    ?  %s\n' 0 "$source"
+    fi
+done | sort -n | tee "$here/by-file"
+awk '$4 != "?" {lines += $4; hit += $1 * $4 / 100} END {printf "%5.1f %% of %d lines, %d files\n", 100 * hit / lines, lines, NR}' "$here/by-file"
