@@ -122,10 +122,10 @@ all)
     one "build with clang, warnings are errors" strict_build clang objects
     one "arrows" bash tests/arrows.sh
     one "house" bash tests/house.sh
-    "$make" -k VARIANT=checked suites >"$work/build" 2>&1
+    "$make" -k VARIANT=checked suites suites-validate >"$work/build" 2>&1
     "$make" -k VARIANT=clang suites-base >>"$work/build" 2>&1
     # shellcheck disable=SC2046
-    suites checked $(room_folders)
+    suites checked $(room_folders) validate
     suites clang base
     replay
     scripts tests/cli/test_*.sh tests/library/test_*.sh tests/golden/test_*.sh

@@ -4,7 +4,7 @@
 
 #include "drive/drive.h"
 #include "drive/run_queue.h"
-#include "run/replicate.h"
+#include "run/trunk.h"
 #include "world/network.h"
 
 /* Runs the replicate that run->rows.key names and leaves there what is to be stored: outputs and the tables

@@ -4,7 +4,7 @@
 
 #include "drive/run_one.h"
 #include "drive/study_networks.h"
-#include "run/replicate.h"
+#include "run/trunk.h"
 
 enum Status workers_init(struct Workers *self, const struct DrivePlan *plan, const struct RunFlow *flow,
                          struct Error *error) {

@@ -1,8 +1,9 @@
+#include "run/trunk.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "mechanism/interventions.h"
-#include "run/replicate.h"
 #include "run/world_run.h"
 #include "world/world_copy.h"
 

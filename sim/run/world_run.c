@@ -2,7 +2,9 @@
 
 #include <math.h>
 
-#include "run/observe.h"
+#include "run/observe_finished.h"
+#include "run/observe_inequality.h"
+#include "run/observe_week.h"
 #include "run/week.h"
 
 static bool is_stopped(const struct ReplicateInput *input) {

@@ -10,7 +10,7 @@ static const struct Column run_columns[] = {
 #include "world/records.def"
 };
 #undef RUN_COLUMN
-#define WEEK_COLUMN(kind, name, title, unit, sentence)                                                       \
+#define WEEK_COLUMN(kind, name, title, unit, over, value, sentence)                                                       \
     {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct WeekRecord, name)},
 static const struct Column week_columns[] = {
     {COLUMN_INTEGER, "week", NULL, "week", "week, 0-based, end of the week",

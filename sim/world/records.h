@@ -25,7 +25,7 @@ struct RunRecord {
 #include "world/records.def"
 };
 #undef RUN_COLUMN
-#define WEEK_COLUMN(kind, name, title, unit, sentence) COLUMN_FIELD_##kind(name)
+#define WEEK_COLUMN(kind, name, title, unit, over, value, sentence) COLUMN_FIELD_##kind(name)
 struct WeekRecord {
     int64_t week; /* 0-based, end of the week, from the end of the burn-in */
 #include "world/records.def"

@@ -8,7 +8,9 @@
 #include "drive/drive.h"
 #include "measure.h"
 #include "mechanism/schedule.h"
-#include "run/observe.h"
+#include "run/observe_finished.h"
+#include "run/observe_inequality.h"
+#include "run/observe_week.h"
 #include "run/week.h"
 #include "store/run_rows.h"
 #include "world/world.h"
@@ -261,7 +263,7 @@ static void store_measure(const struct Scenario *scenario) {
         sample_add(&ratio, (other.cpu - one.cpu) / other.cpu);
         sample_add(&wall, other.wall / one.wall);
     }
-    directory_remove(stored.directory);
+    directory_clear(stored.directory);
     printf("Store: %d replicates, all tables, through the drive on one thread, against none; medians of %d\n"
            "  %-32s %6.1f ms of processor time a replicate\n  %-32s %6.1f ms\n"
            "  %-32s %6.2f %% (%.2f to %.2f)\n  %-32s %6.2f (%.2f to %.2f)\n",

@@ -4,6 +4,7 @@
 
 #include "compare/comparison.h"
 #include "measure.h"
+#include "run/trunk.h"
 
 enum { SCENARIOS = 4, REPLICATES = 12, ROUNDS = 3, WEEKS = 520 };
 

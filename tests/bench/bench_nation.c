@@ -6,7 +6,9 @@
 
 #include "drive/drive.h"
 #include "measure.h"
-#include "run/observe.h"
+#include "run/observe_finished.h"
+#include "run/observe_inequality.h"
+#include "run/observe_week.h"
 #include "run/week.h"
 #include "scenario/reader.h"
 #include "world/world.h"
@@ -122,7 +124,7 @@ static void pair_print(const char *name, const struct Scenario *scenario, unsign
     for (int round = 0; round < ROUNDS; round++) {
         directory_make(directory_folder(), pair.directory, PATH_SIZE);
         struct ChildCost cost = children_run(&work, 1);
-        directory_remove(pair.directory);
+        directory_clear(pair.directory);
         sample_add(&wall, cost.wall);
         sample_add(&memory, cost.memory);
     }

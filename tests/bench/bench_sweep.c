@@ -150,7 +150,7 @@ static void measure_design(void) {
     printf(
         "  check of every point %.2f, memory of every point %.2f, identity %.2f, identity and store %.2f\n\n",
         cost.results[0], cost.results[1], cost.results[2], cost.results[3]);
-    directory_remove(part.directory);
+    directory_clear(part.directory);
     sweep_free(&sweep);
 }
 
@@ -208,7 +208,7 @@ static void measure_scale(int64_t replicates) {
            run.memory / 1048576.0, file_bytes(part.directory) / 1048576.0, read.results[2], read.results[0]);
     if (read.results[1] != runs)
         printf("only %.0f of %.0f runs have outputs\n", read.results[1], runs);
-    directory_remove(part.directory);
+    directory_clear(part.directory);
     sweep_free(&sweep);
 }
 
@@ -257,7 +257,7 @@ static struct ChildCost run_short(const struct Sweep *sweep, int processes, int 
     }
     struct ChildCost cost = children_run(work, (size_t)processes);
     for (int i = 0; folder != NULL && i < processes; i++)
-        directory_remove(part[i].directory);
+        directory_clear(part[i].directory);
     return cost;
 }
 

@@ -91,7 +91,7 @@ static struct ChildCost run_side(const struct Scenario *scenario, int processes,
     }
     struct ChildCost cost = children_run(work, (size_t)processes);
     for (int i = 0; folder != NULL && i < processes; i++)
-        directory_remove(part[i].directory);
+        directory_clear(part[i].directory);
     return cost;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "measure.h"
-#include "run/observe.h"
+#include "run/observe_finished.h"
 #include "run/week.h"
 #include "world/network_generate.h"
 #include "world/world.h"

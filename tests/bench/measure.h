@@ -39,7 +39,7 @@ void replicate_only(const struct ReplicateInput *input, uint64_t replicate);
  */
 const char *directory_folder(void);
 void directory_make(const char *folder, char *path, size_t size);
-void directory_remove(const char *path);
+void directory_clear(const char *path);
 
 enum { RESULTS_MOST = 16 };
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/random.h"
-#include "run/replicate.h"
+#include "run/trunk.h"
 
 static const char *const parameters[CLOSED_FORM_FACTORS] = {
     "trust.citizen_mean", "trust.administrator_mean", "manager.mean",

@@ -9,7 +9,7 @@
 
 #include "base/random.h"
 #include "fake_ranks.h"
-#include "run/replicate.h"
+#include "run/trunk.h"
 
 const char *model_version(void) {
     return "fake";

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/random.h"
-#include "run/replicate.h"
+#include "run/trunk.h"
 
 enum { WEEKS = 60 };
 

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "estimate/interval.h"
-#include "estimate/weibull.h"
+#include "weibull.h"
 #include "run/replicate.h"
 #include "scenario/reader.h"
 

@@ -1,10 +1,9 @@
-/* Weibull lives and Gini's coefficient. */
+/* Weibull lives. */
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "estimate/inequality.h"
-#include "estimate/weibull.h"
+#include "weibull.h"
 
 /* Freireich et al. 1963, 6-mercaptopurine: shape 1.354, scale 33.77 weeks, log-likelihood's maximum by any
  * textbook (Kalbfleisch & Prentice 2002: Weibull regression of the same data). */
@@ -104,24 +103,13 @@ START_TEST(weibull_without_enough) {
 }
 END_TEST
 
-START_TEST(gini) {
-    double equal[] = {3, 3, 3}, one[] = {0, 8, 0, 0}, ramp[] = {4, 1, 3, 2}, none[] = {0, 0};
-    ck_assert_double_eq_tol(inequality_gini(equal, 3), 0.0, 1e-15);
-    ck_assert_double_eq_tol(inequality_gini(one, 4), 0.75, 1e-15);
-    ck_assert_double_eq_tol(inequality_gini(ramp, 4), 0.25, 1e-15);
-    ck_assert_double_eq(inequality_gini(none, 2), 0.0);
-    ck_assert_double_nan(inequality_gini(none, 0));
-}
-END_TEST
-
 int main(void) {
-    Suite *suite = suite_create("lives");
-    TCase *cases = tcase_create("lives");
+    Suite *suite = suite_create("weibull");
+    TCase *cases = tcase_create("weibull");
     tcase_add_test(cases, weibull_of_freireich);
     tcase_add_test(cases, weibull_above_a_cutoff);
     tcase_add_test(cases, weibull_errors);
     tcase_add_test(cases, weibull_without_enough);
-    tcase_add_test(cases, gini);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -1,4 +1,4 @@
-#include "estimate/weibull.h"
+#include "weibull.h"
 
 #include <math.h>
 

@@ -1,0 +1,12 @@
+/* The observables of one week, by their rows in records.def. Nothing here changes the world. */
+#ifndef TANDEM_OBSERVE_WEEK_H
+#define TANDEM_OBSERVE_WEEK_H
+
+#include "world/records.h"
+#include "world/world.h"
+
+/* All observables of the present week, after its ends. Sums over agencies and citizens are in their order:
+ * the same bytes everywhere. */
+struct WeekRecord observe_week(const struct World *world);
+
+#endif
