@@ -70,7 +70,7 @@ static void describe_ratio(const struct CostEffect *self, char *text, size_t siz
     if (!is_known(self))
         snprintf(text, size, "%s", _("not available"));
     else if (self->kind == COST_EFFECT_PLANE || isnan(ratio.value))
-        snprintf(text, size, "%s", _("no ratio: effect not told from 0"));
+        snprintf(text, size, "%s", _("no ratio: the effect may be 0"));
     else
         snprintf(text, size,
                  self->kind == COST_EFFECT_PER_GAIN ? _("NTD %.*f million for one more (%.*f to %.*f)")
@@ -101,7 +101,7 @@ static double write_entry(struct Sheet *sheet, size_t scenario, double top) {
     struct Caption caption;
     char text[192], look[128];
     comparison_title(sheet, scenario, TITLE_COLUMNS, TITLE_LINES, &caption);
-    snprintf(look, sizeof look, "left point pt 7 ps 1.5 lc rgb '%s' offset 1.2,0",
+    snprintf(look, sizeof look, "left point pt 7 ps 1.5*marker lc rgb '%s' offset 1.2,0",
              script_pen(scenario).colour);
     snprintf(text, sizeof text, "%zu", scenario);
     label_at(sheet, "", LEGEND_LEFT, top, look);
@@ -162,21 +162,24 @@ static void write_axes(struct Sheet *sheet) {
 }
 
 static void write_points(struct Sheet *sheet, size_t scenario) {
-    script_clause(sheet,
-                  "'cost_effect.dat' index 'cloud_%zu' using 1:2 with points pt 7 ps 0.35 lc rgb '#B0%s' "
-                  "notitle",
-                  scenario, script_pen(scenario).colour + 1);
+    script_clause(
+        sheet,
+        "'cost_effect.dat' index 'cloud_%zu' using 1:2 with points pt 7 ps 0.35*marker lc rgb '#B0%s' "
+        "notitle",
+        scenario, script_pen(scenario).colour + 1);
 }
 
 /* A circle with the scenario's number in it. */
 static void write_circle(struct Sheet *sheet, size_t scenario) {
     script_clause(
-        sheet, "'cost_effect.dat' index 'mean_%zu' using 1:4 with points pt 7 ps 3 lc rgb '#FFFFFF' notitle",
+        sheet,
+        "'cost_effect.dat' index 'mean_%zu' using 1:4 with points pt 7 ps 3*marker lc rgb '#FFFFFF' notitle",
         scenario);
-    script_clause(sheet,
-                  "'cost_effect.dat' index 'mean_%zu' using 1:4 with points pt 6 ps 3 lw 2.5 lc rgb '%s' "
-                  "notitle",
-                  scenario, script_pen(scenario).colour);
+    script_clause(
+        sheet,
+        "'cost_effect.dat' index 'mean_%zu' using 1:4 with points pt 6 ps 3*marker lw 2.5 lc rgb '%s' "
+        "notitle",
+        scenario, script_pen(scenario).colour);
     script_clause(sheet,
                   "'cost_effect.dat' index 'mean_%zu' using 1:4:('%zu') with labels font ',%g' notitle",
                   scenario, scenario, script_points(sheet, 0.8));
@@ -190,7 +193,8 @@ static void write_script(struct Sheet *sheet) {
     snprintf(
         footer, sizeof footer,
         _("%s; clouds: means of bootstrap samples; circles: mean differences. Cost of one more: ratio in "
-          "million NTD with Fieller's interval, where the effect is told from 0; all intervals of primary "
+          "million NTD with Fieller's interval, where that of the effect leaves out 0; all intervals of "
+          "primary "
           "outcomes hold together at %g %%."),
         pairs, script_confidence(sheet));
     script_open(sheet, top + height + 75.0 + SCRIPT_BOTTOM, footer);

@@ -179,13 +179,15 @@ static void write_marks(struct Sheet *sheet, const struct Measure *measure, enum
     if (!has_mark(sheet, measure, mark, false))
         return;
     script_clause(
-        sheet, "'effects.dat' index '%s' using ($6==%d?$2:NaN):1 with points pt 7 ps %s lc rgb '%s' notitle",
+        sheet,
+        "'effects.dat' index '%s' using ($6==%d?$2:NaN):1 with points pt 7 ps %s*marker lc rgb '%s' notitle",
         name, mark, "1.5", MARK_COLOURS[mark]);
     if (mark == MARK_OPEN)
-        script_clause(sheet,
-                      "'effects.dat' index '%s' using ($6==%d?$2:NaN):1 with points pt 7 ps 0.9 lc rgb "
-                      "'#FFFFFF' notitle",
-                      name, mark);
+        script_clause(
+            sheet,
+            "'effects.dat' index '%s' using ($6==%d?$2:NaN):1 with points pt 7 ps 0.9*marker lc rgb "
+            "'#FFFFFF' notitle",
+            name, mark);
 }
 
 static void write_measure(struct Sheet *sheet, int place, double rows_height) {
@@ -220,13 +222,12 @@ static void write_script(struct Sheet *sheet) {
     double rows_height = ROW_HEIGHT * fmax((double)scenario_count(sheet) - 1.0, 1.0);
     char pairs[128], footer[640];
     comparison_pairs(sheet, pairs, sizeof pairs);
-    snprintf(footer, sizeof footer,
-             _("%s; points: mean difference. Intervals of completion, of completed collaborations, of ever "
-               "tried and "
-               "of public value hold together at %g %%, and where they leave out 0 the point is filled: blue "
-               "for the "
-               "better, red for the worse. Those of the others hold one by one and are no verdict."),
-             pairs, script_confidence(sheet));
+    snprintf(
+        footer, sizeof footer,
+        _("%s; points: mean difference with interval. Filled: a primary outcome (completion, completed "
+          "collaborations, ever tried, public value) whose interval leaves out 0; blue better, red worse; "
+          "these intervals hold together at %g %%, the others one by one."),
+        pairs, script_confidence(sheet));
     script_open(sheet,
                 SCRIPT_TOP - 20.0 + (MEASURE_COUNT / COLUMNS) * (HEAD + rows_height + FOOT) + SCRIPT_BOTTOM,
                 footer);

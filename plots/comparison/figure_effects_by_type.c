@@ -163,7 +163,7 @@ static void write_script(struct Sheet *sheet) {
     snprintf(
         footer, sizeof footer,
         _("%s; difference in completion within 52 weeks of the start. The intervals of all primary outcomes "
-          "hold together at %g %%; ●: the interval leaves out no difference; hatched: it includes it."),
+          "hold together at %g %%; ●: the interval leaves out 0; hatched: it includes 0."),
         pairs, script_confidence(sheet));
     script_open(sheet, top + rows_height + SCALE_HEIGHT + SCRIPT_BOTTOM, footer);
     script_panel(sheet,

@@ -5,21 +5,22 @@
 #include "base/translate.h"
 #include "plots/figure/caption.h"
 
-enum { LINE_HEIGHT = 21, TITLE_COLUMNS = 100, FOOTER_COLUMNS = 140 };
+enum { LINE_HEIGHT = 21, TITLE_COLUMNS = 100, FOOTER_COLUMNS = 150 };
 
 double script_confidence(const struct Sheet *sheet) {
     return 100.0 * sheet->picture->subject->confidence;
 }
 
-/* Terminals understand a font's size in their own way; these look the same. */
+/* Terminals understand the size of a font and of a point in their own way; these look the same. */
 static const struct Terminal {
     const char *name;
     double points, unit; /* of the normal font; pixels to a unit of size */
     const char *unit_name;
+    double marker; /* what a point's size is multiplied by */
 } TERMINALS[FIGURE_FORMAT_COUNT] = {
-    [FIGURE_PNG] = {"pngcairo", 12.0, 1.0, ""},
-    [FIGURE_SVG] = {"svg", 16.0, 1.0, ""},
-    [FIGURE_PDF] = {"pdfcairo", 18.0, 96.0, "in"},
+    [FIGURE_PNG] = {"pngcairo", 12.0, 1.0, "", 1.0},
+    [FIGURE_SVG] = {"svg", 16.0, 1.0, "", 0.5},
+    [FIGURE_PDF] = {"pdfcairo", 18.0, 96.0, "in", 0.75},
 };
 
 /* Pixels that title and subtitle take. */
@@ -37,6 +38,7 @@ static void write_terminal(struct Sheet *sheet) {
                 "set terminal %s noenhanced size %g%s,%g%s font 'DejaVu Sans,%g' background '#FFFFFF'\n",
                 terminal->name, PICTURE_WIDTH / terminal->unit, terminal->unit_name,
                 (sheet->height - cut_off(sheet)) / terminal->unit, terminal->unit_name, terminal->points);
+    sheet_print(sheet, "marker = %g\n", terminal->marker);
 }
 
 double script_points(const struct Sheet *sheet, double size) {
@@ -253,7 +255,7 @@ static void write_square_label(struct Sheet *sheet, const struct SideLabel *labe
     char place[64], look[96];
     snprintf(place, sizeof place, "graph %.4f, first %.4f", 1.0 + 14.0 / (panel->right - panel->left),
              label->y);
-    snprintf(look, sizeof look, "left point pt 5 ps 1.1 lc rgb '%s' offset 1,0", label->colour);
+    snprintf(look, sizeof look, "left point pt 5 ps 1.1*marker lc rgb '%s' offset 1,0", label->colour);
     script_label(sheet, label->text.lines[0], place, look);
 }
 
@@ -301,6 +303,7 @@ void script_run_footer(const struct Sheet *sheet, char *buffer, size_t size) {
     if (sheet->picture->subject->summaries->runs < 2)
         snprintf(buffer, size, _("%s; without more of them neither band nor interval is known"), replicates);
     else
-        snprintf(buffer, size, _("%s; band: 5–95 %% of runs; line: mean with %g %% interval"), replicates,
+        snprintf(buffer, size,
+                 _("%s; line: mean; dark band: its %g %% interval; light band: 5–95 %% of runs"), replicates,
                  script_confidence(sheet));
 }

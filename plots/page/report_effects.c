@@ -14,8 +14,7 @@ static void write_effect(FILE *stream, enum Outcome outcome, const struct Compar
            baseline = outcome_display(outcome, paired->baseline_mean);
     double like = isnan(low) || isnan(high) ? value : fmax(fabs(low), fabs(high));
     if (by_type)
-        snprintf(name, sizeof name, "%s: %s", outcome_title(outcome),
-                 outcome_case_type_title(outcome));
+        snprintf(name, sizeof name, "%s: %s", outcome_title(outcome), outcome_case_type_title(outcome));
     else
         snprintf(name, sizeof name, "%s", outcome_title(outcome));
     html_row_open(stream, name);

@@ -6,11 +6,16 @@
 
 static const struct Pen TRIED = {BLUE, SOLID}, ROUTINE = {VERMILION, DASHED}, BASS = {BLACK, DASH_DOTTED};
 
+/* Whether the curve is of the runs that the lines are of. */
+static bool fits_all_runs(const struct BassSummary *bass) {
+    return bass->runs > 0 && bass->p.count == bass->runs;
+}
+
 /* The mean of the fitted parameters as a curve from where the mean of the runs starts. */
 static void write_bass(struct Sheet *sheet) {
     const struct AdoptionSummary *adoption = &sheet->picture->subject->summaries->adoption;
     const struct Series *tried = adoption->ever_tried;
-    if (adoption->bass.p.count == 0 || tried == NULL)
+    if (!fits_all_runs(&adoption->bass) || tried == NULL)
         return;
     data_block(sheet, "bass", "years share");
     for (size_t i = 0; i < tried->length; i++) {
@@ -51,17 +56,21 @@ static double standard_error(const struct Estimate *estimate, double confidence)
 static void label_bass(struct Sheet *sheet) {
     const struct BassSummary *bass = &sheet->picture->subject->summaries->adoption.bass;
     double confidence = sheet->picture->subject->confidence;
-    char text[256];
-    if (bass->p.count == 0) {
-        script_label(sheet, _("Bass's curve fits no run"), "graph 0, graph 1.05", "left tc rgb '#444444'");
+    char text[320], look[64];
+    if (!fits_all_runs(bass)) {
+        snprintf(text, sizeof text, _("no curve of Bass (1969): it fits %lld of %lld runs"),
+                 (long long)bass->p.count, (long long)bass->runs);
+        script_label(sheet, text, "graph 0, graph 1.05", "left tc rgb '#444444'");
         return;
     }
     snprintf(
         text, sizeof text,
-        _("Bass curve: p = %.3g (standard error %.2g), q = %.3g (%.2g) a year; mean of %lld of %lld runs"),
+        _("curve of Bass (1969): innovation %.3g (standard error %.2g), imitation %.3g (%.2g) a year; mean "
+          "of the fits to each of %lld runs"),
         bass->p.value, standard_error(&bass->p, confidence), bass->q.value,
-        standard_error(&bass->q, confidence), (long long)bass->p.count, (long long)bass->runs);
-    script_label(sheet, text, "graph 0.06, graph 1.05", "left tc rgb '#444444'");
+        standard_error(&bass->q, confidence), (long long)bass->runs);
+    snprintf(look, sizeof look, "left font ',%g' tc rgb '#444444'", script_points(sheet, 0.9));
+    script_label(sheet, text, "graph 0.06, graph 1.05", look);
     sheet_print(
         sheet,
         "set arrow from graph 0, graph 1.05 to graph 0.05, graph 1.05 nohead lw 1.5 dt %s lc rgb '%s'\n",
@@ -80,11 +89,6 @@ static void write_script(struct Sheet *sheet) {
     script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP + 35.0, 925.0, 635.0}, NULL);
     script_axis_percent(sheet, _("share of agencies"));
     script_axis_years(sheet, (double)summary->weeks / SUMMARY_YEAR_WEEKS);
-    for (size_t i = 0; i < REACH_COUNT; i++)
-        sheet_print(
-            sheet,
-            "set arrow from graph 0, first %g to graph 1, first %g nohead back lw 1.2 lc rgb '#BBBBBB'\n",
-            adoption->reach[i].level, adoption->reach[i].level);
     if (known) {
         label_bass(sheet);
         add_label(&labels, &adoption->ever_tried_at[ADOPTION_HORIZON], TRIED.colour, _("ever tried"));
@@ -94,7 +98,7 @@ static void write_script(struct Sheet *sheet) {
         script_nothing(sheet, _("no weekly records"));
     script_series(sheet, "ever_tried", adoption->ever_tried, TRIED);
     script_series(sheet, "routine", adoption->routine, ROUTINE);
-    if (known && adoption->bass.p.count > 0)
+    if (known && fits_all_runs(&adoption->bass))
         script_clause(sheet,
                       "'adoption.dat' index 'bass' using 1:2 with lines lw 1.5 dt %s lc rgb '%s' notitle",
                       BASS.dash, BASS.colour);

@@ -14,7 +14,7 @@ static const struct Construct {
     {N_("Trust"), {{"trust_citizen", N_("of citizens")}, {"trust_administrator", N_("of administrators")}}},
     {N_("Data quality"), {{"data_quality", N_("data quality")}, {"expectation", N_("expectation")}}},
     {N_("Manager support"), {{"manager_support", N_("manager support")}, {NULL, NULL}}},
-    {N_("Legal conservatism"), {{"conservatism", N_("conservatism")}, {"ambiguity", N_("ambiguity")}}},
+    {N_("Law"), {{"conservatism", N_("conservatism")}, {"ambiguity", N_("ambiguity")}}},
 };
 static const struct Pen PENS[PANEL_SERIES] = {{BLUE, SOLID}, {VERMILION, DASHED}};
 
@@ -38,7 +38,7 @@ static void write_panel(struct Sheet *sheet, int panel) {
     double left = 95.0 + 580.0 * (panel % 2), top = SCRIPT_TOP + 30.0 + 375.0 * (double)(panel / 2);
     struct SideLabels labels = {0};
     script_panel(sheet, (struct Panel){left, top, left + 315.0, top + 270.0}, _(CONSTRUCTS[panel].title));
-    script_axis_fraction(sheet, panel % 2 == 0 ? _("mean, from 0 to 1") : "");
+    script_axis_fraction(sheet, panel % 2 == 0 ? _("mean score, from 0 to 1") : "");
     script_axis_years(sheet, (double)sheet->picture->subject->summaries->weeks / SUMMARY_YEAR_WEEKS);
     for (int k = 0; k < PANEL_SERIES; k++) {
         const struct Series *series = series_of(sheet, panel, k);

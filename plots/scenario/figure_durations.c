@@ -73,12 +73,12 @@ static void describe_median(const struct Life *life, char *text, size_t size) {
         snprintf(text, size, _(", median %.0f weeks (%.0f%s)"), median->value, median->low, high);
 }
 
-/* "handed over: n = 1,234, median 30 weeks (28–33)" */
+/* "handed over: 1,234, median 30 weeks (28–33)" */
 static void describe(const struct Life *life, char *text, size_t size) {
     char count[32], median[96];
     caption_from_count(count, sizeof count, life->count);
     describe_median(life, median, sizeof median);
-    snprintf(text, size, "%s: n = %s%s", _(life->title), count, median);
+    snprintf(text, size, "%s: %s%s", _(life->title), count, median);
 }
 
 /* A legend below the panel, a line each, with a piece of the curve's line. */
@@ -118,17 +118,18 @@ static void write_script(struct Sheet *sheet) {
         services[group] = service_life(sheet, group);
     script_replicates(sheet, replicates, sizeof replicates);
     snprintf(footer, sizeof footer,
-             _("%s; lines: Kaplan-Meier; bands and brackets: %g %% interval; handed over: from the takeover "
+             _("%s; lines: Kaplan-Meier estimates; legend: their number, median with interval; bands and "
+               "brackets: %g %% interval; handed over: from the takeover "
                "on; kept by its makers: until a takeover, where it is censored"),
              replicates, script_confidence(sheet));
     script_open(sheet, 775.0, footer);
     script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP + 30.0, 575.0, 535.0},
                  _("episodes still in progress"));
-    script_axis_percent(sheet, _("share"));
+    script_axis_percent(sheet, _("share of episodes"));
     script_axis_weeks(sheet, SUMMARY_EPISODE_WEEKS, 26.0, _("weeks since the start"));
     write_lives(sheet, episodes, CASE_TYPE_COUNT, _("no episodes"));
     script_panel(sheet, (struct Panel){690.0, SCRIPT_TOP + 30.0, 1165.0, 535.0}, _("services still alive"));
-    script_axis_percent(sheet, "");
+    script_axis_percent(sheet, _("share of services"));
     script_axis_weeks(sheet, SUMMARY_SERVICE_WEEKS, 52.0, _("weeks since the first release (or takeover)"));
     write_lives(sheet, services, SERVICE_GROUP_COUNT, _("no services"));
     script_close(sheet);

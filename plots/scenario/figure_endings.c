@@ -10,7 +10,7 @@ static const char *const EXIT_COLOURS[EXIT_COUNT] = {
     [EXIT_NO_AGREEMENT] = ORANGE, [EXIT_DROPOUT] = PURPLE,   [EXIT_INITIATOR_STOPPED] = YELLOW,
     [EXIT_SPONSOR_ENDED] = BLUE,  [EXIT_DEADLINE] = GREY};
 
-enum { TERM_HEIGHT = 24 }; /* pixels between axes and title for the label of the term */
+enum { TERM_HEIGHT = 24 }; /* pixels between axes and title for what is said of the term */
 
 static const struct EpisodeSummary *episodes_of(const struct Sheet *sheet, int type) {
     return &sheet->picture->subject->summaries->episodes[GROUP_CASE_TYPE + type];
@@ -93,20 +93,14 @@ static void label_exits(struct Sheet *sheet, const struct EpisodeSummary *episod
     script_side_labels(sheet, &labels);
 }
 
-/* The line stands out above the axes, where its label hides nothing. */
-static void mark_term(struct Sheet *sheet, int type) {
+/* A term begins with the work, which begins after alignment and review, so that it has no place on the axis.
+ */
+static void describe_term(const struct Sheet *sheet, int type, char *text, size_t size) {
     double term = sheet->picture->subject->scenarios[0].params.case_term_weeks[type];
-    double pixel = 1.0 / (sheet->panel.bottom - sheet->panel.top);
-    char place[64], text[64];
-    if (term <= 0.0 || term > SUMMARY_EPISODE_WEEKS)
-        return;
-    sheet_print(
-        sheet,
-        "set arrow from first %g, graph 0 to first %g, graph %.4f nohead front lw 1.5 dt 3 lc rgb '%s'\n",
-        term, term, 1.0 + 22.0 * pixel, BLACK);
-    snprintf(place, sizeof place, "first %g, graph %.4f", term + 2.0, 1.0 + 14.0 * pixel);
-    snprintf(text, sizeof text, _("term %g weeks"), term);
-    script_label(sheet, text, place, "left tc rgb '#444444'");
+    if (term > 0.0)
+        snprintf(text, size, _("the work has %g weeks, after alignment and review"), term);
+    else
+        snprintf(text, size, "%s", _("the work has no term"));
 }
 
 /* Numbers at risk below the marks of the axis. */
@@ -141,28 +135,32 @@ static void plot_stack(struct Sheet *sheet, int type) {
         script_clause(sheet, "'endings.dat' index '%s' using 1:%d with lines lw 0.7 lc rgb '%s' notitle",
                       name, exit + 2, BLACK);
     if (has_interval(episodes_of(sheet, type)))
-        script_clause(
-            sheet,
-            "'endings.dat' index 'completed_%s' using 1:2:3:4 with yerrorbars pt 7 ps 0.5 lw 2 lc rgb '%s' "
-            "notitle",
-            name, BLACK);
+        script_clause(sheet,
+                      "'endings.dat' index 'completed_%s' using 1:2:($3<0?0:$3):($4>1?1:$4) with yerrorbars "
+                      "pt 7 ps 0.5*marker lw 2 lc rgb '%s' "
+                      "notitle",
+                      name, BLACK);
 }
 
-static void label_panel(struct Sheet *sheet, const char *title) {
-    char place[64];
-    snprintf(place, sizeof place, "graph 0, graph %.4f",
-             1.0 + (TERM_HEIGHT + 18.0) / (sheet->panel.bottom - sheet->panel.top));
+static void label_panel(struct Sheet *sheet, const char *title, const char *term) {
+    const double pixel = 1.0 / (sheet->panel.bottom - sheet->panel.top);
+    char place[64], look[96];
+    snprintf(place, sizeof place, "graph 0, graph %.4f", 1.0 + (TERM_HEIGHT + 14.0) * pixel);
     script_label(sheet, title, place, "left");
+    snprintf(place, sizeof place, "graph 0, graph %.4f", 1.0 + 16.0 * pixel);
+    snprintf(look, sizeof look, "left font ',%g' tc rgb '#444444'", script_points(sheet, 0.9));
+    script_label(sheet, term, place, look);
 }
 
 static void write_panel(struct Sheet *sheet, int type) {
     const struct EpisodeSummary *episodes = episodes_of(sheet, type);
     double left = 100.0 + 580.0 * (type % 2), top = SCRIPT_TOP + 45.0 + 440.0 * (double)(type / 2);
-    char title[128], count[32];
+    char title[128], term[128], count[32];
     caption_from_count(count, sizeof count, episodes->cohort);
     snprintf(title, sizeof title, _("%s: %s episodes"), _(case_type_title((enum CaseType)type)), count);
     script_panel(sheet, (struct Panel){left, top, left + 320.0, top + 280.0}, NULL);
-    label_panel(sheet, title);
+    describe_term(sheet, type, term, sizeof term);
+    label_panel(sheet, title, term);
     script_axis_percent(sheet, type % 2 == 0 ? _("share of episodes") : "");
     script_axis_weeks(sheet, SUMMARY_EPISODE_WEEKS, 26.0, _("weeks since the start"));
     size_t length = known_weeks(episodes);
@@ -171,7 +169,6 @@ static void write_panel(struct Sheet *sheet, int type) {
                                                      : _("no episodes"));
     else {
         label_exits(sheet, episodes, length - 1);
-        mark_term(sheet, type);
         label_at_risk(sheet, episodes);
         plot_stack(sheet, type);
     }
@@ -183,10 +180,9 @@ static void write_script(struct Sheet *sheet) {
     script_replicates(sheet, replicates, sizeof replicates);
     snprintf(
         footer, sizeof footer,
-        _("%s; areas: cumulative incidence; episodes that started at least %d weeks before the "
-          "horizon; bars: %g %% interval of completed at 26 and 52 weeks; dotted: term of the work, which "
-          "begins "
-          "after alignment and review"),
+        _("%s; areas: the share that has ended so by then (cumulative incidence), of episodes that started "
+          "at "
+          "least %d weeks before the horizon; points: completed after 26 and 52 weeks with %g %% interval"),
         replicates, SUMMARY_FOLLOW_WEEKS, script_confidence(sheet));
     script_open(sheet, 1050.0, footer);
     for (int type = 0; type < CASE_TYPE_COUNT; type++)

@@ -37,13 +37,14 @@ static void plot_way(struct Sheet *sheet, int way) {
     if (!is_known(series))
         return;
     if (data_is_known(series->low, series->length))
-        script_clause(
-            sheet, "'sourcing.dat' index '%s' using 1:2:3:4 with yerrorbars pt 0 lw 1.5 lc rgb '%s' notitle",
-            series->name, look->pen.colour);
-    script_clause(
-        sheet,
-        "'sourcing.dat' index '%s' using 1:2 with linespoints lw 2 dt %s pt %d ps 1.1 lc rgb '%s' notitle",
-        series->name, look->pen.dash, look->point, look->pen.colour);
+        script_clause(sheet,
+                      "'sourcing.dat' index '%s' using 1:2:($3<0?0:$3):($4>1?1:$4) with yerrorbars pt 0 lw "
+                      "1.5 lc rgb '%s' notitle",
+                      series->name, look->pen.colour);
+    script_clause(sheet,
+                  "'sourcing.dat' index '%s' using 1:2 with linespoints lw 2 dt %s pt %d ps 1.1*marker lc "
+                  "rgb '%s' notitle",
+                  series->name, look->pen.dash, look->point, look->pen.colour);
 }
 
 static void add_label(struct SideLabels *labels, const struct Series *series, const struct Way *look) {

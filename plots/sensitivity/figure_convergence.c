@@ -128,7 +128,7 @@ static void write_lines(struct Sheet *sheet, const struct TopFactors *top) {
             script_clause(
                 sheet,
                 "'%s.dat' index 'factor_%zu' using 1:3:4 with filledcurves fc rgb '%s' fs transparent "
-                "solid 0.15 noborder notitle",
+                "solid 0.1 noborder notitle",
                 sheet->picture->name, i + 1, pen_of(i).colour);
     for (size_t i = top->count; i-- > 0;) {
         const struct Drawn drawn = look_at(sheet, top->factor[i]);
@@ -137,23 +137,42 @@ static void write_lines(struct Sheet *sheet, const struct TopFactors *top) {
             continue;
         script_clause(sheet, "'%s.dat' index 'factor_%zu' using 1:2 with lines lw 2.5 lc rgb '%s' notitle",
                       name, i + 1, colour);
-        script_clause(sheet,
-                      "'%s.dat' index 'factor_%zu' using 1:2 with points pt 7 ps 1 lc rgb '%s' notitle", name,
-                      i + 1, colour);
+        script_clause(
+            sheet, "'%s.dat' index 'factor_%zu' using 1:2 with points pt 7 ps 1*marker lc rgb '%s' notitle",
+            name, i + 1, colour);
         if (drawn.points > drawn.intervals)
             script_clause(sheet,
                           "'%s.dat' index 'factor_%zu' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 "
-                          "ps 0.6 lc rgb "
+                          "ps 0.6*marker lc rgb "
                           "'#FFFFFF' notitle",
                           name, i + 1);
     }
+}
+
+/* Whole numbers, where the points are; those that would touch a later one are left out. */
+static void write_look_ticks(struct Sheet *sheet) {
+    const double apart = 1.1;
+    double shown = INFINITY;
+    sheet_print(sheet, "set xtics (");
+    for (size_t look = count_looks(sheet); look-- > 0;) {
+        const double count = (double)shown_of(sheet, look, 0).count;
+        if (count * apart > shown || count < 1.0)
+            continue;
+        char text[SIGNED_SIZE];
+        level_text(text, count);
+        sheet_print(sheet, "%s'%s' %.9g", isinf(shown) ? "" : ", ", text, count);
+        shown = count;
+    }
+    sheet_print(sheet, ")\n");
 }
 
 static void write_axes(struct Sheet *sheet, const struct Extent *axis) {
     const double wider = 1.05, first = (double)shown_of(sheet, 0, 0).count,
                  last = (double)shown_of(sheet, count_looks(sheet) - 1, 0).count;
     char text[PANEL_TEXT_SIZE];
-    log_ticks(sheet, "x", fmax(first, 1.0) / wider, fmax(last, 1.0) * wider);
+    sheet_print(sheet, "set logscale x\nset xrange [%.9g:%.9g]\n", fmax(first, 1.0) / wider,
+                fmax(last, 1.0) * wider);
+    write_look_ticks(sheet);
     sheet_print(sheet, "set yrange [%.9g:%.9g]\n", axis->low, axis->high);
     value_ticks(sheet, "y", axis, 8, 1.0, is_morris(sheet) ? "" : " %%");
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");

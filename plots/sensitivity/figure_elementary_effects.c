@@ -289,12 +289,13 @@ static void write_points(struct Sheet *sheet, const struct Plane *plane) {
             name);
     }
     if (plane->points > 0)
-        script_clause(sheet, "'%s.dat' index 'effects' using 3:6 with points pt 7 ps 1.2 lc rgb '%s' notitle",
+        script_clause(sheet,
+                      "'%s.dat' index 'effects' using 3:6 with points pt 7 ps 1.2*marker lc rgb '%s' notitle",
                       name, BLUE);
     if (plane->hollow > 0)
         script_clause(sheet,
                       "'%s.dat' index 'effects' using (strcol(4) eq 'NaN'||strcol(7) eq 'NaN'?$3:NaN):6 with "
-                      "points pt 7 ps 0.7 lc rgb "
+                      "points pt 7 ps 0.7*marker lc rgb "
                       "'#FFFFFF' notitle",
                       name);
 }

@@ -162,8 +162,8 @@ static void write_axes(struct Sheet *sheet, const struct Plane *plane) {
     if (plane->is_empty) {
         sheet_print(sheet, "set xrange [0:1]\nset yrange [0:1]\nunset xtics\nunset ytics\n");
     } else {
-        log_ticks(sheet, "x", plane->x_low, plane->x_high);
-        log_ticks(sheet, "y", plane->y_low, plane->y_high);
+        log_ticks(sheet, "x", plane->x_low, plane->x_high, 2.0, plane->last);
+        log_ticks(sheet, "y", plane->y_low, plane->y_high, plane->y_low, plane->y_high);
     }
     sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
     script_axis_label(sheet, 'x', _("replicates"));
@@ -228,14 +228,16 @@ static void write_clauses(struct Sheet *sheet, const struct Plane *plane, const 
     script_clause(sheet, "'%s.dat' index 'expected' using 1:2 with lines lw 2 lc rgb '%s' notitle", name,
                   BLUE);
     if (plane->points > 0)
-        script_clause(sheet, "'%s.dat' index 'looks' using 1:2 with points pt 7 ps 1.3 lc rgb '%s' notitle",
+        script_clause(sheet,
+                      "'%s.dat' index 'looks' using 1:2 with points pt 7 ps 1.3*marker lc rgb '%s' notitle",
                       name, BLACK);
     for (size_t i = 0; i < marks->count; i++)
         if (marks->marks[i].kind == MARK_HALF_WIDTH)
-            script_clause(sheet,
-                          "'%s.dat' index 'marks' using ($1==%d?$2:NaN):3 with points pt 6 ps 2 lw 2 lc rgb "
-                          "'%s' notitle",
-                          name, (int)MARK_HALF_WIDTH, BLACK);
+            script_clause(
+                sheet,
+                "'%s.dat' index 'marks' using ($1==%d?$2:NaN):3 with points pt 6 ps 2*marker lw 2 lc rgb "
+                "'%s' notitle",
+                name, (int)MARK_HALF_WIDTH, BLACK);
 }
 
 /* Why there is no curve, or what is wanted and cannot be had. */

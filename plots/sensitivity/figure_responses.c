@@ -150,7 +150,7 @@ static void write_across(struct Sheet *sheet, const struct Factor *factor) {
                  wider = pow(factor->high / factor->low, narrow);
     const struct Extent extent = {factor->low, factor->high};
     if (factor->scale == SCALE_LOG && factor->low > 0.0) {
-        log_ticks(sheet, "x", factor->low / wider, factor->high * wider);
+        log_ticks(sheet, "x", factor->low / wider, factor->high * wider, factor->low, factor->high);
         return;
     }
     sheet_print(sheet, "unset logscale x\nset xrange [%.9g:%.9g]\n", factor->low - narrow * length,
@@ -199,12 +199,10 @@ static void write_clauses(struct Sheet *sheet, size_t panel, size_t factor, cons
     const struct FactorResponse *response = response_of(sheet, factor);
     const size_t values = known_bins(response, false), intervals = known_bins(response, true);
     if (layout->points > 0)
-        script_clause(sheet,
-                      "'%s.dat' index 'points' using %zu:1 with points pt 7 ps 0.3 lc rgb '#C4C4C4' notitle",
-                      name, panel + 2);
-    if (values > 0)
-        script_clause(sheet, "'%s.dat' index 'panel_%zu' using 1:2 with lines lw 1.5 lc rgb '%s' notitle",
-                      name, panel + 1, BLUE);
+        script_clause(
+            sheet,
+            "'%s.dat' index 'points' using %zu:1 with points pt 7 ps 0.5*marker lc rgb '#A0A0A0' notitle",
+            name, panel + 2);
     if (intervals > 0)
         script_clause(
             sheet,
@@ -212,15 +210,25 @@ static void write_clauses(struct Sheet *sheet, size_t panel, size_t factor, cons
             "notitle",
             name, panel + 1, BLUE);
     if (values > 0)
-        script_clause(sheet,
-                      "'%s.dat' index 'panel_%zu' using 1:2 with points pt 7 ps 0.9 lc rgb '%s' notitle",
-                      name, panel + 1, BLUE);
-    if (values > intervals)
         script_clause(
-            sheet,
-            "'%s.dat' index 'panel_%zu' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.5 lc rgb "
-            "'#FFFFFF' notitle",
-            name, panel + 1);
+            sheet, "'%s.dat' index 'panel_%zu' using 1:2 with points pt 7 ps 0.9*marker lc rgb '%s' notitle",
+            name, panel + 1, BLUE);
+    if (values > intervals)
+        script_clause(sheet,
+                      "'%s.dat' index 'panel_%zu' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps "
+                      "0.5*marker lc rgb "
+                      "'#FFFFFF' notitle",
+                      name, panel + 1);
+}
+
+/* "Completed within 52 weeks, %"; the unit alone where that is too long. */
+static void write_upward_label(struct Sheet *sheet, size_t columns) {
+    const struct OutputTexts *output = sheet->picture->output;
+    char text[PANEL_TEXT_SIZE];
+    struct Caption caption;
+    snprintf(text, sizeof text, "%s, %s", output->title, output->unit);
+    caption_wrap(&caption, text, columns, 2);
+    upward_label(sheet, caption.count > 1 ? output->unit : text, columns);
 }
 
 static void write_panel(struct Sheet *sheet, size_t panel, size_t factor, const struct Layout *layout) {
@@ -238,7 +246,7 @@ static void write_panel(struct Sheet *sheet, size_t panel, size_t factor, const 
     write_head(sheet, factor, layout);
     write_foot(sheet, factor);
     if (column == 0)
-        upward_label(sheet, sheet->picture->output->unit, (size_t)(layout->height / 8.5));
+        write_upward_label(sheet, (size_t)(layout->height / 8.5));
     if (layout->points == 0)
         script_nothing(sheet, _("not available"));
     write_clauses(sheet, panel, factor, layout);

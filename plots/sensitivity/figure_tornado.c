@@ -230,12 +230,13 @@ static void write_bars(struct Sheet *sheet, const struct Drawn *drawn) {
         if (drawn->hollow[end] > 0)
             script_clause(sheet,
                           "'%s.dat' index '%s' using (strcol(5) eq 'NaN'?$4:NaN):($1%+.2f) with points pt 6 "
-                          "ps 1.1 lw 1.5 "
+                          "ps 1.1*marker lw 1.5 "
                           "lc rgb '#333333' notitle",
                           name, LOOKS[end].block, middle);
     }
     if (drawn->between > 0)
-        script_clause(sheet, "'%s.dat' index 'between' using 4:1 with points pt 7 ps 0.5 lc rgb '%s' notitle",
+        script_clause(sheet,
+                      "'%s.dat' index 'between' using 4:1 with points pt 7 ps 0.5*marker lc rgb '%s' notitle",
                       name, BLACK);
 }
 

@@ -218,7 +218,7 @@ static int decade_ticks(struct Sheet *sheet, const struct DecadeSteps *steps, do
     return found;
 }
 
-void log_ticks(struct Sheet *sheet, const char *axis, double low, double high) {
+void log_ticks(struct Sheet *sheet, const char *axis, double low, double high, double first, double last) {
     static const struct DecadeSteps dense = {5, {1.0, 2.0, 3.0, 4.0, 6.0}}, normal = {3, {1.0, 2.0, 5.0}},
                                     sparse = {1, {1.0}};
     const int few = 4, many = 9;
@@ -226,8 +226,9 @@ void log_ticks(struct Sheet *sheet, const char *axis, double low, double high) {
     const struct DecadeSteps *steps = count < few ? &dense : count > many ? &sparse : &normal;
     sheet_print(sheet, "set logscale %s\nset %srange [%.9g:%.9g]\nset %stics (", axis, axis, low, high, axis);
     if (decade_ticks(sheet, steps, low, high, false) < 2) {
-        write_mark(sheet, low, false);
-        write_mark(sheet, high, true);
+        write_mark(sheet, first, false);
+        if (last > first)
+            write_mark(sheet, last, true);
     } else {
         decade_ticks(sheet, steps, low, high, true);
     }

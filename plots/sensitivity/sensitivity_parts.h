@@ -78,8 +78,8 @@ void value_ticks(struct Sheet *sheet, const char *axis, const struct Extent *ext
                  const char *suffix);
 
 /* Marks 1, 2 and 5 times powers of ten on a logarithmic axis ("x", "y") from low to high, the powers alone
- * where that is many, the ends where there are next to none. */
-void log_ticks(struct Sheet *sheet, const char *axis, double low, double high);
+ * where that is many, `first` and `last` where there are next to none. */
+void log_ticks(struct Sheet *sheet, const char *axis, double low, double high, double first, double last);
 
 /* Whether an estimate has a value but no interval. */
 bool is_hollow(const struct Estimate *estimate);

@@ -72,7 +72,7 @@ void rows_column_head(struct Sheet *sheet, int column, int point, const char *co
     char place[64], look[2 * LOOK_SIZE];
     snprintf(place, sizeof place, "graph %.4f, graph %.4f", column_place(column) + 5.0 / AXIS_WIDTH,
              1.0 + 18.0 / (sheet->panel.bottom - sheet->panel.top));
-    snprintf(look, sizeof look, "left font ',%g' point pt %d ps 1.3 lc rgb '%s' offset 1.2,0",
+    snprintf(look, sizeof look, "left font ',%g' point pt %d ps 1.3*marker lc rgb '%s' offset 1.2,0",
              script_points(sheet, 0.9), point, colour);
     script_label(sheet, text, place, look);
 }
@@ -86,10 +86,10 @@ static size_t count_characters(const char *text) {
 
 /* What is too long for its column is smaller: long numbers have more wide figures. */
 void rows_number(struct Sheet *sheet, size_t row, int column, const char *text) {
-    const double size = 0.85, fits = 23.0, long_fits = 21.0, length = (double)count_characters(text);
+    const double size = 0.78, fits = 26.0, length = (double)count_characters(text);
     char place[64], look[LOOK_SIZE];
     snprintf(place, sizeof place, "graph %.4f, first %zu", column_place(column), row);
-    label_look(sheet, "left", length > fits ? size * long_fits / length : size, BLACK, look);
+    label_look(sheet, "left", size * fmin(fits / length, 1.0), BLACK, look);
     script_label(sheet, text, place, look);
 }
 
@@ -104,13 +104,13 @@ void rows_intervals(struct Sheet *sheet, const char *block, int low, int high, d
 
 void rows_points(struct Sheet *sheet, const char *block, int value, int low, double shift, int filled,
                  const char *colour, bool hollow) {
-    script_clause(sheet,
-                  "'%s.dat' index '%s' using %d:($1%+.2f) with points pt %d ps 1.4 lc rgb '%s' notitle",
-                  sheet->picture->name, block, value, shift, filled, colour);
+    script_clause(
+        sheet, "'%s.dat' index '%s' using %d:($1%+.2f) with points pt %d ps 1.4*marker lc rgb '%s' notitle",
+        sheet->picture->name, block, value, shift, filled, colour);
     if (hollow)
         script_clause(sheet,
                       "'%s.dat' index '%s' using (strcol(%d) eq 'NaN'?$%d:NaN):($1%+.2f) with points pt %d "
-                      "ps 0.8 lc rgb "
+                      "ps 0.8*marker lc rgb "
                       "'#FFFFFF' notitle",
                       sheet->picture->name, block, low, value, shift, filled);
 }

@@ -133,7 +133,7 @@ START_TEST(cost_has_a_ratio_only_where_the_effect_is_clear) {
     ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
     assert_contains("cost_effect.gp", "million for one more (", true);
     assert_contains("cost_effect.gp", "million saved by one fewer (", true);
-    assert_contains("cost_effect.gp", "no ratio: effect not told from 0", true);
+    assert_contains("cost_effect.gp", "no ratio: the effect may be 0", true);
     assert_contains("effects_by_type.gp", "'not available'", true);
 }
 END_TEST

@@ -165,6 +165,21 @@ START_TEST(one_run_has_neither_band_nor_interval) {
 }
 END_TEST
 
+/* Runs that it does not fit would make it the curve of other runs than the lines. */
+START_TEST(a_curve_of_bass_is_of_all_runs_or_not_drawn) {
+    char path[256];
+    small_summary(&fixture.summary, 3, 120);
+    fixture.summary.adoption.bass.p.count = 2;
+    fake_gnuplot("");
+    ck_assert_int_eq(write_figures("figures", FIGURE_PNG, NULL), STATUS_OK);
+    path_in(path, "figures/adoption.gp");
+    char *script = contents(path);
+    ck_assert_ptr_nonnull(strstr(script, "it fits 2 of 3 runs"));
+    ck_assert_ptr_null(strstr(script, "index 'bass'"));
+    free(script);
+}
+END_TEST
+
 START_TEST(nothing_is_said_to_be_nothing) {
     char path[256];
     empty_summary(&fixture.summary);
@@ -298,6 +313,7 @@ int main(void) {
     tcase_add_loop_test(group, a_title_is_never_code, 0, COUNT_OF(HOSTILE));
     tcase_add_loop_test(group, little_is_drawn_as_it_is, 0, COUNT_OF(SMALL));
     tcase_add_test(group, one_run_has_neither_band_nor_interval);
+    tcase_add_test(group, a_curve_of_bass_is_of_all_runs_or_not_drawn);
     tcase_add_test(group, nothing_is_said_to_be_nothing);
     tcase_add_test(group, a_missing_gnuplot_is_no_error);
     tcase_add_test(group, a_gnuplot_that_fails_is_quoted);

@@ -484,7 +484,7 @@ START_TEST(large_numbers_are_readable) {
     stand_in_for_gnuplot(fixture.directory, "");
     draw_without_gnuplot((struct Case){DESIGN_ONE_AT_A_TIME, 3, 20, 1e6, true});
     assert_contains(FIGURE_responses, "gp", "'450,000' 450000", true);
-    assert_contains(FIGURE_tornado, "gp", "(+43173 to +71173)' at graph 1.4122, first 1 left font ',8.568'",
+    assert_contains(FIGURE_tornado, "gp", "(+43173 to +71173)' at graph 1.4122, first 1 left font ',9.36'",
                     true);
     assert_contains(FIGURE_tornado, "gp", "441000 points (436000 to 446000)'", true);
     draw_without_gnuplot((struct Case){DESIGN_MORRIS, 3, 20, 1e6, true});

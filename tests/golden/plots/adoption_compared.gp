@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'adoption_compared.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,735 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
@@ -10,8 +11,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'How the practice spreads, by scenario' at screen 0.0250, screen 0.9592 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9211 left font ',12' tc rgb '#444444'
-set label '12 replicates of each scenario; line: mean share of agencies, band: its 95 % interval; at the right: values at the end. Run by run,' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
-set label 'differences between scenarios are more certain than these bands suggest.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
+set label '12 replicates of each scenario; line: mean share of agencies, band: its 95 % interval; at the right: values at the end. Run by run, differences' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
+set label 'between scenarios are more certain than these bands suggest.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.0833
 set rmargin at screen 0.6333

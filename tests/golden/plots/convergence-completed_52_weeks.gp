@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'convergence-completed_52_weeks.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,735 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
@@ -10,8 +11,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'Whether the estimates have settled' at screen 0.0250, screen 0.9592 left font ',16.8' tc rgb '#000000'
 set label 'Completed within 52 weeks · A small plan, made by hand' at screen 0.0250, screen 0.9211 left font ',12' tc rgb '#444444'
-set label '-3 runs (3 not available), 10 at each point. Lines: estimates of the largest factors; bands: their 95 % intervals; at the right: with all' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
-set label 'runs. Settled where more runs no longer move a line beyond its band. Hollow: without an interval. One smaller factor is not shown.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
+set label '-3 runs (3 not available), 10 at each point. Lines: estimates of the largest factors; bands: their 95 % intervals; at the right: with all runs.' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
+set label 'Settled where more runs no longer move a line beyond its band. Hollow: without an interval. One smaller factor is not shown.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.1000
 set rmargin at screen 0.6333
@@ -19,7 +20,7 @@ set tmargin at screen 0.8435
 set bmargin at screen 0.1905
 set logscale x
 set xrange [1.9047619:67.2]
-set xtics ('2' 2, '5' 5, '10' 10, '20' 20, '50' 50)
+set xtics ('64' 64, '32' 32, '16' 16, '8' 8, '4' 4, '2' 2)
 set yrange [0:14.0060602]
 set ytics ('0' -0, '2' 2, '4' 4, '6' 6, '8' 8, '10' 10, '12' 12, '14' 14)
 set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'
@@ -45,26 +46,26 @@ set arrow from graph 1, graph 0.7893 to graph 1.0469, graph 0.7893 nohead lw 1 l
 set arrow from graph 1.0469, graph 0.7893 to graph 1.0859, graph 0.7893 nohead lw 2.5 dt solid lc rgb '#0072B2'
 set label 'trust.citizen_mean' at graph 1.0984, graph 0.8081 left
 set label '11.1 (10.1 to 12.0)' at graph 1.0984, graph 0.7706 left
-plot 'convergence-completed_52_weeks.dat' index 'factor_1' using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.15 noborder notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_2' using 1:3:4 with filledcurves fc rgb '#D55E00' fs transparent solid 0.15 noborder notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_3' using 1:3:4 with filledcurves fc rgb '#009E73' fs transparent solid 0.15 noborder notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_4' using 1:3:4 with filledcurves fc rgb '#CC79A7' fs transparent solid 0.15 noborder notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_5' using 1:3:4 with filledcurves fc rgb '#E69F00' fs transparent solid 0.15 noborder notitle, \
+plot 'convergence-completed_52_weeks.dat' index 'factor_1' using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.1 noborder notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_2' using 1:3:4 with filledcurves fc rgb '#D55E00' fs transparent solid 0.1 noborder notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_3' using 1:3:4 with filledcurves fc rgb '#009E73' fs transparent solid 0.1 noborder notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_4' using 1:3:4 with filledcurves fc rgb '#CC79A7' fs transparent solid 0.1 noborder notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_5' using 1:3:4 with filledcurves fc rgb '#E69F00' fs transparent solid 0.1 noborder notitle, \
      'convergence-completed_52_weeks.dat' index 'factor_5' using 1:2 with lines lw 2.5 lc rgb '#E69F00' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_5' using 1:2 with points pt 7 ps 1 lc rgb '#E69F00' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_5' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6 lc rgb '#FFFFFF' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_5' using 1:2 with points pt 7 ps 1*marker lc rgb '#E69F00' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_5' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6*marker lc rgb '#FFFFFF' notitle, \
      'convergence-completed_52_weeks.dat' index 'factor_4' using 1:2 with lines lw 2.5 lc rgb '#CC79A7' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_4' using 1:2 with points pt 7 ps 1 lc rgb '#CC79A7' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_4' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6 lc rgb '#FFFFFF' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_4' using 1:2 with points pt 7 ps 1*marker lc rgb '#CC79A7' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_4' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6*marker lc rgb '#FFFFFF' notitle, \
      'convergence-completed_52_weeks.dat' index 'factor_3' using 1:2 with lines lw 2.5 lc rgb '#009E73' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_3' using 1:2 with points pt 7 ps 1 lc rgb '#009E73' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_3' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6 lc rgb '#FFFFFF' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_3' using 1:2 with points pt 7 ps 1*marker lc rgb '#009E73' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_3' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6*marker lc rgb '#FFFFFF' notitle, \
      'convergence-completed_52_weeks.dat' index 'factor_2' using 1:2 with lines lw 2.5 lc rgb '#D55E00' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_2' using 1:2 with points pt 7 ps 1 lc rgb '#D55E00' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_2' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6 lc rgb '#FFFFFF' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_2' using 1:2 with points pt 7 ps 1*marker lc rgb '#D55E00' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_2' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6*marker lc rgb '#FFFFFF' notitle, \
      'convergence-completed_52_weeks.dat' index 'factor_1' using 1:2 with lines lw 2.5 lc rgb '#0072B2' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_1' using 1:2 with points pt 7 ps 1 lc rgb '#0072B2' notitle, \
-     'convergence-completed_52_weeks.dat' index 'factor_1' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6 lc rgb '#FFFFFF' notitle
+     'convergence-completed_52_weeks.dat' index 'factor_1' using 1:2 with points pt 7 ps 1*marker lc rgb '#0072B2' notitle, \
+     'convergence-completed_52_weeks.dat' index 'factor_1' using 1:(strcol(3) eq 'NaN'?$2:NaN) with points pt 7 ps 0.6*marker lc rgb '#FFFFFF' notitle
 unset label
 unset arrow
 unset object

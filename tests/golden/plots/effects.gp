@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'effects.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,904 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
@@ -10,8 +11,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'What each scenario changes' at screen 0.0250, screen 0.9668 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9358 left font ',12' tc rgb '#444444'
-set label '12 pairs of replicates; points: mean difference. Intervals of completion, of completed collaborations, of ever tried and of public value' at screen 0.0250, screen 0.0387 left font ',10.8' tc rgb '#444444'
-set label 'hold together at 95 %, and where they leave out 0 the point is filled: blue for the better, red for the worse. Those of the others hold one…' at screen 0.0250, screen 0.0155 left font ',10.8' tc rgb '#444444'
+set label '12 pairs of replicates; points: mean difference with interval. Filled: a primary outcome (completion, completed collaborations, ever tried, public' at screen 0.0250, screen 0.0387 left font ',10.8' tc rgb '#444444'
+set label 'value) whose interval leaves out 0; blue better, red worse; these intervals hold together at 95 %, the others one by one.' at screen 0.0250, screen 0.0155 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.2708
 set rmargin at screen 0.4750
@@ -38,12 +39,12 @@ set label '+15.0 (+4.8 to +25.2)' at graph 1.0408, first 1 left font ',10.2'
 set label '−11.3 (−18.9 to −3.6)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'completed_52_weeks' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'completed_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'completed_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
+     'effects.dat' index 'completed_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
+     'effects.dat' index 'completed_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9*marker lc rgb '#FFFFFF' notitle, \
      'effects.dat' index 'completed_52_weeks' using ($6==1?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
-     'effects.dat' index 'completed_52_weeks' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'completed_52_weeks' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#0072B2' notitle, \
      'effects.dat' index 'completed_52_weeks' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
-     'effects.dat' index 'completed_52_weeks' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
+     'effects.dat' index 'completed_52_weeks' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#D55E00' notitle
 unset label
 unset arrow
 unset object
@@ -68,12 +69,12 @@ set label '+6.0 (+1.9 to +10.1)' at graph 1.0408, first 1 left font ',10.2'
 set label '−4.5 (−7.6 to −1.4)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'completed_episodes' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'completed_episodes' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'completed_episodes' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
+     'effects.dat' index 'completed_episodes' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
+     'effects.dat' index 'completed_episodes' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9*marker lc rgb '#FFFFFF' notitle, \
      'effects.dat' index 'completed_episodes' using ($6==1?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
-     'effects.dat' index 'completed_episodes' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'completed_episodes' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#0072B2' notitle, \
      'effects.dat' index 'completed_episodes' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
-     'effects.dat' index 'completed_episodes' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
+     'effects.dat' index 'completed_episodes' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#D55E00' notitle
 unset label
 unset arrow
 unset object
@@ -104,12 +105,12 @@ set label '+30.0 (+30.0 to +30.0)' at graph 1.0408, first 1 left font ',10.2'
 set label '−10.0 (−10.0 to −10.0)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'ever_tried_horizon' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'ever_tried_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'ever_tried_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
+     'effects.dat' index 'ever_tried_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
+     'effects.dat' index 'ever_tried_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9*marker lc rgb '#FFFFFF' notitle, \
      'effects.dat' index 'ever_tried_horizon' using ($6==1?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
-     'effects.dat' index 'ever_tried_horizon' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'ever_tried_horizon' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#0072B2' notitle, \
      'effects.dat' index 'ever_tried_horizon' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
-     'effects.dat' index 'ever_tried_horizon' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
+     'effects.dat' index 'ever_tried_horizon' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#D55E00' notitle
 unset label
 unset arrow
 unset object
@@ -134,8 +135,8 @@ set label '+15.0 (+15.0 to +15.0)' at graph 1.0408, first 1 left font ',10.2'
 set label '−5.0 (−5.0 to −5.0)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'routine_horizon' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'routine_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'routine_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle
+     'effects.dat' index 'routine_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
+     'effects.dat' index 'routine_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9*marker lc rgb '#FFFFFF' notitle
 unset label
 unset arrow
 unset object
@@ -166,8 +167,8 @@ set label '0.00 (0.00 to 0.00)' at graph 1.0408, first 1 left font ',10.2'
 set label '+10.00 (+10.00 to +10.00)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.00 (0.00 to 0.00)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'refused_52_weeks' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle
+     'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
+     'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9*marker lc rgb '#FFFFFF' notitle
 unset label
 unset arrow
 unset object
@@ -192,12 +193,12 @@ set label '+19.0 (+19.0 to +19.0)' at graph 1.0408, first 1 left font ',10.2'
 set label '−28.4 (−28.4 to −28.4)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'public_value' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'public_value' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#666666' notitle, \
-     'effects.dat' index 'public_value' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9 lc rgb '#FFFFFF' notitle, \
+     'effects.dat' index 'public_value' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
+     'effects.dat' index 'public_value' using ($6==0?$2:NaN):1 with points pt 7 ps 0.9*marker lc rgb '#FFFFFF' notitle, \
      'effects.dat' index 'public_value' using ($6==1?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#0072B2' notitle, \
-     'effects.dat' index 'public_value' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#0072B2' notitle, \
+     'effects.dat' index 'public_value' using ($6==1?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#0072B2' notitle, \
      'effects.dat' index 'public_value' using ($6==2?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#D55E00' notitle, \
-     'effects.dat' index 'public_value' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5 lc rgb '#D55E00' notitle
+     'effects.dat' index 'public_value' using ($6==2?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#D55E00' notitle
 unset label
 unset arrow
 unset object

@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'effects_by_type.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,457 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
@@ -10,8 +11,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'What changes for each case type' at screen 0.0250, screen 0.9344 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.8731 left font ',12' tc rgb '#444444'
-set label '12 pairs of replicates; difference in completion within 52 weeks of the start. The intervals of all primary outcomes hold together at 95 %;' at screen 0.0250, screen 0.0766 left font ',10.8' tc rgb '#444444'
-set label '●: the interval leaves out no difference; hatched: it includes it.' at screen 0.0250, screen 0.0306 left font ',10.8' tc rgb '#444444'
+set label '12 pairs of replicates; difference in completion within 52 weeks of the start. The intervals of all primary outcomes hold together at 95 %; ●: the' at screen 0.0250, screen 0.0766 left font ',10.8' tc rgb '#444444'
+set label 'interval leaves out 0; hatched: it includes 0.' at screen 0.0250, screen 0.0306 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.2750
 set rmargin at screen 0.9667

@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'elementary_effects-completed_52_weeks.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,775 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
@@ -10,8 +11,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'How much each factor moves the output, and how evenly' at screen 0.0250, screen 0.9613 left font ',16.8' tc rgb '#000000'
 set label 'Completed within 52 weeks · A small plan, made by hand' at screen 0.0250, screen 0.9252 left font ',12' tc rgb '#444444'
-set label '-3 runs (3 not available), 10 at each point. Points: elementary effects of 64 trajectories, crosses: 95 % intervals; zones after Garcia' at screen 0.0250, screen 0.0452 left font ',10.8' tc rgb '#444444'
-set label 'Sanchez et al. (2014). Noise between replicates: 3.4 % (2.8 to 4.0) of the variance of point means.' at screen 0.0250, screen 0.0181 left font ',10.8' tc rgb '#444444'
+set label '-3 runs (3 not available), 10 at each point. Points: elementary effects of 64 trajectories, crosses: 95 % intervals; zones after Garcia Sanchez et al.' at screen 0.0250, screen 0.0452 left font ',10.8' tc rgb '#444444'
+set label '(2014). Noise between replicates: 3.4 % (2.8 to 4.0) of the variance of point means.' at screen 0.0250, screen 0.0181 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.1000
 set rmargin at screen 0.5750
@@ -60,7 +61,7 @@ set label 'world.active_share' at screen 0.7083, screen 0.5935 left font ',10.2'
 set label 'μ* 3.4 (2.7 to 4.1); σ/μ* 1.15' at screen 0.7083, screen 0.5729 left font ',9' tc rgb '#666666'
 plot 'elementary_effects-completed_52_weeks.dat' index 'effects' using 4:6:($5-$4):(0) with vectors nohead lw 1.5 lc rgb '#8FBBD9' notitle, \
      'elementary_effects-completed_52_weeks.dat' index 'effects' using 3:7:(0):($8-$7) with vectors nohead lw 1.5 lc rgb '#8FBBD9' notitle, \
-     'elementary_effects-completed_52_weeks.dat' index 'effects' using 3:6 with points pt 7 ps 1.2 lc rgb '#0072B2' notitle
+     'elementary_effects-completed_52_weeks.dat' index 'effects' using 3:6 with points pt 7 ps 1.2*marker lc rgb '#0072B2' notitle
 unset label
 unset arrow
 unset object

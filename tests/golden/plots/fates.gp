@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'fates.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,805 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'

@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'interval_width-public_value.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,735 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
@@ -10,8 +11,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'How the interval narrows with more replicates' at screen 0.0250, screen 0.9592 left font ',16.8' tc rgb '#000000'
 set label 'Public value · A small plan, made by hand' at screen 0.0250, screen 0.9211 left font ',12' tc rgb '#444444'
-set label '100 replicates; standard deviation between them: 0.030 points (0.026 to 0.036). Points: half-widths measured with the first runs; line:' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
-set label 'expected from all; band: from the 95 % interval of the deviation.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
+set label '100 replicates; standard deviation between them: 0.030 points (0.026 to 0.036). Points: half-widths measured with the first runs; line: expected from' at screen 0.0250, screen 0.0476 left font ',10.8' tc rgb '#444444'
+set label 'all; band: from the 95 % interval of the deviation.' at screen 0.0250, screen 0.0190 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.1000
 set rmargin at screen 0.6333
@@ -44,8 +45,8 @@ set label 'a difference of 0.01 seen with power 0.8' at graph 1.0984, graph 0.97
 set label 'from 283 replicates on' at graph 1.0984, graph 0.9375 left
 plot 'interval_width-public_value.dat' index 'expected' using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.15 noborder notitle, \
      'interval_width-public_value.dat' index 'expected' using 1:2 with lines lw 2 lc rgb '#0072B2' notitle, \
-     'interval_width-public_value.dat' index 'looks' using 1:2 with points pt 7 ps 1.3 lc rgb '#000000' notitle, \
-     'interval_width-public_value.dat' index 'marks' using ($1==0?$2:NaN):3 with points pt 6 ps 2 lw 2 lc rgb '#000000' notitle
+     'interval_width-public_value.dat' index 'looks' using 1:2 with points pt 7 ps 1.3*marker lc rgb '#000000' notitle, \
+     'interval_width-public_value.dat' index 'marks' using ($1==0?$2:NaN):3 with points pt 6 ps 2*marker lw 2 lc rgb '#000000' notitle
 unset label
 unset arrow
 unset object

@@ -3,6 +3,7 @@
 if (!exists('picture')) picture = 'sourcing.png'
 set encoding utf8
 set terminal pngcairo noenhanced size 1200,750 font 'DejaVu Sans,12' background '#FFFFFF'
+marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
@@ -23,15 +24,15 @@ set label 'share of the issues of a year' at graph -0.0975, graph 0.5 center rot
 set xrange [0.5:2.5]
 set xtics 1, 1 format '%g'
 set label 'year of the simulation' at graph 0.5, graph -0.1020 center
-set label 'outsourced: 21 % (10–31)' at graph 1.0175, first 0.2056 left point pt 5 ps 1.1 lc rgb '#E69F00' offset 1,0
-set label 'collaboration: 38 % (7–70)' at graph 1.0175, first 0.3766 left point pt 5 ps 1.1 lc rgb '#009E73' offset 1,0
-set label 'in-house: 41 % (20–62)' at graph 1.0175, first 0.4178 left point pt 5 ps 1.1 lc rgb '#0072B2' offset 1,0
-plot 'sourcing.dat' index 'in_house' using 1:2:3:4 with yerrorbars pt 0 lw 1.5 lc rgb '#0072B2' notitle, \
-     'sourcing.dat' index 'in_house' using 1:2 with linespoints lw 2 dt solid pt 7 ps 1.1 lc rgb '#0072B2' notitle, \
-     'sourcing.dat' index 'outsourced' using 1:2:3:4 with yerrorbars pt 0 lw 1.5 lc rgb '#E69F00' notitle, \
-     'sourcing.dat' index 'outsourced' using 1:2 with linespoints lw 2 dt (12,5) pt 5 ps 1.1 lc rgb '#E69F00' notitle, \
-     'sourcing.dat' index 'collaboration' using 1:2:3:4 with yerrorbars pt 0 lw 1.5 lc rgb '#009E73' notitle, \
-     'sourcing.dat' index 'collaboration' using 1:2 with linespoints lw 2 dt (16,5,3,5) pt 9 ps 1.1 lc rgb '#009E73' notitle
+set label 'outsourced: 21 % (10–31)' at graph 1.0175, first 0.2056 left point pt 5 ps 1.1*marker lc rgb '#E69F00' offset 1,0
+set label 'collaboration: 38 % (7–70)' at graph 1.0175, first 0.3766 left point pt 5 ps 1.1*marker lc rgb '#009E73' offset 1,0
+set label 'in-house: 41 % (20–62)' at graph 1.0175, first 0.4178 left point pt 5 ps 1.1*marker lc rgb '#0072B2' offset 1,0
+plot 'sourcing.dat' index 'in_house' using 1:2:($3<0?0:$3):($4>1?1:$4) with yerrorbars pt 0 lw 1.5 lc rgb '#0072B2' notitle, \
+     'sourcing.dat' index 'in_house' using 1:2 with linespoints lw 2 dt solid pt 7 ps 1.1*marker lc rgb '#0072B2' notitle, \
+     'sourcing.dat' index 'outsourced' using 1:2:($3<0?0:$3):($4>1?1:$4) with yerrorbars pt 0 lw 1.5 lc rgb '#E69F00' notitle, \
+     'sourcing.dat' index 'outsourced' using 1:2 with linespoints lw 2 dt (12,5) pt 5 ps 1.1*marker lc rgb '#E69F00' notitle, \
+     'sourcing.dat' index 'collaboration' using 1:2:($3<0?0:$3):($4>1?1:$4) with yerrorbars pt 0 lw 1.5 lc rgb '#009E73' notitle, \
+     'sourcing.dat' index 'collaboration' using 1:2 with linespoints lw 2 dt (16,5,3,5) pt 9 ps 1.1*marker lc rgb '#009E73' notitle
 unset label
 unset arrow
 unset object
