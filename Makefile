@@ -84,7 +84,7 @@ closure = $(sort $(foreach room,$(USES_$(1)),$(room) $(USES_$(room)) $(foreach o
 sources_of = $(wildcard $(FOLDER_$(1))/*.c)
 
 # ---- Flags.
-LIBRARY_PACKAGES := gsl libconfig igraph expat
+LIBRARY_PACKAGES := gsl libconfig expat
 PACKAGES := $(LIBRARY_PACKAGES) sqlite3 jansson libmd $(if $(MPI),ompi-c)
 LIBRARY_FLAGS := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 LIBRARIES := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm

@@ -36,7 +36,6 @@ owner_of() {
 # Library header (as a pattern) and the only files that may include it.
 libraries=(
     'libconfig\.h|^sim/scenario/'
-    'igraph|^sim/world/network_ring\.c$'
     'expat\.h|^sim/world/network_graphml\.c$'
     'sqlite3\.h|^analysis/store/'
     'omp\.h|^analysis/drive/'

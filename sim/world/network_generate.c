@@ -5,8 +5,6 @@
 
 #include "world/network_ring.h"
 
-enum { ORDINAL_WITHIN = 0, ORDINAL_BETWEEN = 1 };
-
 /* Governments as runs of units, and how many pairs of units of different governments come before each: pairs
  * are numbered by their lower unit, then by their higher one. */
 struct Governments {
@@ -77,11 +75,8 @@ static enum Status add_ties_within(struct TieList *ties, const struct NetworkSha
         if (each_side > 0 && end - start <= 2 * each_side + 1) {
             status = add_all_pairs(ties, start, end, error);
         } else if (each_side > 0) {
-            struct DrawId id = {PURPOSE_NETWORK, shape->government[start], 0, ORDINAL_WITHIN};
-            uint64_t words[4];
-            random_block(key, id, 0, words);
             status = ring_add(ties, (uint32_t)start, (uint32_t)(end - start), (uint32_t)each_side,
-                              shape->rewiring, words[0], error);
+                              shape->rewiring, key, error);
         }
     }
     return status;
@@ -136,7 +131,7 @@ static enum Status add_ties_between(struct TieList *ties, const struct NetworkSh
     enum Status status = pair_set_init(&chosen, (size_t)count, error);
     for (uint64_t i = 0; i < count && status == STATUS_OK; i++) {
         uint64_t words[4], last = pairs - count + i;
-        random_block(key, (struct DrawId){PURPOSE_NETWORK, i, 0, ORDINAL_BETWEEN}, 0, words);
+        random_block(key, (struct DrawId){PURPOSE_NETWORK, i, 0, 0}, 0, words);
         uint64_t pair = words[0] % (last + 1);
         if (!pair_set_add(&chosen, pair)) {
             pair = last;

@@ -19,9 +19,9 @@ struct NetworkShape {
     double weight_between; /* weight of a tie between governments; inside it is 1 */
 };
 
-/* Generates a network from keyed draws: the same key gives the same network on any machine (igraph's own
- * generator is seeded from the key and used by one thread at a time). Errors: STATUS_OUT_OF_MEMORY,
- * STATUS_INTERNAL. Free with network_free, also after failure. */
+/* Generates a network from keyed draws: the same key and shape give the same network on any machine and any
+ * thread, and a government has the same ties whatever governments come after it. Errors:
+ * STATUS_OUT_OF_MEMORY, STATUS_INTERNAL. Free with network_free, also after failure. */
 enum Status network_generate(struct Network *self, const struct NetworkShape *shape,
                              const struct RandomKey *key, struct Error *error) MUST_CHECK;
 

@@ -106,25 +106,34 @@ static bool same_before(const struct Records *one, const struct Records *other, 
     return true;
 }
 
-START_TEST(test_an_intervention_changes_something_after_its_start_and_nothing_before) {
-    enum InterventionKind kind = (enum InterventionKind)_i;
-    struct Scenario plain, with;
+/* Whether an intervention changes a replicate; before its start, and in its cost, it is as it must be in
+ * each. */
+static bool changes_replicate(const struct Scenario *plain, const struct Scenario *with, uint64_t replicate) {
     struct Records expected, found;
-    with_partner(&plain, kind);
-    with_partner(&with, kind);
-    intervene(&with, kind, START, 1.0);
-    records_run(&expected, &plain, SEED, 7, HORIZON);
-    records_run(&found, &with, SEED, 7, HORIZON);
-    const char *name = intervention_row(kind)->name;
-    ck_assert_msg(same_before(&expected, &found, START), "%s acts before its start", name);
+    records_run(&expected, plain, SEED, replicate, HORIZON);
+    records_run(&found, with, SEED, replicate, HORIZON);
+    ck_assert_msg(same_before(&expected, &found, START), "replicate %d before its start", (int)replicate);
     bool differs = !records_same_table(&expected, &found, TABLE_WEEKLY) ||
                    !records_same_table(&expected, &found, TABLE_EPISODES) ||
                    !records_same_table(&expected, &found, TABLE_SERVICES);
-    ck_assert_msg(differs, "%s changes nothing", name);
     const struct RunRecord *run = records_at(&found, TABLE_RUNS, 0);
     ck_assert_double_gt(run->intervention_cost, 0.0);
     records_free(&expected);
     records_free(&found);
+    return differs;
+}
+
+/* In so small a world some act on few things: one of three replicates must show it. */
+START_TEST(test_an_intervention_changes_something_after_its_start_and_nothing_before) {
+    enum InterventionKind kind = (enum InterventionKind)_i;
+    struct Scenario plain, with;
+    with_partner(&plain, kind);
+    with_partner(&with, kind);
+    intervene(&with, kind, START, 1.0);
+    bool differs = false;
+    for (uint64_t replicate = 7; replicate < 10 && !differs; replicate++)
+        differs = changes_replicate(&plain, &with, replicate);
+    ck_assert_msg(differs, "%s changes nothing", intervention_row(kind)->name);
     scenario_free(&plain);
     scenario_free(&with);
 }
