@@ -82,12 +82,21 @@ static double *line_up(struct Lines *self, size_t line, const struct Comparison 
     return values;
 }
 
+/* A contrast of values that lie in a range, of `sides` of them on either side, lies within so many ranges. */
+static struct Estimate possible(const struct Estimate *contrast, enum Outcome outcome, double sides) {
+    const struct UnitRow unit = outcome_unit(outcome);
+    double range = sides * (unit.high - unit.low); /* infinite: there is nothing to cut */
+    return interval_cut(contrast, -range, range);
+}
+
 static void fill_effects(struct Comparison *self, struct Lines *lines) {
     for (size_t s = 0; s < self->scenarios; s++)
         for (int i = 0; i < OUTCOME_COUNT; i++) {
             const double *baseline = line_up(lines, 0, self, 0, (enum Outcome)i),
                          *scenario = line_up(lines, 1, self, s, (enum Outcome)i);
-            self->effects[s][i].paired = paired_effect(baseline, scenario, lines->n, self->confidence);
+            struct PairedEffect *paired = &self->effects[s][i].paired;
+            *paired = paired_effect(baseline, scenario, lines->n, self->confidence);
+            paired->difference = possible(&paired->difference, (enum Outcome)i, 1.0);
         }
 }
 
@@ -110,6 +119,7 @@ static void fill_verdict(const struct Comparison *self, size_t scenario, enum Ou
     effect->difference = interval_plain(paired->difference.value, paired->standard_error,
                                         (double)paired->difference.count - 1.0, paired->difference.count,
                                         self->family_confidence);
+    effect->difference = possible(&effect->difference, outcome, 1.0);
     effect->p_adjusted = multiplicity_p(paired->p, self->members);
     effect->p_holm = paired->p;
     effect->verdict = multiplicity_verdict(&effect->difference, outcome_row(outcome)->direction);
@@ -199,6 +209,10 @@ static void fill_synergies(struct Comparison *self, struct Lines *lines) {
                          *both = line_up(lines, 3, self, combination->both, outcome);
             self->synergies[k][i] = synergy_estimate(lines->n, baseline, one, other, both, self->confidence,
                                                      outcome_row(outcome)->direction);
+            struct Synergy *synergy = &self->synergies[k][i];
+            synergy->together = possible(&synergy->together, outcome, 1.0);
+            synergy->sum = possible(&synergy->sum, outcome, 2.0);
+            synergy->excess = possible(&synergy->excess, outcome, 2.0);
         }
 }
 

@@ -59,6 +59,40 @@ struct Estimate interval_share(int64_t successes, int64_t trials, double confide
     return share;
 }
 
+struct Estimate interval_cut(const struct Estimate *plain, double low, double high) {
+    struct Estimate cut = *plain;
+    if (cut.low < low)
+        cut.low = low;
+    if (cut.high > high)
+        cut.high = high;
+    return cut;
+}
+
+static double logistic(double x) {
+    return 1.0 / (1.0 + exp(-x));
+}
+
+struct Estimate interval_within(const struct Estimate *plain, double low, double high) {
+    struct Estimate within = *plain;
+    double reach = plain->high - plain->value, above = plain->value - low, below = high - plain->value;
+    if (!(plain->low < low) && !(plain->high > high)) /* NaN is no interval */
+        return within;
+    if (!(above > 0.0) || !(below > 0.0))
+        return interval_cut(plain, low, high);
+    if (isfinite(low) && isfinite(high)) {
+        double range = high - low, middle = log(above / below), step = reach * range / (above * below);
+        within.low = low + range * logistic(middle - step);
+        within.high = low + range * logistic(middle + step);
+    } else if (isfinite(low)) {
+        within.low = low + above * exp(-reach / above);
+        within.high = low + above * exp(reach / above);
+    } else {
+        within.low = high - below * exp(reach / below);
+        within.high = high - below * exp(-reach / below);
+    }
+    return within;
+}
+
 double interval_quantile(const double sorted[], size_t n, double share) {
     return n == 0 ? NAN : gsl_stats_quantile_from_sorted_data(sorted, 1, n, share);
 }

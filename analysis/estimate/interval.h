@@ -46,6 +46,16 @@ void interval_score(double share, double trials, double critical, double *low, d
 struct Estimate interval_plain(double value, double standard_error, double freedom, int64_t count,
                                double confidence);
 
+/* The interval of a quantity that lies in [low, high], either of which may be infinite. A symmetric interval
+ * that stays within is kept; one that does not is taken to the logit scale of the range (log scale of a range
+ * with one end) by the delta method (Agresti 2013, Categorical Data Analysis, section 16.1), where it cannot
+ * leave it; where the value is at an end itself it is cut there. */
+struct Estimate interval_within(const struct Estimate *plain, double low, double high);
+
+/* The same interval without what lies outside [low, high]: what was not possible is left out, and whether 0
+ * is in it stays as it was. */
+struct Estimate interval_cut(const struct Estimate *plain, double low, double high);
+
 /* Quantile of values sorted ascending, `sorted[n]`, share in [0, 1], linear between order statistics (Hyndman
  * & Fan 1996, type 7); NaN if n is 0. */
 double interval_quantile(const double sorted[], size_t n, double share);

@@ -37,7 +37,7 @@ struct Pool {
     const struct CurveWish *wishes;
     int64_t *events, *censored;           /* all runs together */
     int64_t *less_events, *less_censored; /* all but one */
-    double *full, *variance, *without;    /* [wanted * length] */
+    double *full, *without;               /* [wanted * length] */
     struct Jackknife *jackknife;          /* [wanted * (length + 1)], the last of a curve for its area */
 };
 
@@ -47,7 +47,6 @@ static void pool_free(struct Pool *self) {
     free(self->less_events);
     free(self->less_censored);
     free(self->full);
-    free(self->variance);
     free(self->without);
     free(self->jackknife);
 }
@@ -61,12 +60,11 @@ static bool pool_allocate(struct Pool *self, const struct RunCounts *runs, size_
     self->censored = calloc(length, sizeof *self->censored);
     self->less_censored = calloc(length, sizeof *self->less_censored);
     self->full = calloc(wanted * length, sizeof *self->full);
-    self->variance = calloc(wanted * length, sizeof *self->variance);
     self->without = calloc(wanted * length, sizeof *self->without);
     self->jackknife = calloc(wanted * (length + 1), sizeof *self->jackknife);
     return self->events != NULL && self->less_events != NULL && self->censored != NULL &&
-           self->less_censored != NULL && self->full != NULL && self->variance != NULL &&
-           self->without != NULL && self->jackknife != NULL;
+           self->less_censored != NULL && self->full != NULL && self->without != NULL &&
+           self->jackknife != NULL;
 }
 
 /* Adds all runs up; returns how many of them hold anyone. */
@@ -98,13 +96,11 @@ static void pool_leave_out(struct Pool *self, size_t run) {
     }
 }
 
-static void wished_curves(const struct Pool *self, const struct LifeTable *table, double values[],
-                          double variance[]) {
+static void wished_curves(const struct Pool *self, const struct LifeTable *table, double values[]) {
     size_t length = self->runs->length;
     for (size_t k = 0; k < self->wanted; k++) {
         double *curve = values + k * length;
-        survival_incidence(table, self->wishes[k].chosen, curve,
-                           variance == NULL ? NULL : variance + k * length);
+        survival_incidence(table, self->wishes[k].chosen, curve, NULL);
         for (size_t i = 0; i < length && self->wishes[k].complement; i++)
             curve[i] = 1.0 - curve[i];
     }
@@ -136,7 +132,7 @@ static enum Status pool_jackknife(struct Pool *self, struct Error *error) {
         enum Status status = life_table_from_counts(&table, self->runs->length, self->runs->causes,
                                                     self->less_events, self->less_censored, error);
         if (status == STATUS_OK) {
-            wished_curves(self, &table, self->without, NULL);
+            wished_curves(self, &table, self->without);
             jackknife_curves(self);
         }
         life_table_free(&table);
@@ -153,15 +149,15 @@ static int64_t chosen_at(const struct LifeTable *table, size_t row, const bool c
     return sum;
 }
 
+/* Where fewer than two runs hold anyone there is no variance between them, and no interval. */
 static enum Status pool_read_curve(const struct Pool *self, size_t k, const struct LifeTable *table,
-                                   const double survival[], double critical, bool by_runs,
-                                   struct Curve *curve, struct Error *error) {
+                                   const double survival[], double critical, struct Curve *curve,
+                                   struct Error *error) {
     size_t length = self->runs->length;
     if (!curve_allocate(curve, length))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a curve of %zu weeks", length);
     for (size_t i = 0; i < length; i++) {
-        double variance = by_runs ? jackknife_variance(&self->jackknife[k * (length + 1) + i])
-                                  : self->variance[k * length + i];
+        double variance = jackknife_variance(&self->jackknife[k * (length + 1) + i]);
         bool known = survival_is_known(table, i, survival[i]);
         struct Estimate point = survival_interval(known ? self->full[k * length + i] : NAN, variance,
                                                   life_table_total(table), critical, SURVIVAL_LOG_LOG);
@@ -175,37 +171,33 @@ static enum Status pool_read_curve(const struct Pool *self, size_t k, const stru
     return STATUS_OK;
 }
 
-/* The area under one curve; without several runs only where the curve is what Kaplan-Meier gives. */
+/* The area under one curve, where that is known to its end. */
 static struct Estimate pool_read_area(const struct Pool *self, size_t k, const struct LifeTable *table,
-                                      bool by_runs, double confidence) {
+                                      double confidence) {
     size_t length = self->runs->length;
     double mean, variance;
     survival_restricted_mean(table, (double)(length - 1), &mean, &variance);
     if (isnan(mean))
         return estimate_none();
-    double freedom = INFINITY;
-    if (by_runs) {
-        variance = jackknife_variance(&self->jackknife[k * (length + 1) + length]);
-        freedom = (double)self->runs->runs - 1.0;
-    }
-    double area = curve_area(self->full + k * length, length);
-    return interval_plain(area, sqrt(variance), freedom, life_table_total(table), confidence);
+    variance = jackknife_variance(&self->jackknife[k * (length + 1) + length]);
+    const struct Estimate area =
+        interval_plain(curve_area(self->full + k * length, length), sqrt(variance),
+                       (double)self->runs->runs - 1.0, life_table_total(table), confidence);
+    return interval_within(&area, 0.0, (double)(length - 1));
 }
 
-static enum Status pool_read(const struct Pool *self, const struct LifeTable *table, bool by_runs,
-                             double confidence, struct Curve curves[], struct Estimate area[],
-                             struct Error *error) {
-    double freedom = by_runs ? (double)self->runs->runs - 1.0 : INFINITY;
-    double critical = interval_critical(confidence, freedom);
+static enum Status pool_read(const struct Pool *self, const struct LifeTable *table, double confidence,
+                             struct Curve curves[], struct Estimate area[], struct Error *error) {
+    double critical = interval_critical(confidence, (double)self->runs->runs - 1.0);
     double *survival = calloc(table->length, sizeof *survival);
     if (survival == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a curve of %zu weeks", table->length);
     survival_kaplan_meier(table, survival, NULL);
     enum Status status = STATUS_OK;
     for (size_t k = 0; k < self->wanted && status == STATUS_OK; k++) {
-        status = pool_read_curve(self, k, table, survival, critical, by_runs, &curves[k], error);
+        status = pool_read_curve(self, k, table, survival, critical, &curves[k], error);
         if (area != NULL)
-            area[k] = pool_read_area(self, k, table, by_runs, confidence);
+            area[k] = pool_read_area(self, k, table, confidence);
     }
     free(survival);
     return status;
@@ -232,11 +224,11 @@ enum Status pooled_curves(const struct RunCounts *runs, size_t wanted, const str
     status = life_table_from_counts(&table, runs->length, runs->causes, pool.events, pool.censored, error);
     if (status != STATUS_OK)
         goto out;
-    wished_curves(&pool, &table, pool.full, pool.variance);
+    wished_curves(&pool, &table, pool.full);
     if (holding > 1)
         status = pool_jackknife(&pool, error);
     if (status == STATUS_OK)
-        status = pool_read(&pool, &table, holding > 1, confidence, curves, area, error);
+        status = pool_read(&pool, &table, confidence, curves, area, error);
 out:
     life_table_free(&table);
     pool_free(&pool);
@@ -256,11 +248,9 @@ struct Estimate pooled_share(size_t runs, const int64_t successes[], const int64
         return estimate_none();
     double share = (double)hits / (double)total;
     if (hits > total)
-        return (struct Estimate){share, NAN, NAN, total};
-    if (holding < 2)
-        return interval_share(hits, total, confidence);
+        return estimate_none();
     struct Jackknife jackknife = {0};
-    for (size_t r = 0; r < runs; r++)
+    for (size_t r = 0; r < runs && holding > 1; r++)
         jackknife_add(&jackknife, (double)(hits - successes[r]) / (double)(total - trials[r]), share);
     double critical = interval_critical(confidence, (double)runs - 1.0);
     return survival_interval(share, jackknife_variance(&jackknife), total, critical, SURVIVAL_LOG_LOG);

@@ -22,14 +22,14 @@ struct RunCounts {
 
 /* Aalen-Johansen curves of all runs together, `curves[wanted]`, and if `area` is not NULL the area under each
  * over its whole length, `area[wanted]`. Intervals on the log(-log) scale: jackknife over runs with Student's
- * t, or the estimator's own variance where fewer than two runs hold anyone. Without anyone the curves have
- * length 0. The caller frees the curves, also after failure. Errors: STATUS_OUT_OF_MEMORY. */
+ * t; none where fewer than two runs hold anyone. Without anyone the curves have length 0. The caller frees
+ * the curves, also after failure. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status pooled_curves(const struct RunCounts *runs, size_t wanted, const struct CurveWish wishes[],
                           double confidence, struct Curve curves[], struct Estimate area[],
                           struct Error *error) MUST_CHECK;
 
-/* Σ successes / Σ trials over `successes[runs]`, `trials[runs]`: jackknife on the log(-log) scale, or
- * Wilson's interval where fewer than two runs have trials. Above 1 there is no interval. */
+/* Σ successes / Σ trials over `successes[runs]`, `trials[runs]`: jackknife on the log(-log) scale, no
+ * interval where fewer than two runs have trials. What is above 1 is no share, and not available. */
 struct Estimate pooled_share(size_t runs, const int64_t successes[], const int64_t trials[],
                              double confidence);
 

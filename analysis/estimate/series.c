@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "estimate/summary_parts.h"
+#include "world/units.h"
 
 void series_free(struct Series *self) {
     double **arrays[] = {&self->time,     &self->value,     &self->low,  &self->high,
@@ -41,11 +42,13 @@ enum Status series_fill(struct Series *self, const struct Summary *summary, size
     series_free(self);
     double *values = summary_room(summary->runs, sizeof *values, error);
     enum Status status = values == NULL ? STATUS_OUT_OF_MEMORY : series_allocate(self, length, error);
+    const struct UnitRow unit = unit_row(self->unit);
     double most = 0.0;
     for (size_t i = 0; i < length && status == STATUS_OK; i++) {
         for (size_t r = 0; r < summary->runs; r++)
             values[r] = value(summary->tallies[r], what, i);
         struct Spread spread = interval_spread(values, summary->runs, summary->confidence);
+        spread.mean = interval_within(&spread.mean, unit.low, unit.high);
         series_set(self, i, first_time + (double)i, &spread);
         most = self->count[i] > most ? self->count[i] : most;
     }

@@ -8,7 +8,7 @@
  * cohort of all episode statistics are episodes that started at least 52 weeks before the horizon, so that
  * table and curves show the same episodes. Intervals over several runs rest on runs as the independent units:
  * Student's t for means, delete-one-run jackknife for pooled survival and shares; where fewer than two runs
- * contribute, the estimator's own variance. */
+ * contribute there is none. No interval leaves the range in which its quantity can lie (interval_within). */
 #ifndef TANDEM_SUMMARY_H
 #define TANDEM_SUMMARY_H
 
@@ -107,8 +107,7 @@ struct ReachSummary {
     struct Estimate median_week; /* among the runs that reach it; count: those runs */
 };
 
-/* Bass's curve fitted run by run. Estimates: means over the runs with a fit; with one such run its own
- * errors. */
+/* Bass's curve fitted run by run. Estimates: means over the runs with a fit. */
 struct BassSummary {
     struct Estimate p, q;                 /* per year; count: runs with a fit */
     int64_t runs;                         /* runs that were tried */

@@ -5,6 +5,7 @@
 #include "estimate/series.h"
 #include "estimate/summary_parts.h"
 #include "estimate/tally.h"
+#include "world/units.h"
 
 static double sourced_share(const struct Tally *tally, size_t what, size_t year) {
     static const char *const names[SOURCING_COUNT] = {"chosen_in_house", "chosen_outsourced",
@@ -45,7 +46,10 @@ static enum Status fill_run_columns(struct Summary *self, struct Error *error) {
     for (size_t i = 0; i < self->run_column_count && status == STATUS_OK; i++) {
         for (size_t r = 0; r < self->runs; r++)
             values[r] = self->tallies[r]->run[i];
-        self->run_columns[i] = interval_spread(values, self->runs, self->confidence);
+        const struct UnitRow unit = unit_row(record_table(TABLE_RUNS)->columns[i].unit);
+        struct Spread *spread = &self->run_columns[i];
+        *spread = interval_spread(values, self->runs, self->confidence);
+        spread->mean = interval_within(&spread->mean, unit.low, unit.high);
     }
     free(values);
     return status;
@@ -74,14 +78,17 @@ enum Status summary_fill_weekly(struct Summary *self, struct Error *error) {
 static struct Spread spread_after(const struct Summary *self, size_t column, int64_t weeks, double room[]) {
     for (size_t r = 0; r < self->runs; r++)
         room[r] = weeks <= self->weeks ? tally_weekly(self->tallies[r], column, (size_t)weeks - 1) : NAN;
-    return interval_spread(room, self->runs, self->confidence);
+    struct Spread spread = interval_spread(room, self->runs, self->confidence);
+    spread.mean = interval_within(&spread.mean, 0.0, 1.0);
+    return spread;
 }
 
 static struct Estimate mean_wait(const struct Summary *self, double room[]) {
     for (size_t r = 0; r < self->runs; r++)
         room[r] =
             self->tallies[r]->waited_weeks / (double)self->tallies[r]->agencies; /* 0/0: not available */
-    return interval_mean(room, self->runs, self->confidence);
+    const struct Estimate mean = interval_mean(room, self->runs, self->confidence);
+    return interval_within(&mean, 0.0, (double)self->weeks);
 }
 
 /* The first week in which a run's share is at `level` or above; -1 if never, NaN without the series. */
@@ -102,8 +109,10 @@ static struct ReachSummary reach_of(const struct Summary *self, size_t column, d
         if (week >= 0.0)
             room[reached++] = week;
     }
-    return (struct ReachSummary){level, interval_share(reached, runs, self->confidence),
-                                 interval_median(room, (size_t)reached, self->confidence)};
+    struct Estimate share = interval_share(reached, runs, self->confidence);
+    if (runs < 2) /* one run is no share of runs */
+        share.low = share.high = NAN;
+    return (struct ReachSummary){level, share, interval_median(room, (size_t)reached, self->confidence)};
 }
 
 /* Room to fit run by run: years and shares of one run, what was fitted in all. */
@@ -132,7 +141,6 @@ static bool is_recorded(const struct Tally *tally, size_t column) {
 static enum Status fit_runs(struct Summary *self, size_t column, struct BassRoom *room, struct Error *error) {
     struct BassSummary *bass = &self->adoption.bass;
     size_t fits = 0;
-    struct BassFit only = {.p_error = NAN, .q_error = NAN};
     for (size_t r = 0; r < self->runs; r++) {
         if (!is_recorded(self->tallies[r], column))
             continue;
@@ -143,16 +151,13 @@ static enum Status fit_runs(struct Summary *self, size_t column, struct BassRoom
         bass->by_status[room->last.status]++;
         if (room->last.status != BASS_FITTED)
             continue;
-        only = room->last;
         room->p[fits] = room->last.p;
         room->q[fits++] = room->last.q;
     }
-    bass->p = interval_mean(room->p, fits, self->confidence);
-    bass->q = interval_mean(room->q, fits, self->confidence);
-    if (fits == 1) {
-        bass->p = interval_plain(only.p, only.p_error, INFINITY, 1, self->confidence);
-        bass->q = interval_plain(only.q, only.q_error, INFINITY, 1, self->confidence);
-    }
+    const struct Estimate p = interval_mean(room->p, fits, self->confidence),
+                          q = interval_mean(room->q, fits, self->confidence);
+    bass->p = interval_within(&p, 0.0, INFINITY);
+    bass->q = interval_within(&q, 0.0, INFINITY);
     return STATUS_OK;
 }
 

@@ -102,7 +102,9 @@ static void add_ranking(struct Tables *tables, const struct Comparison *comparis
         table_value(table, "order_holds", ranking->order_share);
         table_text(table, "order", code, text);
     }
-    table_note(table, "%s", _("Shares of the samples of a bootstrap over replicates in which the order, or a place, holds."));
+    table_note(
+        table, "%s",
+        _("Shares of the samples of a bootstrap over replicates in which the order, or a place, holds."));
     table_missing(table, _("–: not known; a ranking takes two replicates that have the outcome."));
 }
 

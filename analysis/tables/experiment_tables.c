@@ -78,6 +78,8 @@ void table_points(struct Tables *tables, const struct Response *response, enum O
 
 void table_responses(struct Tables *tables, const struct Response *response, enum Outcome outcome,
                      const char *const factors[], double confidence) {
+    const struct UnitRow unit = outcome_unit(outcome);
+    const double range = unit.high - unit.low;
     struct Table *table = tables_add(tables, "responses", _("from its lowest values to its highest"));
     table_column(table, "lowest", _("lowest"), CELL_VALUE);
     table_column(table, "highest", _("highest"), CELL_VALUE);
@@ -90,7 +92,8 @@ void table_responses(struct Tables *tables, const struct Response *response, enu
             continue;
         table_value(table, "lowest", factor->mean[0].value);
         table_value(table, "highest", factor->mean[factor->bins - 1].value);
-        table_estimate(table, "change", &factor->change);
+        const struct Estimate change = interval_cut(&factor->change, -range, range);
+        table_estimate(table, "change", &change);
     }
     table_sort(table, "change");
     table_note(table, _("Means in %s, change in %s with its 95 %% interval."), _(outcome_unit(outcome).shown),
@@ -104,7 +107,8 @@ void table_responses(struct Tables *tables, const struct Response *response, enu
 }
 
 void table_widths(struct Tables *tables, const struct ReplicatesNeeded *needed, enum Outcome outcome) {
-    const double scale = outcome_display(outcome, 1.0);
+    const struct UnitRow unit = outcome_unit(outcome);
+    const double scale = unit.scale;
     const struct Estimate deviation = estimate_scaled(&needed->deviation, scale);
     char title[TITLE_SIZE], text[FORMAT_SIZE];
     title_of(title, outcome);
@@ -118,7 +122,8 @@ void table_widths(struct Tables *tables, const struct ReplicatesNeeded *needed, 
         snprintf(label, sizeof label, "%" PRId64, look->replicates);
         table_line(table, label, label);
         table_scale(table, scale);
-        table_estimate(table, "mean", &look->mean);
+        const struct Estimate mean = interval_within(&look->mean, unit.low, unit.high);
+        table_estimate(table, "mean", &mean);
         table_value(table, "half_width", estimate_half_width(&look->mean));
         table_value(table, "expected_half_width", look->expected_half_width);
     }
@@ -126,7 +131,7 @@ void table_widths(struct Tables *tables, const struct ReplicatesNeeded *needed, 
     table_note(
         table,
         _("Rows: replicates. Numbers in %s; expected: from the standard deviation of all of them, %s."),
-        _(outcome_unit(outcome).shown), text);
+        _(unit.shown), text);
 }
 
 static double count_of(int64_t replicates) {

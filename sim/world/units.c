@@ -1,10 +1,11 @@
 #include "world/units.h"
 
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 struct UnitRow unit_row(const char *stored) {
-#define UNIT(stored, shown, difference, scale) {stored, shown, difference, scale},
+#define UNIT(stored, shown, difference, scale, low, high) {stored, shown, difference, scale, low, high},
     static const struct UnitRow rows[] = {
 #include "world/units.def"
     };
@@ -12,5 +13,5 @@ struct UnitRow unit_row(const char *stored) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (strcmp(rows[i].stored, stored) == 0)
             return rows[i];
-    return (struct UnitRow){stored, stored, stored, 1.0};
+    return (struct UnitRow){stored, stored, stored, 1.0, -INFINITY, INFINITY};
 }

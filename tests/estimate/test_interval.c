@@ -121,6 +121,28 @@ START_TEST(wilson_covers) {
 }
 END_TEST
 
+START_TEST(intervals_stay_where_their_quantity_can_be) {
+    const struct Estimate inside = {0.5, 0.2, 0.8, 9}, low = {0.1, -0.3, 0.5, 9}, sure = {0.0, 0.0, 0.0, 9},
+                          none = {0.4, NAN, NAN, 1}, count = {1.0, -1.5, 3.5, 3}, edge = {1.0, 0.4, 1.6, 3};
+    struct Estimate kept = interval_within(&inside, 0.0, 1.0);
+    ck_assert_double_eq(kept.low, 0.2);
+    ck_assert_double_eq(kept.high, 0.8);
+    struct Estimate logit = interval_within(&low, 0.0, 1.0);
+    double middle = log(0.1 / 0.9), step = 0.4 / (0.1 * 0.9);
+    ck_assert_double_eq_tol(logit.low, 1.0 / (1.0 + exp(step - middle)), 1e-12);
+    ck_assert_double_eq_tol(logit.high, 1.0 / (1.0 + exp(-step - middle)), 1e-12);
+    ck_assert(logit.low > 0.0 && logit.low < 0.1 && logit.high > 0.1 && logit.high < 1.0);
+    ck_assert_double_eq(interval_within(&sure, 0.0, 1.0).high, 0.0);
+    ck_assert_double_nan(interval_within(&none, 0.0, 1.0).low);
+    struct Estimate of_log = interval_within(&count, 0.0, INFINITY);
+    ck_assert_double_eq_tol(of_log.low, exp(-2.5), 1e-12);
+    ck_assert_double_eq_tol(of_log.high, exp(2.5), 1e-12);
+    ck_assert_double_eq(interval_within(&edge, 0.0, 1.0).high, 1.0);
+    ck_assert_double_eq(interval_cut(&low, 0.0, 1.0).low, 0.0);
+    ck_assert_double_eq(interval_cut(&low, -INFINITY, INFINITY).low, -0.3);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("interval");
     TCase *cases = tcase_create("interval");
@@ -132,6 +154,7 @@ int main(void) {
     tcase_add_test(cases, jackknife_of_a_mean_is_its_variance);
     tcase_add_test(cases, student_covers);
     tcase_add_test(cases, wilson_covers);
+    tcase_add_test(cases, intervals_stay_where_their_quantity_can_be);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
