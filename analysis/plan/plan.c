@@ -27,6 +27,7 @@ void plan_free(struct Plan *self) {
     scenario_free(&self->scenario);
     free(self->factors);
     free(self->linked);
+    free(self->text);
     *self = (struct Plan){0};
 }
 

@@ -49,6 +49,7 @@ struct Plan {
     size_t output_count;
     unsigned tables; /* bit mask of 1u << enum RecordTable: rows kept besides outputs; runs always */
     double half_width, effect, power; /* what replicates are wanted for; NaN: not said */
+    char *text;                       /* of its file, owned; NULL for a plan of another origin */
 };
 
 /* Nothing but a name, from the path of a file, and the default scenario. Errors: STATUS_OUT_OF_MEMORY. Free

@@ -1,6 +1,7 @@
 #include "plan/plan_reader.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "params/suggest.h"
@@ -138,7 +139,7 @@ static void read_tables(const struct PlanReading *self, const config_setting_t *
 
 static void read_scenario(const struct PlanReading *self, const config_setting_t *setting) {
     char written[SCENARIO_PATH], path[SCENARIO_PATH];
-    if (!reading_text(&self->reading, setting, "scenario", written, sizeof written) ||
+    if (self->restored || !reading_text(&self->reading, setting, "scenario", written, sizeof written) ||
         !reading_path(&self->reading, setting, written, path))
         return;
     enum Status status = scenario_read(&self->plan->scenario, path, self->reading.error);
@@ -228,7 +229,7 @@ static void read_source(struct PlanReading *self, struct Source *source) {
 enum Status plan_read(struct Plan *self, const char *path, struct Error *error) {
     char reason[SOURCE_REASON], folder[SCENARIO_PATH];
     struct Source source;
-    struct PlanReading reading = {{.file = path, .folder = folder, .error = error}, self};
+    struct PlanReading reading = {.reading = {.file = path, .folder = folder, .error = error}, .plan = self};
     int before = error->count;
     enum Status status = plan_init(self, path, error);
     if (status != STATUS_OK)
@@ -242,26 +243,42 @@ enum Status plan_read(struct Plan *self, const char *path, struct Error *error) 
         read_source(&reading, &source);
     else
         error_set_at(error, status, path, 0, "%s", reason);
+    self->text = source.text; /* and no longer the source's */
+    return error->count == before ? STATUS_OK : error->status;
+}
+
+static enum Status read_text(struct PlanReading *reading, const char *text, size_t length) {
+    char reason[SOURCE_REASON];
+    struct Source source;
+    struct Error *error = reading->reading.error;
+    int before = error->count;
+    enum Status status = source_copy(&source, text, length, reason);
+    if (status == STATUS_OK)
+        read_source(reading, &source);
+    else
+        error_set_at(error, status, reading->reading.file, 0, "%s", reason);
     source_free(&source);
     return error->count == before ? STATUS_OK : error->status;
 }
 
 enum Status plan_read_text(struct Plan *self, const char *text, size_t length, const char *name,
                            const char *folder, struct Error *error) {
-    char reason[SOURCE_REASON];
-    struct Source source;
-    struct PlanReading reading = {{.file = name, .folder = folder, .error = error}, self};
-    int before = error->count;
+    struct PlanReading reading = {.reading = {.file = name, .folder = folder, .error = error}, .plan = self};
     enum Status status = plan_init(self, name, error);
+    return status == STATUS_OK ? read_text(&reading, text, length) : status;
+}
+
+enum Status plan_restore(struct Plan *self, const char *text, const char *name, struct Scenario *scenario,
+                         struct Error *error) {
+    struct PlanReading reading = {.reading = {.file = name, .error = error}, .plan = self, .restored = true};
+    enum Status status = plan_init(self, name, error);
+    scenario_free(&self->scenario);
+    self->scenario = *scenario;
+    *scenario = (struct Scenario){0};
     if (status != STATUS_OK)
         return status;
-    status = source_copy(&source, text, length, reason);
-    if (status == STATUS_OK)
-        read_source(&reading, &source);
-    else
-        error_set_at(error, status, name, 0, "%s", reason);
-    source_free(&source);
-    return error->count == before ? STATUS_OK : error->status;
+    snprintf(self->name, sizeof self->name, "%s", name);
+    return read_text(&reading, text, strlen(text));
 }
 
 bool plan_is_plan(const char *path) {

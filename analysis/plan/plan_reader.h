@@ -15,6 +15,11 @@ enum Status plan_read(struct Plan *self, const char *path, struct Error *error) 
 enum Status plan_read_text(struct Plan *self, const char *text, size_t length, const char *name,
                            const char *folder, struct Error *error) MUST_CHECK;
 
+/* A plan again from its text and the scenario that a store has kept with it, which it takes over, also after
+ * failure; the file that the text names is not read. Errors: as plan_read_text. */
+enum Status plan_restore(struct Plan *self, const char *text, const char *name, struct Scenario *scenario,
+                         struct Error *error) MUST_CHECK;
+
 /* Whether a file is a plan and no scenario: it has a design at its top level. False for what cannot be read.
  */
 bool plan_is_plan(const char *path);

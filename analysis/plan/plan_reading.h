@@ -8,6 +8,7 @@
 struct PlanReading {
     struct Reading reading;
     struct Plan *plan;
+    bool restored; /* the plan has its scenario already */
 };
 
 /* A whole number within limits, with a message otherwise. */

@@ -105,8 +105,7 @@ static enum Status write_comparison(const void *comparison, FILE *stream, struct
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
                                struct Error *error) {
     const struct ScenarioStudy *self = job->subject;
-    enum Status status =
-        results_write_csv(store, job->options->tables, &self->summaries[0], directory, error);
+    enum Status status = scenario_study_write(job, store, directory, error);
     return status == STATUS_OK && job->lack[0] == '\0'
                ? results_write_file(directory, comparison_table()->file, write_comparison, &self->comparison,
                                     error)
@@ -115,23 +114,13 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
 
 static enum Status draw(struct Job *job, struct Error *error) {
     const struct ScenarioStudy *self = job->subject;
-    const struct Options *options = job->options;
-    char folder[STORE_PATH_SIZE + 16];
-    struct FigureOutcome outcome = {0};
     if (self->count > SUBJECT_SCENARIOS) {
-        note(options->quiet, "no pictures: they hold at most %d scenarios", (int)SUBJECT_SCENARIOS);
+        note(job->options->quiet, "no pictures: they hold at most %d scenarios", (int)SUBJECT_SCENARIOS);
         return STATUS_OK;
     }
-    snprintf(folder, sizeof folder, "%s/figures", job->directory);
-    struct FigureRequest request = {
-        .directory = folder,
-        .format = options->format,
-        .fonts = options->fonts,
-        .subject = figure_subject_comparison(&self->comparison, self->scenarios, self->summaries)};
-    enum Status status = figures_write(&request, &outcome, error);
-    pipeline_note_pictures(options->quiet, outcome.gnuplot_missing, &outcome.warnings, job->directory);
-    figure_outcome_free(&outcome);
-    return status;
+    return pipeline_draw(job, job->directory,
+                         figure_subject_comparison(&self->comparison, self->scenarios, self->summaries),
+                         error);
 }
 
 static enum Status tell(struct Job *job, struct Error *error) {
@@ -142,11 +131,13 @@ static enum Status tell(struct Job *job, struct Error *error) {
 }
 
 const struct StudyKind comparison_study = {
+    .name = "compare",
     .folder = "compare-",
     .subject_size = sizeof(struct ScenarioStudy),
     .precision_tables = 1u << TABLE_EPISODES,
     .prepare = prepare,
     .release = scenario_study_release,
+    .restore = scenario_study_restore,
     .read = scenario_study_read,
     .write = write_files,
     .draw = draw,

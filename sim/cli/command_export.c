@@ -1,10 +1,9 @@
 /* tandem export: the stored tables as CSV, and the documentation of their columns. */
-#include <stdint.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/options.h"
-#include "cli/results.h"
+#include "cli/stored_study.h"
 #include "cli/terminal.h"
 #include "compare/comparison.h"
 #include "sensitivity/response_csv.h"
@@ -36,32 +35,18 @@ static void print_schema(void) {
         print_table(others[i]);
 }
 
-static enum Status export_records(const struct Options *options, struct Store *store, const char *directory,
-                                  struct Error *error) {
-    struct Summary summary;
-    enum Status status = results_summarise(store, 0, INT64_MAX, &summary, error);
-    if (status == STATUS_OK)
-        status = results_write_csv(store, options->tables, &summary, directory, error);
-    if (status == STATUS_OK)
-        note(options->quiet, "%s: %zu replicates written as CSV", directory, summary.runs);
-    summary_free(&summary);
-    return status;
-}
-
-static enum Status export_store(const struct Options *options, struct Store *store, const char *directory,
+static enum Status export_study(struct Job *job, const struct StudyKind *kind, struct Store *store,
                                 struct Error *error) {
-    bool plan = false;
+    const char *directory = job->options->out != NULL ? job->options->out : store->directory;
     enum Status status = directory_create(directory, error);
     if (status == STATUS_OK)
-        status = results_are_of_plan(store, &plan, error);
+        status = kind->write(job, store, directory, error);
     if (status == STATUS_OK)
-        status =
-            plan ? export_all(store, directory, error) : export_records(options, store, directory, error);
+        note(job->options->quiet, "%s: %" PRId64 " replicates written as CSV", directory, job->replicates);
     return status;
 }
 
 enum Status command_export(const struct Options *options, struct Error *error) {
-    struct Store store;
     if (options->schema && options->argument_count > 0)
         return error_set(error, STATUS_USAGE, "--schema documents the columns: it goes without %s",
                          options->arguments[0]);
@@ -71,9 +56,5 @@ enum Status command_export(const struct Options *options, struct Error *error) {
     }
     if (options->argument_count == 0)
         return error_set(error, STATUS_USAGE, "tandem export: DIR is missing, or --schema");
-    enum Status status = store_open_reading(&store, options->arguments[0], error);
-    if (status == STATUS_OK)
-        status = export_store(options, &store, options->out != NULL ? options->out : store.directory, error);
-    store_close(&store);
-    return status;
+    return stored_study_use(options, options->arguments[0], export_study, error);
 }

@@ -1,59 +1,37 @@
-/* tandem plot: the figures of a result directory again. */
-#include <inttypes.h>
+/* tandem plot: the figures of everything that a result directory holds again. */
 #include <stdio.h>
 
-#include "cli/options.h"
-#include "cli/results.h"
-#include "cli/terminal.h"
+#include "cli/scenario_study.h"
+#include "cli/stored_study.h"
+#include "cli/study_kinds.h"
 #include "store/file.h"
 
-static void tell_drawn(const struct Options *options, const struct FigureOutcome *figures,
-                       const char *directory) {
-    for (size_t i = 0; i < figures->drawn_count; i++)
-        printf("%s/figures/%s.%s\n", directory, figures->drawn[i].name, figure_format_name(options->format));
+/* Of a comparison each scenario's own figures as well, below its name. */
+static enum Status draw_scenarios(struct Job *job, struct Error *error) {
+    const struct ScenarioStudy *study = job->subject;
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < study->count && status == STATUS_OK; i++) {
+        char directory[STORE_PATH_SIZE + SCENARIO_TEXT];
+        snprintf(directory, sizeof directory, "%s/%s", job->directory, study->scenarios[i].name);
+        status = directory_create(directory, error);
+        if (status == STATUS_OK)
+            status = scenario_study_draw(study, job, i, directory, error);
+    }
+    return status;
 }
 
-/* Draws scenario `scenario` below `directory`. */
-static enum Status plot_scenario(const struct Options *options, struct Store *store, int64_t scenario,
-                                 const char *directory, struct Error *error) {
-    struct Scenario stored = {0};
-    struct Summary summary = {0};
-    struct FigureOutcome figures = {0};
-    enum Status status = results_scenario(store, scenario, &stored, error);
-    if (status == STATUS_OK)
-        status = results_summarise(store, scenario, INT64_MAX, &summary, error);
-    if (status == STATUS_OK && summary.runs == 0)
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: holds no finished run", store->directory);
-    if (status == STATUS_OK)
-        status = results_draw(options, &stored, &summary, directory, &figures, error);
-    tell_drawn(options, &figures, directory);
-    figure_outcome_free(&figures);
-    summary_free(&summary);
-    scenario_free(&stored);
+static enum Status draw(struct Job *job, const struct StudyKind *kind, struct Store *store,
+                        struct Error *error) {
+    if (job->lack[0] != '\0')
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", store->directory, job->lack);
+    job->lists_pictures = true;
+    enum Status status = kind->draw(job, error);
+    if (status == STATUS_OK && kind == &comparison_study)
+        status = draw_scenarios(job, error);
+    pipeline_note_pictures(job);
     return status;
 }
 
 enum Status command_plot(const struct Options *options, struct Error *error) {
-    struct Store store;
-    int64_t scenarios = 0;
-    enum Status status = store_open_reading(&store, options->arguments[0], error);
-    if (status == STATUS_OK)
-        status = results_refuse_plan(&store, error);
-    if (status == STATUS_OK)
-        status = store_scenario_count(&store, &scenarios, error);
-    for (int64_t i = 0; i < scenarios && status == STATUS_OK; i++) {
-        struct StoredScenario stored;
-        char directory[2 * STORE_PATH_SIZE];
-        status = store_scenario(&store, i, &stored, error);
-        if (scenarios == 1)
-            snprintf(directory, sizeof directory, "%s", store.directory);
-        else
-            snprintf(directory, sizeof directory, "%s/%s", store.directory, stored.name);
-        if (status == STATUS_OK)
-            status = directory_create(directory, error);
-        if (status == STATUS_OK)
-            status = plot_scenario(options, &store, i, directory, error);
-    }
-    store_close(&store);
-    return status;
+    return stored_study_use(options, options->arguments[0], draw, error);
 }

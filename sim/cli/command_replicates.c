@@ -147,15 +147,18 @@ static enum Status tell(struct Job *job, struct Error *error) {
     return status == STATUS_OK
                ? experiment_output_finish(
                      &output, "results.sqlite, manifest.json, runs.csv, outputs.csv, replicates.csv",
-                     planned->drawn, error)
+                     job->pictures.drawn_count, error)
                : status;
 }
 
 const struct StudyKind replicates_study = {
+    .name = "replicates",
     .folder = "",
     .subject_size = sizeof(struct Needs),
     .prepare = planned_prepare,
     .release = release,
+    .plan = planned_plan,
+    .restore = planned_restore,
     .read = read_outputs,
     .write = write_files,
     .draw = draw,

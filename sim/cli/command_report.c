@@ -3,10 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/options.h"
-#include "cli/results.h"
 #include "cli/scenario_study.h"
 #include "cli/stored_command.h"
+#include "cli/stored_study.h"
 #include "cli/terminal.h"
 #include "plots/page/html_report.h"
 #include "store/file.h"
@@ -24,8 +23,8 @@ static enum Status write_page(const struct Options *options, const struct Scenar
                                     .summaries = stored->summaries,
                                     .comparison = stored->count > 1 ? &stored->comparison : NULL,
                                     .focus = summary_focus(&stored->scenarios[0].params),
-                                    .weeks = command->weeks,
-                                    .seed = command->seed,
+                                    .weeks = stored->weeks,
+                                    .seed = stored->seed,
                                     .command = command->command,
                                     .version = command->version,
                                     .revision = command->revision,
@@ -55,30 +54,26 @@ static void name_page(const struct Options *options, const struct Store *store, 
                  english ? "" : options->language);
 }
 
+static enum Status report(struct Job *job, const struct StudyKind *kind, struct Store *store,
+                          struct Error *error) {
+    struct StoredCommand command;
+    char path[REPORT_PATH_SIZE], figures[REPORT_PATH_SIZE];
+    if (kind->plan != NULL)
+        return error_set(
+            error, STATUS_CONFIGURATION,
+            "%s: holds the outputs of a plan: `tandem plot %s` draws them again, the command that "
+            "ran it, with --out %s, prints them",
+            store->directory, store->directory, store->directory);
+    if (job->lack[0] != '\0')
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", store->directory, job->lack);
+    enum Status status = stored_command_read(&command, store, kind->name, job->replicates, error);
+    if (status != STATUS_OK)
+        return status;
+    name_page(job->options, store, path);
+    snprintf(figures, sizeof figures, "%s/figures", store->directory);
+    return write_page(job->options, job->subject, &command, figures, path, error);
+}
+
 enum Status command_report(const struct Options *options, struct Error *error) {
-    struct Store store;
-    struct ScenarioStudy stored = {0};
-    struct StoredCommand command = {0};
-    char lack[JOB_LACK_SIZE], path[REPORT_PATH_SIZE], figures[REPORT_PATH_SIZE];
-    enum Status status = store_open_reading(&store, options->arguments[0], error);
-    if (status == STATUS_OK)
-        status = results_refuse_plan(&store, error);
-    if (status == STATUS_OK)
-        status = scenario_study_restore(&stored, &store, error);
-    if (status == STATUS_OK)
-        status = scenario_study_estimate(&stored, &store, INT64_MAX, lack, error);
-    if (status == STATUS_OK && lack[0] != '\0')
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", store.directory, lack);
-    if (status == STATUS_OK)
-        status = stored_command_read(&command, &store, stored.count, stored.scenarios, error);
-    if (status == STATUS_OK)
-        stored_command_replicates(&command, stored.summaries[0].runs);
-    if (status == STATUS_OK) {
-        name_page(options, &store, path);
-        snprintf(figures, sizeof figures, "%s/figures", store.directory);
-        status = write_page(options, &stored, &command, figures, path, error);
-    }
-    scenario_study_free(&stored);
-    store_close(&store);
-    return status;
+    return stored_study_use(options, options->arguments[0], report, error);
 }

@@ -1,6 +1,5 @@
 /* tandem run: replicates of scenarios into result directories, tables to the terminal. */
 #include "cli/input.h"
-#include "cli/results.h"
 #include "cli/run_output.h"
 #include "cli/scenario_study.h"
 #include "cli/study_kinds.h"
@@ -30,16 +29,8 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
     return STATUS_OK;
 }
 
-static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
-                               struct Error *error) {
-    const struct ScenarioStudy *self = job->subject;
-    return results_write_csv(store, job->options->tables, &self->summaries[0], directory, error);
-}
-
 static enum Status draw(struct Job *job, struct Error *error) {
-    struct ScenarioStudy *self = job->subject;
-    return results_draw(job->options, &self->scenarios[0], &self->summaries[0], job->directory,
-                        &self->figures, error);
+    return scenario_study_draw(job->subject, job, 0, job->directory, error);
 }
 
 static enum Status tell(struct Job *job, struct Error *error) {
@@ -49,14 +40,16 @@ static enum Status tell(struct Job *job, struct Error *error) {
 }
 
 const struct StudyKind run_study = {
+    .name = "run",
     .folder = "",
     .each = true,
     .subject_size = sizeof(struct ScenarioStudy),
     .precision_tables = 1u << TABLE_EPISODES | 1u << TABLE_WEEKLY,
     .prepare = prepare,
     .release = scenario_study_release,
+    .restore = scenario_study_restore,
     .read = scenario_study_read,
-    .write = write_files,
+    .write = scenario_study_write,
     .draw = draw,
     .tell = tell,
     .finish = run_output_finish,

@@ -162,15 +162,18 @@ static enum Status tell(struct Job *job, struct Error *error) {
                ? experiment_output_finish(&output,
                                           "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, "
                                           "sensitivity.csv",
-                                          planned->drawn, error)
+                                          job->pictures.drawn_count, error)
                : status;
 }
 
 const struct StudyKind sensitivity_study = {
+    .name = "sensitivity",
     .folder = "",
     .subject_size = sizeof(struct SensitivityStudy),
     .prepare = prepare,
     .release = release,
+    .plan = planned_plan,
+    .restore = planned_restore,
     .read = read_outputs,
     .write = write_files,
     .draw = draw,

@@ -105,15 +105,18 @@ static enum Status tell(struct Job *job, struct Error *error) {
                ? experiment_output_finish(&output,
                                           "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, "
                                           "points.csv, responses.csv",
-                                          planned->drawn, error)
+                                          job->pictures.drawn_count, error)
                : status;
 }
 
 const struct StudyKind sweep_study = {
+    .name = "sweep",
     .folder = "",
     .subject_size = sizeof(struct Sweep),
     .prepare = planned_prepare,
     .release = release,
+    .plan = planned_plan,
+    .restore = planned_restore,
     .read = read_outputs,
     .write = write_files,
     .draw = draw,

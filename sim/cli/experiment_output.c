@@ -167,12 +167,10 @@ const char *experiment_unit(const struct Planned *planned, size_t output) {
 
 static enum Status draw_filled(struct Job *job, const char *units[], const struct OutputFindings outputs[],
                                struct Error *error) {
-    struct Planned *planned = job->subject;
+    const struct Planned *planned = job->subject;
     const struct Plan *plan = &planned->plan;
-    char folder[STORE_PATH_SIZE + 16];
     for (size_t f = 0; f < plan->factor_count; f++)
         units[f] = scenario_field_unit(&plan->scenario, plan->factors[f].field);
-    snprintf(folder, sizeof folder, "%s/figures", job->directory);
     const struct PlanSubject subject = {.title = plan->title[0] != '\0' ? plan->title : plan->name,
                                         .title_zh = plan->title_zh,
                                         .confidence = RESULTS_CONFIDENCE,
@@ -182,19 +180,12 @@ static enum Status draw_filled(struct Job *job, const char *units[], const struc
                                         .factors = plan->factors,
                                         .units = units,
                                         .factor_count = plan->factor_count};
-    struct FigureOutcome outcome = {0};
     enum Status status = STATUS_OK;
     for (size_t i = 0; i < planned->collected.outputs; i++) {
-        const struct FigureRequest request = {.directory = folder,
-                                              .format = job->options->format,
-                                              .fonts = job->options->fonts,
-                                              .subject = figure_subject_output(&subject, &outputs[i])};
-        enum Status written = figures_write(&request, &outcome, error);
-        status = status == STATUS_OK ? written : status;
+        enum Status drawn =
+            pipeline_draw(job, job->directory, figure_subject_output(&subject, &outputs[i]), error);
+        status = status == STATUS_OK ? drawn : status;
     }
-    planned->drawn = outcome.drawn_count;
-    pipeline_note_pictures(job->options->quiet, outcome.gnuplot_missing, &outcome.warnings, job->directory);
-    figure_outcome_free(&outcome);
     return status;
 }
 

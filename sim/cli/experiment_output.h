@@ -50,8 +50,7 @@ double experiment_scale(const struct Planned *planned, size_t output);
 /* Puts what was found about output number `output` into its figure, which has the texts. */
 typedef void (*ExperimentFigure)(const void *subject, size_t output, struct OutputFindings *figure);
 
-/* Draws all outputs, as `fill` gives them from the subject, into <directory>/figures, counts the pictures in
- * its struct Planned and, unless --quiet, says on stderr what is missing. Errors: STATUS_OUT_OF_MEMORY; as
+/* Draws all outputs, as `fill` gives them from the subject. Errors: STATUS_OUT_OF_MEMORY; as
  * figures_write. */
 enum Status experiment_draw(struct Job *job, ExperimentFigure fill, struct Error *error) MUST_CHECK;
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/dry_run.h"
 #include "cli/remarks.h"
+#include "cli/stored_command.h"
 #include "cli/terminal.h"
 #include "compare/outcomes.h"
 #include "drive/drive_plan.h"
@@ -16,6 +17,7 @@
 #include "drive/signals.h"
 #include "drive/study_networks.h"
 #include "store/manifest.h"
+#include "store/store_texts.h"
 
 enum { MOST_WITH_PRECISION = 1024 };
 
@@ -95,14 +97,31 @@ void pipeline_release(struct Job *job, const struct StudyKind *kind) {
     if (job->subject != NULL)
         kind->release(job->subject);
     free(job->subject);
+    figure_outcome_free(&job->pictures);
     *job = (struct Job){0};
 }
 
-void pipeline_note_pictures(bool quiet, bool gnuplot_missing, const struct Error *warnings,
-                            const char *directory) {
-    note(quiet || !gnuplot_missing,
-         "gnuplot is not installed: %s/figures has scripts and data, but no pictures", directory);
-    note(quiet || warnings->text[0] == '\0', "%s", warnings->text);
+enum Status pipeline_draw(struct Job *job, const char *directory, struct FigureSubject subject,
+                          struct Error *error) {
+    char folder[2 * STORE_PATH_SIZE];
+    size_t before = job->pictures.drawn_count;
+    snprintf(folder, sizeof folder, "%s/figures", directory);
+    const struct FigureRequest request = {.directory = folder,
+                                          .format = job->options->format,
+                                          .fonts = job->options->fonts,
+                                          .subject = subject};
+    enum Status status = figures_write(&request, &job->pictures, error);
+    for (size_t i = before; job->lists_pictures && i < job->pictures.drawn_count; i++)
+        printf("%s/%s.%s\n", folder, job->pictures.drawn[i].name, figure_format_name(job->options->format));
+    return status;
+}
+
+void pipeline_note_pictures(const struct Job *job) {
+    bool quiet = job->options->quiet;
+    const char *warnings = job->pictures.warnings.text;
+    note(quiet || !job->pictures.gnuplot_missing,
+         "gnuplot is not installed: %s/figures has scripts and data, but no pictures", job->directory);
+    note(quiet || warnings[0] == '\0', "%s", warnings);
 }
 
 static enum Status decide_directory(struct Job *job, const struct Jobs *jobs, const char *name,
@@ -197,9 +216,26 @@ static enum Status publish(struct Job *job, const struct StudyKind *kind, struct
     if (job->lack[0] != '\0')
         return error_set(error, STATUS_CONFIGURATION, "%s: %s", job->directory, job->lack);
     status = kind->draw(job, error);
+    pipeline_note_pictures(job);
     /* A picture that fails does not keep the tables back. */
     enum Status told = kind->tell(job, error);
     return status == STATUS_OK ? told : status;
+}
+
+/* What the store has to know to be restored without its files, and titles as they are now. */
+static enum Status describe(const struct Job *job, const struct StudyKind *kind, struct Store *store,
+                            struct Error *error) {
+    char name[STORED_NAME_SIZE], command[STORED_COMMAND_SIZE];
+    const struct Plan *plan = kind->plan != NULL ? kind->plan(job->subject) : NULL;
+    stored_command_name(kind->name, name);
+    stored_command_write(command, job->options, plan != NULL);
+    const struct StoreText texts[] = {{name, command},
+                                      {"plan", plan != NULL ? plan->text : ""},
+                                      {"plan_name", plan != NULL ? plan->name : ""},
+                                      {"plan_title", plan != NULL ? plan->title : ""},
+                                      {"plan_title_zh", plan != NULL ? plan->title_zh : ""}};
+    return store_describe(store, &job->drive.study, texts, plan != NULL ? sizeof texts / sizeof texts[0] : 1,
+                          error);
 }
 
 static enum Status run_job(struct Job *job, const struct StudyKind *kind, const atomic_bool *stop,
@@ -211,6 +247,8 @@ static enum Status run_job(struct Job *job, const struct StudyKind *kind, const 
         return ranks_serve(&job->drive, error);
     enum StoreOpening how = job->options->force ? STORE_START_AGAIN : STORE_RESUME;
     enum Status status = store_open(&store, job->directory, &job->drive.study, how, error);
+    if (status == STATUS_OK)
+        status = describe(job, kind, &store, error);
     if (status == STATUS_OK)
         status = drive_run(&job->drive, &store, &outcome, error);
     if (status == STATUS_OK || status == STATUS_RUN_FAILED) {
@@ -257,4 +295,24 @@ enum Status pipeline_command(const struct StudyKind *kind, const struct Options 
     }
     jobs_free(&jobs);
     return status;
+}
+
+/* Weeks and seed are facts of every store. */
+enum Status pipeline_restore(struct Job *job, const struct StudyKind *kind, const struct Options *options,
+                             struct Store *store, struct Error *error) {
+    char weeks[32], seed[32];
+    uint64_t number = 0;
+    *job = (struct Job){.options = options, .subject = calloc(1, kind->subject_size)};
+    if (job->subject == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a study");
+    strcpy(job->directory, store->directory);
+    enum Status status = store_fact(store, "weeks", weeks, sizeof weeks, error);
+    if (status == STATUS_OK)
+        status = store_fact(store, "seed", seed, sizeof seed, error);
+    if (status == STATUS_OK &&
+        (!text_to_unsigned(weeks, &number) || !text_to_unsigned(seed, &job->drive.study.seed)))
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: its weeks are \"%s\", its seed \"%s\"",
+                           store->directory, weeks, seed);
+    job->drive.study.weeks = (int64_t)number;
+    return status == STATUS_OK ? kind->restore(job, store, error) : status;
 }

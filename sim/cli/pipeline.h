@@ -8,6 +8,8 @@
 
 #include "cli/options.h"
 #include "drive/drive.h"
+#include "plan/plan.h"
+#include "plots/figures.h"
 #include "store/store.h"
 
 enum { JOB_LACK_SIZE = 256 };
@@ -20,10 +22,13 @@ struct Job {
     char directory[STORE_PATH_SIZE]; /* of its results */
     int64_t replicates;              /* found in the store */
     char lack[JOB_LACK_SIZE];        /* why there is nothing to draw and to tell; empty if there is */
+    struct FigureOutcome pictures;   /* drawn so far */
+    bool lists_pictures;             /* each goes to stdout as soon as it is drawn */
 };
 
 /* A kind of study: what `tandem run`, compare, sweep, … differ in. */
 struct StudyKind {
+    const char *name;          /* of its command */
     const char *folder;        /* results go to out/, this and the study's name */
     bool each;                 /* every argument is a study of its own; else all of them are one */
     size_t subject_size;       /* of the subject, which is zeroed before prepare */
@@ -35,6 +40,12 @@ struct StudyKind {
                            struct Error *error);
     void (*release)(void *subject);
 
+    /* The plan of the subject; NULL: the kind has none. */
+    const struct Plan *(*plan)(const void *subject);
+
+    /* The same as prepare from the store alone; weeks and seed of `drive` are the store's already. */
+    enum Status (*restore)(struct Job *job, struct Store *store, struct Error *error);
+
     /* Reads what the store holds into the subject, sets `replicates` and, if that is not enough, `lack`. */
     enum Status (*read)(struct Job *job, struct Store *store, struct Error *error);
 
@@ -42,7 +53,7 @@ struct StudyKind {
     enum Status (*write)(const struct Job *job, struct Store *store, const char *directory,
                          struct Error *error);
 
-    /* Draws the figures below the job's directory, and says what there is on stdout. */
+    /* Draws the figures through pipeline_draw, and says what there is on stdout. */
     enum Status (*draw)(struct Job *job, struct Error *error);
     enum Status (*tell)(struct Job *job, struct Error *error);
 
@@ -61,8 +72,16 @@ enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, cons
                              struct Error *error) MUST_CHECK;
 void pipeline_release(struct Job *job, const struct StudyKind *kind);
 
-/* Says, unless `quiet`, that gnuplot is missing or what it warned of. */
-void pipeline_note_pictures(bool quiet, bool gnuplot_missing, const struct Error *warnings,
-                            const char *directory);
+/* Makes a job again from a store alone, with the store's weeks and seed. Errors: those of the store and of
+ * the kind's restore. Release with pipeline_release, also after failure. */
+enum Status pipeline_restore(struct Job *job, const struct StudyKind *kind, const struct Options *options,
+                             struct Store *store, struct Error *error) MUST_CHECK;
+
+/* Draws the figures of a subject into <directory>/figures. Errors: as figures_write. */
+enum Status pipeline_draw(struct Job *job, const char *directory, struct FigureSubject subject,
+                          struct Error *error) MUST_CHECK;
+
+/* Says, unless --quiet, that gnuplot is missing or what it warned of. */
+void pipeline_note_pictures(const struct Job *job);
 
 #endif

@@ -6,9 +6,12 @@
 
 #include "cli/collect.h"
 #include "cli/input.h"
+#include "cli/stored_scenario.h"
 #include "cli/terminal.h"
 #include "estimate/tally.h"
+#include "plan/plan_reader.h"
 #include "store/export.h"
+#include "store/store_texts.h"
 
 static void decide_numbers(struct Planned *self, const struct Options *options) {
     const struct Plan *plan = &self->plan;
@@ -79,6 +82,50 @@ enum Status planned_prepare(struct Job *job, char *const arguments[], int count,
     self->directory = job->directory;
     *name = self->plan.name;
     return STATUS_OK;
+}
+
+const struct Plan *planned_plan(const void *subject) {
+    const struct Planned *self = subject;
+    return &self->plan;
+}
+
+/* A text of the plan that the store keeps. */
+static enum Status take_text(struct Store *store, const char *name, char **text, struct Error *error) {
+    enum Status status = store_text(store, name, text, error);
+    return status == STATUS_OK && *text == NULL
+               ? error_set(error, STATUS_INPUT_OUTPUT, "%s: has no %s", store->directory, name)
+               : status;
+}
+
+static enum Status restore_plan(struct Plan *plan, struct Store *store, struct Error *error) {
+    static const char *const names[] = {"plan", "plan_name", "plan_title", "plan_title_zh"};
+    char *texts[4] = {NULL};
+    struct Scenario scenario;
+    enum Status status = stored_scenario_read(&scenario, store, 0, error);
+    for (int i = 0; i < 4 && status == STATUS_OK; i++)
+        status = take_text(store, names[i], &texts[i], error);
+    if (status == STATUS_OK) {
+        status = plan_restore(plan, texts[0], texts[1], &scenario, error);
+        snprintf(plan->title, sizeof plan->title, "%s", texts[2]);
+        snprintf(plan->title_zh, sizeof plan->title_zh, "%s", texts[3]);
+    }
+    for (int i = 0; i < 4; i++)
+        free(texts[i]);
+    scenario_free(&scenario);
+    return status;
+}
+
+enum Status planned_restore(struct Job *job, struct Store *store, struct Error *error) {
+    struct Planned *self = job->subject;
+    enum Status status = restore_plan(&self->plan, store, error);
+    self->weeks = job->drive.study.weeks;
+    self->seed = job->drive.study.seed;
+    if (status == STATUS_OK)
+        status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
+    if (status == STATUS_OK)
+        fill_drive(self, &job->drive);
+    self->directory = job->directory;
+    return status;
 }
 
 enum Status planned_read(struct Job *job, struct Store *store, struct Error *error) {

@@ -26,13 +26,14 @@ struct Planned {
     uint64_t seed;
     const char *directory; /* of the results; borrowed from the job */
     struct Collected collected;
-    size_t drawn; /* pictures */
 };
 
 /* Parts of those kinds. Errors: of prepare those of the reader of plans, of --set, of scenario_check and of
  * experiment_init; of read and write those of the store. */
 enum Status planned_prepare(struct Job *job, char *const arguments[], int count, const char **name,
                             struct Error *error) MUST_CHECK;
+enum Status planned_restore(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
+const struct Plan *planned_plan(const void *subject);
 enum Status planned_read(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
 enum Status planned_write(struct Store *store, const char *directory, struct Error *error) MUST_CHECK;
 void planned_release(void *subject);

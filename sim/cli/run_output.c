@@ -37,7 +37,8 @@ static void print_header(const struct Options *options, const struct Scenario *s
     printf("\n");
 }
 
-static void print_files(const struct Job *job, const struct FigureOutcome *figures) {
+static void print_files(const struct Job *job) {
+    const struct FigureOutcome *figures = &job->pictures;
     char names[256] = "";
     for (size_t i = 0, used = 0; i < figures->drawn_count && used < sizeof names; i++)
         used += (size_t)snprintf(names + used, sizeof names - used, "%s%s.%s", used > 0 ? ", " : "",
@@ -50,7 +51,8 @@ static void print_files(const struct Job *job, const struct FigureOutcome *figur
     printf("\n");
 }
 
-static json_t *pictures_json(const struct Job *job, const struct FigureOutcome *figures) {
+static json_t *pictures_json(const struct Job *job) {
+    const struct FigureOutcome *figures = &job->pictures;
     json_t *all = json_array();
     for (size_t i = 0; i < figures->drawn_count; i++)
         json_array_append_new(all, json_sprintf("%s/figures/%s.%s", job->directory, figures->drawn[i].name,
@@ -69,8 +71,7 @@ static json_t *job_json(const struct Job *job, const struct ScenarioStudy *study
                      scenario->name, "title", scenario->title, "focus", summary_group_name(focus),
                      "directory", job->directory, "version", TANDEM_VERSION, "revision", TANDEM_REVISION,
                      "model", model_version(), "replicates", (json_int_t)summary->runs, "seed", seed, "weeks",
-                     (json_int_t)study->weeks, "pictures", pictures_json(job, &study->figures), "results",
-                     results);
+                     (json_int_t)study->weeks, "pictures", pictures_json(job), "results", results);
 }
 
 static void keep_line(struct ScenarioStudy *study) {
@@ -108,7 +109,7 @@ enum Status run_output_tell(struct Job *job, struct Error *error) {
             table_print(&tables.tables[i], stdout);
         print_wrapped(stdout, 0, 0, run_tables_legend(&study->summaries[0]));
         printf("\n");
-        print_files(job, &study->figures);
+        print_files(job);
     }
     tables_free(&tables);
     return status;

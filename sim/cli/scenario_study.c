@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "cli/results.h"
+#include "cli/stored_scenario.h"
 #include "compare/combination.h"
 
 enum Status scenario_study_init(struct ScenarioStudy *self, size_t count, struct Error *error) {
@@ -24,33 +24,6 @@ void scenario_study_forget(struct ScenarioStudy *self) {
     self->summaries = NULL;
     self->combinations = NULL;
     comparison_free(&self->comparison);
-}
-
-void scenario_study_free(struct ScenarioStudy *self) {
-    scenario_study_forget(self);
-    figure_outcome_free(&self->figures);
-    for (size_t i = 0; i < self->count; i++)
-        scenario_free(&self->scenarios[i]);
-    free(self->scenarios);
-    json_decref(self->report);
-    *self = (struct ScenarioStudy){0};
-}
-
-enum Status scenario_study_restore(struct ScenarioStudy *self, struct Store *store, struct Error *error) {
-    int64_t count = 0;
-    char seed[32];
-    enum Status status = store_scenario_count(store, &count, error);
-    if (status == STATUS_OK)
-        status = scenario_study_init(self, (size_t)count, error);
-    for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
-        status = results_scenario(store, (int64_t)i, &self->scenarios[i], error);
-    if (status == STATUS_OK)
-        status = results_weeks(store, &self->weeks, error);
-    if (status == STATUS_OK)
-        status = store_fact(store, "seed", seed, sizeof seed, error);
-    if (status == STATUS_OK && !text_to_unsigned(seed, &self->seed))
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: its seed is \"%s\"", store->directory, seed);
-    return status;
 }
 
 /* What a replay fills, and up to which replicate. */
@@ -121,6 +94,18 @@ void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job) {
     job->drive.half_width_context = self;
 }
 
+enum Status scenario_study_restore(struct Job *job, struct Store *store, struct Error *error) {
+    struct ScenarioStudy *self = job->subject;
+    int64_t count = 0;
+    enum Status status = store_scenario_count(store, &count, error);
+    if (status == STATUS_OK)
+        status = scenario_study_init(self, (size_t)count, error);
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
+        status = stored_scenario_read(&self->scenarios[i], store, (int64_t)i, error);
+    scenario_study_prepared(self, job);
+    return status;
+}
+
 enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) {
     struct ScenarioStudy *self = job->subject;
     enum Status status = scenario_study_estimate(self, store, INT64_MAX, job->lack, error);
@@ -129,6 +114,24 @@ enum Status scenario_study_read(struct Job *job, struct Store *store, struct Err
     return status;
 }
 
+enum Status scenario_study_write(const struct Job *job, struct Store *store, const char *directory,
+                                 struct Error *error) {
+    const struct ScenarioStudy *self = job->subject;
+    return results_write_csv(store, job->options->tables, self->summaries, self->count, directory, error);
+}
+
+enum Status scenario_study_draw(const struct ScenarioStudy *self, struct Job *job, size_t index,
+                                const char *directory, struct Error *error) {
+    return pipeline_draw(job, directory,
+                         figure_subject_scenario(&self->scenarios[index], &self->summaries[index]), error);
+}
+
 void scenario_study_release(void *subject) {
-    scenario_study_free(subject);
+    struct ScenarioStudy *self = subject;
+    scenario_study_forget(self);
+    for (size_t i = 0; i < self->count; i++)
+        scenario_free(&self->scenarios[i]);
+    free(self->scenarios);
+    json_decref(self->report);
+    *self = (struct ScenarioStudy){0};
 }

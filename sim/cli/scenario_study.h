@@ -31,19 +31,13 @@ struct ScenarioStudy {
     struct Combination *combinations; /* combinations[combination_count] */
     size_t combination_count;
     struct Comparison comparison; /* of more than one scenario */
-    struct FigureOutcome figures; /* drawn of a single scenario */
     struct ScenarioLine line;     /* of a single scenario that was told */
     json_t *report;               /* the same as JSON, if that is wanted; owned */
 };
 
-/* Room for `count` scenarios. Errors: STATUS_OUT_OF_MEMORY. Free with scenario_study_free, also after
- * failure. */
+/* Room for `count` scenarios. Errors: STATUS_OUT_OF_MEMORY. Free with scenario_study_release, also
+ * after failure. */
 enum Status scenario_study_init(struct ScenarioStudy *self, size_t count, struct Error *error) MUST_CHECK;
-void scenario_study_free(struct ScenarioStudy *self);
-
-/* The scenarios, weeks and seed that a store has. Errors: those of the store; STATUS_OUT_OF_MEMORY. */
-enum Status scenario_study_restore(struct ScenarioStudy *self, struct Store *store,
-                                   struct Error *error) MUST_CHECK;
 
 /* Estimates from the finished runs with replicates below `replicates`; where a scenario has none, says so in
  * `lack` (and empties it otherwise) and leaves the comparison out. What was estimated before is forgotten.
@@ -55,9 +49,16 @@ enum Status scenario_study_estimate(struct ScenarioStudy *self, struct Store *st
 void scenario_study_forget(struct ScenarioStudy *self);
 
 /* Parts of the kinds of `tandem run` and `tandem compare`, whose subject it is: handing the scenarios to the
- * drive; reading; releasing. */
+ * drive; the scenarios that a store has; reading; writing but for the comparison; releasing. */
 void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job);
+enum Status scenario_study_restore(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
 enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
+enum Status scenario_study_write(const struct Job *job, struct Store *store, const char *directory,
+                                 struct Error *error) MUST_CHECK;
 void scenario_study_release(void *subject);
+
+/* Draws the figures of scenario `index` below `directory`. Errors: as figures_write. */
+enum Status scenario_study_draw(const struct ScenarioStudy *self, struct Job *job, size_t index,
+                                const char *directory, struct Error *error) MUST_CHECK;
 
 #endif

@@ -1,13 +1,16 @@
+#define _POSIX_C_SOURCE 200809L /* stat */
 #include "cli/stored_command.h"
 
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-#include "base/text.h"
-#include "cli/results.h"
+#include "store/store_texts.h"
+#include "world/records.h"
 
 #ifndef TANDEM_VERSION
 #define TANDEM_VERSION "unknown"
@@ -16,72 +19,96 @@
 #define TANDEM_REVISION "unknown"
 #endif
 
-static void add(struct StoredCommand *self, const char *format, ...) PRINTF_LIKE(2, 3);
+static void add(char text[STORED_COMMAND_SIZE], const char *format, ...) PRINTF_LIKE(2, 3);
 
-static void add(struct StoredCommand *self, const char *format, ...) {
-    size_t used = strlen(self->command);
+static void add(char text[STORED_COMMAND_SIZE], const char *format, ...) {
+    size_t used = strlen(text);
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(self->command + used, sizeof self->command - used, format, arguments);
+    vsnprintf(text + used, STORED_COMMAND_SIZE - used, format, arguments);
     va_end(arguments);
 }
 
 /* A word that a shell takes as it stands; others in single quotes. */
-static void add_word(struct StoredCommand *self, const char *word) {
+static void add_word(char text[STORED_COMMAND_SIZE], const char *word) {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/+=-";
     if (word[strspn(word, plain)] == '\0') {
-        add(self, " %s", word);
+        add(text, " %s", word);
         return;
     }
-    add(self, " '");
+    add(text, " '");
     for (; *word != '\0'; word++)
-        add(self, *word == '\'' ? "'\\''" : "%c", *word);
-    add(self, "'");
+        add(text, *word == '\'' ? "'\\''" : "%c", *word);
+    add(text, "'");
 }
 
-/* Whether a scenario is a pair that --combine made: "one+other". */
-static bool is_pair(const struct Scenario *scenarios, size_t index) {
-    char name[SCENARIO_TEXT];
-    for (size_t one = 1; one < index; one++)
-        for (size_t other = one + 1; other < index; other++) {
-            snprintf(name, sizeof name, "%.250s+%.250s", scenarios[one].name, scenarios[other].name);
-            if (strcmp(name, scenarios[index].name) == 0)
-                return true;
-        }
-    return false;
+/* A file whose name begins as an option does. */
+static void add_argument(char text[STORED_COMMAND_SIZE], const char *argument) {
+    char path[STORED_COMMAND_SIZE];
+    bool looks_like_option = argument[0] == '-' && argument[1] != '\0';
+    snprintf(path, sizeof path, "%s%s", looks_like_option ? "./" : "", argument);
+    add_word(text, path);
 }
 
-static void add_scenarios(struct StoredCommand *self, size_t count, const struct Scenario *scenarios) {
-    char file[SCENARIO_TEXT + 8];
-    bool combined = false;
-    add(self, "tandem %s", count > 1 ? "compare" : "run");
-    for (size_t i = 0; i < count; i++) {
-        bool pair = is_pair(scenarios, i);
-        combined = combined || pair;
-        snprintf(file, sizeof file, "%s.cfg", scenarios[i].name);
-        if (!pair)
-            add_word(self, file);
+static void add_tables(char text[STORED_COMMAND_SIZE], unsigned tables) {
+    add(text, " --tables ");
+    for (int i = 0, count = 0; i < TABLE_COUNT; i++)
+        if (tables & (1u << i))
+            add(text, "%s%s", count++ > 0 ? "," : "", record_table((enum RecordTable)i)->name);
+}
+
+void stored_command_name(const char *kind, char name[STORED_NAME_SIZE]) {
+    snprintf(name, STORED_NAME_SIZE, "command.%s", kind);
+}
+
+void stored_command_write(char text[STORED_COMMAND_SIZE], const struct Options *options, bool plan) {
+    text[0] = '\0';
+    add(text, "tandem %s", command_row(options->command)->name);
+    for (int i = 0; i < options->argument_count; i++)
+        add_argument(text, options->arguments[i]);
+    for (size_t i = 0; i < options->set.count; i++) {
+        add(text, " --set");
+        add_word(text, options->set.items[i]);
     }
-    if (combined)
-        add(self, " --combine");
+    if (options->combine)
+        add(text, " --combine");
+    if (option_is_given(options, OPTION_TABLES))
+        add_tables(text, options->tables);
+    if (!plan || option_is_given(options, OPTION_WEEKS))
+        add(text, " --weeks %" PRId64, options->weeks);
+    if (!plan || option_is_given(options, OPTION_SEED))
+        add(text, " --seed %" PRIu64, options->seed);
 }
 
-/* What the manifest says was set on the command line. */
-static void add_settings(struct StoredCommand *self, const json_t *manifest) {
-    json_t *parameters =
-        json_object_get(json_array_get(json_object_get(manifest, "scenarios"), 0), "parameters");
-    const char *key;
-    json_t *entry;
-    json_object_foreach(parameters, key, entry) {
-        const char *origin = json_string_value(json_object_get(entry, "origin"));
-        char number[32], setting[160];
-        if (origin == NULL || strcmp(origin, "command_line") != 0)
-            continue;
-        text_from_number_short(number, sizeof number, json_number_value(json_object_get(entry, "value")));
-        snprintf(setting, sizeof setting, "%s=%s", key, number);
-        add(self, " --set");
-        add_word(self, setting);
+/* Of stores that keep no command: by the names of the scenarios. */
+static enum Status compose(char text[STORED_COMMAND_SIZE], struct Store *store, const char *kind,
+                           struct Error *error) {
+    int64_t count = 0;
+    char weeks[32], seed[32];
+    enum Status status = store_scenario_count(store, &count, error);
+    add(text, "tandem %s", kind);
+    for (int64_t i = 0; i < count && status == STATUS_OK; i++) {
+        struct StoredScenario scenario;
+        char file[SCENARIO_TEXT + 8];
+        status = store_scenario(store, i, &scenario, error);
+        snprintf(file, sizeof file, "%s.cfg", scenario.name);
+        add_argument(text, file);
     }
+    if (status == STATUS_OK)
+        status = store_fact(store, "weeks", weeks, sizeof weeks, error);
+    if (status == STATUS_OK)
+        status = store_fact(store, "seed", seed, sizeof seed, error);
+    if (status == STATUS_OK)
+        add(text, " --weeks %s --seed %s", weeks, seed);
+    return status;
+}
+
+/* A pipe in its place would be waited for. */
+static json_t *read_manifest(const char *directory) {
+    char path[STORE_PATH_SIZE + 32];
+    struct stat found;
+    snprintf(path, sizeof path, "%s/manifest.json", directory);
+    return stat(path, &found) == 0 && S_ISREG(found.st_mode) ? json_load_file(path, 0, NULL) : NULL;
 }
 
 static void take_word(char word[STORED_WORD_SIZE], const json_t *manifest, const char *name) {
@@ -90,36 +117,25 @@ static void take_word(char word[STORED_WORD_SIZE], const json_t *manifest, const
         snprintf(word, STORED_WORD_SIZE, "%s", value);
 }
 
-static enum Status read_facts(struct StoredCommand *self, struct Store *store, struct Error *error) {
-    char seed[32];
-    enum Status status = results_weeks(store, &self->weeks, error);
-    if (status == STATUS_OK)
-        status = store_fact(store, "seed", seed, sizeof seed, error);
-    if (status == STATUS_OK && !text_to_unsigned(seed, &self->seed))
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: its seed is \"%s\"", store->directory, seed);
-    if (status == STATUS_OK)
-        status = store_fact(store, "model_version", self->model, sizeof self->model, error);
-    return status;
-}
-
-enum Status stored_command_read(struct StoredCommand *self, struct Store *store, size_t count,
-                                const struct Scenario *scenarios, struct Error *error) {
-    char path[STORE_PATH_SIZE + 32];
+enum Status stored_command_read(struct StoredCommand *self, struct Store *store, const char *kind,
+                                int64_t replicates, struct Error *error) {
+    char name[STORED_NAME_SIZE], *command = NULL;
     *self = (struct StoredCommand){.version = TANDEM_VERSION, .revision = TANDEM_REVISION};
-    enum Status status = read_facts(self, store, error);
+    stored_command_name(kind, name);
+    enum Status status = store_fact(store, "model_version", self->model, sizeof self->model, error);
+    if (status == STATUS_OK)
+        status = store_text(store, name, &command, error);
+    if (command != NULL)
+        add(self->command, "%s", command);
+    else if (status == STATUS_OK)
+        status = compose(self->command, store, kind, error);
+    free(command);
     if (status != STATUS_OK)
         return status;
-    snprintf(path, sizeof path, "%s/manifest.json", store->directory);
-    json_t *manifest = json_load_file(path, 0, NULL);
+    add(self->command, " --replicates %" PRId64, replicates);
+    json_t *manifest = read_manifest(store->directory);
     take_word(self->version, manifest, "tandem");
     take_word(self->revision, manifest, "revision");
-    add_scenarios(self, count, scenarios);
-    add_settings(self, manifest);
-    add(self, " --weeks %" PRId64 " --seed %" PRIu64, self->weeks, self->seed);
     json_decref(manifest);
     return STATUS_OK;
-}
-
-void stored_command_replicates(struct StoredCommand *self, size_t replicates) {
-    add(self, " --replicates %zu", replicates);
 }

@@ -1,26 +1,28 @@
-/* How a stored study was made: the command that gives it again, and the program that made it. */
+/* How a study was asked for, and by which program: kept in its store, so that it can be asked for again. */
 #ifndef TANDEM_STORED_COMMAND_H
 #define TANDEM_STORED_COMMAND_H
 
-#include "params/scenario.h"
+#include "cli/options.h"
 #include "store/store.h"
 
-enum { STORED_COMMAND_SIZE = 8192, STORED_WORD_SIZE = 64 };
+enum { STORED_COMMAND_SIZE = 8192, STORED_WORD_SIZE = 64, STORED_NAME_SIZE = 32 };
 
 struct StoredCommand {
-    char
-        command[STORED_COMMAND_SIZE]; /* as a shell takes it; scenario files by name, without their folders */
+    char command[STORED_COMMAND_SIZE]; /* as a shell takes it */
     char version[STORED_WORD_SIZE], revision[STORED_WORD_SIZE], model[STORED_WORD_SIZE];
-    uint64_t seed;
-    int64_t weeks;
 };
 
-/* Reads what the store and, if there is one, manifest.json beside it say of scenarios[count], as the store
- * has them. Without a manifest the program is this one. Errors: STATUS_INPUT_OUTPUT. */
-enum Status stored_command_read(struct StoredCommand *self, struct Store *store, size_t count,
-                                const struct Scenario *scenarios, struct Error *error) MUST_CHECK;
+/* The name of the text that keeps the command of a kind of study. */
+void stored_command_name(const char *kind, char name[STORED_NAME_SIZE]);
 
-/* Adds how many replicates were found to the command. */
-void stored_command_replicates(struct StoredCommand *self, size_t replicates);
+/* Writes the command with all options that decide its results, but for the number of replicates, which grows;
+ * of a plan only those that were given, for it has its own. */
+void stored_command_write(char text[STORED_COMMAND_SIZE], const struct Options *options, bool plan);
+
+/* Reads what the store and, if there is one, manifest.json beside it say of a study of that kind that has so
+ * many replicates. Without a manifest the program is this one. Errors: STATUS_INPUT_OUTPUT;
+ * STATUS_OUT_OF_MEMORY. */
+enum Status stored_command_read(struct StoredCommand *self, struct Store *store, const char *kind,
+                                int64_t replicates, struct Error *error) MUST_CHECK;
 
 #endif

@@ -106,7 +106,7 @@ complete -c tandem -n '__fish_seen_subcommand_from params' -l markdown -d 'print
 complete -c tandem -n '__fish_seen_subcommand_from params' -l help -s h -d 'show this help'
 complete -c tandem -n __fish_use_subcommand -a explain -d 'Explains a mechanism, parameter, intervention, code or column; lists what it knows.'
 complete -c tandem -n '__fish_seen_subcommand_from explain' -l help -s h -d 'show this help'
-complete -c tandem -n __fish_use_subcommand -a plot -d 'Draws the figures of a result directory again.'
+complete -c tandem -n __fish_use_subcommand -a plot -d 'Draws the figures of everything that a result directory holds again.'
 complete -c tandem -n '__fish_seen_subcommand_from plot' -F
 complete -c tandem -n '__fish_seen_subcommand_from plot' -l format -x -a 'png svg pdf' -d 'format of the pictures'
 complete -c tandem -n '__fish_seen_subcommand_from plot' -l lang -x -a 'en zh-TW' -d 'language of tables, pictures and report; codes, files of numbers and messages stay English'

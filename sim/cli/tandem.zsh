@@ -11,7 +11,7 @@ _tandem() {
         'check:Validates and explains scenarios and plans; runs nothing.'
         'params:Lists all parameters or a group of them, or describes one in full.'
         'explain:Explains a mechanism, parameter, intervention, code or column; lists what it knows.'
-        'plot:Draws the figures of a result directory again.'
+        'plot:Draws the figures of everything that a result directory holds again.'
         'report:Writes a result directory up as one self-contained HTML file.'
         'export:Writes what a result directory stores as tidy CSV, or documents the columns.'
         'merge:Puts the shards of a study together into one directory.'

@@ -76,7 +76,7 @@ expect 0 report en
 [ "$(cat out)" = en/report.html ] || fail "report does not say where it is"
 [ "$(grep -c gnuplot err)" -eq 1 ] || fail "no gnuplot is not said in one line"
 has en/report.html "<html lang='en'>"
-has en/report.html "tandem run small.cfg --set "
+has en/report.html "tandem run $fixtures/small.cfg --set "
 has en/report.html "--set world.burn_in_weeks=10"
 has en/report.html "--replicates 3"
 expect 0 report zh --lang zh-TW --quiet
@@ -91,7 +91,7 @@ expect 0 report en --out elsewhere.html
 [ "$(cat out)" = elsewhere.html ] && cmp -s once.html elsewhere.html || fail "--out does not write the report there"
 expect 0 compare "$scenario" "$fixtures/other.cfg" "${small[@]}" --out both
 expect 0 report both
-has both/report.html "tandem compare small.cfg other.cfg"
+has both/report.html "tandem compare $fixtures/small.cfg $fixtures/other.cfg"
 has both/report.html "How sure the ranking is"
 cp both/report.html once.html
 expect 0 report both

@@ -6,6 +6,7 @@
 
 #include "store/export.h"
 #include "store/store_merge.h"
+#include "store/store_texts.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;
@@ -77,6 +78,7 @@ START_TEST(chinese_texts_are_kept_and_missed_in_older_versions) {
     snprintf(fixture.scenarios[0].title_zh, SCENARIO_TEXT, "標題");
     snprintf(fixture.scenarios[0].description_zh, SCENARIO_TEXT, "說明");
     fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_write(&fixture, &store, 0, 0);
     store_close(&store);
     fixture.scenarios[0].title_zh[0] = '\0';
     fixture_open(&fixture, &store, STORE_RESUME);
@@ -94,6 +96,43 @@ START_TEST(chinese_texts_are_kept_and_missed_in_older_versions) {
     store_close(&store);
     ck_assert_str_eq(found.title, fixture.scenarios[0].title);
     ck_assert_str_eq(found.title_zh, "");
+}
+END_TEST
+
+static void expect_text(struct Store *store, const char *name, const char *expected) {
+    char *value;
+    ck_assert_int_eq(store_text(store, name, &value, &fixture.error), STATUS_OK);
+    ck_assert_pstr_eq(value, expected);
+    free(value);
+}
+
+/* Titles may change while the study stays the same; a store keeps what was said last. */
+START_TEST(texts_are_those_of_now_in_all_versions) {
+    struct Store store;
+    struct StoredScenario found;
+    const struct StoreText first[] = {{"command.run", "tandem run a.cfg"}, {"plan", "one"}};
+    const struct StoreText second[] = {{"plan", "two"}};
+    for (int version = 3; version >= 2; version--) {
+        fixture_open(&fixture, &store, version == 3 ? STORE_START_AGAIN : STORE_RESUME);
+        if (version == 3)
+            fixture_write(&fixture, &store, 0, 0);
+        expect_text(&store, "nothing", NULL);
+        snprintf(fixture.scenarios[0].title, SCENARIO_TEXT, "title %d", version);
+        snprintf(fixture.scenarios[0].title_zh, SCENARIO_TEXT, "標題");
+        ck_assert_int_eq(store_describe(&store, &fixture.study, first, 2, &fixture.error), STATUS_OK);
+        ck_assert_int_eq(store_describe(&store, &fixture.study, second, 1, &fixture.error), STATUS_OK);
+        store_close(&store);
+        ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+        expect_text(&store, "command.run", "tandem run a.cfg");
+        expect_text(&store, "plan", "two");
+        ck_assert_int_eq(store_scenario(&store, 0, &found, &fixture.error), STATUS_OK);
+        ck_assert_str_eq(found.title, fixture.scenarios[0].title);
+        ck_assert_str_eq(found.title_zh, version == 3 ? "標題" : "");
+        store_close(&store);
+        if (version == 3)
+            alter("ALTER TABLE scenarios DROP COLUMN title_zh; ALTER TABLE scenarios DROP COLUMN "
+                  "description_zh; PRAGMA user_version = 2");
+    }
 }
 END_TEST
 
@@ -153,6 +192,7 @@ int main(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, version_1_is_read);
     tcase_add_test(tests, chinese_texts_are_kept_and_missed_in_older_versions);
+    tcase_add_test(tests, texts_are_those_of_now_in_all_versions);
     tcase_add_test(tests, version_1_is_resumed);
     tcase_add_test(tests, version_1_is_merged);
     tcase_add_loop_test(tests, strange_versions_are_refused, 0, (int)(sizeof strange / sizeof strange[0]));

@@ -1,0 +1,14 @@
+/* The scenarios of a stored study. */
+#ifndef TANDEM_STORED_SCENARIO_H
+#define TANDEM_STORED_SCENARIO_H
+
+#include "params/scenario.h"
+#include "store/store.h"
+
+/* A scenario as the store has it: texts, parameters and interventions, each with its cost; the origin of
+ * values and the path of a network are not stored. Errors: STATUS_INPUT_OUTPUT if it is not there;
+ * STATUS_OUT_OF_MEMORY. Free with scenario_free, also after failure. */
+enum Status stored_scenario_read(struct Scenario *scenario, struct Store *store, int64_t index,
+                                 struct Error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,17 @@
+/* What a result directory holds, as kinds of studies: for commands that make something of it again. */
+#ifndef TANDEM_STORED_STUDY_H
+#define TANDEM_STORED_STUDY_H
+
+#include "cli/pipeline.h"
+
+/* What a command makes of a job that was restored and read. */
+typedef enum Status (*StoredStudyUse)(struct Job *job, const struct StudyKind *kind, struct Store *store,
+                                      struct Error *error);
+
+/* Hands every kind of study that the directory holds (of a plan those whose commands have run) to `use`.
+ * Errors: those of the store, of restore, read and `use`; STATUS_CONFIGURATION for a plan whose store keeps
+ * no command. */
+enum Status stored_study_use(const struct Options *options, const char *directory, StoredStudyUse use,
+                             struct Error *error) MUST_CHECK;
+
+#endif
