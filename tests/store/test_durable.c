@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/store_merge.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;
@@ -239,6 +240,19 @@ START_TEST(another_fingerprint_is_refused) {
 }
 END_TEST
 
+START_TEST(a_part_of_another_fingerprint_is_not_merged) {
+    struct Store store;
+    char whole[80];
+    create_store();
+    snprintf(whole, sizeof whole, "%.60s-whole", fixture.directory);
+    ck_assert_int_eq(store_open(&store, whole, &fixture.study, STORE_RESUME, &fixture.error), STATUS_OK);
+    alter("UPDATE facts SET value = 'feed' WHERE name = 'libm_fingerprint'");
+    ck_assert_int_eq(store_merge(&store, fixture.directory, &fixture.error), STATUS_CONFIGURATION);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "give other bits"));
+    store_close(&store);
+}
+END_TEST
+
 static enum Status accept(void *context, const struct RunKey *key, enum RecordTable table, const void *record,
                           struct Error *error) {
     (void)context, (void)key, (void)table, (void)record, (void)error;
@@ -288,6 +302,26 @@ START_TEST(a_damaged_page_is_an_error) {
 END_TEST
 
 /* A limit on the size of files stands in for a full disk. */
+/* The run's own row is written before the episode that cannot be. */
+START_TEST(half_a_run_is_never_seen) {
+    struct Store store;
+    struct RunRows rows;
+    struct EpisodeRecord episode;
+    int64_t finished = -1, failed = -1;
+    fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_run(&rows, (struct RunKey){0, 0, 0}, 2);
+    fixture_record(TABLE_EPISODES, 1, &episode);
+    episode.exit = 1000;
+    ck_assert_int_eq(run_rows_add(&rows, TABLE_EPISODES, &episode, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_write(&store, &rows, &fixture.error), STATUS_INTERNAL);
+    ck_assert_int_eq(store_flush(&store, &fixture.error), STATUS_OK);
+    run_rows_free(&rows);
+    ck_assert_int_eq(store_count(&store, &finished, &failed, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(finished, 0);
+    store_close(&store);
+}
+END_TEST
+
 START_TEST(a_full_disk_costs_one_batch) {
     struct Store store;
     struct RunRows rows;
@@ -350,9 +384,11 @@ int main(void) {
     tcase_add_test(tests, a_file_that_is_no_database);
     tcase_add_test(tests, a_database_of_another_program);
     tcase_add_test(tests, another_fingerprint_is_refused);
+    tcase_add_test(tests, a_part_of_another_fingerprint_is_not_merged);
     tcase_add_test(tests, an_unknown_code_is_an_error);
     tcase_add_test(tests, text_in_a_number_is_an_error);
     tcase_add_test(tests, a_damaged_page_is_an_error);
+    tcase_add_test(tests, half_a_run_is_never_seen);
     tcase_add_test(tests, a_full_disk_costs_one_batch);
     tcase_add_test(tests, memory_does_not_grow_with_runs);
     suite_add_tcase(suite, tests);

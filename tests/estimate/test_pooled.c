@@ -1,0 +1,61 @@
+/* Estimates pooled over runs: what the jackknife leaves out is the whole run. */
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "estimate/pooled.h"
+
+enum { LENGTH = 4, RUNS = 3, CAUSES = 2 };
+
+/* Weeks of ends by cause, then censored. */
+static const uint32_t one_run[LENGTH * (CAUSES + 1)] = {1, 0, 2, 0, 1, 1, 2, 0, 3, 0, 1, 4};
+
+/* Among runs that are all the same each leaves the same area when it is left out with all its lives: no
+ * doubt. */
+START_TEST(equal_runs_leave_no_doubt) {
+    const uint32_t *counts[RUNS] = {one_run, one_run, one_run};
+    struct RunCounts runs = {RUNS, LENGTH, CAUSES, counts};
+    struct CurveWish wishes[2] = {{false, {true}}, {true, {true, true}}};
+    struct Curve curves[2];
+    struct Estimate area[2];
+    struct Error error = {0};
+    ck_assert_int_eq(pooled_curves(&runs, 2, wishes, 0.95, curves, area, &error), STATUS_OK);
+    for (int k = 0; k < 2; k++) {
+        ck_assert_double_eq_tol(area[k].high - area[k].low, 0.0, 1e-9);
+        curve_free(&curves[k]);
+    }
+}
+END_TEST
+
+/* 15 of one run: 1 of 15 ends by the cause in week 0, 2 more are censored; then 1 of 12, 2 of 10, none. */
+START_TEST(incidence_by_hand) {
+    const uint32_t *counts[RUNS] = {one_run, one_run, one_run};
+    struct RunCounts runs = {RUNS, LENGTH, CAUSES, counts};
+    struct CurveWish wish = {false, {true}};
+    struct Curve curve;
+    struct Error error = {0};
+    ck_assert_int_eq(pooled_curves(&runs, 1, &wish, 0.95, &curve, NULL, &error), STATUS_OK);
+    double alive = 14.0 / 15.0, incidence = 1.0 / 15.0;
+    ck_assert_double_eq_tol(curve.value[0], incidence, 1e-12);
+    ck_assert_double_eq_tol(curve.value[1], incidence, 1e-12);
+    alive *= 11.0 / 12.0;
+    incidence += alive * 2.0 / 10.0;
+    ck_assert_double_eq_tol(curve.value[2], incidence, 1e-12);
+    ck_assert_double_eq_tol(curve.value[3], incidence, 1e-12);
+    curve_free(&curve);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("pooled");
+    TCase *tests = tcase_create("pooled");
+    tcase_set_timeout(tests, 120);
+    tcase_add_test(tests, equal_runs_leave_no_doubt);
+    tcase_add_test(tests, incidence_by_hand);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed > 0;
+}
