@@ -359,7 +359,7 @@ install: program ## install program, libraries, header, man page, completions, e
 	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: tandem' \
 	    'Description: Agent-based simulator of data-driven collaboration between government and citizens' \
 	    'Version: $(VERSION)' 'Requires.private: $(LIBRARY_PACKAGES)' 'Cflags: -I$${includedir}' \
-	    'Libs: -L$${libdir} -ltandem' 'Libs.private: -fopenmp -lm' > $(LIB)/pkgconfig/tandem.pc
+	    'Libs: -L$${libdir} -ltandem' 'Libs.private: -lm' > $(LIB)/pkgconfig/tandem.pc
 	$(Q)$(INSTALL) -m 644 $(EXAMPLES) $(SHARE)/doc/tandem/examples
 	$(Q)for page in $(MAN_PAGES); do $(INSTALL) -m 644 $$page $(SHARE)/man/man1; done
 	$(foreach file,$(COMPLETIONS),$(Q)$(INSTALL) -D -m 644 $(file) $(call completion_place,$(file))$(newline)	)
