@@ -249,7 +249,7 @@ link_suite = $(Q)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
 # the program (tests/drive/fake_replicate.c, replicate_run) stands in for the file that has it.
 define test_rules
 $$(OUT)/tests/$(1)/%.o: WARNINGS := $$(TEST_WARNINGS)
-$$(call suites_of,$(1)): TEST_LIBRARIES := $$(shell pkg-config --libs check 2>/dev/null)
+$$(call suites_of,$(1)): TEST_LIBRARIES := $$(shell pkg-config --libs check 2>/dev/null; pkg-config --libs libpng 2>/dev/null)
 $$(call suites_of,$(1)): %: %.o $$(call helpers_of,$(1)) $$(foreach room,$$(call closure,$(1)),$$(OUT)/lib$$(room).a)
 	$$(link_suite)
 .PHONY: suites-$(1)

@@ -41,6 +41,7 @@ libraries=(
     'omp\.h|^analysis/drive/'
     'mpi\.h|^analysis/drive/rank_mail\.c$'
     'check\.h|^tests/'
+    'png\.h|^tests/'
 )
 
 while IFS=: read -r file line text; do
