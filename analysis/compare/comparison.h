@@ -16,7 +16,7 @@
 #include "compare/paired.h"
 #include "compare/ranking.h"
 #include "compare/synergy.h"
-#include "estimate/summary.h"
+#include "estimate/summary_csv.h"
 
 /* A paired difference and its place in the family. */
 struct ComparedEffect {

@@ -1,5 +1,6 @@
 /* comparison.csv. */
 #include "compare/comparison.h"
+#include "estimate/summary_csv.h"
 
 const struct SummaryTableRow *comparison_table(void) {
     static const struct SummaryColumn columns[] = {

@@ -4,68 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/translate.h"
 #include "estimate/pooled.h"
 #include "estimate/series.h"
+#include "estimate/summary_adoption.h"
+#include "estimate/summary_episodes.h"
 #include "estimate/summary_parts.h"
 #include "estimate/tally.h"
 
-const char *summary_group_name(int group) {
-    if (group >= GROUP_PROGRAMME)
-        return programme_name((enum Programme)(group - GROUP_PROGRAMME));
-    return group >= GROUP_CASE_TYPE ? case_type_name((enum CaseType)(group - GROUP_CASE_TYPE)) : "all";
-}
-
-const char *summary_group_title(int group) {
-    if (group >= GROUP_PROGRAMME)
-        return _(programme_title((enum Programme)(group - GROUP_PROGRAMME)));
-    return group >= GROUP_CASE_TYPE ? _(case_type_title((enum CaseType)(group - GROUP_CASE_TYPE))) : _("all");
-}
-
-const char *summary_group_label(int group) {
-    return group >= GROUP_PROGRAMME ? _(programme_label((enum Programme)(group - GROUP_PROGRAMME)))
-                                    : summary_group_title(group);
-}
-
 bool summary_has(const struct Summary *self, enum RecordTable table) {
     return table == TABLE_RUNS || (self->recorded & 1u << table) != 0;
-}
-
-int summary_focus(const struct Params *params) {
-    if (params->world_focus_programme > 0)
-        return GROUP_PROGRAMME + (int)params->world_focus_programme - 1;
-    if (params->world_focus_case > 0)
-        return GROUP_CASE_TYPE + (int)params->world_focus_case - 1;
-    return GROUP_ALL;
-}
-
-const char *summary_service_name(int group) {
-    static const char *const names[SERVICE_GROUP_COUNT] = {"all", "handed_over", "kept"};
-    return names[group];
-}
-
-int64_t summary_completion_week(int index) {
-    static const int64_t weeks[COMPLETION_COUNT] = {26, 52};
-    return weeks[index];
-}
-
-int64_t summary_adoption_weeks(int index, int64_t weeks) {
-    return index == ADOPTION_HORIZON ? weeks : (index == ADOPTION_YEARS_5 ? 5 : 10) * SUMMARY_YEAR_WEEKS;
-}
-
-size_t summary_weekly_column(const char *name) {
-    const struct TableRow *table = record_table(TABLE_WEEKLY);
-    size_t i = 1;
-    while (i < table->column_count && strcmp(table->columns[i].name, name) != 0)
-        i++;
-    return i - 1;
-}
-
-void *summary_room(size_t count, size_t size, struct Error *error) {
-    void *room = calloc(count > 0 ? count : 1, size);
-    if (room == NULL)
-        error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu numbers of a summary", count);
-    return room;
 }
 
 enum Status summary_init(struct Summary *self, int64_t weeks, double confidence, struct Error *error) {

@@ -19,37 +19,9 @@
 
 #include "base/error.h"
 #include "estimate/bass.h"
+#include "estimate/groups.h"
 #include "estimate/interval.h"
 #include "world/records.h"
-
-enum {
-    SUMMARY_YEAR_WEEKS = 52,
-    SUMMARY_FOLLOW_WEEKS = 52,   /* follow-up that the cohort of episodes has at least */
-    SUMMARY_EPISODE_WEEKS = 104, /* episode curves run over weeks 0..104 after the start */
-    SUMMARY_SERVICE_WEEKS = 260  /* service curves and their restricted mean */
-};
-
-/* Groups of episodes and proposals: all, each case type, each programme. */
-enum {
-    GROUP_ALL = 0,
-    GROUP_CASE_TYPE = 1,                                 /* + enum CaseType */
-    GROUP_PROGRAMME = GROUP_CASE_TYPE + CASE_TYPE_COUNT, /* + enum Programme */
-    GROUP_COUNT = GROUP_PROGRAMME + PROGRAMME_COUNT
-};
-
-/* "all", or the name of the case type or programme. */
-const char *summary_group_name(int group);
-/* For people, in their language: "all", "public start, open data". */
-const char *summary_group_title(int group);
-/* A short one for the head of a column: "public start, open data", "task force". */
-const char *summary_group_label(int group);
-
-/* The group that a scenario is about: world.focus_programme, else world.focus_case; GROUP_ALL if none. */
-int summary_focus(const struct Params *params);
-
-/* Weeks after the start at which completion is reported: 26 and 52. */
-enum { COMPLETION_26, COMPLETION_52, COMPLETION_COUNT };
-int64_t summary_completion_week(int index);
 
 /* Kaplan-Meier or Aalen-Johansen curve. Each array has `length` entries, all owned; length 0 (and NULL)
  * without observations. value, low, high are NaN where nobody is at risk any more; at_risk just before the
@@ -88,9 +60,6 @@ struct ProposalSummary {
     struct Estimate refusal[REFUSAL_COUNT];
 };
 
-enum { SERVICE_ALL, SERVICE_HANDED_OVER, SERVICE_KEPT, SERVICE_GROUP_COUNT };
-const char *summary_service_name(int group);
-
 /* Life of services: all from their first release; kept by their makers from then until a takeover, where they
  * are censored; handed over from the takeover on. Counts of estimates are services. */
 struct ServiceSummary {
@@ -114,7 +83,6 @@ struct BassSummary {
     int64_t by_status[BASS_STATUS_COUNT]; /* runs by status of the fit */
 };
 
-enum { ADOPTION_YEARS_5, ADOPTION_YEARS_10, ADOPTION_HORIZON, ADOPTION_TIME_COUNT };
 enum { REACH_COUNT = 3 };
 
 /* Diffusion of the practice. The curves themselves are the weekly series ever_tried_share and routine_share.
@@ -128,8 +96,6 @@ struct AdoptionSummary {
     struct ReachSummary reach[REACH_COUNT]; /* 0.1, 0.5, 0.9 */
     struct BassSummary bass;
 };
-/* Weeks after which adoption is reported: 260, 520, or the horizon's `weeks`. */
-int64_t summary_adoption_weeks(int index, int64_t weeks);
 
 enum { SOURCING_IN_HOUSE, SOURCING_OUTSOURCED, SOURCING_COLLABORATION, SOURCING_COUNT };
 
@@ -182,27 +148,5 @@ const struct Series *summary_series(const struct Summary *self, const char *name
  * horizon; those not available are passed over. INFINITY if no interval is known, as after one run. After
  * summary_finish. */
 double summary_precision(const struct Summary *self);
-
-/* Files that a summary writes: one row a column in the table's documentation. */
-enum SummaryTable { SUMMARY_SURVIVAL, SUMMARY_ADOPTION, SUMMARY_TABLE_COUNT };
-
-struct SummaryColumn {
-    const char *name, *unit, *sentence;
-};
-struct SummaryTableRow {
-    const char *file, *sentence; /* file: "survival.csv" */
-    const struct SummaryColumn *columns;
-    size_t column_count;
-};
-const struct SummaryTableRow *summary_table(enum SummaryTable table);
-
-/* Writes the header row; the rows of one summary; both (RFC 4180 with LF, numbers as %.17g, empty for not
- * available). summary_write_rows lets several scenarios or points share a file. Errors: STATUS_INPUT_OUTPUT.
- */
-enum Status summary_write_header(enum SummaryTable table, FILE *stream, struct Error *error) MUST_CHECK;
-enum Status summary_write_rows(const struct Summary *self, enum SummaryTable table, FILE *stream,
-                               struct Error *error) MUST_CHECK;
-enum Status summary_write_csv(const struct Summary *self, enum SummaryTable table, FILE *stream,
-                              struct Error *error) MUST_CHECK;
 
 #endif

@@ -1,4 +1,5 @@
-/* Weekly series, sourcing, run columns, and how the practice spreads. */
+#include "estimate/summary_adoption.h"
+
 #include <math.h>
 #include <stdlib.h>
 

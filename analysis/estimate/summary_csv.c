@@ -1,8 +1,8 @@
-/* The tidy CSV files of a summary. */
+#include "estimate/summary_csv.h"
+
 #include <stdbool.h>
 
 #include "base/text.h"
-#include "estimate/summary.h"
 
 static const struct SummaryColumn survival_columns[] = {
     {"scenario", "", "number of the scenario, 0 the baseline"},

@@ -1,4 +1,5 @@
-/* How episodes end, what becomes of proposals, how long services live. */
+#include "estimate/summary_episodes.h"
+
 #include <math.h>
 #include <stdlib.h>
 

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/text.h"
+#include "estimate/summary_csv.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 

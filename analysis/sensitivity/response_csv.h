@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "estimate/summary_csv.h"
 #include "sensitivity/replicates_needed.h"
 #include "sensitivity/response.h"
 #include "sensitivity/sensitivity_csv.h"

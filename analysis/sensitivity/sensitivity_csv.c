@@ -18,6 +18,7 @@ const struct SummaryTableRow *sensitivity_table(void) {
         {"level", "as the factor", "value of the factor, one_at_a_time"},
         {"measure", "",
 #define ESTIMATOR(symbol, measures) measures "; "
+#include "estimate/summary_csv.h"
 #include "sensitivity/estimators.def"
 #undef ESTIMATOR
          "output_mean: at the level, without a factor over the design or, one_at_a_time, at the scenario's "

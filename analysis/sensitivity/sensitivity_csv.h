@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "estimate/summary.h" /* struct SummaryTableRow */
+#include "estimate/summary_csv.h" /* struct SummaryTableRow */
 #include "sensitivity/sensitivity.h"
 
 /* Names of one output's rows. `level` gives the value of a factor at a coordinate. */

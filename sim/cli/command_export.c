@@ -6,6 +6,7 @@
 #include "cli/stored_study.h"
 #include "cli/terminal.h"
 #include "compare/comparison.h"
+#include "estimate/summary_csv.h"
 #include "sensitivity/response_csv.h"
 #include "sensitivity/sensitivity_csv.h"
 #include "store/export.h"

@@ -1,4 +1,5 @@
 #include "cli/results.h"
+#include "estimate/summary_csv.h"
 
 #include <stdio.h>
 

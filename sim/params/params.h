@@ -7,21 +7,8 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "params/case_types.h"
 #include "params/params_table.h"
-
-#define CASE_TYPE(symbol, name, number, title) CASE_##symbol,
-enum CaseType {
-#include "params/case_types.def"
-    CASE_TYPE_COUNT
-};
-#undef CASE_TYPE
-
-#define PROGRAMME(symbol, name, label, title) PROGRAMME_##symbol,
-enum Programme {
-#include "params/programmes.def"
-    PROGRAMME_COUNT
-};
-#undef PROGRAMME
 
 /* Every parameter is a double; integers and switches (0 or 1) are held exactly and checked as such. */
 struct Params {
@@ -58,11 +45,5 @@ enum Status params_set(struct Params *self, size_t index, double value, const ch
 
 /* Writes a table of the parameters as Markdown, one row each: the appendix of the ODD document. */
 void params_write_markdown(FILE *stream);
-
-const char *case_type_name(enum CaseType type);
-const char *case_type_title(enum CaseType type);
-const char *programme_name(enum Programme programme);
-const char *programme_title(enum Programme programme);
-const char *programme_label(enum Programme programme); /* the title in two words */
 
 #endif

@@ -1,5 +1,5 @@
 /* Adoption, weekly series, run columns and the files from hand-made records. */
-#include "estimate/summary.h"
+#include "estimate/summary_csv.h"
 
 #include <check.h>
 #include <gsl/gsl_errno.h>
