@@ -109,10 +109,10 @@ static struct ReplicatesWanted wanted_of(const struct Needs *self, size_t output
     return wanted;
 }
 
-static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
-    const struct Needs *self = context;
-    figure->replicates = &self->needed[output];
-    figure->wanted = wanted_of(self, output);
+static void find(const void *subject, size_t output, struct OutputFindings *findings) {
+    const struct Needs *self = subject;
+    findings->replicates = &self->needed[output];
+    findings->wanted = wanted_of(self, output);
 }
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
@@ -123,32 +123,18 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
                : status;
 }
 
-static enum Status draw(struct Job *job, struct Error *error) {
-    return experiment_draw(job, fill_figure, error);
-}
-
-static enum Status tell(struct Job *job, struct Error *error) {
-    const struct Needs *self = job->subject;
-    const struct Planned *planned = &self->planned;
-    struct ExperimentOutput output;
-    enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
-    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
-        const struct ReplicatesWanted wanted = wanted_of(self, i);
-        const struct NeedsOfReplicates needs = {.half_width = wanted.half_width,
-                                                .effect = wanted.effect,
-                                                .power = wanted.power,
-                                                .paired = self->paired[i],
-                                                .confidence = RESULTS_CONFIDENCE};
-        struct Tables tables = {0};
-        table_widths(&tables, &self->needed[i], planned->plan.outputs[i]);
-        table_needed(&tables, &self->needed[i], &needs, planned->plan.outputs[i]);
-        status = experiment_output_tables(&output, i, &tables, error);
-    }
-    return status == STATUS_OK
-               ? experiment_output_finish(
-                     &output, "results.sqlite, manifest.json, runs.csv, outputs.csv, replicates.csv",
-                     job->pictures.drawn_count, error)
-               : status;
+static void describe(const void *subject, size_t output, struct Tables *tables,
+                     char remarks[STUDY_REMARKS_SIZE]) {
+    const struct Needs *self = subject;
+    const struct ReplicatesWanted wanted = wanted_of(self, output);
+    const struct NeedsOfReplicates needs = {.half_width = wanted.half_width,
+                                            .effect = wanted.effect,
+                                            .power = wanted.power,
+                                            .paired = self->paired[output],
+                                            .confidence = RESULTS_CONFIDENCE};
+    (void)remarks;
+    table_widths(tables, &self->needed[output], self->planned.plan.outputs[output]);
+    table_needed(tables, &self->needed[output], &needs, self->planned.plan.outputs[output]);
 }
 
 const struct StudyKind replicates_study = {
@@ -161,8 +147,11 @@ const struct StudyKind replicates_study = {
     .restore = planned_restore,
     .read = read_outputs,
     .write = write_files,
-    .draw = draw,
-    .tell = tell,
+    .find = find,
+    .describe = describe,
+    .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, replicates.csv",
+    .draw = experiment_draw,
+    .tell = experiment_tell,
 };
 
 enum Status command_replicates(const struct Options *options, struct Error *error) {

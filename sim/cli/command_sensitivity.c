@@ -105,38 +105,9 @@ static enum Status write_rows(const void *context, FILE *stream, struct Error *e
     return status;
 }
 
-/* A table and what its numbers alone do not say; one sentence where there is nothing to tell. */
-static enum Status tell_output(struct ExperimentOutput *output, const struct SensitivityStudy *self, size_t i,
-                               struct Error *error) {
-    const struct Sensitivity *found = &self->sensitivity[i];
-    const struct SensitivityRemarkOutput shown = {_(experiment_unit(&self->planned, i)),
-                                                  experiment_scale(&self->planned, i)};
-    const char *key = design_row(self->planned.plan.design.kind)->name;
-    struct Tables tables = {0};
-    char text[SENSITIVITY_REMARK_SIZE];
-    if (self->why[i][0] != '\0') {
-        experiment_output_nothing(output, i, key, self->why[i]);
-        return STATUS_OK;
-    }
-    if (found->constant) {
-        (void)sensitivity_remark(found, &shown, 0, text);
-        experiment_output_nothing(output, i, key, text);
-        return STATUS_OK;
-    }
-    table_sensitivity(&tables, found, self->planned.plan.outputs[i], self->keys);
-    enum Status status = experiment_output_tables(output, i, &tables, error);
-    if (status != STATUS_OK)
-        return status;
-    for (size_t k = 0; !output->options->json && sensitivity_remark(found, &shown, k, text); k++)
-        print_wrapped(stdout, 0, 0, text);
-    if (!output->options->json)
-        printf("\n");
-    return STATUS_OK;
-}
-
-static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
-    const struct SensitivityStudy *self = context;
-    figure->sensitivity = self->why[output][0] == '\0' ? &self->sensitivity[output] : NULL;
+static void find(const void *subject, size_t output, struct OutputFindings *findings) {
+    const struct SensitivityStudy *self = subject;
+    findings->sensitivity = self->why[output][0] == '\0' ? &self->sensitivity[output] : NULL;
 }
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
@@ -147,23 +118,25 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
                : status;
 }
 
-static enum Status draw(struct Job *job, struct Error *error) {
-    return experiment_draw(job, fill_figure, error);
-}
-
-static enum Status tell(struct Job *job, struct Error *error) {
-    const struct SensitivityStudy *self = job->subject;
-    const struct Planned *planned = &self->planned;
-    struct ExperimentOutput output;
-    enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
-    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++)
-        status = tell_output(&output, self, i, error);
-    return status == STATUS_OK
-               ? experiment_output_finish(&output,
-                                          "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, "
-                                          "sensitivity.csv",
-                                          job->pictures.drawn_count, error)
-               : status;
+/* A table and what its numbers alone do not say; one sentence where there is nothing to tell. */
+static void describe(const void *subject, size_t output, struct Tables *tables,
+                     char remarks[STUDY_REMARKS_SIZE]) {
+    const struct SensitivityStudy *self = subject;
+    const struct Sensitivity *found = &self->sensitivity[output];
+    const struct SensitivityRemarkOutput shown = {_(experiment_unit(&self->planned, output)),
+                                                  experiment_scale(&self->planned, output)};
+    char text[SENSITIVITY_REMARK_SIZE];
+    size_t used = 0;
+    if (self->why[output][0] != '\0') {
+        snprintf(remarks, STUDY_REMARKS_SIZE, "%s", self->why[output]);
+        return;
+    }
+    if (!found->constant)
+        table_sensitivity(tables, found, self->planned.plan.outputs[output], self->keys);
+    for (size_t i = 0; used < STUDY_REMARKS_SIZE && sensitivity_remark(found, &shown, i, text) &&
+                       !(found->constant && i > 0);
+         i++)
+        used += (size_t)snprintf(remarks + used, STUDY_REMARKS_SIZE - used, "%s%s", i > 0 ? "\n" : "", text);
 }
 
 const struct StudyKind sensitivity_study = {
@@ -176,8 +149,11 @@ const struct StudyKind sensitivity_study = {
     .restore = planned_restore,
     .read = read_outputs,
     .write = write_files,
-    .draw = draw,
-    .tell = tell,
+    .find = find,
+    .describe = describe,
+    .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, sensitivity.csv",
+    .draw = experiment_draw,
+    .tell = experiment_tell,
 };
 
 enum Status command_sensitivity(const struct Options *options, struct Error *error) {

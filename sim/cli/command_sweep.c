@@ -68,9 +68,9 @@ static enum Status write_points(const void *context, FILE *stream, struct Error 
     return STATUS_OK;
 }
 
-static void fill_figure(const void *context, size_t output, struct OutputFindings *figure) {
-    const struct Sweep *self = context;
-    figure->response = &self->response[output];
+static void find(const void *subject, size_t output, struct OutputFindings *findings) {
+    const struct Sweep *self = subject;
+    findings->response = self->planned.plan.factor_count > 0 ? &self->response[output] : NULL;
 }
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
@@ -83,30 +83,14 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
     return status;
 }
 
-static enum Status draw(struct Job *job, struct Error *error) {
-    const struct Sweep *self = job->subject;
-    return self->planned.plan.factor_count > 0 ? experiment_draw(job, fill_figure, error) : STATUS_OK;
-}
-
-static enum Status tell(struct Job *job, struct Error *error) {
-    const struct Sweep *self = job->subject;
-    const struct Planned *planned = &self->planned;
-    struct ExperimentOutput output;
-    enum Status status = experiment_output_init(&output, planned, job->options, &planned->collected, error);
-    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++) {
-        struct Tables tables = {0};
-        table_points(&tables, &self->response[i], planned->plan.outputs[i]);
-        if (planned->plan.factor_count > 0)
-            table_responses(&tables, &self->response[i], planned->plan.outputs[i], self->keys,
-                            RESULTS_CONFIDENCE);
-        status = experiment_output_tables(&output, i, &tables, error);
-    }
-    return status == STATUS_OK
-               ? experiment_output_finish(&output,
-                                          "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, "
-                                          "points.csv, responses.csv",
-                                          job->pictures.drawn_count, error)
-               : status;
+static void describe(const void *subject, size_t output, struct Tables *tables,
+                     char remarks[STUDY_REMARKS_SIZE]) {
+    const struct Sweep *self = subject;
+    enum Outcome outcome = self->planned.plan.outputs[output];
+    (void)remarks;
+    table_points(tables, &self->response[output], outcome);
+    if (self->planned.plan.factor_count > 0)
+        table_responses(tables, &self->response[output], outcome, self->keys, RESULTS_CONFIDENCE);
 }
 
 const struct StudyKind sweep_study = {
@@ -119,8 +103,11 @@ const struct StudyKind sweep_study = {
     .restore = planned_restore,
     .read = read_outputs,
     .write = write_files,
-    .draw = draw,
-    .tell = tell,
+    .find = find,
+    .describe = describe,
+    .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, points.csv, responses.csv",
+    .draw = experiment_draw,
+    .tell = experiment_tell,
 };
 
 enum Status command_sweep(const struct Options *options, struct Error *error) {

@@ -1,6 +1,7 @@
 #include "cli/experiment_output.h"
 
 #include <inttypes.h>
+#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +26,13 @@ static void count_text(char *text, size_t size, const char *one, const char *man
     snprintf(text, size, translate_plural(one, many, (long long)count), (long long)count);
 }
 
+struct ExperimentOutput {
+    const struct Planned *planned;
+    const struct Options *options;
+    const struct Collected *collected;
+    json_t *outputs; /* owned */
+};
+
 static void print_header(const struct ExperimentOutput *self) {
     char text[320];
     const struct Planned *planned = self->planned;
@@ -46,9 +54,9 @@ static void print_header(const struct ExperimentOutput *self) {
     printf("\n");
 }
 
-enum Status experiment_output_init(struct ExperimentOutput *self, const struct Planned *planned,
-                                   const struct Options *options, const struct Collected *collected,
-                                   struct Error *error) {
+static enum Status output_init(struct ExperimentOutput *self, const struct Planned *planned,
+                               const struct Options *options, const struct Collected *collected,
+                               struct Error *error) {
     *self = (struct ExperimentOutput){planned, options, collected, json_object()};
     if (self->outputs == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the report");
@@ -71,8 +79,8 @@ static enum Status keep_tables(struct ExperimentOutput *self, size_t output, con
     return complete ? STATUS_OK : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the report");
 }
 
-enum Status experiment_output_tables(struct ExperimentOutput *self, size_t output, struct Tables *tables,
-                                     struct Error *error) {
+static enum Status tell_tables(struct ExperimentOutput *self, size_t output, struct Tables *tables,
+                               struct Error *error) {
     enum Status status = tables_status(tables, error);
     if (status == STATUS_OK && self->options->json)
         status = keep_tables(self, output, tables, error);
@@ -82,8 +90,7 @@ enum Status experiment_output_tables(struct ExperimentOutput *self, size_t outpu
     return status;
 }
 
-void experiment_output_nothing(struct ExperimentOutput *self, size_t output, const char *key,
-                               const char *why) {
+static void tell_nothing(struct ExperimentOutput *self, size_t output, const char *key, const char *why) {
     if (!self->options->json) {
         print_bold(self->planned->experiment.output[output]);
         printf("\n  ");
@@ -116,8 +123,8 @@ static enum Status print_json(struct ExperimentOutput *self, struct Error *error
     return STATUS_OK;
 }
 
-enum Status experiment_output_finish(struct ExperimentOutput *self, const char *files, size_t pictures,
-                                     struct Error *error) {
+static enum Status output_finish(struct ExperimentOutput *self, const char *files, size_t pictures,
+                                 struct Error *error) {
     enum Status status = STATUS_OK;
     if (self->options->json)
         status = print_json(self, error);
@@ -127,8 +134,44 @@ enum Status experiment_output_finish(struct ExperimentOutput *self, const char *
         if (pictures > 0)
             printf("Pictures  %s/figures: %zu\n", self->planned->directory, pictures);
     }
-    json_decref(self->outputs);
-    self->outputs = NULL;
+    return status;
+}
+
+/* A paragraph a line. */
+static void print_remarks(const char *remarks) {
+    char text[STUDY_REMARKS_SIZE];
+    for (size_t length; *remarks != '\0'; remarks += length + (remarks[length] == '\n' ? 1 : 0)) {
+        length = strcspn(remarks, "\n");
+        snprintf(text, sizeof text, "%.*s", (int)length, remarks);
+        print_wrapped(stdout, 0, 0, text);
+    }
+    printf("\n");
+}
+
+static enum Status tell_output(struct ExperimentOutput *self, const struct Job *job, size_t output,
+                               struct Error *error) {
+    struct Tables tables = {0};
+    char remarks[STUDY_REMARKS_SIZE] = "";
+    job->kind->describe(job->subject, output, &tables, remarks);
+    if (tables.count == 0) {
+        tell_nothing(self, output, design_row(self->planned->plan.design.kind)->name, remarks);
+        return STATUS_OK;
+    }
+    enum Status status = tell_tables(self, output, &tables, error);
+    if (status == STATUS_OK && remarks[0] != '\0' && !self->options->json)
+        print_remarks(remarks);
+    return status;
+}
+
+enum Status experiment_tell(struct Job *job, struct Error *error) {
+    const struct Planned *planned = job->subject;
+    struct ExperimentOutput output;
+    enum Status status = output_init(&output, planned, job->options, &planned->collected, error);
+    for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++)
+        status = tell_output(&output, job, i, error);
+    if (status == STATUS_OK)
+        status = output_finish(&output, job->kind->files, job->pictures.drawn_count, error);
+    json_decref(output.outputs);
     return status;
 }
 
@@ -165,45 +208,35 @@ const char *experiment_unit(const struct Planned *planned, size_t output) {
     return outcome_unit(planned->plan.outputs[output]).shown;
 }
 
-static enum Status draw_filled(struct Job *job, const char *units[], const struct OutputFindings outputs[],
-                               struct Error *error) {
-    const struct Planned *planned = job->subject;
+struct PlanSubject experiment_subject(const struct Planned *planned, const char *units[]) {
     const struct Plan *plan = &planned->plan;
     for (size_t f = 0; f < plan->factor_count; f++)
         units[f] = scenario_field_unit(&plan->scenario, plan->factors[f].field);
-    const struct PlanSubject subject = {.title = plan->title[0] != '\0' ? plan->title : plan->name,
-                                        .title_zh = plan->title_zh,
-                                        .confidence = RESULTS_CONFIDENCE,
-                                        .replicates = planned->collected.replicates,
-                                        .design_request = &planned->experiment.request,
-                                        .design = &planned->experiment.design,
-                                        .factors = plan->factors,
-                                        .units = units,
-                                        .factor_count = plan->factor_count};
-    enum Status status = STATUS_OK;
-    for (size_t i = 0; i < planned->collected.outputs; i++) {
-        enum Status drawn =
-            pipeline_draw(job, job->directory, figure_subject_output(&subject, &outputs[i]), error);
-        status = status == STATUS_OK ? drawn : status;
-    }
-    return status;
+    return (struct PlanSubject){.title = plan->title[0] != '\0' ? plan->title : plan->name,
+                                .title_zh = plan->title_zh,
+                                .confidence = RESULTS_CONFIDENCE,
+                                .replicates = planned->collected.replicates,
+                                .design_request = &planned->experiment.request,
+                                .design = &planned->experiment.design,
+                                .factors = plan->factors,
+                                .units = units,
+                                .factor_count = plan->factor_count};
 }
 
-enum Status experiment_draw(struct Job *job, ExperimentFigure fill, struct Error *error) {
+enum Status experiment_draw(struct Job *job, struct Error *error) {
     const struct Planned *planned = job->subject;
-    size_t count = planned->collected.outputs;
-    struct OutputFindings *outputs = calloc(count, sizeof *outputs);
     const char **units = calloc(planned->plan.factor_count + 1, sizeof *units);
-    enum Status status = outputs != NULL && units != NULL
-                             ? STATUS_OK
-                             : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        outputs[i] = output_findings(planned->plan.outputs[i]);
-        fill(job->subject, i, &outputs[i]);
+    if (units == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the pictures");
+    const struct PlanSubject plan = experiment_subject(planned, units);
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < planned->collected.outputs; i++) {
+        struct OutputFindings findings = output_findings(planned->plan.outputs[i]);
+        job->kind->find(job->subject, i, &findings);
+        enum Status drawn =
+            pipeline_draw(job, job->directory, figure_subject_output(&plan, &findings), error);
+        status = status == STATUS_OK ? drawn : status;
     }
-    if (status == STATUS_OK)
-        status = draw_filled(job, units, outputs, error);
-    free(outputs);
     free(units);
     return status;
 }

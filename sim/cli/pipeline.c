@@ -77,8 +77,10 @@ static enum Status check_networks(const struct Study *study, bool quiet, struct 
 
 enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, const struct Options *options,
                              char *const arguments[], int count, const char **name, struct Error *error) {
-    *job = (struct Job){
-        .options = options, .subject = calloc(1, kind->subject_size), .drive = drive_of(options)};
+    *job = (struct Job){.kind = kind,
+                        .options = options,
+                        .subject = calloc(1, kind->subject_size),
+                        .drive = drive_of(options)};
     if (job->subject == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a study");
     enum Status status = kind->prepare(job, arguments, count, name, error);
@@ -302,7 +304,7 @@ enum Status pipeline_restore(struct Job *job, const struct StudyKind *kind, cons
                              struct Store *store, struct Error *error) {
     char weeks[32], seed[32];
     uint64_t number = 0;
-    *job = (struct Job){.options = options, .subject = calloc(1, kind->subject_size)};
+    *job = (struct Job){.kind = kind, .options = options, .subject = calloc(1, kind->subject_size)};
     if (job->subject == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a study");
     strcpy(job->directory, store->directory);

@@ -11,11 +11,15 @@
 #include "plan/plan.h"
 #include "plots/figures.h"
 #include "store/store.h"
+#include "tables/table.h"
 
-enum { JOB_LACK_SIZE = 256 };
+enum { JOB_LACK_SIZE = 256, STUDY_REMARKS_SIZE = 2048 };
+
+struct StudyKind; /* below */
 
 /* One study on its way. Must not be moved once it is prepared: `drive` points into the subject. */
 struct Job {
+    const struct StudyKind *kind;
     const struct Options *options;
     void *subject; /* what its kind makes of it; owned */
     struct DrivePlan drive;
@@ -40,8 +44,14 @@ struct StudyKind {
                            struct Error *error);
     void (*release)(void *subject);
 
-    /* The plan of the subject; NULL: the kind has none. */
+    /* Of kinds that have a plan, NULL of others: the plan of the subject; what was found about an output, for
+     * its figures; its tables, and remarks, a paragraph a line, that stand alone where there is nothing to
+     * tell; what is told of the files. */
     const struct Plan *(*plan)(const void *subject);
+    void (*find)(const void *subject, size_t output, struct OutputFindings *findings);
+    void (*describe)(const void *subject, size_t output, struct Tables *tables,
+                     char remarks[STUDY_REMARKS_SIZE]);
+    const char *files;
 
     /* The same as prepare from the store alone; weeks and seed of `drive` are the store's already. */
     enum Status (*restore)(struct Job *job, struct Store *store, struct Error *error);
