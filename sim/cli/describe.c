@@ -52,6 +52,9 @@ void describe_group(size_t group) {
     for (size_t i = 0; i < params_count(); i++)
         if (strcmp(params_row(i)->group, wanted->name) == 0)
             describe_param_line(i);
+    if (strcmp(wanted->name, "network") == 0)
+        printf("  A file may stand in place of all of these, network: { file = \"ties.csv\"; }:\n"
+               "  `tandem explain network_file`.\n");
     printf("\n");
 }
 

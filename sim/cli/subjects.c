@@ -7,7 +7,7 @@
 static const struct SubjectKind *const kinds[] = {
     &mechanism_subjects, &intervention_subjects, &lever_subjects,  &case_type_subjects,
     &programme_subjects, &group_subjects,        &exit_subjects,   &stage_subjects,
-    &fate_subjects,      &refusal_subjects,      &column_subjects,
+    &fate_subjects,      &refusal_subjects,      &column_subjects, &file_subjects,
 };
 
 size_t subject_kind_count(void) {

@@ -21,6 +21,9 @@ extern const struct SubjectKind mechanism_subjects, intervention_subjects, lever
 extern const struct SubjectKind exit_subjects, stage_subjects, fate_subjects, refusal_subjects,
     column_subjects;
 
+/* Of the files that a scenario names. */
+extern const struct SubjectKind file_subjects;
+
 /* "name, kind" as the first line of an explanation. */
 void subject_print_title(const struct SubjectKind *kind, size_t index);
 

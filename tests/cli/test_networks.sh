@@ -33,6 +33,18 @@ empty err
 expect 0 check "$root/scenarios/baseline.cfg"
 empty err
 
+# Examples are in order, and have nothing to be noted.
+for name in small-city two-counties; do
+    expect 0 check "$root/scenarios/$name.cfg"
+    has out "network       $root/scenarios/$name."
+    empty err
+    expect 0 run "$root/scenarios/$name.cfg" --weeks 60 --replicates 1 --out "runs/$name"
+done
+expect 0 explain network_file
+has out "scenarios/networks.md"
+expect 0 params network
+has out "tandem explain network_file"
+
 # GraphML: weights by the names that programs give them are the same weights; without them it is another network.
 # graphml KEY EDGE-DATA [MORE]: a ring of twelve, one tie of which has the data.
 graphml() {
