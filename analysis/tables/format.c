@@ -60,6 +60,10 @@ void format_number(char text[FORMAT_SIZE], double value, double like, enum Forma
     write_signed(text, value, decimals(2, (const double[]){value, like}), false, style);
 }
 
+void format_amount(char text[FORMAT_SIZE], double value, int digits, bool plus, enum FormatStyle style) {
+    write_signed(text, value, digits, plus, style);
+}
+
 void format_difference(char text[FORMAT_SIZE], double value, double like, enum FormatStyle style) {
     write_signed(text, value, decimals(2, (const double[]){value, like}), true, style);
 }

@@ -1,5 +1,6 @@
 /* HTML while it is written. Every text is escaped on its way out, so that nothing a scenario says is ever
- * markup; a failure to write is found by who closes the stream. Private to plots. */
+ * markup; a failure to write is found by who closes the stream. Private to
+ * plots/page. */
 #ifndef TANDEM_HTML_H
 #define TANDEM_HTML_H
 
@@ -32,9 +33,5 @@ void html_words(FILE *stream, const char *text);
  * STATUS_INPUT_OUTPUT if it cannot be read; then nothing is written. */
 enum Status html_picture(FILE *stream, const char *path, const char *type, const char *alternative,
                          const char *caption, struct Error *error) MUST_CHECK;
-
-/* The page round all that: head with its style, nothing from outside; `language` as HTML names it. */
-void html_page_open(FILE *stream, const char *language, const char *title);
-void html_page_close(FILE *stream);
 
 #endif

@@ -1,5 +1,5 @@
-/* What a study rests on: interventions, parameters that differ, how many are assumed; definitions; how to run
- * it again. */
+#include "plots/page/report_assumptions.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,23 @@
 #include "base/translate.h"
 #include "params/intervention.h"
 #include "plots/figure/caption.h"
-#include "plots/page/report_parts.h"
+#include "plots/page/html.h"
+
+void report_question(const struct ReportRequest *request, FILE *stream) {
+    if (request->comparison == NULL)
+        return;
+    html_element(stream, "h2", _("What is compared"));
+    fputs("<dl>\n", stream);
+    for (size_t i = 0; i < request->count; i++) {
+        const struct Scenario *scenario = &request->scenarios[i];
+        if (i == 0)
+            html_print(stream, "dt", _("Baseline: %s"), scenario_title(scenario));
+        else
+            html_element(stream, "dt", scenario_title(scenario));
+        html_element(stream, "dd", scenario_description(scenario));
+    }
+    fputs("</dl>\n", stream);
+}
 
 static void write_intervention(FILE *stream, const struct Intervention *it) {
     const struct InterventionRow *row = intervention_row(it->kind);
@@ -69,13 +85,6 @@ static void write_differences(FILE *stream, const struct Params *params, const s
     html_table_close(stream);
 }
 
-static size_t assumed_count(void) {
-    size_t count = 0;
-    for (size_t i = 0; i < params_count(); i++)
-        count += strstr(params_row(i)->source, "assumed") != NULL;
-    return count;
-}
-
 void report_assumptions(const struct ReportRequest *request, FILE *stream) {
     struct Params defaults;
     params_default(&defaults);
@@ -86,7 +95,7 @@ void report_assumptions(const struct ReportRequest *request, FILE *stream) {
                  "plausible range instead of a measurement. The results hold as far as these values do: "
                  "`tandem params` "
                  "lists each with its source."),
-               params_count(), assumed_count());
+               params_count(), params_assumed());
     for (size_t i = 0; i < request->count; i++) {
         const struct Scenario *scenario = &request->scenarios[i];
         html_element(stream, "h3", scenario_title(scenario));
@@ -101,22 +110,33 @@ void report_assumptions(const struct ReportRequest *request, FILE *stream) {
 
 /* One row a term: the term, and what it means here. */
 static const char *const definitions[][2] = {
-    {N_("Collaboration"),
-     N_("A short data-driven project between a civic team and an agency. It starts when its minimum team "
-        "commits; "
-        "waiting and tender before that are start lag, and its term runs from the start of the work.")},
-    {N_("Completion"), N_("Cumulative incidence (Aalen-Johansen) of completed within 26 or 52 weeks of the "
-                          "start, for collaborations that "
-                          "started at least 52 weeks before the horizon. With open data and a private start: "
-                          "the first public release.")},
+    {N_("Collaboration"), N_("A short project in which a civic team and an agency work on data together. It "
+                             "starts when enough of both "
+                             "have committed themselves; waiting and tender before that do not count, and "
+                             "its term runs from the start "
+                             "of the work.")},
+    {N_("Completion"), N_("The result is handed over or published. Told is the share of collaborations "
+                          "completed within 26 or 52 "
+                          "weeks of their start (cumulative incidence, Aalen-Johansen), of those that "
+                          "started at least 52 weeks "
+                          "before the end. With open data and a private start: the first public release.")},
     {N_("Adoption"), N_("Ever tried: the agency has had a first trial. Routine: at least two completed "
                         "collaborations of its own in 36 "
                         "months and manager support above a threshold.")},
-    {N_("Public value"),
-     N_("Value of the issue times scope, quality and weeks alive of the result, discounted.")},
-    {N_("Cost of one more"), N_("Ratio of paired mean differences of cost and effect, staff time included, "
-                                "with Fieller's interval. Where the "
-                                "interval of the effect contains nothing, there is no ratio.")},
+    {N_("Public value"), N_("Value of the issue times scope, quality and weeks alive of the result, later "
+                            "weeks counting less. It has "
+                            "no unit of its own: only comparisons mean something.")},
+    {N_("Money"),
+     N_("Million NTD, mean of the runs: what interventions cost, what collaborations cost with the "
+        "time of staff, and what it costs to prepare datasets for opening. These three are the total.")},
+    {N_("What one more costs"),
+     N_("Further money over further completed collaborations, or agencies, both against "
+        "the baseline (Fieller's interval). It is told only where there are more beyond "
+        "chance; otherwise the ratio means nothing.")},
+    {N_("Verdict"),
+     N_("Better or worse is said where the whole interval lies on one side of no difference. "
+        "Intervals of completion, completed collaborations, adoption and public value are widened so "
+        "that they hold together (Bonferroni); all others hold one by one and bear no verdict.")},
     {N_("Interval"), N_("Runs are the independent units: Student's t for means and paired differences, a "
                         "jackknife over runs for pooled "
                         "shares.")},
@@ -124,8 +144,7 @@ static const char *const definitions[][2] = {
      N_("The last week of a run. What is in progress there is censored, not counted as ended.")},
 };
 
-void report_definitions(const struct ReportRequest *request, FILE *stream) {
-    (void)request;
+void report_definitions(FILE *stream) {
     html_element(stream, "h2", _("What the words mean"));
     fputs("<dl>\n", stream);
     for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
@@ -135,18 +154,17 @@ void report_definitions(const struct ReportRequest *request, FILE *stream) {
     fputs("</dl>\n", stream);
 }
 
-void report_reproduction(const struct ReportRequest *request, FILE *stream) {
+void report_reproduction(const struct ReportOrigin *origin, FILE *stream) {
     char seed[32];
-    snprintf(seed, sizeof seed, "%" PRIu64, request->seed);
+    snprintf(seed, sizeof seed, "%" PRIu64, origin->seed);
     html_element(stream, "h2", _("How to reproduce it"));
     html_element(stream, "p", _("The same command gives the same numbers, on any number of threads:"));
     fputs("<pre><code>", stream);
-    html_text(stream, request->command);
+    html_text(stream, origin->command);
     fputs("</code></pre>\n<ul>\n", stream);
     html_print(stream, "li", _("seed %s"), seed);
-    html_print(stream, "li", _("%zu replicates of %lld weeks"), request->summaries[0].runs,
-               (long long)request->weeks);
-    html_print(stream, "li", _("tandem %s, revision %s, model %s"), request->version, request->revision,
-               request->model);
+    html_print(stream, "li", _("%zu replicates of %lld weeks"), origin->replicates, (long long)origin->weeks);
+    html_print(stream, "li", _("tandem %s, revision %s, model %s"), origin->version, origin->revision,
+               origin->model);
     fputs("</ul>\n", stream);
 }

@@ -1,33 +1,28 @@
-/* Tables of a comparison: effects, cost of effects, ranking, combinations. */
+#include "plots/page/report_effects.h"
+
 #include <math.h>
 
 #include "base/translate.h"
-#include "plots/page/report_parts.h"
+#include "plots/page/html.h"
+#include "tables/format.h"
 
 static void write_effect(FILE *stream, enum Outcome outcome, const struct ComparedEffect *effect,
                          bool by_type) {
-    const struct PairedEffect *paired = &effect->paired;
-    char text[3 * REPORT_NUMBER_SIZE], name[256];
-    double low = outcome_display(outcome, effect->difference.low),
-           high = outcome_display(outcome, effect->difference.high),
-           value = outcome_display(outcome, effect->difference.value),
-           baseline = outcome_display(outcome, paired->baseline_mean);
-    double like = isnan(low) || isnan(high) ? value : fmax(fabs(low), fabs(high));
+    char text[FORMAT_SIZE], name[256];
+    double scale = outcome_display(outcome, 1.0),
+           baseline = outcome_display(outcome, effect->paired.baseline_mean);
+    struct Estimate difference = estimate_scaled(&effect->difference, scale);
     if (by_type)
         snprintf(name, sizeof name, "%s: %s", outcome_title(outcome), outcome_case_type_title(outcome));
     else
         snprintf(name, sizeof name, "%s", outcome_title(outcome));
     html_row_open(stream, name);
-    report_number(text, baseline, baseline, false);
+    format_number(text, baseline, baseline, FORMAT_TYPESET);
     html_number(stream, "%s", text);
-    report_number(text, value, like, true);
-    html_number(stream, "%s", text);
-    report_interval(text, low, high, like, true);
+    format_estimate(text, &difference, FORMAT_AS_DIFFERENCE, FORMAT_TYPESET);
     html_number(stream, "%s", text);
     html_short(stream, _(outcome_display_unit(outcome)));
-    report_number(text, effect->p_adjusted, 0.5, false);
-    html_number(stream, effect->p_adjusted < 0.005 ? "< 0.01" : "%s", text);
-    html_short(stream, verdict_title(effect->verdict));
+    html_short(stream, effect->verdict != VERDICT_NONE ? verdict_title(effect->verdict) : FORMAT_NONE);
     html_row_close(stream);
 }
 
@@ -36,8 +31,7 @@ static bool is_of_type(enum Outcome outcome) {
 }
 
 static void write_effects(const struct ReportRequest *request, FILE *stream, size_t scenario, bool by_type) {
-    const char *const columns[] = {_("outcome"), _("baseline"),    _("difference"), _("interval"),
-                                   _("unit"),    _("p, adjusted"), _("verdict")};
+    const char *const columns[] = {_("outcome"), _("baseline"), _("difference"), _("unit"), _("verdict")};
     html_table_open(stream, by_type ? _("By case type") : _("Over all collaborations and agencies"),
                     sizeof columns / sizeof *columns, columns);
     for (int i = 0; i < OUTCOME_COUNT; i++) {
@@ -48,7 +42,7 @@ static void write_effects(const struct ReportRequest *request, FILE *stream, siz
     html_table_close(stream);
 }
 
-void report_outcome_tables(const struct ReportRequest *request, FILE *stream) {
+static void write_outcomes(const struct ReportRequest *request, FILE *stream) {
     html_element(stream, "h2", _("Effects in numbers"));
     html_print(
         stream, "p class='note'",
@@ -61,46 +55,6 @@ void report_outcome_tables(const struct ReportRequest *request, FILE *stream) {
         write_effects(request, stream, i, false);
         write_effects(request, stream, i, true);
     }
-}
-
-static void describe_plane(char *text, size_t size, const struct CostEffect *cost) {
-    snprintf(text, size,
-             _("no ratio: the effect may be nothing. Of the bootstrap samples %.0f %% lie at more and "
-               "dearer, %.0f %% "
-               "at more and cheaper, %.0f %% at fewer and dearer, %.0f %% at fewer and cheaper"),
-             100.0 * cost->quadrant[QUADRANT_MORE_COSTLIER], 100.0 * cost->quadrant[QUADRANT_MORE_CHEAPER],
-             100.0 * cost->quadrant[QUADRANT_FEWER_COSTLIER], 100.0 * cost->quadrant[QUADRANT_FEWER_CHEAPER]);
-}
-
-static void write_cost(FILE *stream, const struct CostEffect *cost) {
-    char text[512], value[REPORT_NUMBER_SIZE], interval[3 * REPORT_NUMBER_SIZE];
-    double like = cost->fieller.value / 1000.0;
-    report_number(value, like, like, false);
-    report_interval(interval, cost->fieller.low / 1000.0, cost->fieller.high / 1000.0, like, false);
-    if (cost->kind == COST_EFFECT_NONE)
-        snprintf(text, sizeof text, "%s", _("not known, too few replicates"));
-    else if (cost->kind == COST_EFFECT_PLANE)
-        describe_plane(text, sizeof text, cost);
-    else
-        snprintf(text, sizeof text,
-                 cost->kind == COST_EFFECT_PER_GAIN ? _("%s million NTD (%s)")
-                                                    : _("%s million NTD (%s) saved by one fewer"),
-                 value, interval);
-    html_words(stream, text);
-}
-
-void report_cost_table(const struct ReportRequest *request, FILE *stream) {
-    const char *const columns[] = {_("scenario"), _("cost of one more completed collaboration"),
-                                   _("cost of one more agency that tries")};
-    html_table_open(stream, _("Cost of effects: collaborations and interventions, staff time included"),
-                    sizeof columns / sizeof *columns, columns);
-    for (size_t i = 1; i < request->count; i++) {
-        html_row_open(stream, scenario_title(&request->scenarios[i]));
-        for (int k = 0; k < COST_PER_COUNT; k++)
-            write_cost(stream, &request->comparison->cost_effects[i][k]);
-        html_row_close(stream);
-    }
-    html_table_close(stream);
 }
 
 /* The share of bootstrap samples in which a scenario holds the rank that its mean gives it. */
@@ -141,7 +95,7 @@ static void write_ranking(const struct ReportRequest *request, FILE *stream, enu
     html_table_close(stream);
 }
 
-void report_ranking_table(const struct ReportRequest *request, FILE *stream) {
+static void write_rankings(const struct ReportRequest *request, FILE *stream) {
     const struct Comparison *comparison = request->comparison;
     html_element(stream, "h2", _("How sure the ranking is"));
     write_ranking(request, stream, RANKED_SINGLES,
@@ -151,17 +105,14 @@ void report_ranking_table(const struct ReportRequest *request, FILE *stream) {
 }
 
 static void write_synergy(FILE *stream, enum Outcome outcome, const struct Synergy *synergy) {
-    char text[256], value[REPORT_NUMBER_SIZE], interval[3 * REPORT_NUMBER_SIZE];
-    const struct Estimate *excess = &synergy->excess;
-    double like = outcome_display(outcome, fmax(fabs(excess->low), fabs(excess->high)));
-    report_number(value, outcome_display(outcome, excess->value), like, true);
-    report_interval(interval, outcome_display(outcome, excess->low), outcome_display(outcome, excess->high),
-                    like, true);
-    snprintf(text, sizeof text, _("%s (%s), %s"), value, interval, synergy_title(synergy->kind));
+    char text[2 * FORMAT_SIZE], excess[FORMAT_SIZE];
+    struct Estimate shown = estimate_scaled(&synergy->excess, outcome_display(outcome, 1.0));
+    format_estimate(excess, &shown, FORMAT_AS_DIFFERENCE, FORMAT_TYPESET);
+    snprintf(text, sizeof text, _("%s, %s"), excess, synergy_title(synergy->kind));
     html_words(stream, text);
 }
 
-void report_synergy_table(const struct ReportRequest *request, FILE *stream) {
+static void write_synergies(const struct ReportRequest *request, FILE *stream) {
     static const enum Outcome shown[] = {OUTCOME_COMPLETED_52, OUTCOME_EVER_TRIED_HORIZON,
                                          OUTCOME_PUBLIC_VALUE};
     enum { SHOWN = sizeof shown / sizeof *shown };
@@ -181,4 +132,10 @@ void report_synergy_table(const struct ReportRequest *request, FILE *stream) {
         html_row_close(stream);
     }
     html_table_close(stream);
+}
+
+void report_effects(const struct ReportRequest *request, FILE *stream) {
+    write_outcomes(request, stream);
+    write_rankings(request, stream);
+    write_synergies(request, stream);
 }

@@ -13,24 +13,23 @@
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };
 
 static enum Status write_page(const struct Options *options, const struct ScenarioStudy *stored,
-                              const struct StoredCommand *command, const char *figures, const char *path,
-                              struct Error *error) {
+                              const struct StoredCommand *command, const char *path, struct Error *error) {
     struct AtomicFile file;
-    struct ReportOutcome outcome;
+    struct PageOutcome outcome = {0};
     struct ReportRequest request = {.language = options->language,
                                     .count = stored->count,
                                     .scenarios = stored->scenarios,
                                     .summaries = stored->summaries,
                                     .comparison = stored->count > 1 ? &stored->comparison : NULL,
                                     .focus = summary_focus(&stored->scenarios[0].params),
-                                    .weeks = stored->weeks,
-                                    .seed = stored->seed,
-                                    .command = command->command,
-                                    .version = command->version,
-                                    .revision = command->revision,
-                                    .model = command->model,
-                                    .fonts = options->fonts,
-                                    .figures = figures};
+                                    .origin = {.command = command->command,
+                                               .seed = stored->seed,
+                                               .replicates = stored->summaries[0].runs,
+                                               .weeks = stored->weeks,
+                                               .version = command->version,
+                                               .revision = command->revision,
+                                               .model = command->model},
+                                    .fonts = options->fonts};
     enum Status status = atomic_file_open(&file, path, error);
     if (status != STATUS_OK)
         return status;
@@ -57,7 +56,7 @@ static void name_page(const struct Options *options, const struct Store *store, 
 static enum Status report(struct Job *job, const struct StudyKind *kind, struct Store *store,
                           struct Error *error) {
     struct StoredCommand command;
-    char path[REPORT_PATH_SIZE], figures[REPORT_PATH_SIZE];
+    char path[REPORT_PATH_SIZE];
     if (kind->plan != NULL)
         return error_set(
             error, STATUS_CONFIGURATION,
@@ -70,8 +69,7 @@ static enum Status report(struct Job *job, const struct StudyKind *kind, struct 
     if (status != STATUS_OK)
         return status;
     name_page(job->options, store, path);
-    snprintf(figures, sizeof figures, "%s/figures", store->directory);
-    return write_page(job->options, job->subject, &command, figures, path, error);
+    return write_page(job->options, job->subject, &command, path, error);
 }
 
 enum Status command_report(const struct Options *options, struct Error *error) {

@@ -109,6 +109,13 @@ size_t params_count(void) {
     return ROW_COUNT;
 }
 
+size_t params_assumed(void) {
+    size_t assumed = 0;
+    for (size_t i = 0; i < params_count(); i++)
+        assumed += strstr(params_row(i)->source, "assumed") != NULL;
+    return assumed;
+}
+
 const struct ParamRow *params_row(size_t index) {
     return index < ROW_COUNT ? &row_at(index)->row : NULL;
 }

@@ -28,6 +28,9 @@ struct ParamGroup {
 };
 
 size_t params_count(void);
+
+/* How many have a value that is assumed, in whole or in part. */
+size_t params_assumed(void);
 const struct ParamRow *params_row(size_t index); /* NULL past the end */
 size_t params_group_count(void);
 const struct ParamGroup *params_group(size_t index); /* in the order of files and documents */

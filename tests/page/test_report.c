@@ -25,7 +25,7 @@ struct Fixture {
     struct Summary summaries[SCENARIOS];
     struct Comparison comparison;
     struct ReportRequest request;
-    struct ReportOutcome outcome;
+    struct PageOutcome outcome;
     struct Error error;
     char *page; /* owned */
     size_t size;
@@ -48,13 +48,13 @@ static void set_up(void) {
                                              .scenarios = fixture.scenarios,
                                              .summaries = fixture.summaries,
                                              .focus = GROUP_ALL,
-                                             .weeks = WEEKS,
-                                             .seed = 18446744073709551615u,
-                                             .command = "tandem run a.cfg",
-                                             .version = "1.2.3",
-                                             .revision = "abcdef0",
-                                             .model = "1",
-                                             .figures = fixture.directory};
+                                             .origin = {.command = "tandem run a.cfg",
+                                                        .seed = 18446744073709551615u,
+                                                        .replicates = RUNS,
+                                                        .weeks = WEEKS,
+                                                        .version = "1.2.3",
+                                                        .revision = "abcdef0",
+                                                        .model = "1"}};
 }
 
 static void tear_down(void) {
@@ -100,6 +100,7 @@ static void without_gnuplot(void) {
 static void write_report(void) {
     free(fixture.page);
     fixture.page = NULL;
+    memset(&fixture.outcome, 0, sizeof fixture.outcome);
     FILE *stream = open_memstream(&fixture.page, &fixture.size);
     ck_assert_ptr_nonnull(stream);
     enum Status status = html_report_write(&fixture.request, stream, &fixture.outcome, &fixture.error);
@@ -201,9 +202,12 @@ START_TEST(a_comparison_is_a_whole_page) {
     write_report();
     assert_good();
     ck_assert_uint_ge(fixture.outcome.pictures, 4);
-    ck_assert(has(
-        "Spread: “Title 1” raises the share of agencies that have ever tried the practice the most, by 10.15 "
-        "percentage points"));
+    ck_assert(has("2 options against “Title 0”, over 2.31 years.") && has("makes things better"));
+    const char *answer = strstr(fixture.page, "<section class='answer'>"),
+               *appendix = strstr(fixture.page, "<section class='appendix'>");
+    ck_assert(answer != NULL && appendix > answer);
+    ck_assert(strstr(answer, "How sure is that?") < appendix && strstr(answer, "<img ") > appendix);
+    ck_assert(strstr(answer, "What is spent in a run, million NTD") < appendix);
     ck_assert(has("Public value") && has("How sure the ranking is"));
 }
 END_TEST
@@ -231,7 +235,7 @@ START_TEST(hostile_texts_are_text) {
     strcpy(fixture.scenarios[0].title, HOSTILE);
     strcpy(fixture.scenarios[1].title, HOSTILE);
     strcpy(fixture.scenarios[0].description, HOSTILE);
-    fixture.request.command = HOSTILE;
+    fixture.request.origin.command = HOSTILE;
     write_report();
     assert_good();
     ck_assert(
@@ -256,7 +260,7 @@ END_TEST
 START_TEST(nothing_known_is_said) {
     summary_free(&fixture.summaries[0]);
     empty_summary(&fixture.summaries[0]);
-    fixture.request.weeks = 520;
+    fixture.request.origin.weeks = 520;
     without_gnuplot();
     write_report();
     assert_good();
@@ -287,8 +291,8 @@ START_TEST(chinese_is_whole_and_has_the_same_numbers) {
     speak_chinese();
     write_report();
     assert_good();
-    ck_assert(has("<html lang='zh-TW'>") && has("<title>資料驅動的公私協作：情境比較</title>") &&
-              has("主管支持") && has("假設"));
+    ck_assert(has("<html lang='zh-TW'>") && has("<title>資料驅動的公私協作：方案比較</title>") &&
+              has("使之變好") && has("假設"));
     ck_assert(!has("How sure the ranking is"));
     const char *ours = fixture.page, *theirs = english, *cell = "<td class='number'>";
     size_t cells = 0;
