@@ -275,7 +275,7 @@ print-%:
 
 check_environment = MAKE='$(MAKE)' BUILD='$(BUILD)'
 
-.PHONY: check check-long validate bench mutants fuzz thread coverage documents
+.PHONY: check check-long validate bench mutants fuzz thread coverage documents gallery
 check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, command line, documents
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
 	+@$(check_environment) tests/run-checks.sh
@@ -307,6 +307,9 @@ thread: ## look for data races in what runs on several threads (ThreadSanitizer)
 coverage: ## which share of the lines the tests reach, by file and in all (gcov)
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
 	+@$(check_environment) tests/coverage.sh
+
+gallery: program ## draw the pictures of the documents again (plots/gallery), which takes minutes
+	@plots/gallery/draw $(PROGRAM)
 
 documents: program ## write the parameter table into sim/ODD.md again
 	@tests/documents.sh --write sim/ODD.md parameters $(PROGRAM) params --markdown

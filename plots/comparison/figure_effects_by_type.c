@@ -71,11 +71,19 @@ static void write_data(struct Sheet *sheet) {
 }
 
 static void write_column_heads(struct Sheet *sheet, double rows_height) {
+    enum { LEAST_COLUMNS = 12, MOST_COLUMNS = 15 };
     for (int group = 0; group < CELL_COLUMNS; group++) {
         struct Caption caption;
         const char *title =
             group == 0 ? N_("all case types") : case_type_title((enum CaseType)(group - GROUP_CASE_TYPE));
-        caption_wrap(&caption, _(title), 15, 2);
+        /* One line, or two that are as even as can be. */
+        caption_wrap(&caption, _(title), MOST_COLUMNS, CAPTION_LINES);
+        if (caption.count > 1)
+            for (size_t columns = LEAST_COLUMNS; columns <= MOST_COLUMNS; columns++) {
+                caption_wrap(&caption, _(title), columns, CAPTION_LINES);
+                if (caption.count < CAPTION_LINES)
+                    break;
+            }
         for (size_t i = 0; i < caption.count; i++) {
             char place[64];
             snprintf(place, sizeof place, "first %d, graph %.4f", group,

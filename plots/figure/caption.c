@@ -56,8 +56,13 @@ struct Break {
     size_t length, columns;
 };
 
-static bool breaks_around(const struct Glyph *glyph) {
-    return glyph->bytes[0] == ' ' || glyph->columns == 2;
+/* Before a blank, and around wide characters but for marks that no line begins or ends with. */
+static bool may_break(const struct Glyph *before, const struct Glyph *glyph) {
+    static const char no_beginning[] = "、，。；：？！）】」』》〉／％", no_end[] = "（【「『《〈";
+    if (glyph->columns != 2)
+        return glyph->bytes[0] == ' ';
+    return strstr(no_beginning, glyph->bytes) == NULL &&
+           (before->bytes[0] == '\0' || strstr(no_end, before->bytes) == NULL);
 }
 
 static void append(char *line, const char *bytes) {
@@ -104,13 +109,13 @@ static void carry_over(char *line, char *next, const struct Break *last, size_t 
 void caption_wrap(struct Caption *self, const char *text, size_t columns, size_t most) {
     memset(self, 0, sizeof *self);
     const char *rest = text != NULL ? text : "";
-    struct Glyph glyph;
+    struct Glyph glyph, before = {"", 0};
     struct Break last = {0, 0};
     size_t used = 0, row = 0;
     while (next_glyph(&rest, &glyph)) {
         if (used == 0 && glyph.bytes[0] == ' ')
             continue;
-        if (used > 0 && breaks_around(&glyph))
+        if (used > 0 && may_break(&before, &glyph))
             last = (struct Break){strlen(self->lines[row]), used};
         if (used + glyph.columns > columns) {
             if (row + 1 == most) {
@@ -125,8 +130,15 @@ void caption_wrap(struct Caption *self, const char *text, size_t columns, size_t
         }
         append(self->lines[row], glyph.bytes);
         used += glyph.columns;
+        before = glyph;
     }
     self->count = self->lines[0][0] == '\0' ? 0 : row + 1;
+}
+
+size_t caption_columns(const char *line) {
+    size_t columns;
+    line_bytes(line, SIZE_MAX, &columns);
+    return columns;
 }
 
 /* Doubling the quote is not enough: at the beginning of a string gnuplot 5.4 takes two quotes for an empty

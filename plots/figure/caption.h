@@ -18,6 +18,9 @@ struct Caption {
  * dropped; bytes that are no UTF-8 become "?". NULL is the empty text. */
 void caption_wrap(struct Caption *self, const char *text, size_t columns, size_t most);
 
+/* Columns of a line, as caption_wrap counts them. */
+size_t caption_columns(const char *line);
+
 /* Writes a line as a gnuplot string in single quotes, in which nothing but the quote has a meaning; the quote
  * itself becomes an apostrophe (U+2019). */
 void caption_quote(FILE *stream, const char *line);

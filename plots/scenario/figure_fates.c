@@ -108,7 +108,7 @@ static void write_legend(struct Sheet *sheet, double rows_height) {
     char place[64];
     snprintf(place, sizeof place, "graph %.4f, graph %.4f", 1.0 + 12.0 / (BAR_RIGHT - BAR_LEFT),
              1.0 + 24.0 / rows_height);
-    script_label(sheet, _("proposals"), place, "left");
+    script_label(sheet, _("all proposals"), place, "left");
 }
 
 static void write_script(struct Sheet *sheet) {

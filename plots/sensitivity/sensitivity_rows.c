@@ -77,16 +77,9 @@ void rows_column_head(struct Sheet *sheet, int column, int point, const char *co
     script_label(sheet, text, place, look);
 }
 
-static size_t count_characters(const char *text) {
-    size_t count = 0;
-    for (; *text != '\0'; text++)
-        count += ((unsigned char)*text & 0xC0) != 0x80 ? 1 : 0;
-    return count;
-}
-
 /* What is too long for its column is smaller: long numbers have more wide figures. */
 void rows_number(struct Sheet *sheet, size_t row, int column, const char *text) {
-    const double size = 0.78, fits = 26.0, length = (double)count_characters(text);
+    const double size = 0.78, fits = 26.0, length = (double)caption_columns(text);
     char place[64], look[LOOK_SIZE];
     snprintf(place, sizeof place, "graph %.4f, first %zu", column_place(column), row);
     label_look(sheet, "left", size * fmin(fits / length, 1.0), BLACK, look);

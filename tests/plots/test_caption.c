@@ -69,6 +69,17 @@ START_TEST(wide_characters_take_two_columns_and_break_anywhere) {
 }
 END_TEST
 
+START_TEST(no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one) {
+    struct Caption caption;
+    caption_wrap(&caption, "資料協作，平台", 8, 3);
+    ck_assert_str_eq(caption.lines[0], "資料協");
+    ck_assert_str_eq(caption.lines[1], "作，平台");
+    caption_wrap(&caption, "資料協（平台）", 8, 3);
+    ck_assert_str_eq(caption.lines[0], "資料協");
+    ck_assert_str_eq(caption.lines[1], "（平台）");
+}
+END_TEST
+
 START_TEST(a_thousand_characters_stay_in_bounds) {
     char text[3 * 1000 + 1];
     for (size_t i = 0; i < 1000; i++)
@@ -144,6 +155,7 @@ int main(void) {
     tcase_add_test(group, a_long_word_breaks_anywhere);
     tcase_add_test(group, what_does_not_fit_ends_in_an_ellipsis);
     tcase_add_test(group, wide_characters_take_two_columns_and_break_anywhere);
+    tcase_add_test(group, no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one);
     tcase_add_test(group, a_thousand_characters_stay_in_bounds);
     tcase_add_test(group, controls_become_blanks_and_marks_of_direction_vanish);
     tcase_add_test(group, what_is_no_utf8_becomes_a_question_mark);

@@ -164,7 +164,7 @@ set label 'A rule that is in the way of all who' at graph -0.0490, first 1.8385 
 set label 'would like to try' at graph -0.0490, first 2.1615 right font ',10.2'
 set label 'The same' at graph -0.0490, first 3.0000 right font ',10.2'
 set label '0.00 (0.00 to 0.00)' at graph 1.0408, first 1 left font ',10.2'
-set label '+10.00 (+10.00 to +10.00)' at graph 1.0408, first 2 left font ',10.2'
+set label '+10.00 (+10.00 to +10.00)' at graph 1.0408, first 2 left font ',9.384'
 set label '0.00 (0.00 to 0.00)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'refused_52_weeks' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \

@@ -37,7 +37,7 @@ set object rectangle from graph 0.5362, graph 1.0327 to graph 0.5565, graph 1.05
 set label 'unanswered' at graph 0.5652, graph 1.0462 left
 set object rectangle from graph 0.7391, graph 1.0327 to graph 0.7594, graph 1.0596 fc rgb '#FFFFFF' fs solid border lc rgb '#000000' lw 0.7 noclip
 set label 'pending' at graph 0.7681, graph 1.0462 left
-set label 'proposals' at graph 1.0174, graph 1.0462 left
+set label 'all proposals' at graph 1.0174, graph 1.0462 left
 set label 'an agency’s own choice to' at graph -0.0174, first -0.1731 right
 set label 'collaborate' at graph -0.0174, first 0.1731 right
 set label '0' at graph 1.0174, first 0 left
