@@ -79,7 +79,8 @@ void progress_finish(struct Progress *self) {
         return;
     if (self->terminal)
         write_bar(self);
-    fprintf(self->stream, "%" PRId64 "/%" PRId64 " runs in ", self->done, self->total);
+    fprintf(self->stream, "%" PRId64 "/%" PRId64 " run%s in ", self->done, self->total,
+            self->total == 1 ? "" : "s");
     write_time(self->stream, seconds_since(&self->began));
     fputs(self->terminal ? "                    \n" : "\n", self->stream);
     fflush(self->stream);

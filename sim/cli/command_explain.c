@@ -54,6 +54,10 @@ static size_t explain_all(const char *name) {
                 subject_kind(k)->print(i);
                 found++;
             }
+    if (found == 0 && outcome_find(name) < OUTCOME_COUNT) { /* of a case type */
+        subject_print_outcome(outcome_find(name));
+        found++;
+    }
     for (size_t i = 0; i < params_count(); i++)
         if (describe_param_is(i, name)) {
             describe_param(i);

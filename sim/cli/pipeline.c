@@ -2,6 +2,7 @@
 #include "cli/pipeline.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -187,13 +188,18 @@ static void jobs_free(struct Jobs *self) {
 static void note_outcome(const struct Job *job, const struct DriveOutcome *outcome) {
     const struct Options *options = job->options;
     if (outcome->finished == 0 && outcome->failed == 0)
-        note(options->quiet, "%s: complete, all %" PRId64 " runs were stored before", job->directory,
-             outcome->wanted);
+        note(options->quiet,
+             outcome->wanted == 1 ? "%s: complete, its run was stored before"
+                                  : "%s: complete, all %" PRId64 " runs were stored before",
+             job->directory, outcome->wanted);
     else if (outcome->reused > 0)
         note(options->quiet, "%s: %" PRId64 " of %" PRId64 " runs were stored before", job->directory,
              outcome->reused, outcome->wanted);
     if (options->precision > 0 && !(outcome->half_width <= options->precision))
-        note(options->quiet, "%s: after %" PRId64 " replicates the precision is %.3g, not yet %.3g",
+        note(options->quiet,
+             isfinite(outcome->half_width)
+                 ? "%s: after %" PRId64 " replicates the precision is %.3g, not yet %.3g"
+                 : "%s: after %" PRId64 " replicates there is no precision, since no interval is known",
              job->directory, outcome->replicates, outcome->half_width, options->precision);
     if (options->shard.parts > 1)
         note(options->quiet,

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "compare/outcomes.h"
+
 struct SubjectKind {
     const char *singular, *plural;
     size_t (*count)(void);
@@ -15,11 +17,16 @@ struct SubjectKind {
 size_t subject_kind_count(void);
 const struct SubjectKind *subject_kind(size_t index);
 
-/* Kinds of the model, and of what is recorded. */
+/* Kinds of the model, of what is recorded, and of what is made of it. */
 extern const struct SubjectKind mechanism_subjects, intervention_subjects, lever_subjects, case_type_subjects,
     programme_subjects, group_subjects;
 extern const struct SubjectKind exit_subjects, stage_subjects, fate_subjects, refusal_subjects,
     column_subjects;
+extern const struct SubjectKind outcome_subjects, file_column_subjects, design_subjects, measure_subjects,
+    figure_subjects;
+
+/* Explains one outcome, of a case type too. */
+void subject_print_outcome(enum Outcome outcome);
 
 /* Of the files that a scenario names. */
 extern const struct SubjectKind file_subjects;

@@ -23,6 +23,24 @@ expect 0 explain ever_tried_share
 has out "weekly.csv"
 has out "runs.csv"
 
+# What results are called: outcomes, also of a case type, columns of files, designs, measures, figures.
+for name in completed_52_weeks ever_tried_horizon completed_52_weeks.public_open; do
+    expect 0 explain "$name"
+    has out "$name, outcome"
+done
+has out "public start, open data"
+expect 0 explain trust_citizen
+has out "trust_citizen, outcome"
+has out "trust_citizen, column"
+expect 0 explain incidence
+has out "survival.csv"
+expect 0 explain morris
+has out "mu_star"
+expect 0 explain tornado
+has out "tornado, figure"
+expect 2 explain completed_52_weks
+has err "completed_52_weeks"
+
 # Each mechanism leads to parameters of its own.
 for mechanism in $("$TANDEM" explain | sed -n '/^mechanisms/,/^[a-z]/p' | sed -nE 's/^  //p' | tr -d ','); do
     expect 0 explain "$mechanism"
