@@ -1,13 +1,12 @@
 /* The functions that fill the points of a design, one a row of designs.def: unit[points][factors] is there,
- * and the request has passed design_points. Errors: STATUS_OUT_OF_MEMORY. Private to this room. */
+ * and what is asked for has passed design_points. Errors: STATUS_OUT_OF_MEMORY. Private to this room. */
 #ifndef TANDEM_DESIGN_GENERATORS_H
 #define TANDEM_DESIGN_GENERATORS_H
 
 #include "design/design.h"
 
 #define DESIGN(symbol, name, size, least, factors_most, generate, sentence)                                  \
-    enum Status generate(const struct DesignRequest *request, struct Design *design, struct Error *error)    \
-        MUST_CHECK;
+    enum Status generate(struct Design *self, struct Error *error) MUST_CHECK;
 #include "design/designs.def"
 #undef DESIGN
 

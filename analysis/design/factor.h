@@ -16,6 +16,7 @@ struct Factor {
     double levels[FACTOR_LEVELS_MOST]; /* explicit values, ascending; then low … high is their range */
     size_t level_count; /* explicit values (levels_explicit), or how many levels a grid takes, at least 2 */
     bool levels_explicit;
+    size_t with; /* of a further parameter that moves with a factor of a plan: the place of that factor */
 };
 
 /* How many values it can take: whole numbers, 0 and 1, explicit levels; 0: any between low and high. */

@@ -26,17 +26,16 @@ static void fill_column(const struct RandomKey *key, size_t factor, size_t point
 }
 
 /* Shuffled in a column of its own, since the distant rows of a factor are slow to reach. */
-enum Status design_generate_latin_hypercube(const struct DesignRequest *request, struct Design *design,
-                                            struct Error *error) {
-    struct RandomKey key = {request->seed, 0};
-    size_t factors = request->factors, points = (size_t)design->points;
+enum Status design_generate_latin_hypercube(struct Design *self, struct Error *error) {
+    struct RandomKey key = {self->seed, 0};
+    size_t factors = self->factors, points = (size_t)self->points;
     double *column = calloc(points, sizeof *column);
     if (column == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a column of %zu points", points);
     for (size_t f = 0; f < factors; f++) {
         fill_column(&key, f, points, column);
         for (size_t i = 0; i < points; i++)
-            design->unit[i * factors + f] = column[i];
+            self->unit[i * factors + f] = column[i];
     }
     free(column);
     return STATUS_OK;

@@ -18,14 +18,13 @@ static void cross(double *block, size_t factors, bool second_order) {
 }
 
 /* A is the first half of the dimensions of one sequence and B the second, so that the two are independent. */
-enum Status design_generate_saltelli(const struct DesignRequest *request, struct Design *design,
-                                     struct Error *error) {
+enum Status design_generate_saltelli(struct Design *self, struct Error *error) {
     (void)error;
-    struct RandomKey key = {request->seed, 0};
-    size_t factors = request->factors, stride = (size_t)design_block(request) * factors;
+    struct RandomKey key = {self->seed, 0};
+    size_t factors = self->factors, stride = (size_t)(self->points / self->size) * factors;
     for (size_t d = 0; d < 2 * factors; d++)
-        sobol_column(&key, d, (size_t)request->size, design->unit + d, stride);
-    for (size_t j = 0; j < (size_t)request->size; j++)
-        cross(design->unit + j * stride, factors, request->second_order);
+        sobol_column(&key, d, (size_t)self->size, self->unit + d, stride);
+    for (size_t j = 0; j < (size_t)self->size; j++)
+        cross(self->unit + j * stride, factors, self->second_order);
     return STATUS_OK;
 }

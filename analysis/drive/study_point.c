@@ -6,7 +6,7 @@
 
 enum Status study_point_set(const struct Study *study, int64_t point, struct Scenario *copy,
                             struct Error *error) {
-    const struct StudyPoints *points = &study->points;
+    const struct ScenarioPoints *points = &study->points;
     if (points->count == 0)
         return STATUS_OK;
     const double *value = points->value + (size_t)point * points->factors;

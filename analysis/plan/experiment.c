@@ -10,22 +10,22 @@ static enum Status no_memory(struct Error *error) {
 static enum Status take_factors(struct Experiment *self, struct Error *error) {
     const struct Plan *plan = self->plan;
     size_t count = plan->factor_count + plan->linked_count + 1;
-    self->columns = plan->factor_count + plan->linked_count;
+    self->points.factors = plan->factor_count + plan->linked_count;
     self->levels = calloc(count, sizeof *self->levels);
     self->centre = calloc(count, sizeof *self->centre);
     self->values = calloc(count, sizeof *self->values);
-    self->field = calloc(count, sizeof *self->field);
-    if (self->levels == NULL || self->centre == NULL || self->values == NULL || self->field == NULL)
+    self->points.field = calloc(count, sizeof *self->points.field);
+    if (self->levels == NULL || self->centre == NULL || self->values == NULL || self->points.field == NULL)
         return no_memory(error);
     enum Status status = STATUS_OK;
     for (size_t i = 0; i < plan->linked_count; i++)
-        self->field[plan->factor_count + i] = plan->linked[i].factor.field;
+        self->points.field[plan->factor_count + i] = plan->linked[i].field;
     for (size_t f = 0; f < plan->factor_count; f++) {
         const struct Factor *factor = &plan->factors[f];
         double own = scenario_field_get(&plan->scenario, factor->field);
         self->levels[f] = factor->level_count;
         self->values[f] = factor_values(factor);
-        self->field[f] = factor->field;
+        self->points.field[f] = factor->field;
         self->centre[f] = factor_unit(factor, own);
         if (isnan(self->centre[f]) && plan->design.kind == DESIGN_ONE_AT_A_TIME)
             status = error_set(error, STATUS_CONFIGURATION,
@@ -79,23 +79,25 @@ static void take_factor(struct Experiment *self, size_t f) {
     const struct Factor *factor = &plan->factors[f];
     size_t factors = self->design.factors;
     for (size_t p = 0; p < (size_t)self->design.points; p++) {
-        double *unit = &self->design.unit[p * factors + f], *row = self->value + p * self->columns;
-        bool own = self->request.kind == DESIGN_ONE_AT_A_TIME && *unit == self->centre[f];
+        double *unit = &self->design.unit[p * factors + f],
+               *row = self->points.value + p * self->points.factors;
+        bool own = self->design.kind == DESIGN_ONE_AT_A_TIME && *unit == self->centre[f];
         row[f] = own ? scenario_field_get(&plan->scenario, factor->field) : factor_value(factor, *unit);
         if (self->values[f] > 0)
             *unit = factor_position(factor, row[f]);
         for (size_t i = 0; i < plan->linked_count; i++) {
-            const struct LinkedFactor *linked = &plan->linked[i];
+            const struct Factor *linked = &plan->linked[i];
             if (linked->with == f)
-                row[factors + i] = own ? scenario_field_get(&plan->scenario, linked->factor.field)
-                                       : factor_at(&linked->factor, *unit);
+                row[factors + i] =
+                    own ? scenario_field_get(&plan->scenario, linked->field) : factor_at(linked, *unit);
         }
     }
 }
 
 static enum Status take_values(struct Experiment *self, struct Error *error) {
-    self->value = malloc(((size_t)self->design.points * self->columns + 1) * sizeof *self->value);
-    if (self->value == NULL)
+    self->points.value =
+        malloc(((size_t)self->design.points * self->points.factors + 1) * sizeof *self->points.value);
+    if (self->points.value == NULL)
         return no_memory(error);
     for (size_t f = 0; f < self->design.factors; f++)
         take_factor(self, f);
@@ -108,17 +110,15 @@ enum Status experiment_init(struct Experiment *self, const struct Plan *plan, in
     enum Status status = take_factors(self, error);
     if (status == STATUS_OK)
         status = take_outputs(self, weeks, error);
-    self->request = (struct DesignRequest){.kind = plan->design.kind,
-                                           .factors = plan->factor_count,
-                                           .levels = self->levels,
-                                           .centre = self->centre,
-                                           .values = self->values,
-                                           .size = plan->design.size,
-                                           .grid = plan->design.grid,
-                                           .second_order = plan->design.second_order,
-                                           .seed = plan->design.has_seed ? plan->design.seed : seed};
+    self->design = plan->design;
+    self->design.factors = plan->factor_count;
+    self->design.levels = self->levels;
+    self->design.centre = self->centre;
+    self->design.values = self->values;
+    self->design.seed = plan->has_design_seed ? plan->design.seed : seed;
     if (status == STATUS_OK)
-        status = design_init(&self->design, &self->request, error);
+        status = design_make(&self->design, error);
+    self->points.count = self->design.factors > 0 ? self->design.points : 0;
     if (status == STATUS_OK)
         status = take_values(self, error);
     return status;
@@ -127,7 +127,7 @@ enum Status experiment_init(struct Experiment *self, const struct Plan *plan, in
 size_t experiment_values(const struct Experiment *self, size_t column, size_t most, double values[]) {
     size_t count = 0;
     for (size_t p = 0; p < (size_t)self->design.points; p++) {
-        double value = self->value[p * self->columns + column];
+        double value = self->points.value[p * self->points.factors + column];
         size_t place = count;
         while (place > 0 && values[place - 1] > value)
             place--;
@@ -147,8 +147,8 @@ void experiment_free(struct Experiment *self) {
     free(self->levels);
     free(self->centre);
     free(self->values);
-    free(self->field);
-    free(self->value);
+    free(self->points.field);
+    free(self->points.value);
     free(self->name);
     free(self->output);
     free(self->never);

@@ -5,17 +5,14 @@
 
 #include "plan/plan.h"
 
-/* All arrays are owned; `request` points into them. */
+/* All arrays are owned; `design` points into them. */
 struct Experiment {
-    const struct Plan *plan; /* must outlive it */
-    struct DesignRequest request;
+    const struct Plan *plan;         /* must outlive it */
+    struct Design design;            /* made; coordinates are positions in the factors' ranges */
+    struct ScenarioPoints points;    /* values of the factors, then of what moves with one */
     size_t *levels;                  /* levels[factors] */
     double *centre;                  /* centre[factors]: the scenario's own values in the unit cube */
     size_t *values;                  /* values[factors]: how many each can take, 0: any */
-    struct Design design;            /* positions in the factors' ranges */
-    size_t columns;                  /* factors, then the parameters that move with one */
-    struct ScenarioField *field;     /* field[columns] */
-    double *value;                   /* value[points][columns] */
     char (*name)[OUTCOME_NAME_SIZE]; /* of the outputs */
     const char **output;             /* output[output_count]: these names */
     bool *never;                     /* never[output_count]: no run of so few weeks has it */

@@ -16,32 +16,18 @@
 
 enum { PLAN_OUTPUTS_MOST = OUTCOME_COUNT, PLAN_REPLICATES_MOST = 1000000, PLAN_WEEKS_MOST = 10400 };
 
-/* How a plan's design is asked for. A number that the plan does not say is 0. */
-struct PlanDesign {
-    enum DesignKind kind;
-    int64_t size; /* in the unit that the design's row names */
-    int64_t grid; /* morris; 4 if not said */
-    bool second_order;
-    bool has_seed; /* else the seed of the runs */
-    uint64_t seed;
-};
-
-/* A further parameter that moves with a factor: the same coordinate, over its own range. */
-struct LinkedFactor {
-    struct Factor factor;
-    size_t with; /* place of the factor that it follows */
-};
-
 struct Plan {
     char name[SCENARIO_TEXT]; /* file name without folder and ending */
     char title[SCENARIO_TEXT], description[SCENARIO_TEXT];
     char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT]; /* in Chinese; empty if not said */
     struct Scenario scenario;
-    struct Factor *factors; /* factors[factor_count], owned */
+    struct Factor *factors; /* factors[factor_count], owned; the design's are these */
     size_t factor_count, factor_capacity;
-    struct LinkedFactor *linked; /* linked[linked_count], owned */
+    struct Factor *linked; /* linked[linked_count], owned: each moves with a factor, over its own range */
     size_t linked_count, linked_capacity;
-    struct PlanDesign design;
+    struct Design
+        design; /* as it is asked for: kind, size, grid, second order, seed; 0 for what is not said */
+    bool has_design_seed;      /* else the seed of the runs */
     int64_t replicates, weeks; /* 0: not said */
     bool has_seed;
     uint64_t seed;

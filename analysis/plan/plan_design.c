@@ -36,13 +36,13 @@ static void read_second_order(const struct PlanReading *self, const config_setti
 
 static void read_design_seed(const struct PlanReading *self, const config_setting_t *setting) {
     int64_t seed = 0;
-    self->plan->design.has_seed = plan_reading_whole(self, setting, 0, INT64_MAX, &seed);
+    self->plan->has_design_seed = plan_reading_whole(self, setting, 0, INT64_MAX, &seed);
     self->plan->design.seed = (uint64_t)seed;
 }
 
 /* The keys that a design of this kind knows, one of them its size. */
 static void read_design_key(const struct PlanReading *self, const config_setting_t *setting) {
-    struct PlanDesign *design = &self->plan->design;
+    struct Design *design = &self->plan->design;
     const char *known[5] = {"kind"}, *name = config_setting_name(setting),
                *size = design_row(design->kind)->size;
     size_t count = 1;

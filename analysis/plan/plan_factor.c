@@ -36,7 +36,7 @@ static bool is_taken(const struct PlanReading *self, const config_setting_t *set
         taken = taken || same_field(&plan->factors[i].field, &factor->field) ||
                 strcmp(plan->factors[i].key, factor->key) == 0;
     for (size_t i = 0; i < plan->linked_count; i++)
-        taken = taken || same_field(&plan->linked[i].factor.field, &factor->field);
+        taken = taken || same_field(&plan->linked[i].field, &factor->field);
     if (taken)
         reading_fault(&self->reading, setting, "%s is a factor already", factor->key);
     return taken;
@@ -62,8 +62,10 @@ bool plan_factor_link(const struct PlanReading *self, const config_setting_t *se
     bool room = !is_taken(self, setting, factor) &&
                 grow(self, &linked, plan->linked_count, &plan->linked_capacity, sizeof *plan->linked);
     plan->linked = linked;
-    if (room)
-        plan->linked[plan->linked_count++] = (struct LinkedFactor){*factor, plan->factor_count - 1};
+    if (room) {
+        plan->linked[plan->linked_count] = *factor;
+        plan->linked[plan->linked_count++].with = plan->factor_count - 1;
+    }
     return room;
 }
 

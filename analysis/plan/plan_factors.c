@@ -13,12 +13,13 @@ enum { EXCEPTIONS_MOST = 128 };
 static void let_coarsest_lead(struct Plan *plan, bool named) {
     struct Factor *lead = &plan->factors[plan->factor_count - 1];
     for (size_t i = 0; i < plan->linked_count; i++) {
-        struct Factor *other = &plan->linked[i].factor, swapped = *lead;
+        struct Factor *other = &plan->linked[i], swapped = *lead;
         size_t values = factor_values(lead), fewer = factor_values(other);
         if (plan->linked[i].with != plan->factor_count - 1 || fewer == 0 || (values > 0 && values <= fewer))
             continue;
         *lead = *other;
         *other = swapped;
+        other->with = lead->with;
         lead->level_count = swapped.level_count;
         if (named)
             memcpy(lead->key, swapped.key, sizeof lead->key);

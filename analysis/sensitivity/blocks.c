@@ -30,7 +30,7 @@ static void add_block(struct Blocks *self, const struct SensitivityData *data, s
 
 enum Status blocks_init(struct Blocks *self, const struct SensitivityData *data, const char *name,
                         struct Error *error) {
-    size_t points = (size_t)data->design->points, width = (size_t)design_block(data->request);
+    size_t points = (size_t)data->design->points, width = (size_t)design_block(data->design);
     size_t all = points / width;
     *self = (struct Blocks){.width = width, .factors = data->design->factors};
     self->value = calloc(points + 1, sizeof *self->value);

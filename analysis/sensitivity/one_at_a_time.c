@@ -7,8 +7,8 @@ static const struct SensitivityMeasure difference_measure = {"difference", MEASU
 
 static enum Status check_points(const struct SensitivityData *data, struct Error *error) {
     size_t points = 1;
-    for (size_t f = 0; f < data->request->factors; f++)
-        points += data->request->levels[f];
+    for (size_t f = 0; f < data->design->factors; f++)
+        points += data->design->levels[f];
     return points == (size_t)data->design->points
                ? STATUS_OK
                : error_set(error, STATUS_INTERNAL, "one_at_a_time: %lld points, and the levels give %zu",
@@ -47,7 +47,7 @@ static enum Status estimate(struct Sensitivity *self, const struct SensitivityDa
                     interval_mean(data->values, (size_t)data->replicates, data->confidence), false);
     size_t point = 1;
     for (size_t f = 0; f < self->factors; f++)
-        for (size_t level = 0; level < data->request->levels[f]; level++)
+        for (size_t level = 0; level < data->design->levels[f]; level++)
             add_point(self, data, point++, f, difference);
     free(difference);
     return STATUS_OK;

@@ -175,7 +175,7 @@ static void set_change(struct FactorResponse *self, const struct Clusters *clust
 static void intervals_over_points(struct FactorResponse *self, const struct SensitivityData *data,
                                   const struct Response *response, const int bin[]) {
     struct Clusters clusters = {.products = 0.0};
-    size_t points = (size_t)data->design->points, width = (size_t)design_block(data->request);
+    size_t points = (size_t)data->design->points, width = (size_t)design_block(data->design);
     for (size_t first = 0; self->bins > 0 && first < points; first += width)
         add_cluster(&clusters, self, response, bin, first, first + width);
     for (size_t b = 0; b < self->bins; b++)
@@ -192,7 +192,7 @@ static void fill_factor(struct Response *self, const struct SensitivityData *dat
     struct FactorResponse *found = &self->factor[factor];
     response_bins(data, self->point, factor, room->placed, room->bin, found);
     fill_means(found, self, room->bin, (size_t)data->design->points);
-    if (by_replicates[data->request->kind] && data->replicates >= 2)
+    if (by_replicates[data->design->kind] && data->replicates >= 2)
         intervals_over_replicates(found, data, self, room);
     else
         intervals_over_points(found, data, self, room->bin);

@@ -19,12 +19,12 @@ static int compare(const void *one, const void *other) {
 
 /* Of one_at_a_time: the centre, and the points between `first` and `end`. */
 static bool tells_of(const struct SensitivityData *data, size_t factor, size_t point) {
-    if (data->request->kind != DESIGN_ONE_AT_A_TIME || point == 0)
+    if (data->design->kind != DESIGN_ONE_AT_A_TIME || point == 0)
         return true;
     size_t first = 1;
     for (size_t f = 0; f < factor; f++)
-        first += data->request->levels[f];
-    return point >= first && point < first + data->request->levels[factor];
+        first += data->design->levels[f];
+    return point >= first && point < first + data->design->levels[factor];
 }
 
 static size_t place(const struct SensitivityData *data, const struct Estimate value[], size_t factor,
@@ -68,8 +68,8 @@ static size_t bins_of_numbers(const struct PlacedPoint placed[], size_t count, b
 static bool fits_levels(const struct SensitivityData *data, size_t factor, size_t count) {
     static const bool is_grid[DESIGN_COUNT] = {
         [DESIGN_FACTORIAL] = true, [DESIGN_ONE_AT_A_TIME] = true, [DESIGN_MORRIS] = true};
-    size_t values = data->request->values != NULL ? data->request->values[factor] : 0;
-    return is_grid[data->request->kind] ||
+    size_t values = data->design->values != NULL ? data->design->values[factor] : 0;
+    return is_grid[data->design->kind] ||
            (values > 0 && (values <= RESPONSE_BINS || values <= count / POINTS_LEAST));
 }
 
@@ -87,7 +87,7 @@ void response_bins(const struct SensitivityData *data, const struct Estimate val
     for (size_t p = 0; p < (size_t)data->design->points; p++)
         bin[p] = NO_BIN;
     size_t count = place(data, value, factor, placed);
-    bool countable = data->request->values != NULL && data->request->values[factor] > 0;
+    bool countable = data->design->values != NULL && data->design->values[factor] > 0;
     response->bins = fits_levels(data, factor, count) ? bins_of_levels(placed, count, bin) : 0;
     if (response->bins == 0)
         response->bins = bins_of_numbers(placed, count, countable, bin);

@@ -9,21 +9,20 @@ static const struct SensitivityMeasure noise_of_runs = {"noise_share_of_runs", M
                                        noise_of_means = {"noise_share_of_means", MEASURE_SHARE};
 
 static enum Status check(const struct SensitivityData *data, struct Error *error) {
-    const struct DesignRequest *request = data->request;
+    const struct Design *design = data->design;
     char allowed[ESTIMATOR_LIST_SIZE];
     estimator_list(allowed);
-    if (estimator_of(request->kind) == NULL)
+    if (estimator_of(design->kind) == NULL)
         return error_set(error, STATUS_CONFIGURATION,
                          "the design %s gives no measure of sensitivity, allowed: %s",
-                         design_row(request->kind)->name, allowed);
-    if (request->factors == 0 || data->design->factors != request->factors || data->replicates < 1 ||
-        data->design->points % design_block(request) != 0 ||
+                         design_row(design->kind)->name, allowed);
+    if (design->factors == 0 || data->replicates < 1 || data->design->points % design_block(design) != 0 ||
         !(data->confidence > 0.0 && data->confidence < 1.0))
         return error_set(error, STATUS_INTERNAL,
                          "sensitivity: %lld points of %zu factors, %lld replicates and confidence %g are no "
-                         "%s with %zu factors",
+                         "%s",
                          (long long)data->design->points, data->design->factors, (long long)data->replicates,
-                         data->confidence, design_row(request->kind)->name, request->factors);
+                         data->confidence, design_row(design->kind)->name);
     return STATUS_OK;
 }
 
@@ -45,11 +44,11 @@ static void find_constant(struct Sensitivity *self, const struct SensitivityData
 
 enum Status sensitivity_init(struct Sensitivity *self, const struct SensitivityData *data,
                              struct Error *error) {
-    *self = (struct Sensitivity){.factors = data->request->factors, .constant_value = NAN};
+    *self = (struct Sensitivity){.factors = data->design->factors, .constant_value = NAN};
     enum Status status = check(data, error);
     if (status != STATUS_OK)
         return status;
-    self->estimator = estimator_of(data->request->kind);
+    self->estimator = estimator_of(data->design->kind);
     find_constant(self, data);
     status = noise_share_estimate(&self->noise, data, error);
     if (status == STATUS_OK)

@@ -15,8 +15,7 @@
 /* One output of all runs. values[points][replicates]; NaN: not available (a failed run, or an output that a
  * run does not have). What is analysed is a point's mean over the replicates that it has. Borrowed. */
 struct SensitivityData {
-    const struct DesignRequest *request;
-    const struct Design *design; /* of the request */
+    const struct Design *design;
     int64_t replicates;
     const double *values;
     double confidence; /* in (0, 1) */
@@ -26,7 +25,7 @@ struct SensitivityData {
 /* Estimates everything that the design of `data` gives. A trajectory or base sample with a point that has no
  * value in any replicate is left out. A centre of one_at_a_time without values leaves all differences not
  * available. Errors: STATUS_CONFIGURATION for a design without an estimator or fewer than 2 usable
- * trajectories or base samples, with what to do; STATUS_INTERNAL for points that are not of the request's
+ * trajectories or base samples, with what to do; STATUS_INTERNAL for points that are not those of the
  * design; STATUS_OUT_OF_MEMORY. Free with sensitivity_free, also after failure. */
 enum Status sensitivity_init(struct Sensitivity *self, const struct SensitivityData *data,
                              struct Error *error) MUST_CHECK;

@@ -68,7 +68,7 @@ static enum Status estimate(struct Sensitivity *self, const struct SensitivityDa
     struct SobolTerms terms = {0};
     enum Status status = blocks_init(&blocks, data, "base samples", error);
     if (status == STATUS_OK)
-        status = sobol_terms_init(&terms, &blocks, data->request->second_order, error);
+        status = sobol_terms_init(&terms, &blocks, data->design->second_order, error);
     if (status == STATUS_OK) {
         sensitivity_add(self, &measure_output_mean, SENSITIVITY_OF_ALL,
                         blocks_mean(&blocks, 2, data->confidence), false);

@@ -38,7 +38,7 @@ static void effects_free(struct Effects *self) {
 }
 
 static bool counts(const struct SensitivityData *data, size_t point) {
-    return data->request->kind != DESIGN_SALTELLI || point % (size_t)design_block(data->request) < 2;
+    return data->design->kind != DESIGN_SALTELLI || point % (size_t)design_block(data->design) < 2;
 }
 
 static double value_at(const struct TwoWay *self, size_t point, size_t replicate) {
@@ -168,7 +168,7 @@ static struct MeanSquares mean_squares(const struct TwoWay *self) {
     struct Moments point = describe(&self->point, &found.point_freedom, &found.values_of_point);
     struct Moments replicate =
         describe(&self->replicate, &found.replicate_freedom, &found.values_of_replicate);
-    size_t width = (size_t)design_block(self->data->request);
+    size_t width = (size_t)design_block(self->data->design);
     for (size_t p = 0; p < self->point.count; p++) {
         add_point(self, p, point.mean, &points, &rest);
         if ((p + 1) % width == 0) {

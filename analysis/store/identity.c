@@ -40,7 +40,7 @@ static enum Status write_scenario(FILE *stream, const struct Scenario *scenario,
 
 /* A design may have a million values: their hash stands for them. */
 static void write_points(FILE *stream, const struct Study *study) {
-    const struct StudyPoints *points = &study->points;
+    const struct ScenarioPoints *points = &study->points;
     char hash[HASH_TEXT_SIZE], number[32], key[SCENARIO_FIELD_KEY];
     fprintf(stream, "points %" PRId64 "\n", points->count);
     if (points->count == 0)

@@ -10,21 +10,12 @@
 #include "base/error.h"
 #include "params/scenario_field.h"
 
-/* The points of a sweep: at point p, field[f] of every scenario takes value[p * factors + f]. No points
- * (count 0) means one point, the scenario as it stands. */
-struct StudyPoints {
-    int64_t count;
-    size_t factors;
-    const struct ScenarioField *field; /* field[factors], named by their keys in scenario 0 */
-    const double *value;               /* value[count][factors] */
-};
-
 /* Everything that decides what a run of the study gives. Constant while it runs; arrays owned by the caller.
  */
 struct Study {
     const struct Scenario *scenarios; /* scenarios[scenario_count]; 0 is the baseline */
     size_t scenario_count;
-    struct StudyPoints points;
+    struct ScenarioPoints points;
     int64_t weeks; /* horizon after the burn-in */
     uint64_t seed;
     unsigned tables; /* bit mask of 1u << enum RecordTable: what is recorded */

@@ -184,7 +184,7 @@ static enum Status fill_factors(sqlite3 *database, const struct Study *study, st
     return status;
 }
 
-static enum Status fill_design(sqlite3 *database, const struct StudyPoints *points, struct Error *error) {
+static enum Status fill_design(sqlite3 *database, const struct ScenarioPoints *points, struct Error *error) {
     sqlite3_stmt *insert;
     enum Status status = database_prepare(database, "INSERT INTO design VALUES (?, ?, ?)", &insert, error);
     for (size_t i = 0; i < (size_t)points->count * points->factors && status == STATUS_OK; i++) {

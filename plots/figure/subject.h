@@ -58,8 +58,7 @@ struct PlanSubject {
     const char *title, *title_zh; /* any text, shown as text; empty for none */
     double confidence;            /* of the intervals, in (0, 1) */
     int64_t replicates;           /* of each point */
-    const struct DesignRequest *design_request;
-    const struct Design *design;  /* of that request: the points of responses */
+    const struct Design *design;  /* the points of responses */
     const struct Factor *factors; /* factors[factor_count], as in the design */
     const char *const *units;     /* units[factor_count]: of their values; NULL, or NULL in it, for none */
     size_t factor_count;

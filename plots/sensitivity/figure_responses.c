@@ -257,7 +257,7 @@ static void write_footer(const struct Sheet *sheet, const struct TopFactors *top
                          struct Footer *footer) {
     const struct Response *response = sheet->picture->subject->output->response;
     const struct Thinning thinning = thin(sheet->picture->subject->plan->design->points, top->count);
-    const enum DesignKind kind = sheet->picture->subject->plan->design_request->kind;
+    const enum DesignKind kind = sheet->picture->subject->plan->design->kind;
     const bool is_grid = kind == DESIGN_FACTORIAL || kind == DESIGN_ONE_AT_A_TIME || kind == DESIGN_MORRIS;
     char shown[32], points[32];
     caption_from_count(shown, sizeof shown, (long long)thinning.shown);

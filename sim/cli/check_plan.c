@@ -67,7 +67,7 @@ static void explain(const char *path, const struct Planned *planned) {
         print_factor(&planned->experiment, f, &plan->factors[f]);
         for (size_t i = 0; i < plan->linked_count; i++)
             if (plan->linked[i].with == f)
-                print_factor(&planned->experiment, plan->factor_count + i, &plan->linked[i].factor);
+                print_factor(&planned->experiment, plan->factor_count + i, &plan->linked[i]);
     }
     printf("  `tandem sweep %s --dry-run` says how long it takes\n\n", path);
 }

@@ -177,8 +177,7 @@ enum Status experiment_tell(struct Job *job, struct Error *error) {
 
 struct SensitivityData experiment_data(const struct Planned *planned, const struct Collected *collected,
                                        size_t output) {
-    return (struct SensitivityData){.request = &planned->experiment.request,
-                                    .design = &planned->experiment.design,
+    return (struct SensitivityData){.design = &planned->experiment.design,
                                     .replicates = collected->replicates,
                                     .values = collected_values(collected, output),
                                     .confidence = RESULTS_CONFIDENCE,
@@ -216,7 +215,6 @@ struct PlanSubject experiment_subject(const struct Planned *planned, const char 
                                 .title_zh = plan->title_zh,
                                 .confidence = RESULTS_CONFIDENCE,
                                 .replicates = planned->collected.replicates,
-                                .design_request = &planned->experiment.request,
                                 .design = &planned->experiment.design,
                                 .factors = plan->factors,
                                 .units = units,

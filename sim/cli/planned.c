@@ -41,13 +41,9 @@ static enum Status observe(void *context, const struct RunRows *rows, double val
 
 static void fill_drive(const struct Planned *self, struct DrivePlan *drive) {
     const struct Experiment *experiment = &self->experiment;
-    bool moves = experiment->design.factors > 0;
     drive->study = (struct Study){.scenarios = &self->plan.scenario,
                                   .scenario_count = 1,
-                                  .points = {.count = moves ? experiment->design.points : 0,
-                                             .factors = experiment->columns,
-                                             .field = experiment->field,
-                                             .value = experiment->value},
+                                  .points = experiment->points,
                                   .weeks = self->weeks,
                                   .seed = self->seed,
                                   .tables = self->plan.tables,

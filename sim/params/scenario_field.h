@@ -11,6 +11,16 @@ struct ScenarioField {
     size_t index;         /* as in params_row, or as in intervention_field */
 };
 
+/* The points of a design as a study runs them: at point p, field[f] of every scenario takes
+ * value[p * factors + f]. No points (count 0) means one point, the scenario as it stands. Whoever makes the
+ * arrays owns them. */
+struct ScenarioPoints {
+    int64_t count;
+    size_t factors;
+    struct ScenarioField *field; /* field[factors], named by their keys in scenario 0 */
+    double *value;               /* value[count][factors] */
+};
+
 /* Finds "group.name", "interventions.kind.field" (the one intervention of that kind) or
  * "interventions.N.field" (number N from 0). Errors: STATUS_CONFIGURATION with what is allowed and the
  * nearest keys; `file` and `line` place the message (NULL: no place). */

@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct Design made_design(struct DesignRequest request) {
-    struct Design design;
+struct Design made_design(struct Design request) {
+    struct Design design = request;
     struct Error error = {0};
     int64_t points = -1;
     ck_assert_msg(design_points(&request, &points, &error) == STATUS_OK, "%s", error.text);
-    ck_assert_msg(design_init(&design, &request, &error) == STATUS_OK, "%s", error.text);
+    ck_assert_msg(design_make(&design, &error) == STATUS_OK, "%s", error.text);
     ck_assert_int_eq(error.count, 0);
     ck_assert_int_eq(design.points, points);
     ck_assert_uint_eq(design.factors, request.factors);

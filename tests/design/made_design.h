@@ -5,7 +5,7 @@
 #include "design/design.h"
 
 /* The design of a request, which must be good. Free with design_free. */
-struct Design made_design(struct DesignRequest request);
+struct Design made_design(struct Design request);
 
 /* The coordinate of one factor at one point. */
 double unit_at(const struct Design *design, size_t point, size_t factor);

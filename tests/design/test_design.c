@@ -10,14 +10,14 @@
 static const size_t LEVELS[] = {2, 3, 4};
 static const double CENTRE[] = {0.5, 0.25, 1.0};
 
-static struct DesignRequest request_of(int kind, int64_t size) {
-    return (struct DesignRequest){.kind = (enum DesignKind)kind,
-                                  .factors = kind == DESIGN_POINT ? 0 : 3,
-                                  .levels = LEVELS,
-                                  .centre = CENTRE,
-                                  .size = size,
-                                  .grid = 4,
-                                  .seed = 1};
+static struct Design request_of(int kind, int64_t size) {
+    return (struct Design){.kind = (enum DesignKind)kind,
+                           .factors = kind == DESIGN_POINT ? 0 : 3,
+                           .levels = LEVELS,
+                           .centre = CENTRE,
+                           .size = size,
+                           .grid = 4,
+                           .seed = 1};
 }
 
 START_TEST(each_row_is_complete) {
@@ -45,7 +45,7 @@ START_TEST(points_and_blocks_by_hand) {
                  {DESIGN_SOBOL, false, 6, 1},          {DESIGN_MORRIS, false, 24, 4},
                  {DESIGN_SALTELLI, false, 30, 5},      {DESIGN_SALTELLI, true, 48, 8}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        struct DesignRequest request = request_of(known[i].kind, 6);
+        struct Design request = request_of(known[i].kind, 6);
         request.second_order = known[i].second_order;
         struct Design design = made_design(request);
         ck_assert_int_eq(design.points, known[i].points);
@@ -58,7 +58,7 @@ END_TEST
 
 START_TEST(the_seed_decides) {
     for (int kind = DESIGN_LATIN_HYPERCUBE; kind <= DESIGN_SALTELLI; kind++) {
-        struct DesignRequest request = request_of(kind, 9);
+        struct Design request = request_of(kind, 9);
         struct Design one = made_design(request), again = made_design(request);
         request.seed = 2;
         struct Design other = made_design(request);
@@ -83,7 +83,7 @@ START_TEST(points_are_golden) {
         {DESIGN_MORRIS, {0x1.999999999999ap-3, 0x1.3333333333333p-1, 0x1p+0}},
         {DESIGN_SALTELLI, {0x1.46b2d9c5b77f2p-2, 0x1.9441775b68577p-1, 0x1.751df58e81e8cp-2}}};
     for (size_t i = 0; i < sizeof golden / sizeof *golden; i++) {
-        struct DesignRequest request = request_of(golden[i].kind, 9);
+        struct Design request = request_of(golden[i].kind, 9);
         request.grid = 6;
         request.seed = UINT64_C(0x123456789abcdef);
         struct Design design = made_design(request);
@@ -109,7 +109,7 @@ END_TEST
 /* A factor more leaves the points of the others as they are, where factors have draws of their own. */
 START_TEST(factors_have_draws_of_their_own) {
     for (int kind = DESIGN_LATIN_HYPERCUBE; kind <= DESIGN_SOBOL; kind++) {
-        struct DesignRequest request = request_of(kind, 16);
+        struct Design request = request_of(kind, 16);
         struct Design three = made_design(request);
         request.factors = 4;
         struct Design four = made_design(request);
@@ -122,22 +122,22 @@ START_TEST(factors_have_draws_of_their_own) {
 END_TEST
 
 /* Asserts that a request is refused with this message, by both functions, and that nothing is made. */
-static void refused(struct DesignRequest request, const char *message) {
+static void refused(struct Design request, const char *message) {
     struct Error error = {0}, same = {0};
-    struct Design design;
+    struct Design design = request;
     int64_t points = -7;
     ck_assert_int_eq(design_points(&request, &points, &error), STATUS_CONFIGURATION);
     ck_assert_int_eq(points, -7);
     ck_assert_int_eq(error.count, 1);
     ck_assert_msg(strstr(error.text, message) != NULL, "\"%s\" is not in \"%s\"", message, error.text);
-    ck_assert_int_eq(design_init(&design, &request, &same), STATUS_CONFIGURATION);
+    ck_assert_int_eq(design_make(&design, &same), STATUS_CONFIGURATION);
     ck_assert_str_eq(error.text, same.text);
     ck_assert_ptr_null(design.unit);
     design_free(&design);
 }
 
-static struct DesignRequest with_factors(int kind, size_t factors) {
-    struct DesignRequest request = request_of(kind, 8);
+static struct Design with_factors(int kind, size_t factors) {
+    struct Design request = request_of(kind, 8);
     request.factors = factors;
     return request;
 }
@@ -176,7 +176,7 @@ START_TEST(sizes_are_checked) {
     refused(request_of(DESIGN_MORRIS, INT64_MAX), "morris: trajectories must be at most 25000000");
     refused(request_of(DESIGN_SALTELLI, 20000001),
             "at most 20000000, not 20000001: a design has at most 100000000");
-    struct DesignRequest most = request_of(DESIGN_SALTELLI, 20000000);
+    struct Design most = request_of(DESIGN_SALTELLI, 20000000);
     struct Error error = {0};
     int64_t points = 0;
     ck_assert_int_eq(design_points(&most, &points, &error), STATUS_OK);
@@ -187,13 +187,13 @@ END_TEST
 START_TEST(grids_are_checked) {
     static const int64_t bad[] = {INT64_MIN, -4, 0, 1, 2, 3, 5, 7};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        struct DesignRequest request = request_of(DESIGN_MORRIS, 4);
+        struct Design request = request_of(DESIGN_MORRIS, 4);
         request.grid = bad[i];
         refused(request, "morris: grid must be an even number of levels, at least 4, not");
     }
     for (int kind = DESIGN_FACTORIAL; kind <= DESIGN_ONE_AT_A_TIME; kind++)
         for (size_t few = 0; few < 2; few++) {
-            struct DesignRequest request = request_of(kind, 0);
+            struct Design request = request_of(kind, 0);
             request.levels = (const size_t[]){2, few, 4};
             refused(request, "factor 2 needs at least 2 levels, not");
         }
@@ -204,17 +204,17 @@ START_TEST(products_of_levels_are_checked) {
     static const size_t many[][3] = {
         {10000, 10000, 2}, {SIZE_MAX, SIZE_MAX, SIZE_MAX}, {2, SIZE_MAX / 2 + 1, 2}, {100000000, 2, 2}};
     for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
-        struct DesignRequest request = request_of(DESIGN_FACTORIAL, 0);
+        struct Design request = request_of(DESIGN_FACTORIAL, 0);
         request.levels = many[i];
         refused(request, "factorial: the levels of 3 factors give more than 100000000 points");
         request.kind = DESIGN_ONE_AT_A_TIME;
         if (i > 0)
             refused(request, "one_at_a_time: the levels of 3 factors give more than 100000000 points");
     }
-    struct DesignRequest wraps = with_factors(DESIGN_FACTORIAL, 4);
+    struct Design wraps = with_factors(DESIGN_FACTORIAL, 4);
     wraps.levels = (const size_t[]){65536, 65536, 65536, 65536}; /* 2^64 */
     refused(wraps, "factorial: the levels of 4 factors give more than 100000000 points");
-    struct DesignRequest most = request_of(DESIGN_FACTORIAL, 0);
+    struct Design most = request_of(DESIGN_FACTORIAL, 0);
     most.levels = (const size_t[]){10000, 5000, 2};
     struct Error error = {0};
     int64_t points = 0;
@@ -226,7 +226,7 @@ END_TEST
 START_TEST(the_centre_is_in_the_cube) {
     static const double bad[] = {-0.01, 1.01, NAN, INFINITY};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        struct DesignRequest request = request_of(DESIGN_ONE_AT_A_TIME, 0);
+        struct Design request = request_of(DESIGN_ONE_AT_A_TIME, 0);
         request.centre = (const double[]){0.5, 0.5, bad[i]};
         refused(request, "one_at_a_time: the scenario's own value of factor 3 is out of its range");
     }

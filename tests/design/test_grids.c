@@ -8,7 +8,7 @@ static const size_t LEVELS[] = {2, 5, 3};
 static const double CENTRE[] = {0.1, 0.7, 1.0 / 3.0};
 
 START_TEST(a_point_has_no_coordinates) {
-    struct Design design = made_design((struct DesignRequest){.kind = DESIGN_POINT});
+    struct Design design = made_design((struct Design){.kind = DESIGN_POINT});
     ck_assert_int_eq(design.points, 1);
     ck_assert_uint_eq(design.factors, 0);
     design_free(&design);
@@ -17,7 +17,7 @@ END_TEST
 
 START_TEST(a_factorial_has_every_combination_once) {
     struct Design design =
-        made_design((struct DesignRequest){.kind = DESIGN_FACTORIAL, .factors = 3, .levels = LEVELS});
+        made_design((struct Design){.kind = DESIGN_FACTORIAL, .factors = 3, .levels = LEVELS});
     ck_assert_int_eq(design.points, 30);
     size_t point = 0;
     for (size_t i = 0; i < LEVELS[0]; i++)
@@ -33,8 +33,8 @@ END_TEST
 
 /* Where, and on which factor, point 1 + (levels before) + level stands. */
 START_TEST(one_at_a_time_goes_through_each_factor) {
-    struct Design design = made_design((struct DesignRequest){
-        .kind = DESIGN_ONE_AT_A_TIME, .factors = 3, .levels = LEVELS, .centre = CENTRE});
+    struct Design design = made_design(
+        (struct Design){.kind = DESIGN_ONE_AT_A_TIME, .factors = 3, .levels = LEVELS, .centre = CENTRE});
     ck_assert_int_eq(design.points, 1 + 2 + 5 + 3);
     ck_assert_mem_eq(design.unit, CENTRE, sizeof CENTRE);
     size_t point = 1;
@@ -49,7 +49,7 @@ END_TEST
 
 START_TEST(grids_do_not_look_at_seed_and_size) {
     for (int kind = DESIGN_FACTORIAL; kind <= DESIGN_ONE_AT_A_TIME; kind++) {
-        struct DesignRequest request = {
+        struct Design request = {
             .kind = (enum DesignKind)kind, .factors = 3, .levels = LEVELS, .centre = CENTRE};
         struct Design one = made_design(request);
         request.seed = 77;

@@ -6,8 +6,8 @@
 #include "made_design.h"
 
 static struct Design hypercube(size_t factors, int64_t points, uint64_t seed) {
-    return made_design((struct DesignRequest){
-        .kind = DESIGN_LATIN_HYPERCUBE, .factors = factors, .size = points, .seed = seed});
+    return made_design(
+        (struct Design){.kind = DESIGN_LATIN_HYPERCUBE, .factors = factors, .size = points, .seed = seed});
 }
 
 START_TEST(each_stratum_is_hit_once) {

@@ -6,7 +6,7 @@
 #include "made_design.h"
 
 static struct Design trajectories(size_t factors, int64_t count, int64_t grid, uint64_t seed) {
-    return made_design((struct DesignRequest){
+    return made_design((struct Design){
         .kind = DESIGN_MORRIS, .factors = factors, .size = count, .grid = grid, .seed = seed});
 }
 

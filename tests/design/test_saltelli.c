@@ -8,11 +8,11 @@
 enum { FACTORS = 5, SAMPLES = 64, BOTH = 2 * FACTORS };
 
 static struct Design matrices(bool second_order) {
-    return made_design((struct DesignRequest){.kind = DESIGN_SALTELLI,
-                                              .factors = FACTORS,
-                                              .size = SAMPLES,
-                                              .second_order = second_order,
-                                              .seed = 12});
+    return made_design((struct Design){.kind = DESIGN_SALTELLI,
+                                       .factors = FACTORS,
+                                       .size = SAMPLES,
+                                       .second_order = second_order,
+                                       .seed = 12});
 }
 
 /* Every coordinate of a block: row 0 is A, row 1 is B, row 2 + i is A with column i from B, and with second
@@ -43,8 +43,8 @@ END_TEST
 
 START_TEST(matrices_are_halves_of_one_sequence) {
     struct Design crossed = matrices(false),
-                  sequence = made_design((struct DesignRequest){
-                      .kind = DESIGN_SOBOL, .factors = BOTH, .size = SAMPLES, .seed = 12});
+                  sequence = made_design(
+                      (struct Design){.kind = DESIGN_SOBOL, .factors = BOTH, .size = SAMPLES, .seed = 12});
     for (size_t j = 0; j < SAMPLES; j++)
         ck_assert_mem_eq(crossed.unit + j * (FACTORS + 2) * FACTORS, sequence.unit + j * BOTH,
                          BOTH * sizeof(double));

@@ -11,7 +11,7 @@ static const struct RandomKey KEY = {20240607, 0};
 
 static struct Design scrambled(size_t factors, int64_t points, uint64_t seed) {
     return made_design(
-        (struct DesignRequest){.kind = DESIGN_SOBOL, .factors = factors, .size = points, .seed = seed});
+        (struct Design){.kind = DESIGN_SOBOL, .factors = factors, .size = points, .seed = seed});
 }
 
 /* The first SOBOL_DIGITS digits after scrambling. */

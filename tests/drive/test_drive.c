@@ -211,12 +211,12 @@ START_TEST(parts_of_the_work_make_the_whole) {
 END_TEST
 
 START_TEST(points_of_a_design) {
-    const struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")};
-    const double values[] = {0.25, 0.5, 0.75}, wrong[] = {0.25, 7.0};
+    struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")};
+    double values[] = {0.25, 0.5, 0.75}, wrong[] = {0.25, 7.0};
     fixture.plan.study.scenario_count = 1;
-    fixture.plan.study.points = (struct StudyPoints){3, 1, &factor, values};
+    fixture.plan.study.points = (struct ScenarioPoints){3, 1, &factor, values};
     ck_assert_int_eq(run("design", STATUS_OK).finished, 36);
-    fixture.plan.study.points = (struct StudyPoints){2, 1, &factor, wrong};
+    fixture.plan.study.points = (struct ScenarioPoints){2, 1, &factor, wrong};
     run("wrong", STATUS_CONFIGURATION);
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "design point 1 of scenario 0"));
     fixture.plan.study.points.count = 0; /* the scenario of point 0, alone, gives the same values */
@@ -247,9 +247,9 @@ START_TEST(a_network_file_reaches_the_runs) {
     free(tables);
     fixture.scenarios[0].params.world_agencies = 2;
     run("small", STATUS_CONFIGURATION);
-    const struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("world.agencies")};
-    const double values[] = {3};
-    fixture.plan.study.points = (struct StudyPoints){1, 1, &factor, values};
+    struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("world.agencies")};
+    double values[] = {3};
+    fixture.plan.study.points = (struct ScenarioPoints){1, 1, &factor, values};
     run("factor", STATUS_CONFIGURATION);
 }
 END_TEST

@@ -19,12 +19,11 @@ static void require(bool condition, const char *what) {
 
 static void check_values(const struct Experiment *experiment) {
     const struct Plan *plan = experiment->plan;
-    for (size_t i = 0; i < (size_t)experiment->design.points * experiment->columns; i++) {
-        size_t column = i % experiment->columns;
-        const struct Factor *factor = column < plan->factor_count
-                                          ? &plan->factors[column]
-                                          : &plan->linked[column - plan->factor_count].factor;
-        require(experiment->value[i] >= factor->low && experiment->value[i] <= factor->high,
+    for (size_t i = 0; i < (size_t)experiment->design.points * experiment->points.factors; i++) {
+        size_t column = i % experiment->points.factors;
+        const struct Factor *factor =
+            column < plan->factor_count ? &plan->factors[column] : &plan->linked[column - plan->factor_count];
+        require(experiment->points.value[i] >= factor->low && experiment->points.value[i] <= factor->high,
                 "values are within the range of the factor");
     }
 }
@@ -39,16 +38,13 @@ static void check_accepted(const struct Plan *plan) {
     struct Error error = {0};
     size_t levels[256];
     double centre[256] = {0};
-    struct DesignRequest request = {.kind = plan->design.kind,
-                                    .factors = plan->factor_count,
-                                    .levels = levels,
-                                    .centre = centre,
-                                    .size = plan->design.size,
-                                    .grid = plan->design.grid,
-                                    .second_order = plan->design.second_order};
+    struct Design design = plan->design;
+    design.factors = plan->factor_count;
+    design.levels = levels;
+    design.centre = centre;
     for (size_t i = 0; i < plan->factor_count && i < 256; i++)
         levels[i] = plan->factors[i].level_count;
-    if (plan->factor_count > 256 || design_points(&request, &points, &error) != STATUS_OK ||
+    if (plan->factor_count > 256 || design_points(&design, &points, &error) != STATUS_OK ||
         points * (int64_t)(plan->factor_count + 1) > POINTS_MOST)
         return;
     struct Experiment experiment;

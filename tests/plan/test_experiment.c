@@ -11,9 +11,9 @@ START_TEST(test_factorial_with_linked_parameters) {
                       "{ parameter = \"mechanism.reuse\"; }"));
     ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment.design.points, 6);
-    ck_assert_uint_eq(experiment.columns, 3);
+    ck_assert_uint_eq(experiment.points.factors, 3);
     for (int64_t p = 0; p < 6; p++) {
-        const double *row = experiment.value + 3 * p;
+        const double *row = experiment.points.value + 3 * p;
         double step = (double)(p / 2) / 2.0;
         ck_assert_double_eq_tol(row[0], 0.3 + 0.3 * step, 1e-15);
         ck_assert_double_eq(row[1], p % 2 == 0 ? 0.0 : 1.0);
@@ -36,10 +36,11 @@ START_TEST(test_one_at_a_time_begins_with_the_scenario) {
     plan.scenario.params.legal_review_weeks = 1.7;
     ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment.design.points, 6);
-    ck_assert_double_eq(experiment.value[0], 1.7); /* to the bit, on a logarithmic scale */
-    ck_assert_double_eq(experiment.value[1], 0.5);
+    ck_assert_double_eq(experiment.points.value[0], 1.7); /* to the bit, on a logarithmic scale */
+    ck_assert_double_eq(experiment.points.value[1], 0.5);
     for (int64_t p = 0; p < 6; p++) {
-        bool first_moves = experiment.value[2 * p] != 1.7, second_moves = experiment.value[2 * p + 1] != 0.5;
+        bool first_moves = experiment.points.value[2 * p] != 1.7,
+             second_moves = experiment.points.value[2 * p + 1] != 0.5;
         ck_assert(p == 0 ? !first_moves && !second_moves : first_moves != second_moves);
     }
     experiment_free(&experiment);
@@ -58,12 +59,12 @@ START_TEST(test_the_seed_of_the_runs_is_that_of_the_design) {
     plan_good(&plan, PLAN_OF("kind = \"latin_hypercube\"; points = 8;", "{ parameter = \"trust.spread\"; }"));
     ck_assert_int_eq(experiment_init(&one, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment_init(&other, &plan, 520, 2, &error), STATUS_OK);
-    ck_assert_int_ne(memcmp(one.value, other.value, 8 * sizeof *one.value), 0);
+    ck_assert_int_ne(memcmp(one.points.value, other.points.value, 8 * sizeof *one.points.value), 0);
     experiment_free(&other);
-    plan.design.has_seed = true;
+    plan.has_design_seed = true;
     plan.design.seed = 1;
     ck_assert_int_eq(experiment_init(&other, &plan, 520, 2, &error), STATUS_OK);
-    ck_assert_int_eq(memcmp(one.value, other.value, 8 * sizeof *one.value), 0);
+    ck_assert_int_eq(memcmp(one.points.value, other.points.value, 8 * sizeof *one.points.value), 0);
     experiment_free(&one);
     experiment_free(&other);
     plan_free(&plan);
@@ -77,7 +78,7 @@ START_TEST(test_a_point_has_no_factors) {
     plan_good(&plan, "design = { kind = \"point\"; }; outputs = [\"public_value\"];");
     ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment.design.points, 1);
-    ck_assert_uint_eq(experiment.columns, 0);
+    ck_assert_uint_eq(experiment.points.factors, 0);
     experiment_free(&experiment);
     plan_free(&plan);
 }
@@ -96,7 +97,7 @@ START_TEST(test_coordinates_are_positions_of_values) {
     ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     bool seen[2][2] = {{false, false}, {false, false}};
     for (int64_t p = 0; p < experiment.design.points; p++) {
-        const double *unit = experiment.design.unit + 2 * p, *value = experiment.value + 3 * p;
+        const double *unit = experiment.design.unit + 2 * p, *value = experiment.points.value + 3 * p;
         ck_assert_double_eq(unit[0], value[0] - 20.0);
         ck_assert_double_eq(unit[1], value[1]);
         ck_assert_double_eq_tol(value[2], 0.2 + 0.6 * value[1], 1e-15);

@@ -22,7 +22,7 @@ START_TEST(test_whole_plan) {
     ck_assert_str_eq(plan.title, "T");
     ck_assert_str_eq(plan.description, "D.");
     ck_assert(plan.design.kind == DESIGN_SALTELLI && plan.design.size == 32 && plan.design.second_order);
-    ck_assert(plan.design.has_seed && plan.design.seed == 9);
+    ck_assert(plan.has_design_seed && plan.design.seed == 9);
     ck_assert(plan.replicates == 3 && plan.weeks == 104 && plan.has_seed && plan.seed == 5);
     ck_assert(plan.half_width == 0.1 && plan.effect == 2.0 && plan.power == 0.9);
     ck_assert_uint_eq(plan.output_count, 2);
@@ -82,7 +82,7 @@ START_TEST(test_parameters_that_move_together) {
     ck_assert_str_eq(plan.factors[0].key, "t");
     ck_assert_uint_eq(plan.factors[0].level_count, 3);
     ck_assert_uint_eq(plan.linked[0].with, 0);
-    ck_assert_str_eq(plan.linked[0].factor.key, "trust.administrator_mean");
+    ck_assert_str_eq(plan.linked[0].key, "trust.administrator_mean");
     plan_free(&plan);
 }
 END_TEST

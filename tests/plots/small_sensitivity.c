@@ -73,8 +73,8 @@ void small_factors(struct SmallSensitivity *self, size_t factors, enum DesignKin
     self->factor_count = factors;
     for (size_t k = 0; k < factors; k++)
         fill_factor(self, k);
-    self->design_request = (struct DesignRequest){.kind = kind, .factors = factors, .levels = self->levels};
-    self->design = (struct Design){points, factors, self->unit};
+    self->design = (struct Design){
+        .kind = kind, .factors = factors, .levels = self->levels, .points = points, .unit = self->unit};
     for (size_t point = 0; point < (size_t)points; point++)
         for (size_t k = 0; k < factors; k++)
             self->unit[point * factors + k] = kind == DESIGN_FACTORIAL || kind == DESIGN_MORRIS
@@ -89,7 +89,7 @@ static double level_of(double scale) {
 
 static void begin(struct SmallSensitivity *self, bool intervals) {
     self->sensitivity =
-        (struct Sensitivity){.estimator = estimator_of(self->design_request.kind),
+        (struct Sensitivity){.estimator = estimator_of(self->design.kind),
                              .factors = self->factor_count,
                              .rows = self->rows,
                              .row_capacity = SMALL_ROWS,
@@ -183,8 +183,7 @@ static double output_at(const struct SmallSensitivity *self, size_t point, doubl
 
 static void fill_response(struct SmallSensitivity *self, size_t k, double scale, bool intervals) {
     struct FactorResponse *response = &self->factor_response[k];
-    const bool is_grid =
-        self->design_request.kind == DESIGN_FACTORIAL || self->design_request.kind == DESIGN_MORRIS;
+    const bool is_grid = self->design.kind == DESIGN_FACTORIAL || self->design.kind == DESIGN_MORRIS;
     response->bins = is_grid ? SMALL_LEVELS : RESPONSE_BINS;
     for (size_t bin = 0; bin < response->bins; bin++) {
         response->unit[bin] = is_grid ? (double)bin / (double)(response->bins - 1)

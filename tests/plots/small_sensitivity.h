@@ -12,7 +12,6 @@ struct SmallSensitivity {
     struct Factor factors[SMALL_FACTORS];
     const char *units[SMALL_FACTORS];
     size_t levels[SMALL_FACTORS], factor_count;
-    struct DesignRequest design_request;
     struct Design design;
     struct Sensitivity sensitivity;
     struct Response response;

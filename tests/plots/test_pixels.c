@@ -204,7 +204,6 @@ static void draw_output(const struct Sensitivity *sensitivity, const struct Resp
                                         .title_zh = "漏水偵測",
                                         .confidence = 0.95,
                                         .replicates = 10,
-                                        .design_request = &small->design_request,
                                         .design = &small->design,
                                         .factors = small->factors,
                                         .units = small->units,

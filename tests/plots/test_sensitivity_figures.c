@@ -91,7 +91,6 @@ static struct FigureRequest request_for(enum FigureFormat format) {
         .title_zh = "",
         .confidence = 0.95,
         .replicates = 10,
-        .design_request = &small->design_request,
         .design = &small->design,
         .factors = small->factors,
         .units = small->units,

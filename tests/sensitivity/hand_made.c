@@ -16,20 +16,20 @@ static void allocate_values(struct HandMade *self) {
     ck_assert_ptr_nonnull(self->values);
 }
 
-struct HandMade hand_made(struct DesignRequest request, int64_t replicates) {
-    struct HandMade self = {.request = request, .replicates = replicates};
+struct HandMade hand_made(struct Design design, int64_t replicates) {
+    struct HandMade self = {.design = design, .replicates = replicates};
     struct Error error = {0};
-    ck_assert_msg(design_init(&self.design, &request, &error) == STATUS_OK, "%s", error.text);
+    ck_assert_msg(design_make(&self.design, &error) == STATUS_OK, "%s", error.text);
     allocate_values(&self);
     return self;
 }
 
 struct HandMade hand_made_saltelli(size_t factors, int64_t size, bool second_order, uint64_t simulation) {
     struct HandMade self = {
-        .request = {.kind = DESIGN_SALTELLI, .factors = factors, .size = size, .second_order = second_order},
+        .design = {.kind = DESIGN_SALTELLI, .factors = factors, .size = size, .second_order = second_order},
         .replicates = 1};
-    size_t width = (size_t)design_block(&self.request);
-    self.design = (struct Design){.points = size * (int64_t)width, .factors = factors};
+    size_t width = (size_t)design_block(&self.design);
+    self.design.points = size * (int64_t)width;
     self.design.unit = calloc((size_t)self.design.points * factors, sizeof *self.design.unit);
     ck_assert_ptr_nonnull(self.design.unit);
     for (size_t j = 0; j < (size_t)size; j++) {
@@ -60,8 +60,7 @@ void hand_made_evaluate(struct HandMade *self, TestFunction *function) {
 }
 
 struct SensitivityData hand_made_data(const struct HandMade *self, uint64_t seed) {
-    return (struct SensitivityData){&self->request, &self->design, self->replicates,
-                                    self->values,   0.95,          seed};
+    return (struct SensitivityData){&self->design, self->replicates, self->values, 0.95, seed};
 }
 
 struct Sensitivity hand_made_sensitivity(const struct HandMade *self) {

@@ -6,14 +6,13 @@
 
 /* A design and its outputs; arrays are owned. A failure of its making fails the test. */
 struct HandMade {
-    struct DesignRequest request;
     struct Design design;
     int64_t replicates;
     double *values; /* values[points][replicates] */
 };
 
 /* The design as the program makes it, every output 0. */
-struct HandMade hand_made(struct DesignRequest request, int64_t replicates);
+struct HandMade hand_made(struct Design design, int64_t replicates);
 
 /* Base samples of saltelli as independent random points, for which the bootstrap is made. */
 struct HandMade hand_made_saltelli(size_t factors, int64_t size, bool second_order, uint64_t simulation);

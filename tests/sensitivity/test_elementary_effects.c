@@ -6,8 +6,8 @@
 #include "hand_made.h"
 #include "sensitivity/convergence.h"
 
-static struct DesignRequest morris(size_t factors, int64_t size) {
-    return (struct DesignRequest){
+static struct Design morris(size_t factors, int64_t size) {
+    return (struct Design){
         .kind = DESIGN_MORRIS, .factors = factors, .size = size, .grid = 4, .seed = 20240607};
 }
 

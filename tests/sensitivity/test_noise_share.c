@@ -26,8 +26,8 @@ static struct NoiseShare share_of(const struct HandMade *made) {
 
 static struct HandMade simulate(const struct Truth *truth, int64_t replicates, double missing,
                                 uint64_t trial) {
-    struct HandMade made = hand_made(
-        (struct DesignRequest){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = POINTS}, replicates);
+    struct HandMade made =
+        hand_made((struct Design){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = POINTS}, replicates);
     for (int64_t p = 0; p < POINTS; p++)
         for (int64_t r = 0; r < replicates; r++) {
             uint64_t cell = (uint64_t)(p * replicates + r);
@@ -96,7 +96,7 @@ END_TEST
 /* By hand: mean squares 98/3 of points, 1/2 of replicates, 1/6 of their interaction. */
 START_TEST(two_points_by_hand) {
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 2}, 3);
+        hand_made((struct Design){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 2}, 3);
     const double values[] = {1, 2, 2, 6, 6, 7};
     for (size_t i = 0; i < 6; i++)
         made.values[i] = values[i];
@@ -116,7 +116,7 @@ END_TEST
 START_TEST(ratings_of_shrout_and_fleiss) {
     const double ratings[] = {9, 2, 5, 8, 6, 1, 3, 2, 8, 4, 6, 8, 7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4, 7};
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 6}, 4);
+        hand_made((struct Design){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 6}, 4);
     struct Error error = {0};
     struct MeanSquares all;
     struct NoiseShare share = {0};
@@ -149,9 +149,7 @@ START_TEST(points_of_trajectories_resemble) {
     int hits = 0;
     for (uint64_t trial = 0; trial < 200; trial++) {
         struct HandMade made = hand_made(
-            (struct DesignRequest){
-                .kind = DESIGN_MORRIS, .factors = 10, .size = 10, .grid = 4, .seed = trial},
-            4);
+            (struct Design){.kind = DESIGN_MORRIS, .factors = 10, .size = 10, .grid = 4, .seed = trial}, 4);
         for (size_t p = 0; p < 110; p++)
             for (size_t r = 0; r < 4; r++) {
                 made.values[p * 4 + r] = simulated_normal(trial, 0, p * 4 + r);
@@ -217,7 +215,7 @@ END_TEST
 /* The crossings repeat A: they are counted as runs and nothing else. */
 START_TEST(of_saltelli_a_and_b_alone) {
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = 2, .size = 20, .seed = 1}, 3);
+        hand_made((struct Design){.kind = DESIGN_SALTELLI, .factors = 2, .size = 20, .seed = 1}, 3);
     for (size_t i = 0; i < 20 * 4 * 3; i++)
         made.values[i] = simulated_normal(9, 0, i);
     struct NoiseShare before = share_of(&made);

@@ -10,8 +10,7 @@ static const double centre[] = {0.4, 0.9};
 
 static struct HandMade two_factors(int64_t replicates) {
     return hand_made(
-        (struct DesignRequest){
-            .kind = DESIGN_ONE_AT_A_TIME, .factors = 2, .levels = levels, .centre = centre},
+        (struct Design){.kind = DESIGN_ONE_AT_A_TIME, .factors = 2, .levels = levels, .centre = centre},
         replicates);
 }
 
@@ -95,7 +94,7 @@ END_TEST
 START_TEST(points_that_levels_do_not_give) {
     struct HandMade made = two_factors(1);
     const size_t more[] = {3, 3};
-    made.request.levels = more;
+    made.design.levels = more;
     struct Sensitivity found;
     struct Error error = {0};
     struct SensitivityData data = hand_made_data(&made, 1);

@@ -31,8 +31,7 @@ static void assert_said(const struct Sensitivity *found, const char *part, bool 
 
 static struct Sensitivity estimated(struct HandMade *made, size_t factors, int64_t size, int64_t replicates,
                                     TestFunction *function) {
-    *made = hand_made((struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = factors, .size = size},
-                      replicates);
+    *made = hand_made((struct Design){.kind = DESIGN_SALTELLI, .factors = factors, .size = size}, replicates);
     hand_made_evaluate(made, function);
     return hand_made_sensitivity(made);
 }
@@ -122,7 +121,7 @@ START_TEST(noise_is_not_known_for_a_reason) {
     assert_said(&found, "each point has one.", true);
     sensitivity_free(&found);
     hand_made_free(&made);
-    made = hand_made((struct DesignRequest){.kind = DESIGN_MORRIS, .factors = 2, .size = 4, .grid = 4}, 2);
+    made = hand_made((struct Design){.kind = DESIGN_MORRIS, .factors = 2, .size = 4, .grid = 4}, 2);
     for (size_t i = 0; i < 24; i++)
         made.values[i] = simulated_normal(1, 0, i);
     found = hand_made_sensitivity(&made);

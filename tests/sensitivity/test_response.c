@@ -24,7 +24,7 @@ static struct HandMade small_factorial(void) {
     static const size_t levels[] = {2, 2};
     static const double values[] = {0, 1, 2, 5, 3, 6, 5, 10};
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_FACTORIAL, .factors = 2, .levels = levels}, 2);
+        hand_made((struct Design){.kind = DESIGN_FACTORIAL, .factors = 2, .levels = levels}, 2);
     memcpy(made.values, values, sizeof values);
     return made;
 }
@@ -60,7 +60,7 @@ END_TEST
 START_TEST(factorial_with_missing_values) {
     static const size_t levels[] = {2, 3};
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_FACTORIAL, .factors = 2, .levels = levels}, 4);
+        hand_made((struct Design){.kind = DESIGN_FACTORIAL, .factors = 2, .levels = levels}, 4);
     for (size_t p = 0; p < 6; p++)
         for (size_t r = 0; r < 4; r++)
             made.values[p * 4 + r] = 10.0 * (double)p;
@@ -85,7 +85,7 @@ END_TEST
 START_TEST(welch_of_r) {
     static const double a[] = {1, 3, 2, 5, 4.5}, b[] = {7, 6, 9, 12, 8};
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 10}, 1);
+        hand_made((struct Design){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 10}, 1);
     for (size_t p = 0; p < 10; p++) {
         made.design.unit[p] = (double)((p * 3) % 10) / 9.0;
         size_t rank = (p * 3) % 10;
@@ -112,8 +112,8 @@ static double linear(const double unit[], size_t factors) {
 
 START_TEST(bins_have_equal_numbers) {
     for (int64_t points = 1; points < 130; points += 8) {
-        struct HandMade made = hand_made(
-            (struct DesignRequest){.kind = DESIGN_SOBOL, .factors = 2, .size = points, .seed = 3}, 1);
+        struct HandMade made =
+            hand_made((struct Design){.kind = DESIGN_SOBOL, .factors = 2, .size = points, .seed = 3}, 1);
         hand_made_evaluate(&made, linear);
         struct Response found = response_of(&made);
         const struct FactorResponse *factor = &found.factor[1];
@@ -139,9 +139,7 @@ START_TEST(one_at_a_time_by_factor) {
     static const size_t levels[] = {3, 2};
     static const double centre[] = {0.4, 1.0};
     struct HandMade made = hand_made(
-        (struct DesignRequest){
-            .kind = DESIGN_ONE_AT_A_TIME, .factors = 2, .levels = levels, .centre = centre},
-        2);
+        (struct Design){.kind = DESIGN_ONE_AT_A_TIME, .factors = 2, .levels = levels, .centre = centre}, 2);
     hand_made_evaluate(&made, linear);
     for (size_t p = 0; p < 6; p++)
         made.values[2 * p + 1] += 0.1; /* a common replicate */
@@ -168,9 +166,7 @@ START_TEST(as_many_bins_as_levels) {
     static const size_t levels[] = {64, 70};
     static const double centre[] = {0.005, 0.3};
     struct HandMade made = hand_made(
-        (struct DesignRequest){
-            .kind = DESIGN_ONE_AT_A_TIME, .factors = 2, .levels = levels, .centre = centre},
-        1);
+        (struct Design){.kind = DESIGN_ONE_AT_A_TIME, .factors = 2, .levels = levels, .centre = centre}, 1);
     hand_made_evaluate(&made, linear);
     struct Response found = response_of(&made);
     ck_assert_uint_eq(found.factor[0].bins, 65);
@@ -191,8 +187,7 @@ START_TEST(trajectories_are_taken_together) {
     int hits = 0, changes = 0;
     for (uint64_t trial = 0; trial < 300; trial++) {
         struct HandMade made = hand_made(
-            (struct DesignRequest){.kind = DESIGN_MORRIS, .factors = 8, .size = 20, .grid = 4, .seed = trial},
-            1);
+            (struct Design){.kind = DESIGN_MORRIS, .factors = 8, .size = 20, .grid = 4, .seed = trial}, 1);
         hand_made_evaluate(&made, of_the_other);
         struct Response found = response_of(&made);
         ck_assert_uint_eq(found.factor[0].bins, 4);
@@ -222,8 +217,8 @@ END_TEST
 
 /* Both ends of a factor in every trajectory, a constant apart: the change has no error. */
 START_TEST(change_is_paired_by_trajectory) {
-    struct HandMade made = hand_made(
-        (struct DesignRequest){.kind = DESIGN_MORRIS, .factors = 1, .size = 6, .grid = 4, .seed = 1}, 1);
+    struct HandMade made =
+        hand_made((struct Design){.kind = DESIGN_MORRIS, .factors = 1, .size = 6, .grid = 4, .seed = 1}, 1);
     for (size_t t = 0; t < 6; t++)
         for (size_t i = 0; i < 2; i++) {
             made.design.unit[2 * t + i] = (double)i;
@@ -240,7 +235,7 @@ END_TEST
 
 START_TEST(nothing_to_show) {
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 10}, 2);
+        hand_made((struct Design){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 1, .size = 10}, 2);
     for (size_t i = 0; i < 20; i++)
         made.values[i] = NAN;
     struct Response found = response_of(&made);
@@ -250,7 +245,7 @@ START_TEST(nothing_to_show) {
     ck_assert_int_eq(found.points, 0);
     response_free(&found);
     hand_made_free(&made);
-    made = hand_made((struct DesignRequest){.kind = DESIGN_POINT}, 3);
+    made = hand_made((struct Design){.kind = DESIGN_POINT}, 3);
     made.values[1] = 3.0;
     found = response_of(&made);
     ck_assert_double_eq_tol(found.lowest, 1.0, 1e-12);
@@ -299,8 +294,7 @@ static double step_of(const double unit[], size_t factors) {
 START_TEST(countable_values_have_bins_of_their_own) {
     static const size_t values[] = {2};
     struct HandMade made = hand_made(
-        (struct DesignRequest){.kind = DESIGN_SOBOL, .factors = 1, .size = 30, .seed = 3, .values = values},
-        1);
+        (struct Design){.kind = DESIGN_SOBOL, .factors = 1, .size = 30, .seed = 3, .values = values}, 1);
     for (size_t p = 0; p < 30; p++)
         made.design.unit[p] = made.design.unit[p] < 0.3 ? 0.0 : 1.0;
     hand_made_evaluate(&made, step_of);
@@ -323,8 +317,7 @@ END_TEST
 START_TEST(no_countable_value_is_in_two_bins) {
     static const size_t values[] = {40};
     struct HandMade made = hand_made(
-        (struct DesignRequest){.kind = DESIGN_SOBOL, .factors = 1, .size = 30, .seed = 3, .values = values},
-        1);
+        (struct Design){.kind = DESIGN_SOBOL, .factors = 1, .size = 30, .seed = 3, .values = values}, 1);
     for (size_t p = 0; p < 30; p++)
         made.design.unit[p] = p < 11 ? 0.5 : (double)p / 40.0;
     hand_made_evaluate(&made, step_of);

@@ -101,7 +101,7 @@ static void assert_row(const struct Table *table, size_t row, const char *factor
 
 START_TEST(rows_of_saltelli) {
     struct HandMade made = hand_made(
-        (struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = 3, .size = 12, .second_order = true}, 1);
+        (struct Design){.kind = DESIGN_SALTELLI, .factors = 3, .size = 12, .second_order = true}, 1);
     hand_made_evaluate(&made, ishigami);
     struct Sensitivity found = hand_made_sensitivity(&made);
     struct Table *table = write_and_parse(&found);
@@ -124,7 +124,7 @@ END_TEST
 
 START_TEST(rows_of_morris) {
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_MORRIS, .factors = 3, .size = 6, .grid = 4}, 2);
+        hand_made((struct Design){.kind = DESIGN_MORRIS, .factors = 3, .size = 6, .grid = 4}, 2);
     hand_made_evaluate(&made, ishigami);
     struct Sensitivity found = hand_made_sensitivity(&made);
     struct Table *table = write_and_parse(&found);
@@ -143,9 +143,7 @@ START_TEST(rows_of_one_at_a_time) {
     static const size_t levels[] = {2, 2, 2};
     static const double centre[] = {0.5, 0.5, 0.5};
     struct HandMade made = hand_made(
-        (struct DesignRequest){
-            .kind = DESIGN_ONE_AT_A_TIME, .factors = 3, .levels = levels, .centre = centre},
-        2);
+        (struct Design){.kind = DESIGN_ONE_AT_A_TIME, .factors = 3, .levels = levels, .centre = centre}, 2);
     hand_made_evaluate(&made, ishigami);
     struct Sensitivity found = hand_made_sensitivity(&made);
     struct Table *table = write_and_parse(&found);
@@ -163,8 +161,7 @@ END_TEST
 
 /* A constant output has rows whose numbers are empty. */
 START_TEST(empty_for_not_available) {
-    struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = 2, .size = 3}, 1);
+    struct HandMade made = hand_made((struct Design){.kind = DESIGN_SALTELLI, .factors = 2, .size = 3}, 1);
     struct Sensitivity found = hand_made_sensitivity(&made);
     struct Table *table = write_and_parse(&found);
     for (size_t r = 2; r < table->rows; r++) {
@@ -179,8 +176,7 @@ START_TEST(empty_for_not_available) {
 END_TEST
 
 START_TEST(full_disk) {
-    struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_SALTELLI, .factors = 2, .size = 3}, 1);
+    struct HandMade made = hand_made((struct Design){.kind = DESIGN_SALTELLI, .factors = 2, .size = 3}, 1);
     struct Sensitivity found = hand_made_sensitivity(&made);
     const struct SensitivityNames names = {.output = "x", .unit = "", .factors = keys};
     struct Error error = {0};

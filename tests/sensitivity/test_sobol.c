@@ -7,12 +7,12 @@
 
 enum { SEED = 20240607 };
 
-static struct DesignRequest saltelli(size_t factors, int64_t size, bool second_order) {
-    return (struct DesignRequest){.kind = DESIGN_SALTELLI,
-                                  .factors = factors,
-                                  .size = size,
-                                  .second_order = second_order,
-                                  .seed = SEED};
+static struct Design saltelli(size_t factors, int64_t size, bool second_order) {
+    return (struct Design){.kind = DESIGN_SALTELLI,
+                           .factors = factors,
+                           .size = size,
+                           .second_order = second_order,
+                           .seed = SEED};
 }
 
 /* Independent points would have standard errors up to 0.02 here, the Sobol sequence has a tenth of them.
@@ -325,7 +325,7 @@ END_TEST
 
 START_TEST(other_designs_are_refused) {
     struct HandMade made =
-        hand_made((struct DesignRequest){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 2, .size = 10}, 1);
+        hand_made((struct Design){.kind = DESIGN_LATIN_HYPERCUBE, .factors = 2, .size = 10}, 1);
     struct Sensitivity found;
     struct Error error = {0};
     struct SensitivityData data = hand_made_data(&made, 1);
@@ -333,7 +333,7 @@ START_TEST(other_designs_are_refused) {
     ck_assert_ptr_nonnull(strstr(error.text, "latin_hypercube"));
     ck_assert_ptr_nonnull(strstr(error.text, "morris"));
     sensitivity_free(&found);
-    made.request.kind = DESIGN_SALTELLI; /* 10 points are no blocks of 4 */
+    made.design.kind = DESIGN_SALTELLI; /* 10 points are no blocks of 4 */
     ck_assert_int_eq(sensitivity_init(&found, &data, &error), STATUS_INTERNAL);
     sensitivity_free(&found);
     hand_made_free(&made);

@@ -85,11 +85,11 @@ END_TEST
 
 START_TEST(design_points_count) {
     char before[HASH_TEXT_SIZE];
-    const struct ScenarioField factors[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")},
+    struct ScenarioField factors[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")},
                                             {SCENARIO_FIELD_PARAMETER, params_find("legal.spread")}};
     double values[] = {0.1, 0.2};
     hash_of(&fixture.study, before);
-    fixture.study.points = (struct StudyPoints){2, 1, factors, values};
+    fixture.study.points = (struct ScenarioPoints){2, 1, factors, values};
     assert_differs(before);
     hash_of(&fixture.study, before);
     values[1] = 0.3;
@@ -98,7 +98,7 @@ START_TEST(design_points_count) {
     fixture.study.points.field = &factors[1];
     assert_differs(before);
     hash_of(&fixture.study, before);
-    fixture.study.points = (struct StudyPoints){1, 2, factors, values}; /* the same values otherwise */
+    fixture.study.points = (struct ScenarioPoints){1, 2, factors, values}; /* the same values otherwise */
     assert_differs(before);
 }
 END_TEST
@@ -106,13 +106,13 @@ END_TEST
 START_TEST(factors_are_named_by_their_keys) {
     struct Identity identity;
     struct Scenario *scenario = &fixture.scenarios[0];
-    const struct ScenarioField factors[] = {
+    struct ScenarioField factors[] = {
         {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")}, {0, 3}, {1, 0}};
-    const double values[] = {0.1, 0.2, 0.3};
+    double values[] = {0.1, 0.2, 0.3};
     for (int i = 0; i < 2; i++)
         scenario->interventions[i] = (struct Intervention){.kind = INTERVENTION_WORKSHOP, .end_week = 9};
     scenario->intervention_count = 1;
-    fixture.study.points = (struct StudyPoints){1, 2, factors, values};
+    fixture.study.points = (struct ScenarioPoints){1, 2, factors, values};
     ck_assert_int_eq(identity_init(&identity, &fixture.study, &fixture.error), STATUS_OK);
     ck_assert_ptr_nonnull(
         strstr(identity.text, "factor.0 legal.ambiguity\nfactor.1 interventions.workshop.intensity\n"));

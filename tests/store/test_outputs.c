@@ -284,11 +284,11 @@ static void assert_same_file(const char *one, const char *other, const char *nam
 
 /* Failed runs of a part give way to finished ones of another, whichever comes first. */
 START_TEST(merged_parts_have_the_outputs_of_the_whole) {
-    const struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")};
-    const double values[] = {0.25, 0.5};
+    struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")};
+    double values[] = {0.25, 0.5};
     char part[2][80], whole[80];
     struct Store store;
-    fixture.study.points = (struct StudyPoints){2, 1, &factor, values};
+    fixture.study.points = (struct ScenarioPoints){2, 1, &factor, values};
     for (int i = 0; i < 2; i++)
         snprintf(part[i], sizeof part[i], "%.60s-%d", fixture.directory, i);
     snprintf(whole, sizeof whole, "%.60s-whole", fixture.directory);
