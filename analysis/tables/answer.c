@@ -3,10 +3,12 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/terminal.h"
 #include "base/translate.h"
 #include "compare/judgement.h"
 #include "compare/money.h"
@@ -17,7 +19,6 @@ enum { TEXT_SIZE = 4096, ITEMS_MOST = 4, NAMES_MOST = 6 };
 struct Writing {
     const struct Comparison *comparison;
     const struct Scenario *scenarios;
-    int64_t weeks;
     enum FormatStyle style;
     char text[TEXT_SIZE];
 };
@@ -62,6 +63,19 @@ void answer_free(struct Answer *self) {
     }
     free(self->parts);
     *self = (struct Answer){0};
+}
+
+void answer_print(const struct Answer *self, FILE *stream) {
+    enum { INDENT = 2 };
+    for (size_t i = 0; i < self->count; i++) {
+        const struct AnswerPart *part = &self->parts[i];
+        bool headed = part->heading[0] != '\0';
+        if (headed)
+            write_bold(stream, part->heading);
+        fprintf(stream, headed ? "\n%*s" : "%*s", headed ? INDENT : 0, "");
+        print_wrapped(stream, headed ? INDENT : 0, headed ? INDENT : 0, part->text);
+        fputc('\n', stream);
+    }
 }
 
 /* ---- One option. */
@@ -241,20 +255,23 @@ static void say_best_buy(struct Writing *self, size_t count, const size_t who[])
         scenario_title(&self->scenarios[who[0]]), value, band);
 }
 
+static double years(const struct Writing *self) {
+    return (double)self->comparison->outcomes.weeks / 52.0;
+}
+
 static void say_summary(struct Writing *self, size_t who[]) {
     size_t all = choose(self, RANKED_SINGLES, ~0u, who), worse = choose(self, RANKED_SINGLES, WORSE, who),
            helps = choose(self, RANKED_SINGLES, HELPS, who);
     if (self->comparison->members == 0) {
         say(self, _("%zu options against “%s”, over %.3g years."), all, scenario_title(&self->scenarios[0]),
-            (double)self->weeks / 52.0);
+            years(self));
         return;
     }
     say(self,
         _("%zu options against “%s”, over %.3g years. Making something worse: %zu; making something better "
           "and "
           "nothing worse: %zu; no difference shown: %zu."),
-        all, scenario_title(&self->scenarios[0]), (double)self->weeks / 52.0, worse, helps,
-        all - worse - helps);
+        all, scenario_title(&self->scenarios[0]), years(self), worse, helps, all - worse - helps);
     say_best_buy(self, helps, who);
 }
 
@@ -356,8 +373,7 @@ static enum Status write_parts(struct Answer *self, struct Writing *writing, siz
 }
 
 enum Status answer_make(struct Answer *self, const struct Comparison *comparison,
-                        const struct Scenario scenarios[], int64_t weeks, enum FormatStyle style,
-                        struct Error *error) {
+                        const struct Scenario scenarios[], enum FormatStyle style, struct Error *error) {
     struct Writing *writing = calloc(1, sizeof *writing);
     size_t most = comparison->scenarios + comparison->combination_count;
     size_t *who = calloc(most > 0 ? most : 1, sizeof *who);
@@ -365,8 +381,7 @@ enum Status answer_make(struct Answer *self, const struct Comparison *comparison
     if (writing == NULL || who == NULL)
         status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the answer");
     else {
-        *writing = (struct Writing){
-            .comparison = comparison, .scenarios = scenarios, .weeks = weeks, .style = style};
+        *writing = (struct Writing){.comparison = comparison, .scenarios = scenarios, .style = style};
         status = write_parts(self, writing, who, error);
     }
     free(writing);

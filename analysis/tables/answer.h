@@ -5,7 +5,7 @@
 #define TANDEM_ANSWER_H
 
 #include <stddef.h>
-#include <stdint.h>
+#include <stdio.h>
 
 #include "base/error.h"
 #include "compare/comparison.h"
@@ -36,11 +36,14 @@ struct Answer {
     size_t count;
 };
 
-/* Of a finished comparison of scenarios[comparison->scenarios] over runs of `weeks`, in the language of
- * readers; numbers as `style` writes them. Errors: STATUS_OUT_OF_MEMORY. Free in any case. */
+/* Of a finished comparison of scenarios[comparison->scenarios], in the language of readers; numbers as
+ * `style` writes them. Errors: STATUS_OUT_OF_MEMORY. Free in any case. */
 enum Status answer_make(struct Answer *self, const struct Comparison *comparison,
-                        const struct Scenario scenarios[], int64_t weeks, enum FormatStyle style,
+                        const struct Scenario scenarios[], enum FormatStyle style,
                         struct Error *error) MUST_CHECK;
 void answer_free(struct Answer *self);
+
+/* Writes it for a terminal: each part with its heading, wrapped. */
+void answer_print(const struct Answer *self, FILE *stream);
 
 #endif

@@ -25,10 +25,8 @@ static enum Status write_pictures(const struct ReportRequest *request, FILE *str
 }
 
 static enum Status write_numbers(const struct ReportRequest *request, FILE *stream, struct Error *error) {
-    if (request->comparison != NULL) {
-        report_effects(request, stream);
-        return STATUS_OK;
-    }
+    if (request->comparison != NULL)
+        return report_effects(request, stream, error);
     struct Tables tables = {0};
     enum Status status = run_tables(&tables, &request->summaries[0], request->focus, error);
     html_element(stream, "h2", _("Results in numbers"));

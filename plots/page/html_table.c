@@ -44,7 +44,7 @@ static void write_note(FILE *stream, const char *text) {
         html_element(stream, "p class='note'", text);
 }
 
-static void write_table(FILE *stream, const struct Table *table) {
+void html_table(FILE *stream, const struct Table *table) {
     size_t dashes = table_dashes(table);
     if (table->line_count == 0 || (dashes == table_cells(table) && table->missing[0] != '\0')) {
         html_element(stream, "h3", table->title);
@@ -65,5 +65,5 @@ static void write_table(FILE *stream, const struct Table *table) {
 
 void html_tables(FILE *stream, const struct Tables *tables) {
     for (size_t i = 0; i < tables->count; i++)
-        write_table(stream, &tables->tables[i]);
+        html_table(stream, &tables->tables[i]);
 }

@@ -44,8 +44,7 @@ static void write_part(FILE *stream, const struct AnswerPart *part) {
 static enum Status answer_comparison(const struct ReportRequest *request, FILE *stream, struct Error *error) {
     struct Answer answer = {0};
     struct Tables tables = {0};
-    enum Status status = answer_make(&answer, request->comparison, request->scenarios, request->origin.weeks,
-                                     FORMAT_TYPESET, error);
+    enum Status status = answer_make(&answer, request->comparison, request->scenarios, FORMAT_TYPESET, error);
     if (status == STATUS_OK)
         status = answer_tables(&tables, request->comparison, request->scenarios, error);
     for (size_t i = 0; i < answer.count; i++) {

@@ -4,8 +4,10 @@
 
 #include <stdio.h>
 
+#include "base/error.h"
 #include "plots/page/report_request.h"
 
-void report_effects(const struct ReportRequest *request, FILE *stream);
+/* Errors: STATUS_OUT_OF_MEMORY. */
+enum Status report_effects(const struct ReportRequest *request, FILE *stream, struct Error *error) MUST_CHECK;
 
 #endif

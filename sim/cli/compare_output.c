@@ -5,15 +5,27 @@
 
 #include "base/terminal.h"
 #include "base/translate.h"
+#include "tables/answer.h"
+#include "tables/answer_tables.h"
 #include "tables/comparison_tables.h"
 #include "tables/table_csv.h"
 #include "tables/table_text.h"
 
+/* The answer comes first, in the sentences of the report, then what it rests on. */
 enum Status compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
                                  const char *directory, struct Error *error) {
-    struct Tables tables = {0};
+    struct Answer answer = {0};
+    struct Tables tables = {0}, spent = {0};
     long long replicates = (long long)comparison->outcomes.scenario[0].runs;
-    enum Status status = comparison_tables(&tables, comparison, scenarios, error);
+    enum Status status = answer_make(&answer, comparison, scenarios, FORMAT_PLAIN, error);
+    if (status == STATUS_OK)
+        status = answer_tables(&spent, comparison, scenarios, error);
+    if (status == STATUS_OK)
+        status = comparison_tables(&tables, comparison, scenarios, error);
+    const struct Table *money = tables_find(&spent, "money"); /* the table of options is too wide here */
+    answer_print(&answer, stdout);
+    if (status == STATUS_OK && money != NULL)
+        table_print(money, stdout);
     printf(translate_plural("%lld replicate; baseline: %s\n", "%lld replicates; baseline: %s\n", replicates),
            replicates, scenario_title(&scenarios[0]));
     for (size_t i = 0; i < tables.count && status == STATUS_OK; i++)
@@ -29,6 +41,8 @@ enum Status compare_output_print(const struct Comparison *comparison, const stru
     printf("\nResults   %s: results.sqlite, comparison.csv, figures, manifest.json\n", directory);
     printf("Report    `tandem report %s` writes one page to hand round\n", directory);
     tables_free(&tables);
+    tables_free(&spent);
+    answer_free(&answer);
     return status;
 }
 

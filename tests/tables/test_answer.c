@@ -37,7 +37,7 @@ static void set_up(void) {
                                      .members = 32,
                                      .combinations = &pair,
                                      .combination_count = 1,
-                                     .outcomes = {.scenario = runs}};
+                                     .outcomes = {.weeks = 520, .scenario = runs}};
     comparison.effects = calloc(SCENARIOS, sizeof *comparison.effects);
     comparison.cost_effects = calloc(SCENARIOS, sizeof *comparison.cost_effects);
     comparison.synergies = calloc(1, sizeof *comparison.synergies);
@@ -73,7 +73,7 @@ static void tear_down(void) {
 
 static void make(void) {
     struct Error error = {0};
-    ck_assert_int_eq(answer_make(&answer, &comparison, scenarios, 520, FORMAT_PLAIN, &error), STATUS_OK);
+    ck_assert_int_eq(answer_make(&answer, &comparison, scenarios, FORMAT_PLAIN, &error), STATUS_OK);
     ck_assert_int_eq(answer_tables(&tables, &comparison, scenarios, &error), STATUS_OK);
 }
 
