@@ -1,11 +1,10 @@
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
 #include "drive/drive.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "drive/drive_plan.h"
 #include "drive/rank_manager.h"
 #include "drive/run_set.h"
@@ -158,17 +157,11 @@ static void drive_free(struct Drive *self) {
     run_set_free(&self->runs);
 }
 
-static double seconds_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
 enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct DriveOutcome *outcome,
                       struct Error *error) {
     struct Drive drive;
     struct DriveOutcome result = {.half_width = (double)NAN};
-    double began = seconds_now();
+    double began = clock_seconds();
     enum Status status = drive_plan_check(plan, error);
     if (status == STATUS_OK) {
         result.threads = drive_threads(plan);
@@ -180,7 +173,7 @@ enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct 
             status = run_set_report(&drive.runs, store, failed, error);
         drive_free(&drive);
     }
-    result.seconds = seconds_now() - began;
+    result.seconds = clock_seconds() - began;
     if (outcome != NULL)
         *outcome = result;
     return status;

@@ -1,24 +1,20 @@
-#define _POSIX_C_SOURCE 200809L /* fileno, isatty, clock_gettime */
+#define _POSIX_C_SOURCE 200809L /* fileno, isatty */
 #include "drive/progress.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { BAR_WIDTH = 30 };
+#include "base/clock.h"
 
-static double seconds_since(const struct timespec *then) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - then->tv_sec) + 1e-9 * (double)(now.tv_nsec - then->tv_nsec);
-}
+enum { BAR_WIDTH = 30 };
 
 void progress_init(struct Progress *self, FILE *stream, bool quiet, int64_t total) {
     const char *no_colour = getenv("NO_COLOR");
     *self = (struct Progress){.stream = quiet ? NULL : stream, .total = total};
     self->terminal = !quiet && isatty(fileno(stream));
     self->colour = self->terminal && (no_colour == NULL || no_colour[0] == '\0');
-    clock_gettime(CLOCK_MONOTONIC, &self->began);
+    self->began = clock_seconds();
     self->shown = self->began;
 }
 
@@ -49,7 +45,7 @@ static void write_rate(FILE *stream, double rate) {
 }
 
 static void write_counts(const struct Progress *self) {
-    double elapsed = seconds_since(&self->began);
+    double elapsed = clock_seconds() - self->began;
     double rate = elapsed > 0 ? (double)self->done / elapsed : 0;
     fprintf(self->stream, "%" PRId64 "/%" PRId64 " runs, ", self->done, self->total);
     write_rate(self->stream, rate);
@@ -63,9 +59,9 @@ static void write_counts(const struct Progress *self) {
 void progress_update(struct Progress *self, int64_t done) {
     double pause = self->terminal ? 0.2 : 10.0;
     self->done = done;
-    if (self->stream == NULL || seconds_since(&self->shown) < pause)
+    if (self->stream == NULL || clock_seconds() - self->shown < pause)
         return;
-    clock_gettime(CLOCK_MONOTONIC, &self->shown);
+    self->shown = clock_seconds();
     if (self->terminal)
         write_bar(self);
     write_counts(self);
@@ -81,7 +77,7 @@ void progress_finish(struct Progress *self) {
         write_bar(self);
     fprintf(self->stream, "%" PRId64 "/%" PRId64 " run%s in ", self->done, self->total,
             self->total == 1 ? "" : "s");
-    write_time(self->stream, seconds_since(&self->began));
+    write_time(self->stream, clock_seconds() - self->began);
     fputs(self->terminal ? "                    \n" : "\n", self->stream);
     fflush(self->stream);
     self->stream = NULL;

@@ -5,13 +5,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <time.h>
 
 struct Progress {
     FILE *stream; /* NULL: quiet */
     bool terminal, colour;
     int64_t total, done;
-    struct timespec began, shown;
+    double began, shown; /* clock_seconds */
 };
 
 /* `total` runs are to do. `stream` is a terminal or not; NO_COLOR takes the colour away. */

@@ -1,18 +1,11 @@
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
 #include "drive/rank_manager.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "drive/run_parcel.h"
-
-static double seconds_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 static enum Status ask(struct RankManager *self, int rank, struct Error *error) {
     return rank_say(self->mail, rank, RANK_BEGIN, self->hash, sizeof self->hash, error);
@@ -167,7 +160,7 @@ static bool hand_out_all(struct RankManager *self) {
 
 static void halt_all(struct RankManager *self) {
     self->halting = true;
-    self->halting_since = seconds_now();
+    self->halting_since = clock_seconds();
     for (int rank = RANK_MANAGER + 1; rank < self->count; rank++)
         if (self->helpers[rank].ready && !self->helpers[rank].gone)
             note_status(self, rank_say(self->mail, rank, RANK_QUIT, NULL, 0, &self->error));
@@ -178,7 +171,7 @@ static bool is_settled(const struct RankManager *self) {
     bool settled = self->halting || self->exhausted;
     int64_t patience =
         self->plan->halt_milliseconds > 0 ? self->plan->halt_milliseconds : RANK_HALT_MILLISECONDS;
-    if (self->halting && seconds_now() - self->halting_since > 1e-3 * (double)patience)
+    if (self->halting && clock_seconds() - self->halting_since > 1e-3 * (double)patience)
         return true;
     for (int rank = RANK_MANAGER + 1; rank < self->count && settled; rank++) {
         const struct RankHelper *helper = &self->helpers[rank];

@@ -2,7 +2,7 @@
 
 #include <stdbool.h>
 
-#include "base/text.h"
+#include "base/csv.h"
 
 static const struct SummaryColumn survival_columns[] = {
     {"scenario", "", "number of the scenario, 0 the baseline"},
@@ -40,12 +40,6 @@ const struct SummaryTableRow *summary_table(enum SummaryTable table) {
     return &tables[table];
 }
 
-static void write_number(FILE *stream, double value, char after) {
-    char text[64];
-    text_from_number(text, sizeof text, value);
-    fprintf(stream, "%s%c", text, after);
-}
-
 static void write_key(FILE *stream, const struct Summary *self) {
     fprintf(stream, "%lld,%lld,", (long long)self->key.scenario, (long long)self->key.point);
 }
@@ -59,12 +53,12 @@ static void write_curve(const struct Summary *self, FILE *stream, int group, con
     for (size_t i = 0; i < curve->length; i++) {
         write_key(stream, self);
         fprintf(stream, "%s,%s,%s,", of_type ? name : "all", of_programme ? name : "all", exit);
-        write_number(stream, curve->time[i], ',');
-        write_number(stream, complement ? 1.0 - curve->value[i] : curve->value[i], ',');
-        write_number(stream, complement ? 1.0 - curve->high[i] : curve->low[i], ',');
-        write_number(stream, complement ? 1.0 - curve->low[i] : curve->high[i], ',');
-        write_number(stream, curve->at_risk[i], ',');
-        write_number(stream, curve->events[i], '\n');
+        csv_number(stream, curve->time[i], ',');
+        csv_number(stream, complement ? 1.0 - curve->value[i] : curve->value[i], ',');
+        csv_number(stream, complement ? 1.0 - curve->high[i] : curve->low[i], ',');
+        csv_number(stream, complement ? 1.0 - curve->low[i] : curve->high[i], ',');
+        csv_number(stream, curve->at_risk[i], ',');
+        csv_number(stream, curve->events[i], '\n');
     }
 }
 
@@ -86,11 +80,11 @@ static void write_adoption(const struct Summary *self, FILE *stream) {
                 continue;
             write_key(stream, self);
             fprintf(stream, "%lld,%s,", (long long)week, series->name);
-            write_number(stream, series->value[week], ',');
-            write_number(stream, series->low[week], ',');
-            write_number(stream, series->high[week], ',');
-            write_number(stream, series->band_low[week], ',');
-            write_number(stream, series->band_high[week], '\n');
+            csv_number(stream, series->value[week], ',');
+            csv_number(stream, series->low[week], ',');
+            csv_number(stream, series->high[week], ',');
+            csv_number(stream, series->band_low[week], ',');
+            csv_number(stream, series->band_high[week], '\n');
         }
 }
 

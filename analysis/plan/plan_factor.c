@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "params/suggest.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 /* Room for one more; false after a message. */
 static bool grow(const struct PlanReading *self, void **array, size_t count, size_t *capacity, size_t size) {

@@ -3,9 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "plan/plan_factor.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 enum { EXCEPTIONS_MOST = 128 };
 

@@ -4,13 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "params/suggest.h"
 #include "plan/plan_design.h"
 #include "plan/plan_factors.h"
 #include "scenario/reader.h"
 #include "world/records.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 enum { WORD = 128 };
 

@@ -2,10 +2,9 @@
 
 #include <inttypes.h>
 
-#include "base/text.h"
+#include "base/array.h"
+#include "base/csv.h"
 #include "estimate/summary_csv.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 const struct SummaryTableRow *response_table(void) {
     static const struct SummaryColumn columns[] = {
@@ -60,23 +59,17 @@ void response_write_header(const struct SummaryTableRow *table, FILE *stream) {
         fprintf(stream, "%s%c", table->columns[i].name, i + 1 < table->column_count ? ',' : '\n');
 }
 
-static void write_number(FILE *stream, double value, char after) {
-    char text[32];
-    text_from_number(text, sizeof text, value);
-    fprintf(stream, "%s%c", text, after);
-}
-
 static void write_estimate(FILE *stream, const struct Estimate *estimate) {
-    write_number(stream, estimate->value, ',');
-    write_number(stream, estimate->low, ',');
-    write_number(stream, estimate->high, '\n');
+    csv_number(stream, estimate->value, ',');
+    csv_number(stream, estimate->low, ',');
+    csv_number(stream, estimate->high, '\n');
 }
 
 static void write_factor(const struct FactorResponse *self, const struct SensitivityNames *names,
                          size_t factor, FILE *stream) {
     for (size_t b = 0; b < self->bins; b++) {
         fprintf(stream, "%s,%s,mean,", names->output, names->factors[factor]);
-        write_number(stream, names->level(names->context, factor, self->unit[b]), ',');
+        csv_number(stream, names->level(names->context, factor, self->unit[b]), ',');
         fprintf(stream, "%" PRId64 ",", self->mean[b].count);
         write_estimate(stream, &self->mean[b]);
     }
@@ -100,10 +93,10 @@ void replicates_write_rows(const struct ReplicatesNeeded *self, const char *outp
     for (size_t i = 0; i < self->look_count; i++) {
         const struct WidthLook *look = &self->looks[i];
         fprintf(stream, "%s,%" PRId64 ",", output, look->replicates);
-        write_number(stream, look->mean.value, ',');
-        write_number(stream, look->mean.low, ',');
-        write_number(stream, look->mean.high, ',');
-        write_number(stream, estimate_half_width(&look->mean), ',');
-        write_number(stream, look->expected_half_width, '\n');
+        csv_number(stream, look->mean.value, ',');
+        csv_number(stream, look->mean.low, ',');
+        csv_number(stream, look->mean.high, ',');
+        csv_number(stream, estimate_half_width(&look->mean), ',');
+        csv_number(stream, look->expected_half_width, '\n');
     }
 }

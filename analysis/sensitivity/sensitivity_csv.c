@@ -4,10 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/array.h"
+#include "base/csv.h"
 #include "sensitivity/estimator.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 const struct SummaryTableRow *sensitivity_table(void) {
     static const struct SummaryColumn columns[] = {
@@ -43,25 +42,6 @@ void sensitivity_write_header(FILE *stream) {
         fprintf(stream, "%s%c", table->columns[i].name, i + 1 < table->column_count ? ',' : '\n');
 }
 
-/* Quoted where it has to be. */
-static void write_text(FILE *stream, const char *text, char after) {
-    bool quoted = strpbrk(text, ",\"\r\n") != NULL;
-    if (quoted)
-        putc('"', stream);
-    for (; *text != '\0'; text++) {
-        if (*text == '"')
-            putc('"', stream);
-        putc(*text, stream);
-    }
-    fprintf(stream, quoted ? "\"%c" : "%c", after);
-}
-
-static void write_number(FILE *stream, double value) {
-    char text[32];
-    text_from_number(text, sizeof text, value);
-    fprintf(stream, "%s,", text);
-}
-
 static const char *key_of(const struct SensitivityNames *names, size_t factor) {
     return factor == SENSITIVITY_OF_ALL ? "" : names->factors[factor];
 }
@@ -70,17 +50,17 @@ static void write_row(const struct Sensitivity *self, const struct SensitivityRo
                       const struct SensitivityNames *names, FILE *stream) {
     bool share = row->measure->unit == MEASURE_SHARE;
     double level = isnan(row->unit) ? NAN : names->level(names->context, row->factor, row->unit);
-    write_text(stream, names->output, ',');
-    write_text(stream, design_row(self->estimator->design)->name, ',');
-    write_text(stream, key_of(names, row->factor), ',');
-    write_text(stream, key_of(names, row->other), ',');
-    write_number(stream, level);
-    write_text(stream, row->measure->name, ',');
+    csv_text(stream, names->output, ',');
+    csv_text(stream, design_row(self->estimator->design)->name, ',');
+    csv_text(stream, key_of(names, row->factor), ',');
+    csv_text(stream, key_of(names, row->other), ',');
+    csv_number(stream, level, ',');
+    csv_text(stream, row->measure->name, ',');
     fprintf(stream, "%" PRId64 ",", row->estimate.count);
-    write_number(stream, row->estimate.value);
-    write_number(stream, row->estimate.low);
-    write_number(stream, row->estimate.high);
-    write_text(stream, share ? "share of variance" : names->unit, '\n');
+    csv_number(stream, row->estimate.value, ',');
+    csv_number(stream, row->estimate.low, ',');
+    csv_number(stream, row->estimate.high, ',');
+    csv_text(stream, share ? "share of variance" : names->unit, '\n');
 }
 
 enum Status sensitivity_write_csv(const struct Sensitivity *self, const struct SensitivityNames *names,

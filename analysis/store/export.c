@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "store/database.h"
 #include "store/file.h"
 
@@ -12,10 +13,10 @@ static void write_cell(FILE *stream, sqlite3_stmt *select, int column) {
         fprintf(stream, "%" PRId64, (int64_t)sqlite3_column_int64(select, column));
         break;
     case SQLITE_FLOAT:
-        csv_number(stream, sqlite3_column_double(select, column));
+        csv_number(stream, sqlite3_column_double(select, column), '\0');
         break;
     case SQLITE_TEXT:
-        csv_text(stream, (const char *)sqlite3_column_text(select, column));
+        csv_text(stream, (const char *)sqlite3_column_text(select, column), '\0');
         break;
     default: /* not available: empty */
         break;

@@ -29,10 +29,4 @@ enum Status export_design(struct Store *store, const char *path, struct Error *e
 /* Writes one row a column of every table as CSV: table, column, unit, meaning. */
 void export_schema(FILE *stream);
 
-/* One text field of a CSV file, quoted where RFC 4180 wants it. */
-void csv_text(FILE *stream, const char *text);
-
-/* One number as %.17g in the C locale, empty for NaN. */
-void csv_number(FILE *stream, double value);
-
 #endif

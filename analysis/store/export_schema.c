@@ -1,15 +1,13 @@
 #include "store/export.h"
 
+#include "base/csv.h"
+
 static void schema_row(FILE *stream, const char *table, const char *column, const char *unit,
                        const char *meaning) {
-    csv_text(stream, table);
-    fputc(',', stream);
-    csv_text(stream, column);
-    fputc(',', stream);
-    csv_text(stream, unit);
-    fputc(',', stream);
-    csv_text(stream, meaning);
-    fputc('\n', stream);
+    csv_text(stream, table, ',');
+    csv_text(stream, column, ',');
+    csv_text(stream, unit, ',');
+    csv_text(stream, meaning, '\n');
 }
 
 static void schema_key(FILE *stream, const char *table) {

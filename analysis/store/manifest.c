@@ -13,21 +13,12 @@
 #include <time.h>
 
 #include "base/text.h"
+#include "base/version.h"
 #include "params/intervention.h"
 #include "run/replicate.h"
 #include "store/file.h"
 #include "store/store.h"
 #include "world/records.h"
-
-#ifndef TANDEM_VERSION
-#define TANDEM_VERSION "unknown"
-#endif
-#ifndef TANDEM_REVISION
-#define TANDEM_REVISION "unknown"
-#endif
-#ifndef TANDEM_FLAGS
-#define TANDEM_FLAGS "unknown"
-#endif
 
 /* JSON has no NaN. */
 static json_t *number(double value) {
@@ -141,10 +132,10 @@ static json_t *tables_json(unsigned tables) {
 }
 
 static json_t *versions_json(void) {
-    return json_pack("{s:s, s:s, s:s, s:i, s:{s:s, s:s, s:s, s:s}}", "tandem", TANDEM_VERSION, "revision",
-                     TANDEM_REVISION, "model", model_version(), "schema", STORE_SCHEMA_VERSION, "libraries",
-                     "glibc", gnu_get_libc_version(), "gsl", gsl_version, "sqlite", sqlite3_libversion(),
-                     "jansson", jansson_version_str());
+    return json_pack("{s:s, s:s, s:s, s:i, s:{s:s, s:s, s:s, s:s}}", "tandem", version_number(), "revision",
+                     version_revision(), "model", model_version(), "schema", STORE_SCHEMA_VERSION,
+                     "libraries", "glibc", gnu_get_libc_version(), "gsl", gsl_version, "sqlite",
+                     sqlite3_libversion(), "jansson", jansson_version_str());
 }
 
 static json_t *build_json(void) {
@@ -153,7 +144,7 @@ static json_t *build_json(void) {
 #else
     const char *compiler = "gcc " __VERSION__;
 #endif
-    return json_pack("{s:s, s:s}", "compiler", compiler, "flags", TANDEM_FLAGS);
+    return json_pack("{s:s, s:s}", "compiler", compiler, "flags", version_flags());
 }
 
 static json_t *machine_json(void) {

@@ -9,9 +9,8 @@
 
 /* Writes <directory>/manifest.json, whole or not at all: versions, revision, compiler and flags, libm
  * fingerprint, scenarios in full with the origin of each value, identity hash, seed (as text: 64 bits),
- * weeks, replicates, recorded tables, outputs, UTC time (SOURCE_DATE_EPOCH where set) and machine. The build
- * may define TANDEM_VERSION, TANDEM_REVISION and TANDEM_FLAGS as strings. Errors: STATUS_INPUT_OUTPUT,
- * STATUS_OUT_OF_MEMORY. */
+ * weeks, replicates, recorded tables, outputs, UTC time (SOURCE_DATE_EPOCH where set) and machine. Errors:
+ * STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY. */
 enum Status manifest_write(const char *directory, const struct Study *study, int64_t replicates,
                            struct Error *error) MUST_CHECK;
 

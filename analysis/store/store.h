@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <time.h>
 
 #include "base/error.h"
 #include "store/identity.h"
@@ -33,7 +32,7 @@ struct Store {
     size_t output_count;                 /* of one open for writing */
     int lock;                            /* file descriptor of the lock file, -1 for a reader */
     bool in_batch;                       /* a transaction is open */
-    struct timespec batch_began;
+    double batch_began;                  /* clock_seconds */
 };
 
 /* Makes `self` safe to close. store_open and store_open_reading do this first themselves. */

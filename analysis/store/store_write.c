@@ -1,6 +1,6 @@
-#define _GNU_SOURCE /* clock_gettime */
 #include <string.h>
 
+#include "base/clock.h"
 #include "store/database.h"
 #include "store/outputs.h"
 #include "store/store.h"
@@ -16,17 +16,10 @@ enum Status store_finished(struct Store *self, const struct RunKey *key, bool *f
     return status;
 }
 
-static int64_t batch_age(const struct Store *self) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (now.tv_sec - self->batch_began.tv_sec) * 1000 +
-           (now.tv_nsec - self->batch_began.tv_nsec) / 1000000;
-}
-
 int64_t store_flush_due(const struct Store *self) {
     if (!self->in_batch)
         return -1;
-    int64_t left = STORE_BATCH_MILLISECONDS - batch_age(self);
+    int64_t left = STORE_BATCH_MILLISECONDS - (int64_t)(1e3 * (clock_seconds() - self->batch_began));
     return left > 0 ? left : 0;
 }
 
@@ -35,7 +28,7 @@ static enum Status batch_begin(struct Store *self, struct Error *error) {
         return STATUS_OK;
     enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
     self->in_batch = status == STATUS_OK;
-    clock_gettime(CLOCK_MONOTONIC, &self->batch_began);
+    self->batch_began = clock_seconds();
     return status;
 }
 

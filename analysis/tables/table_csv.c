@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/csv.h"
 #include "tables/table_json.h"
 
 enum { FIELD_SIZE = 128 };
@@ -27,29 +27,11 @@ static double number_of(const struct TableCell *cell, size_t field) {
     return field == 0 ? cell->estimate.value : field == 1 ? cell->estimate.low : cell->estimate.high;
 }
 
-static void write_code(const char *code, FILE *stream) {
-    if (code == NULL || strpbrk(code, ",\"\n\r") == NULL) {
-        fputs(code == NULL ? "" : code, stream);
-        return;
-    }
-    fputc('"', stream);
-    for (; *code != '\0'; code++) {
-        if (*code == '"')
-            fputc('"', stream);
-        fputc(*code, stream);
-    }
-    fputc('"', stream);
-}
-
 static void write_field(const struct TableCell *cell, enum CellKind kind, size_t field, FILE *stream) {
-    char text[64] = "";
-    if (kind == CELL_TEXT) {
-        write_code(cell->code, stream);
-        return;
-    }
-    if (isfinite(number_of(cell, field)))
-        text_from_number(text, sizeof text, number_of(cell, field));
-    fputs(text, stream);
+    if (kind == CELL_TEXT)
+        csv_text(stream, cell->code == NULL ? "" : cell->code, '\0');
+    else if (isfinite(number_of(cell, field)))
+        csv_number(stream, number_of(cell, field), '\0');
 }
 
 void table_csv(const struct Table *self, FILE *stream) {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -13,12 +14,14 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+
 extern char **environ;
 
 struct Child {
     pid_t pid;
     int commands, messages; /* read ends: what it is told, what it says; -1 if closed */
-    struct timespec deadline;
+    double deadline;        /* clock_seconds */
 };
 
 static void close_once(int *descriptor) {
@@ -102,17 +105,13 @@ static int start(struct Child *child, const char *directory, const char *command
     close_once(&ends[1]);
     if (cause != 0)
         close_once(&child->messages);
-    clock_gettime(CLOCK_MONOTONIC, &child->deadline);
-    child->deadline.tv_sec += seconds;
+    child->deadline = clock_seconds() + seconds;
     return cause;
 }
 
-static int milliseconds_left(const struct timespec *deadline) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    long long left =
-        (long long)(deadline->tv_sec - now.tv_sec) * 1000 + (deadline->tv_nsec - now.tv_nsec) / 1000000;
-    return left > 0 ? (int)left : 0;
+static int milliseconds_left(double deadline) {
+    double left = deadline - clock_seconds();
+    return left > 0.0 ? (int)ceil(1e3 * left) : 0;
 }
 
 /* Reads what gnuplot says until it closes its end or time is over; keeps the beginning. */
@@ -120,7 +119,7 @@ static void listen_to(struct Child *child, char *message, size_t size) {
     size_t length = 0;
     for (;;) {
         struct pollfd wait = {child->messages, POLLIN, 0};
-        int ready = poll(&wait, 1, milliseconds_left(&child->deadline));
+        int ready = poll(&wait, 1, milliseconds_left(child->deadline));
         if (ready < 0 && errno == EINTR)
             continue;
         char piece[512];
@@ -142,7 +141,7 @@ static bool wait_for(const struct Child *child, int *wait_status) {
         pid_t done = waitpid(child->pid, wait_status, WNOHANG);
         if (done == child->pid)
             return true;
-        if (milliseconds_left(&child->deadline) == 0)
+        if (milliseconds_left(child->deadline) == 0)
             break;
         nanosleep(&pause, NULL);
     }

@@ -42,8 +42,8 @@ int text_columns(const char *text) {
     return columns;
 }
 
-/* What must stay on one line: a wide character, or everything up to a blank or wide character; a number and its per cent
- * sign. */
+/* What must stay on one line: a wide character, or everything up to a blank or wide character; a number and
+ * its per cent sign. */
 static const char *piece_end(const char *text, int *columns) {
     size_t bytes;
     *columns = 0;

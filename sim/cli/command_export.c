@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "cli/stored_study.h"
 #include "cli/terminal.h"
 #include "compare/comparison.h"
@@ -19,10 +20,8 @@ static void print_table(const struct SummaryTableRow *row) {
         name[strcspn(name, ".")] = '\0';
         const char *const fields[] = {name, row->columns[i].name, row->columns[i].unit,
                                       row->columns[i].sentence};
-        for (int k = 0; k < 4; k++) {
-            csv_text(stdout, fields[k]);
-            putchar(k < 3 ? ',' : '\n');
-        }
+        for (int k = 0; k < 4; k++)
+            csv_text(stdout, fields[k], k < 3 ? ',' : '\n');
     }
 }
 

@@ -1,10 +1,9 @@
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
 #include "cli/dry_run.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "cli/terminal.h"
 #include "drive/study_networks.h"
 #include "drive/study_point.h"
@@ -15,12 +14,6 @@ static const double disk_per_byte = 2.2;
 
 /* Bytes of keys that a run's rows take besides. */
 static const double run_overhead = 60.0;
-
-static double seconds_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 /* The bytes of the records that are kept. */
 struct Weight {
@@ -51,10 +44,10 @@ static enum Status time_replicate(const struct DrivePlan *plan, int64_t point, c
     enum Status status = study_point_scenario(&plan->study, 0, point, &scenario, error);
     struct ReplicateInput input = {&scenario, network->agencies > 0 ? network : NULL, plan->study.seed,
                                    plan->study.weeks, plan->stop};
-    double began = seconds_now();
+    double began = clock_seconds();
     if (status == STATUS_OK)
         status = replicate_run(&input, (uint64_t)plan->first_replicate, &recorder, error);
-    cost->seconds = seconds_now() - began;
+    cost->seconds = clock_seconds() - began;
     cost->bytes = weight.bytes + (double)(plan->study.output_count * sizeof(double));
     cost->memory = status == STATUS_OK ? replicate_memory(&input) : 0;
     return status;

@@ -8,19 +8,13 @@
 #include <string.h>
 
 #include "base/translate.h"
+#include "base/version.h"
 #include "cli/results.h"
 #include "cli/terminal.h"
 #include "design/factor.h"
 #include "run/replicate.h"
 #include "tables/table_json.h"
 #include "tables/table_text.h"
-
-#ifndef TANDEM_VERSION
-#define TANDEM_VERSION "unknown"
-#endif
-#ifndef TANDEM_REVISION
-#define TANDEM_REVISION "unknown"
-#endif
 
 static void count_text(char *text, size_t size, const char *one, const char *many, int64_t count) {
     snprintf(text, size, translate_plural(one, many, (long long)count), (long long)count);
@@ -49,7 +43,7 @@ static void print_header(const struct ExperimentOutput *self) {
              _("%s: %s, %s, %s of %lld weeks each; %s, %lld failed; seed %llu, model %s, tandem %s (%s)"),
              design_row(plan->design.kind)->name, points, factors, replicates, (long long)planned->weeks,
              runs, (long long)self->collected->failed, (unsigned long long)planned->seed, model_version(),
-             TANDEM_VERSION, TANDEM_REVISION);
+             version_number(), version_revision());
     print_wrapped(stdout, 0, 0, text);
     printf("\n");
 }
@@ -111,7 +105,7 @@ static enum Status print_json(struct ExperimentOutput *self, struct Error *error
     json_t *all = json_pack(
         "{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:I, s:O}", "plan", planned->plan.name,
         "design", design_row(planned->plan.design.kind)->name, "directory", planned->directory, "version",
-        TANDEM_VERSION, "revision", TANDEM_REVISION, "model", model_version(), "points",
+        version_number(), "revision", version_revision(), "model", model_version(), "points",
         (json_int_t)self->collected->points, "replicates", (json_int_t)self->collected->replicates,
         "finished", (json_int_t)self->collected->finished, "failed", (json_int_t)self->collected->failed,
         "seed", seed, "weeks", (json_int_t)planned->weeks, "outputs", self->outputs);

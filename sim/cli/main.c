@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/version.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/language.h"
@@ -18,13 +19,6 @@
 #include "drive/ranks.h"
 #include "plots/figure/fonts.h"
 #include "run/replicate.h"
-
-#ifndef TANDEM_VERSION
-#define TANDEM_VERSION "unknown"
-#endif
-#ifndef TANDEM_REVISION
-#define TANDEM_REVISION "unknown"
-#endif
 
 /* Commands that run nothing, or only say what they would run, are the manager's alone. */
 static bool is_for_this_rank(enum Command command, const struct Options *options) {
@@ -59,7 +53,7 @@ static enum Status run_words(int argc, char **argv, struct Error *error) {
         return STATUS_USAGE;
     }
     if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
-        printf("tandem %s (%s), model %s\n", TANDEM_VERSION, TANDEM_REVISION, model_version());
+        printf("tandem %s (%s), model %s\n", version_number(), version_revision(), model_version());
         return STATUS_OK;
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {

@@ -6,18 +6,12 @@
 #include <stdlib.h>
 
 #include "base/translate.h"
+#include "base/version.h"
 #include "cli/terminal.h"
 #include "run/replicate.h"
 #include "tables/run_tables.h"
 #include "tables/table_json.h"
 #include "tables/table_text.h"
-
-#ifndef TANDEM_VERSION
-#define TANDEM_VERSION "unknown"
-#endif
-#ifndef TANDEM_REVISION
-#define TANDEM_REVISION "unknown"
-#endif
 
 static void print_header(const struct Options *options, const struct Scenario *scenario,
                          const struct Summary *summary) {
@@ -30,7 +24,7 @@ static void print_header(const struct Options *options, const struct Scenario *s
                               "%lld replicates of %lld weeks, seed %llu, model %s, tandem %s (%s)",
                               (long long)summary->runs),
              (long long)summary->runs, (long long)options->weeks, (unsigned long long)options->seed,
-             model_version(), TANDEM_VERSION, TANDEM_REVISION);
+             model_version(), version_number(), version_revision());
     print_wrapped(stdout, 0, 0, text);
     if (focus != GROUP_ALL)
         printf(_("about: %s\n"), summary_group_title(focus));
@@ -69,7 +63,7 @@ static json_t *job_json(const struct Job *job, const struct ScenarioStudy *study
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:s, s:I, s:o, s:o}", "scenario",
                      scenario->name, "title", scenario->title, "focus", summary_group_name(focus),
-                     "directory", job->directory, "version", TANDEM_VERSION, "revision", TANDEM_REVISION,
+                     "directory", job->directory, "version", version_number(), "revision", version_revision(),
                      "model", model_version(), "replicates", (json_int_t)summary->runs, "seed", seed, "weeks",
                      (json_int_t)study->weeks, "pictures", pictures_json(job), "results", results);
 }

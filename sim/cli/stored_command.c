@@ -9,15 +9,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/version.h"
 #include "store/store_texts.h"
 #include "world/records.h"
-
-#ifndef TANDEM_VERSION
-#define TANDEM_VERSION "unknown"
-#endif
-#ifndef TANDEM_REVISION
-#define TANDEM_REVISION "unknown"
-#endif
 
 static void add(char text[STORED_COMMAND_SIZE], const char *format, ...) PRINTF_LIKE(2, 3);
 
@@ -120,7 +114,9 @@ static void take_word(char word[STORED_WORD_SIZE], const json_t *manifest, const
 enum Status stored_command_read(struct StoredCommand *self, struct Store *store, const char *kind,
                                 int64_t replicates, struct Error *error) {
     char name[STORED_NAME_SIZE], *command = NULL;
-    *self = (struct StoredCommand){.version = TANDEM_VERSION, .revision = TANDEM_REVISION};
+    *self = (struct StoredCommand){0};
+    snprintf(self->version, sizeof self->version, "%s", version_number());
+    snprintf(self->revision, sizeof self->revision, "%s", version_revision());
     stored_command_name(kind, name);
     enum Status status = store_fact(store, "model_version", self->model, sizeof self->model, error);
     if (status == STATUS_OK)

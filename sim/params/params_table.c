@@ -2,10 +2,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "params/params.h"
 #include "params/params_table.h"
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 /* A row and its whole key, which only a literal can join at compile time. */
 struct KeyedRow {

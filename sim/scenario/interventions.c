@@ -1,13 +1,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "params/intervention.h"
 #include "params/suggest.h"
 #include "scenario/reading.h"
 
 enum { WORD = 64 };
-
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 static bool read_agencies(const struct Reading *self, const config_setting_t *setting, const char *label,
                           struct Intervention *intervention) {

@@ -2,15 +2,13 @@
 
 #include <string.h>
 
-#define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
-
 #define RUN_COLUMN(kind, name, title, unit, sentence)                                                        \
     {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct RunRecord, name)},
 static const struct Column run_columns[] = {
 #include "world/records.def"
 };
 #undef RUN_COLUMN
-#define WEEK_COLUMN(kind, name, title, unit, over, value, sentence)                                                       \
+#define WEEK_COLUMN(kind, name, title, unit, over, value, sentence)                                          \
     {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct WeekRecord, name)},
 static const struct Column week_columns[] = {
     {COLUMN_INTEGER, "week", NULL, "week", "week, 0-based, end of the week",
@@ -40,6 +38,8 @@ static const struct Column proposal_columns[] = {
     {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct AgencyRecord, name)},
 static const struct Column agency_columns[] = {
 #include "world/records.def"
+
+#include "base/array.h"
 };
 #undef AGENCY_COLUMN
 

@@ -94,6 +94,30 @@ START_TEST(records_are_what_the_world_holds) {
 }
 END_TEST
 
+/* They were seen from the middle on. */
+START_TEST(episodes_of_the_burn_in_are_not_recorded) {
+    struct Scenario scenario;
+    struct Records records;
+    struct World world;
+    size_t before = 0;
+    moderate_scenario(&scenario);
+    scenario.params.world_burn_in_weeks = 60.0;
+    world_start(&world, &scenario, 8, WEEKS);
+    while (world.week < world.first_week)
+        world_week(&world);
+    before = world.episodes.count;
+    world_free(&world);
+    ck_assert_uint_gt(before, 0);
+    records_run(&records, &scenario, 20190308, 8, 20);
+    for (size_t i = 0; i < records.count[TABLE_EPISODES]; i++)
+        ck_assert_int_ge(((const struct EpisodeRecord *)records_at(&records, TABLE_EPISODES, i))->start_week,
+                         0);
+    ck_assert_uint_gt(records.count[TABLE_EPISODES], 0);
+    records_free(&records);
+    scenario_free(&scenario);
+}
+END_TEST
+
 START_TEST(only_the_tables_that_are_wanted_come) {
     struct Seen seen;
     struct World world;
@@ -148,6 +172,7 @@ END_TEST
 static void add(TCase *tests) {
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, records_are_what_the_world_holds);
+    tcase_add_test(tests, episodes_of_the_burn_in_are_not_recorded);
     tcase_add_test(tests, only_the_tables_that_are_wanted_come);
     tcase_add_test(tests, gini_by_hand);
     tcase_add_test(tests, inequality_by_hand);
