@@ -13,12 +13,16 @@ void graphml_document_free(struct GraphmlDocument *self) {
     graphml_nodes_free(&self->nodes);
 }
 
+/* A list too long for its place ends with "...". */
 static void note_unused(struct GraphmlDocument *self, const char *name, const char *element) {
+    static const char rest[] = ", ...";
     char piece[NETWORK_SHOWN + 64], buffer[NETWORK_SHOWN];
-    size_t used = strlen(self->unused);
+    size_t used = strlen(self->unused), room = sizeof self->unused - used;
     snprintf(piece, sizeof piece, "%s of <%s>", network_reading_shown(name, buffer), element);
-    if (strstr(self->unused, piece) == NULL && used + strlen(piece) + 3 < sizeof self->unused)
-        snprintf(self->unused + used, sizeof self->unused - used, "%s%s", used > 0 ? ", " : "", piece);
+    if (strstr(self->unused, piece) != NULL || strstr(self->unused, rest) != NULL)
+        return;
+    bool fits = strlen(piece) + 2 + sizeof rest <= room;
+    snprintf(self->unused + used, room, "%s%s", fits && used > 0 ? ", " : "", fits ? piece : rest);
 }
 
 /* A number that edges carry is a weight by another name, unless they have a weight besides. */

@@ -48,13 +48,18 @@ static bool is_header(char *const field[FIELDS_MOST], int fields) {
 
 static bool read_agency(struct EdgeList *self, const char *field, int line, uint32_t *agency) {
     char buffer[NETWORK_SHOWN];
-    uint64_t number;
-    bool is_agency = text_to_unsigned(field, &number) && number < self->reading.agencies;
+    uint64_t number = 0;
+    bool is_number = text_to_unsigned(field, &number),
+         is_agency = is_number && number < self->reading.agencies;
+    const char *meant =
+        is_number && number == self->reading.agencies ? "; they are counted from 0, not from 1"
+        : strpbrk(field, "0123456789") == NULL ? "; a header is from,to or from,to,weight, and comes first"
+                                               : "";
     *agency = is_agency ? (uint32_t)number : 0;
     if (!is_agency)
         network_reading_fault(&self->reading, line,
-                              "%s is not an agency; agencies are whole numbers from 0, below %zu",
-                              network_reading_shown(field, buffer), self->reading.agencies);
+                              "%s is not an agency; agencies are whole numbers from 0, below %zu%s",
+                              network_reading_shown(field, buffer), self->reading.agencies, meant);
     return is_agency;
 }
 
@@ -99,9 +104,12 @@ static enum Status read_line(struct EdgeList *self, const char *start, size_t le
         const char *allowed = self->fields == 0 ? "2 or 3" : self->fields == 2 ? "2" : "3";
         network_reading_fault(
             &self->reading, line,
-            "the line has %s%d field%s; %s are expected (from,to or from,to,weight; all lines alike)",
+            "the line has %s%d field%s; %s are expected (from,to or from,to,weight; all lines alike)%s",
             fields > FIELDS_MOST ? "more than " : "", fields > FIELDS_MOST ? FIELDS_MOST : fields,
-            fields == 1 ? "" : "s", allowed);
+            fields == 1 ? "" : "s", allowed,
+            fields == 1            ? "; commas stand between fields"
+            : fields > FIELDS_MOST ? "; decimal marks are points"
+                                   : "");
         return STATUS_OK;
     }
     bool header = self->fields == 0 && is_header(field, fields);

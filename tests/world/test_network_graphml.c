@@ -373,6 +373,27 @@ START_TEST(keys_are_counted) {
 }
 END_TEST
 
+START_TEST(a_long_list_of_what_is_not_used_is_cut) {
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    ck_assert_ptr_nonnull(stream);
+    fputs("<graphml><graph><node id='0'", stream);
+    for (int i = 0; i < 100; i++)
+        fprintf(stream, " attribute%d=''", i);
+    fputs("/></graph></graphml>", stream);
+    fclose(stream);
+    struct Network network;
+    struct Error notes = {0}, error = {0};
+    ck_assert_int_eq(read_text(&network, text, length, &notes, &error), STATUS_OK);
+    ck_assert_ptr_nonnull(strstr(notes.text, "not used: 'attribute0' of <node>, 'attribute1' of <node>"));
+    ck_assert_ptr_nonnull(strstr(notes.text, "of <node>, ...\n"));
+    ck_assert_ptr_null(strstr(notes.text, "attribute99"));
+    network_free(&network);
+    free(text);
+}
+END_TEST
+
 static Suite *network_graphml_suite(void) {
     Suite *suite = suite_create("network_graphml");
     TCase *reading = tcase_create("reading");
@@ -385,6 +406,7 @@ static Suite *network_graphml_suite(void) {
                         sizeof refused / sizeof *refused);
     tcase_add_test(reading, hopeless_and_bottomless_files_are_given_up);
     tcase_add_test(reading, keys_are_counted);
+    tcase_add_test(reading, a_long_list_of_what_is_not_used_is_cut);
     suite_add_tcase(suite, reading);
     return suite;
 }
