@@ -5,30 +5,18 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { HTML_TEXT_SIZE = 4096 };
 
-/* The code point at the start of `text` and its bytes; 0xFFFD and one byte for what is no UTF-8 (RFC 3629).
- */
-static uint32_t code_point(const unsigned char *text, size_t *bytes) {
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    size_t length = text[0] < 0x80                       ? 1
-                    : text[0] >= 0xF0 && text[0] <= 0xF4 ? 4
-                    : text[0] >= 0xE0                    ? 3
-                    : text[0] >= 0xC2                    ? 2
-                                                         : 0;
-    uint32_t code = length <= 1 ? text[0] : text[0] & (0x7Fu >> length);
+/* The character at the start of `text` and its bytes; 0xFFFD and one byte for what is no UTF-8. */
+static uint32_t code_point(const char *text, size_t *bytes) {
+    uint32_t code;
+    *bytes = utf8_decode(text, &code);
+    if (*bytes > 0)
+        return code;
     *bytes = 1;
-    if (length == 0 || text[0] > 0xF4)
-        return 0xFFFD;
-    for (size_t i = 1; i < length; i++) {
-        if ((text[i] & 0xC0) != 0x80)
-            return 0xFFFD;
-        code = code << 6 | (text[i] & 0x3Fu);
-    }
-    if (code < least[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
-        return 0xFFFD;
-    *bytes = length;
-    return code;
+    return 0xFFFD;
 }
 
 /* Marks that turn the direction of writing could make a text read as what it is not. */
@@ -63,7 +51,7 @@ static const char *reference(uint32_t code) {
 void html_text(FILE *stream, const char *text) {
     size_t bytes;
     for (; text != NULL && *text != '\0'; text += bytes) {
-        const char *instead = reference(code_point((const unsigned char *)text, &bytes));
+        const char *instead = reference(code_point(text, &bytes));
         if (strncmp(text, " %", 2) == 0)
             fputs("\xC2\xA0", stream); /* a number and its sign stay on one line */
         else if (instead != NULL)

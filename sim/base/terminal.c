@@ -7,38 +7,23 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The code point at the start of well-formed UTF-8 and its bytes; any other byte stands for itself. */
-static uint32_t code_point(const char *text, size_t *bytes) {
-    const unsigned char *byte = (const unsigned char *)text;
-    size_t length = byte[0] >= 0xF0 ? 4 : byte[0] >= 0xE0 ? 3 : byte[0] >= 0xC0 ? 2 : 1;
-    uint32_t code = length == 1 ? byte[0] : byte[0] & (0x7Fu >> length);
-    for (size_t i = 1; i < length; i++) {
-        if ((byte[i] & 0xC0) != 0x80) {
-            *bytes = 1;
-            return byte[0];
-        }
-        code = code << 6 | (byte[i] & 0x3Fu);
-    }
-    *bytes = length;
-    return code;
-}
+#include "base/utf8.h"
 
-/* East Asian Wide and Fullwidth (Unicode Standard Annex 11), as blocks. */
-static bool is_wide(uint32_t code) {
-    static const uint32_t blocks[][2] = {{0x1100, 0x115F},  {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3},
-                                         {0xF900, 0xFAFF},  {0xFE30, 0xFE6F}, {0xFF00, 0xFF60},
-                                         {0x20000, 0x3FFFD}};
-    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
-        if (code >= blocks[i][0] && code <= blocks[i][1])
-            return true;
-    return false;
+/* Columns of the character at the start of `text`, and its bytes; what is no UTF-8 takes one of each. */
+static int first_columns(const char *text, size_t *bytes) {
+    uint32_t code;
+    *bytes = utf8_decode(text, &code);
+    if (*bytes > 0)
+        return (int)utf8_columns(code);
+    *bytes = 1;
+    return 1;
 }
 
 int text_columns(const char *text) {
     int columns = 0;
     size_t bytes;
     for (; *text != '\0'; text += bytes)
-        columns += is_wide(code_point(text, &bytes)) ? 2 : 1;
+        columns += first_columns(text, &bytes);
     return columns;
 }
 
@@ -48,12 +33,12 @@ static const char *piece_end(const char *text, int *columns) {
     size_t bytes;
     *columns = 0;
     while (*text != '\0' && (*text != ' ' || text[1] == '%') && *text != '\n') {
-        bool wide = is_wide(code_point(text, &bytes));
-        if (wide && *columns > 0)
+        const int width = first_columns(text, &bytes);
+        if (width == 2 && *columns > 0)
             return text;
         text += bytes;
-        *columns += wide ? 2 : 1;
-        if (wide)
+        *columns += width;
+        if (width == 2)
             return text;
     }
     return text;
