@@ -262,16 +262,14 @@ static double years(const struct Writing *self) {
 static void say_summary(struct Writing *self, size_t who[]) {
     size_t all = choose(self, RANKED_SINGLES, ~0u, who), worse = choose(self, RANKED_SINGLES, WORSE, who),
            helps = choose(self, RANKED_SINGLES, HELPS, who);
-    if (self->comparison->members == 0) {
-        say(self, _("%zu options against “%s”, over %.3g years."), all, scenario_title(&self->scenarios[0]),
-            years(self));
+    const char *baseline = scenario_title(&self->scenarios[0]);
+    say(self, _("Options against “%s”, over %.3g years: %zu."), baseline, years(self), all);
+    if (self->comparison->members == 0)
         return;
-    }
     say(self,
-        _("%zu options against “%s”, over %.3g years. Making something worse: %zu; making something better "
-          "and "
-          "nothing worse: %zu; no difference shown: %zu."),
-        all, scenario_title(&self->scenarios[0]), years(self), worse, helps, all - worse - helps);
+        _("Making something worse: %zu; making something better and nothing worse: %zu; no difference shown: "
+          "%zu."),
+        worse, helps, all - worse - helps);
     say_best_buy(self, helps, who);
 }
 

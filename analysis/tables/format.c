@@ -64,10 +64,6 @@ void format_amount(char text[FORMAT_SIZE], double value, int digits, bool plus, 
     write_signed(text, value, digits, plus, style);
 }
 
-void format_difference(char text[FORMAT_SIZE], double value, double like, enum FormatStyle style) {
-    write_signed(text, value, decimals(2, (const double[]){value, like}), true, style);
-}
-
 void format_share(char text[FORMAT_SIZE], double share, enum FormatStyle style) {
     bool possible = share >= -1e-9 && share <= 1.0 + 1e-9; /* NaN is neither */
     write_signed(text, possible ? 100.0 * fmin(fmax(share, 0.0), 1.0) : (double)NAN, share >= 0.9995 ? 0 : 1,

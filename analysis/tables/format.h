@@ -17,11 +17,9 @@ enum { FORMAT_SIZE = 128 };
 /* A number with three or four figures of the larger of itself and `like`; whole where both are. */
 void format_number(char text[FORMAT_SIZE], double value, double like, enum FormatStyle style);
 
-/* With so many digits after the point, so that numbers that add up are read to add up. */
+/* With so many digits after the point, so that numbers that add up are read to add up; `plus`: with a sign
+ * before what is above 0. */
 void format_amount(char text[FORMAT_SIZE], double value, int digits, bool plus, enum FormatStyle style);
-
-/* The same as format_number with a plus sign before what is above 0. */
-void format_difference(char text[FORMAT_SIZE], double value, double like, enum FormatStyle style);
 
 /* A share of 1 in per cent, without the sign: "12.3", "100"; a dash outside [0, 1]. */
 void format_share(char text[FORMAT_SIZE], double share, enum FormatStyle style);

@@ -202,7 +202,7 @@ START_TEST(a_comparison_is_a_whole_page) {
     write_report();
     assert_good();
     ck_assert_uint_ge(fixture.outcome.pictures, 4);
-    ck_assert(has("2 options against “Title 0”, over 2.31 years.") && has("makes things better"));
+    ck_assert(has("Options against “Title 0”, over 2.31 years: 2.") && has("makes things better"));
     const char *answer = strstr(fixture.page, "<section class='answer'>"),
                *appendix = strstr(fixture.page, "<section class='appendix'>");
     ck_assert(answer != NULL && appendix > answer);

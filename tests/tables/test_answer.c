@@ -96,7 +96,7 @@ START_TEST(harm_comes_first) {
     ck_assert_uint_eq(answer.count, sizeof order / sizeof *order);
     for (size_t i = 0; i < answer.count; i++)
         ck_assert_int_eq(answer.parts[i].kind, order[i]);
-    assert_says(ANSWER_SUMMARY, "3 options against “Base”, over 10 years. Making something worse: 1; making "
+    assert_says(ANSWER_SUMMARY, "Options against “Base”, over 10 years: 3. Making something worse: 1; making "
                                 "something better and nothing worse: 1; no difference shown: 1.");
     assert_says(ANSWER_HARMS, "Worse: Completed within 52 weeks (public start, internal data) from 20.0 % to "
                               "0.0 % (by -22.0 to -18.0 percentage points).");

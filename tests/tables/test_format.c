@@ -28,9 +28,9 @@ START_TEST(nothing_has_no_sign) {
     char text[FORMAT_SIZE];
     assert_number("0", -0.0, 0.0, FORMAT_PLAIN);
     assert_number("0.00", -0.001, 3.5, FORMAT_PLAIN);
-    format_difference(text, 0.001, 3.5, FORMAT_PLAIN);
+    format_amount(text, 0.001, 2, true, FORMAT_PLAIN);
     ck_assert_str_eq(text, "0.00");
-    format_difference(text, 0.25, 3.5, FORMAT_PLAIN);
+    format_amount(text, 0.25, 2, true, FORMAT_PLAIN);
     ck_assert_str_eq(text, "+0.25");
     format_share(text, -1e-17, FORMAT_PLAIN);
     ck_assert_str_eq(text, "0.0");
