@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,10 @@ const char *translate_choose(const char *english, const char *chinese) {
 
 const char *translate_plural(const char *one, const char *many, long long count) {
     return dngettext(domain, one, many, (unsigned long)count);
+}
+
+void translate_count(char *text, size_t size, const char *one, const char *many, long long count) {
+    snprintf(text, size, translate_plural(one, many, count), count);
 }
 
 int translate_begin(const char *language, const char *folder) {

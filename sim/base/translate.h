@@ -3,6 +3,8 @@
 #ifndef TANDEM_TRANSLATE_H
 #define TANDEM_TRANSLATE_H
 
+#include <stddef.h>
+
 /* The text in the language chosen, itself where there is no translation (GNU gettext, domain "tandem"). */
 const char *translate(const char *text);
 
@@ -12,6 +14,9 @@ const char *translate_choose(const char *english, const char *chinese);
 
 /* One of two texts by a count, as the language has it: "1 run", "2 runs". */
 const char *translate_plural(const char *one, const char *many, long long count);
+
+/* The same with the count in it, which both texts have as %lld. */
+void translate_count(char *text, size_t size, const char *one, const char *many, long long count);
 
 #define _(text) translate(text)
 /* Marks a text in a table for the catalogue; it is translated where it is shown. */

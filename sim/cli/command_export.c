@@ -35,14 +35,16 @@ static void print_schema(void) {
         print_table(others[i]);
 }
 
-static enum Status export_study(struct Job *job, const struct StudyKind *kind, struct Store *store,
+static enum Status export_study(void *context, struct Job *job, struct Store *store, bool last,
                                 struct Error *error) {
+    (void)context;
     const char *directory = job->options->out != NULL ? job->options->out : store->directory;
     enum Status status = directory_create(directory, error);
     if (status == STATUS_OK)
-        status = kind->write(job, store, directory, error);
+        status = job->kind->write(job, store, directory, error);
     if (status == STATUS_OK)
-        note(job->options->quiet, "%s: %" PRId64 " replicates written as CSV", directory, job->replicates);
+        note(job->options->quiet || !last, "%s: %" PRId64 " replicate%s written as CSV", directory,
+             job->replicates, job->replicates == 1 ? "" : "s");
     return status;
 }
 
@@ -56,5 +58,5 @@ enum Status command_export(const struct Options *options, struct Error *error) {
     }
     if (options->argument_count == 0)
         return error_set(error, STATUS_USAGE, "tandem export: DIR is missing, or --schema");
-    return stored_study_use(options, options->arguments[0], export_study, error);
+    return stored_study_use(options, options->arguments[0], export_study, NULL, error);
 }

@@ -20,18 +20,18 @@ static enum Status draw_scenarios(struct Job *job, struct Error *error) {
     return status;
 }
 
-static enum Status draw(struct Job *job, const struct StudyKind *kind, struct Store *store,
-                        struct Error *error) {
+static enum Status draw(void *context, struct Job *job, struct Store *store, bool last, struct Error *error) {
+    (void)context, (void)last;
     if (job->lack[0] != '\0')
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", store->directory, job->lack);
     job->lists_pictures = true;
-    enum Status status = kind->draw(job, error);
-    if (status == STATUS_OK && kind == &comparison_study)
+    enum Status status = job->kind->draw(job, error);
+    if (status == STATUS_OK && job->kind == &comparison_study)
         status = draw_scenarios(job, error);
     pipeline_note_pictures(job);
     return status;
 }
 
 enum Status command_plot(const struct Options *options, struct Error *error) {
-    return stored_study_use(options, options->arguments[0], draw, error);
+    return stored_study_use(options, options->arguments[0], draw, NULL, error);
 }

@@ -149,6 +149,7 @@ const struct StudyKind replicates_study = {
     .write = write_files,
     .find = find,
     .describe = describe,
+    .heading = N_("How many replicates are needed"),
     .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, replicates.csv",
     .draw = experiment_draw,
     .tell = experiment_tell,

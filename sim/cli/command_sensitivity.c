@@ -151,6 +151,7 @@ const struct StudyKind sensitivity_study = {
     .write = write_files,
     .find = find,
     .describe = describe,
+    .heading = N_("How much each factor matters"),
     .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, sensitivity.csv",
     .draw = experiment_draw,
     .tell = experiment_tell,

@@ -105,6 +105,7 @@ const struct StudyKind sweep_study = {
     .write = write_files,
     .find = find,
     .describe = describe,
+    .heading = N_("How the outputs follow the factors"),
     .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, points.csv, responses.csv",
     .draw = experiment_draw,
     .tell = experiment_tell,

@@ -16,10 +16,6 @@
 #include "tables/table_json.h"
 #include "tables/table_text.h"
 
-static void count_text(char *text, size_t size, const char *one, const char *many, int64_t count) {
-    snprintf(text, size, translate_plural(one, many, (long long)count), (long long)count);
-}
-
 struct ExperimentOutput {
     const struct Planned *planned;
     const struct Options *options;
@@ -34,11 +30,11 @@ static void print_header(const struct ExperimentOutput *self) {
     print_bold(plan_title(plan));
     printf("\n");
     char points[64], factors[64], replicates[64], runs[64];
-    count_text(points, sizeof points, "%lld point", "%lld points", self->collected->points);
-    count_text(factors, sizeof factors, "%lld factor", "%lld factors", (int64_t)plan->factor_count);
-    count_text(replicates, sizeof replicates, "%lld replicate", "%lld replicates",
-               self->collected->replicates);
-    count_text(runs, sizeof runs, "%lld run finished", "%lld runs finished", self->collected->finished);
+    translate_count(points, sizeof points, "%lld point", "%lld points", self->collected->points);
+    translate_count(factors, sizeof factors, "%lld factor", "%lld factors", (long long)plan->factor_count);
+    translate_count(replicates, sizeof replicates, "%lld replicate", "%lld replicates",
+                    self->collected->replicates);
+    translate_count(runs, sizeof runs, "%lld run finished", "%lld runs finished", self->collected->finished);
     snprintf(text, sizeof text,
              _("%s: %s, %s, %s of %lld weeks each; %s, %lld failed; seed %llu, model %s, tandem %s (%s)"),
              design_row(plan->design.kind)->name, points, factors, replicates, (long long)planned->weeks,

@@ -46,12 +46,12 @@ struct StudyKind {
 
     /* Of kinds that have a plan, NULL of others: the plan of the subject; what was found about an output, for
      * its figures; its tables, and remarks, a paragraph a line, that stand alone where there is nothing to
-     * tell; what is told of the files. */
+     * tell; what its part of a page is called; what is told of the files. */
     const struct Plan *(*plan)(const void *subject);
     void (*find)(const void *subject, size_t output, struct OutputFindings *findings);
     void (*describe)(const void *subject, size_t output, struct Tables *tables,
                      char remarks[STUDY_REMARKS_SIZE]);
-    const char *files;
+    const char *heading, *files;
 
     /* The same as prepare from the store alone; weeks and seed of `drive` are the store's already. */
     enum Status (*restore)(struct Job *job, struct Store *store, struct Error *error);

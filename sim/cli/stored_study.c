@@ -6,44 +6,61 @@
 #include "cli/study_kinds.h"
 #include "store/store_texts.h"
 
-static enum Status use_kind(const struct StudyKind *kind, const struct Options *options, struct Store *store,
-                            StoredStudyUse use, struct Error *error) {
+/* What to do with each kind. */
+struct Use {
+    const struct Options *options;
+    StoredStudyUse use;
+    void *context;
+};
+
+static enum Status use_kind(const struct Use *self, const struct StudyKind *kind, struct Store *store,
+                            bool last, struct Error *error) {
     struct Job job;
-    enum Status status = pipeline_restore(&job, kind, options, store, error);
+    enum Status status = pipeline_restore(&job, kind, self->options, store, error);
     if (status == STATUS_OK)
         status = kind->read(&job, store, error);
     if (status == STATUS_OK)
-        status = use(&job, kind, store, error);
+        status = self->use(self->context, &job, store, last, error);
     pipeline_release(&job, kind);
     return status;
 }
 
-/* The kinds of a plan's study whose commands the store keeps. */
-static enum Status use_plan(const struct Options *options, struct Store *store, StoredStudyUse use,
-                            struct Error *error) {
+/* Whether the command of a kind has run on this store. */
+static enum Status has_run(struct Store *store, const struct StudyKind *kind, bool *ran,
+                           struct Error *error) {
+    char name[STORED_NAME_SIZE], *command;
+    stored_command_name(kind->name, name);
+    enum Status status = store_text(store, name, &command, error);
+    *ran = command != NULL;
+    free(command);
+    return status;
+}
+
+static enum Status use_plan(const struct Use *self, struct Store *store, struct Error *error) {
     static const struct StudyKind *const kinds[] = {&sweep_study, &sensitivity_study, &replicates_study};
-    size_t found = 0;
+    enum { KINDS = sizeof kinds / sizeof kinds[0] };
+    const struct StudyKind *held[KINDS];
+    size_t count = 0;
     enum Status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0] && status == STATUS_OK; i++) {
-        char name[STORED_NAME_SIZE], *command;
-        stored_command_name(kinds[i]->name, name);
-        status = store_text(store, name, &command, error);
-        if (status == STATUS_OK && command != NULL) {
-            status = use_kind(kinds[i], options, store, use, error);
-            found++;
-        }
-        free(command);
+    for (size_t i = 0; i < KINDS && status == STATUS_OK; i++) {
+        bool ran = false;
+        status = has_run(store, kinds[i], &ran, error);
+        if (ran)
+            held[count++] = kinds[i];
     }
-    if (status == STATUS_OK && found == 0)
+    if (status == STATUS_OK && count == 0)
         status = error_set(error, STATUS_CONFIGURATION,
                            "%s: holds the outputs of a plan, but not the plan: the command that ran it, with "
                            "--out %s, adds it without running anything again",
                            store->directory, store->directory);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = use_kind(self, held[i], store, i + 1 == count, error);
     return status;
 }
 
 enum Status stored_study_use(const struct Options *options, const char *directory, StoredStudyUse use,
-                             struct Error *error) {
+                             void *context, struct Error *error) {
+    const struct Use self = {options, use, context};
     struct Store store;
     int64_t scenarios = 0;
     size_t outputs = 0;
@@ -54,8 +71,8 @@ enum Status stored_study_use(const struct Options *options, const char *director
         status = store_scenario_count(&store, &scenarios, error);
     if (status == STATUS_OK)
         status = outputs > 0
-                     ? use_plan(options, &store, use, error)
-                     : use_kind(scenarios > 1 ? &comparison_study : &run_study, options, &store, use, error);
+                     ? use_plan(&self, &store, error)
+                     : use_kind(&self, scenarios > 1 ? &comparison_study : &run_study, &store, true, error);
     store_close(&store);
     return status;
 }

@@ -4,14 +4,14 @@
 
 #include "cli/pipeline.h"
 
-/* What a command makes of a job that was restored and read. */
-typedef enum Status (*StoredStudyUse)(struct Job *job, const struct StudyKind *kind, struct Store *store,
+/* What a command makes of a job that was restored and read; `last`: the directory holds no further kind. */
+typedef enum Status (*StoredStudyUse)(void *context, struct Job *job, struct Store *store, bool last,
                                       struct Error *error);
 
 /* Hands every kind of study that the directory holds (of a plan those whose commands have run) to `use`.
  * Errors: those of the store, of restore, read and `use`; STATUS_CONFIGURATION for a plan whose store keeps
  * no command. */
 enum Status stored_study_use(const struct Options *options, const char *directory, StoredStudyUse use,
-                             struct Error *error) MUST_CHECK;
+                             void *context, struct Error *error) MUST_CHECK;
 
 #endif

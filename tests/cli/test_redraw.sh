@@ -54,6 +54,33 @@ if command -v gnuplot >/dev/null; then
     done
 fi
 
+# The report on a plan: question, tables, figures, assumptions, how to reproduce it; of all commands that have run.
+programs=$work/none
+expect 0 report sensitivity
+[ "$(cat out)" = sensitivity/report.html ] || fail "report does not say where it is"
+for text in "A plan" "The question" "What was moved" "legal.ambiguity" "How the outputs follow the factors" \
+    "How much each factor matters" "tandem sweep oat.cfg --set world.agencies=20" "tandem sensitivity oat.cfg" \
+    "--weeks 60" "--replicates 2" "What was assumed" "lowest level"; do
+    has sensitivity/report.html "$text"
+done
+lacks sensitivity/report.html "How many replicates"
+expect 0 report replicates --out needs.html --quiet
+empty err
+has needs.html "How many replicates are needed"
+expect 0 report sweep --lang zh-TW
+has sweep/report.zh-TW.html "計畫"
+has sweep/report.zh-TW.html "結果如何隨因子變化"
+lacks sweep/report.zh-TW.html "The question"
+if command -v gnuplot >/dev/null; then
+    programs=$PATH
+    expect 0 report sensitivity
+    [ "$(grep -c 'data:image/svg' sensitivity/report.html)" -ge 2 ] || fail "the report has no pictures"
+fi
+programs=$work/none
+mkdir broken
+expect 4 report broken
+[ -z "$(ls broken)" ] || fail "a report that cannot be has left something"
+
 # A store that is resumed keeps the titles of now.
 cp "$fixtures"/*.cfg .
 sed -i 's/A small world/Another title/' small.cfg

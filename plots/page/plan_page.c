@@ -1,0 +1,102 @@
+#include "plots/page/plan_page.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/translate.h"
+#include "plots/page/html.h"
+#include "plots/page/html_page.h"
+#include "plots/page/html_table.h"
+#include "plots/page/report_assumptions.h"
+
+enum { PARAGRAPH_SIZE = 1024, NUMBER_SIZE = 32 };
+
+static void write_number(FILE *stream, double value) {
+    char text[NUMBER_SIZE];
+    text_from_number_short(text, sizeof text, value);
+    html_number(stream, "%s", text);
+}
+
+/* A factor's row: the range that the design moved it over, and where the scenario stands. */
+static void write_factor(const struct PlanPage *page, size_t index, FILE *stream) {
+    const struct Factor *factor = &page->plan->factors[index];
+    size_t parameter = params_find(factor->key);
+    html_row_open(stream, factor->key);
+    write_number(stream, factor->low);
+    write_number(stream, factor->high);
+    write_number(stream, scenario_field_get(page->scenario, factor->field));
+    html_words(stream, factor->scale == SCALE_LOG ? _("logarithmic") : _("linear"));
+    html_words(stream, _(scenario_field_unit(page->scenario, factor->field)));
+    html_words(stream, parameter < params_count() ? params_row(parameter)->sentence : "");
+    html_row_close(stream);
+}
+
+static void write_factors(const struct PlanPage *page, FILE *stream) {
+    const char *const columns[] = {_("factor"), _("from"), _("to"),     _("in the scenario"),
+                                   _("scale"),  _("unit"), _("meaning")};
+    if (page->plan->factor_count == 0)
+        return;
+    html_table_open(stream, _("What was moved"), sizeof columns / sizeof *columns, columns);
+    for (size_t f = 0; f < page->plan->factor_count; f++)
+        write_factor(page, f, stream);
+    html_table_close(stream);
+}
+
+static void write_outputs(const struct PlanPage *page, FILE *stream) {
+    html_element(stream, "h3", _("What was looked at"));
+    fputs("<dl>\n", stream);
+    for (size_t i = 0; i < page->output_count; i++) {
+        html_element(stream, "dt", output_texts(page->outputs[i]).title);
+        html_element(stream, "dd", outcome_row(page->outputs[i])->sentence);
+    }
+    fputs("</dl>\n", stream);
+}
+
+void plan_page_open(const struct PlanPage *page, FILE *stream) {
+    const struct DesignRow *design = design_row(page->plan->design->kind);
+    char points[64], replicates[64], runs[64];
+    html_page_open(stream, page->language, page->title);
+    html_element(stream, "h2", _("The question"));
+    html_element(stream, "p", page->description);
+    html_print(stream, "p", _("Scenario: %s"), scenario_title(page->scenario));
+    html_print(stream, "p", _("Design: %s. %s"), design->name, _(design->sentence));
+    translate_count(points, sizeof points, "%lld point", "%lld points", page->points);
+    translate_count(replicates, sizeof replicates, "%lld replicate", "%lld replicates",
+                    page->plan->replicates);
+    translate_count(runs, sizeof runs, "%lld run finished", "%lld runs finished", page->finished);
+    html_print(stream, "p", _("%s, %s of each; %s, %lld failed."), points, replicates, runs,
+               (long long)page->failed);
+    write_factors(page, stream);
+    write_outputs(page, stream);
+}
+
+void plan_page_part(const char *heading, FILE *stream) {
+    html_element(stream, "h2", heading);
+}
+
+static void write_remarks(const char *remarks, FILE *stream) {
+    char text[PARAGRAPH_SIZE];
+    for (size_t length; *remarks != '\0'; remarks += length + (remarks[length] == '\n' ? 1 : 0)) {
+        length = strcspn(remarks, "\n");
+        snprintf(text, sizeof text, "%.*s", (int)length, remarks);
+        html_element(stream, "p", text);
+    }
+}
+
+enum Status plan_page_output(FILE *stream, const struct Tables *tables, const char *remarks,
+                             const struct FigureSubject *subject, struct Fonts *fonts,
+                             struct PageOutcome *outcome, struct Error *error) {
+    html_element(stream, "h3", output_texts(subject->output->outcome).title);
+    html_tables(stream, tables);
+    write_remarks(remarks, stream);
+    bool said = outcome->gnuplot_missing; /* once is enough */
+    return said ? STATUS_OK : pictures_write(stream, subject, fonts, outcome, error);
+}
+
+void plan_page_close(const struct PlanPage *page, FILE *stream) {
+    const struct ReportRequest request = {.count = 1, .scenarios = page->scenario};
+    report_assumptions(&request, stream);
+    report_definitions(stream);
+    html_page_close(stream);
+}
