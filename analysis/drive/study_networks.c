@@ -20,11 +20,11 @@ enum Status study_networks_read(struct Network **networks, const struct Study *s
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the networks");
     for (size_t i = 0; i < study->scenario_count; i++) {
         const struct Scenario *scenario = &study->scenarios[i];
-        if (scenario->network_file[0] == '\0')
+        bool met = is_met_before(study, i);
+        if (scenario->network_file[0] == '\0' || (met && worst != STATUS_OK))
             continue;
-        enum Status status =
-            network_read(&(*networks)[i], scenario->network_file, (size_t)scenario->params.world_agencies,
-                         is_met_before(study, i) ? NULL : notes, error);
+        enum Status status = network_read(&(*networks)[i], scenario->network_file,
+                                          (size_t)scenario->params.world_agencies, met ? NULL : notes, error);
         worst = worst == STATUS_OK ? status : worst;
     }
     return worst;

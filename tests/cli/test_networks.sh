@@ -88,6 +88,11 @@ refused "15: '0,5' is not a weight"
 echo "not xml" >bad.graphml
 refused "1: the file is not well-formed GraphML"
 
+# Two scenarios with one file: its faults are told once.
+printf 'base = "bad.cfg"; title = "o"; description = "o";\n' >other.cfg
+expect 3 compare bad.cfg other.cfg --weeks 60
+[ "$(grep -c 'bad.graphml:' err)" -eq 1 ] || fail "faults of one file are told more than once"
+
 # What does no harm is noted.
 graphml '<key id="d0" for="node" attr.name="id" attr.type="string"/>' "" | sed 's,<node id="n3"/>,<node id="n3"><data key="d0">7</data></node>,; s/undirected/directed/' >noted.graphml
 say "$world" 'network: { file = "noted.graphml"; };' >noted.cfg
