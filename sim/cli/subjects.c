@@ -1,9 +1,5 @@
 #include "cli/subjects.h"
 
-#include <stdio.h>
-
-#include "cli/terminal.h"
-
 static const struct SubjectKind *const kinds[] = {
     &mechanism_subjects, &intervention_subjects, &lever_subjects,  &case_type_subjects,
     &programme_subjects, &group_subjects,        &exit_subjects,   &stage_subjects,
@@ -18,9 +14,4 @@ size_t subject_kind_count(void) {
 
 const struct SubjectKind *subject_kind(size_t index) {
     return kinds[index];
-}
-
-void subject_print_title(const struct SubjectKind *kind, size_t index) {
-    print_bold(kind->name(index));
-    printf(", %s\n", kind->singular);
 }

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "cli/subject_title.h"
 #include "compare/outcomes.h"
 
 struct SubjectKind {
@@ -30,8 +31,5 @@ void subject_print_outcome(enum Outcome outcome);
 
 /* Of the files that a scenario names. */
 extern const struct SubjectKind file_subjects;
-
-/* "name, kind" as the first line of an explanation. */
-void subject_print_title(const struct SubjectKind *kind, size_t index);
 
 #endif
