@@ -151,7 +151,7 @@ static void write_names(struct Sheet *sheet) {
 static void write_numbers(struct Sheet *sheet, const struct Measure *measure, int digits) {
     for (size_t s = 1; s < scenario_count(sheet); s++) {
         char text[SIGNED_INTERVAL_SIZE], place[64], look[64];
-        const double fits = 23.0; /* columns */
+        const double fits = 21.0; /* columns */
         struct Estimate difference = difference_of(sheet, s, measure);
         signed_estimate(text, &difference, digits);
         snprintf(place, sizeof place, "graph %.4f, first %zu", 1.0 + 10.0 / AXIS_WIDTH, s);

@@ -174,13 +174,20 @@ static void assert_nothing_is_cut(const char *name) {
     free(script);
 }
 
-static void draw(struct FigureSubject subject, enum FigureFormat format) {
-    const struct FigureRequest request = {
-        .directory = fixture.figures, .format = format, .fonts = &fixture.fonts, .subject = subject};
+static void draw_with(struct FigureSubject subject, enum FigureFormat format, bool caption_elsewhere) {
+    const struct FigureRequest request = {.directory = fixture.figures,
+                                          .format = format,
+                                          .fonts = &fixture.fonts,
+                                          .subject = subject,
+                                          .caption_elsewhere = caption_elsewhere};
     const enum Status status = figures_write(&request, &fixture.outcome, &fixture.error);
     ck_assert_msg(status == STATUS_OK, "%s", fixture.error.text);
     ck_assert_msg(fixture.outcome.warnings.count == 0, "%s", fixture.outcome.warnings.text);
     ck_assert_msg(!fixture.outcome.gnuplot_missing, "gnuplot is not installed");
+}
+
+static void draw(struct FigureSubject subject, enum FigureFormat format) {
+    draw_with(subject, format, false);
 }
 
 static void draw_scenario(void) {
@@ -264,6 +271,27 @@ START_TEST(chinese_pictures_look_right_or_are_in_english) {
 }
 END_TEST
 
+/* A page that says a picture's title itself shows one without it, and without the room for it. */
+START_TEST(a_picture_whose_title_stands_elsewhere_looks_right) {
+    draw_with(compared(), FIGURE_PNG, true);
+    for (size_t i = 0; i < fixture.outcome.drawn_count; i++) {
+        const struct DrawnFigure *drawn = &fixture.outcome.drawn[i];
+        char path[PATH_LENGTH], quoted[PATH_LENGTH];
+        snprintf(path, sizeof path, "%s/%s.gp", fixture.figures, drawn->name);
+        snprintf(quoted, sizeof quoted, "'%s'", drawn->figure->title);
+        char *script = contents(path);
+        ck_assert_ptr_null(strstr(script, quoted));
+        ck_assert_ptr_null(strstr(script, "compared with"));
+        free(script);
+        assert_looks_right(drawn->name);
+        snprintf(path, sizeof path, "%s/%s.png", fixture.figures, drawn->name);
+        struct Pixels pixels = pixels_read(path);
+        ck_assert_uint_gt(count_ink(&pixels, 0, 0, pixels.width, 60), 0);
+        free(pixels.rgb);
+    }
+}
+END_TEST
+
 /* The first scenario's mark in the list beside the plane of costs: its width in PNG, and in SVG the scale of
  * a circle of radius 1. */
 START_TEST(a_mark_has_the_same_size_in_png_and_svg) {
@@ -300,6 +328,7 @@ int main(void) {
     tcase_add_loop_test(group, english_pictures_look_right_with_any_fonts, 0, SUBJECT_COUNT * FONT_CHOICES);
     tcase_add_loop_test(group, chinese_pictures_look_right_or_are_in_english, 0,
                         SUBJECT_COUNT * FONT_CHOICES);
+    tcase_add_test(group, a_picture_whose_title_stands_elsewhere_looks_right);
     tcase_add_test(group, a_mark_has_the_same_size_in_png_and_svg);
     suite_add_tcase(suite, group);
     SRunner *runner = srunner_create(suite);

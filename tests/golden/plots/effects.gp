@@ -101,8 +101,8 @@ set label 'It’s a helper' at graph -0.0490, first 1.0000 right font ',10.2'
 set label 'A rule that is in the way of all who' at graph -0.0490, first 1.8385 right font ',10.2'
 set label 'would like to try' at graph -0.0490, first 2.1615 right font ',10.2'
 set label 'The same' at graph -0.0490, first 3.0000 right font ',10.2'
-set label '+30.0 (+30.0 to +30.0)' at graph 1.0408, first 1 left font ',10.2'
-set label '−10.0 (−10.0 to −10.0)' at graph 1.0408, first 2 left font ',10.2'
+set label '+30.0 (+30.0 to +30.0)' at graph 1.0408, first 1 left font ',9.73636'
+set label '−10.0 (−10.0 to −10.0)' at graph 1.0408, first 2 left font ',9.73636'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'ever_tried_horizon' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'ever_tried_horizon' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
@@ -131,7 +131,7 @@ set border 1 lc rgb '#555555'
 set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
 set label 'Agencies where it is routine (baseline: 22.8 %)' at graph 0, graph 1.2778 left
 set label 'difference in percentage points; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
-set label '+15.0 (+15.0 to +15.0)' at graph 1.0408, first 1 left font ',10.2'
+set label '+15.0 (+15.0 to +15.0)' at graph 1.0408, first 1 left font ',9.73636'
 set label '−5.0 (−5.0 to −5.0)' at graph 1.0408, first 2 left font ',10.2'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'routine_horizon' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
@@ -164,7 +164,7 @@ set label 'A rule that is in the way of all who' at graph -0.0490, first 1.8385 
 set label 'would like to try' at graph -0.0490, first 2.1615 right font ',10.2'
 set label 'The same' at graph -0.0490, first 3.0000 right font ',10.2'
 set label '0.00 (0.00 to 0.00)' at graph 1.0408, first 1 left font ',10.2'
-set label '+10.00 (+10.00 to +10.00)' at graph 1.0408, first 2 left font ',9.384'
+set label '+10.00 (+10.00 to +10.00)' at graph 1.0408, first 2 left font ',8.568'
 set label '0.00 (0.00 to 0.00)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'refused_52_weeks' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'refused_52_weeks' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
@@ -189,8 +189,8 @@ set border 1 lc rgb '#555555'
 set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
 set label 'Public value of all results' at graph 0, graph 1.2778 left
 set label 'difference in % of the baseline’s mean; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
-set label '+19.0 (+19.0 to +19.0)' at graph 1.0408, first 1 left font ',10.2'
-set label '−28.4 (−28.4 to −28.4)' at graph 1.0408, first 2 left font ',10.2'
+set label '+19.0 (+19.0 to +19.0)' at graph 1.0408, first 1 left font ',9.73636'
+set label '−28.4 (−28.4 to −28.4)' at graph 1.0408, first 2 left font ',9.73636'
 set label '0.0 (0.0 to 0.0)' at graph 1.0408, first 3 left font ',10.2'
 plot 'effects.dat' index 'public_value' using ($6==0?$3:NaN):1:($4-$3):(0) with vectors nohead lw 2.5 lc rgb '#666666' notitle, \
      'effects.dat' index 'public_value' using ($6==0?$2:NaN):1 with points pt 7 ps 1.5*marker lc rgb '#666666' notitle, \
