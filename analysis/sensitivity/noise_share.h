@@ -34,10 +34,10 @@ struct NoiseShare {
 
 /* From the points of the design, of saltelli from A and B alone, which are independent. Errors:
  * STATUS_OUT_OF_MEMORY. */
-enum Status noise_share_estimate(struct NoiseShare *self, const struct SensitivityData *data,
+enum Status noise_share_estimate(struct NoiseShare *share, const struct SensitivityData *data,
                                  struct Error *error) MUST_CHECK;
 
 /* Sets the shares from known mean squares. */
-void noise_share_of_squares(struct NoiseShare *self, const struct MeanSquares *all, double confidence);
+void noise_share_of_squares(struct NoiseShare *share, const struct MeanSquares *all, double confidence);
 
 #endif

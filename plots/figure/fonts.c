@@ -8,8 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 /* What stands for a common mark that no font has. U+2019 closes no string of a script, and neither does this.
  */
 static const struct Substitute {

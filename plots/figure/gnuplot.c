@@ -16,8 +16,6 @@
 
 #include "base/clock.h"
 
-extern char **environ;
-
 struct Child {
     pid_t pid;
     int commands, messages; /* read ends: what it is told, what it says; -1 if closed */

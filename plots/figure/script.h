@@ -90,7 +90,7 @@ void side_label_add(struct SideLabels *self, double y, const char *colour, const
 void side_label_line(struct SideLabels *self, double y, struct Pen pen, const struct Caption *text);
 
 /* Writes the labels in the order of their heights, moved apart as far as they would overlap. */
-void script_side_labels(struct Sheet *sheet, struct SideLabels *labels);
+void script_side_labels(struct Sheet *sheet, struct SideLabels *self);
 
 /* A label at a place given as gnuplot understands it, for instance "graph 0.5, first 1" and "center". */
 void script_label(struct Sheet *sheet, const char *text, const char *place, const char *look);
