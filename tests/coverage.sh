@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Which share of the lines of each file the tests of `make check` reach, and of all: suites and command line under gcov.
+# What a test kills, or ends by _exit as the ranks of tests/drive/test_ranks.c do, is not counted.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 make=${MAKE:-make}
 build=${BUILD:-build}
 here=$build/coverage
-export CK_DEFAULT_TIMEOUT=300
 
 "$make" VARIANT=coverage program suites >/dev/null || exit
 find "$here" -name '*.gcda' -delete

@@ -9,7 +9,6 @@ at_once=2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/results"
-export CK_DEFAULT_TIMEOUT=60
 export ASAN_OPTIONS=detect_leaks=1
 export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 

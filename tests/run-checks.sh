@@ -16,7 +16,6 @@ mkdir "$work/results"
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0
 export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 export UBSAN_OPTIONS=print_stacktrace=1
-export CK_DEFAULT_TIMEOUT=120 # Check's own, 4 seconds, is short on a busy machine
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
 
 say() { printf '%s\n' "$*"; }

@@ -108,6 +108,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("error");
     TCase *tests = tcase_create("messages");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, test_every_row_has_its_exit_status_and_meaning);
     tcase_add_test(tests, test_a_message_is_formatted_and_its_status_returned);
     tcase_add_test(tests, test_messages_stand_one_a_line_and_the_first_status_stays);

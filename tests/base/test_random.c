@@ -365,6 +365,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("random");
     TCase *tests = tcase_create("draws");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, test_philox_gives_its_known_answers);
     tcase_add_test(tests, test_key_and_counter_are_laid_out_as_documented);
     tcase_add_loop_test(tests, test_the_same_values_from_every_compiler, 0, COUNT(golden));
@@ -377,11 +378,13 @@ int main(void) {
     tcase_add_test(tests, test_mixing_is_splitmix64);
     suite_add_tcase(suite, tests);
     tests = tcase_create("distribution");
+    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, test_draws_are_uniform_along_every_key, 0, COUNT(draws));
     tcase_add_loop_test(tests, test_neighbours_are_uncorrelated_along_every_key, 0, COUNT(draws));
     tcase_add_test(tests, test_purposes_are_uncorrelated);
     suite_add_tcase(suite, tests);
     tests = tcase_create("streams");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, test_a_stream_hands_out_the_blocks_of_its_decision_in_order);
     tcase_add_test(tests, test_streams_of_different_decisions_do_not_touch);
     tcase_add_test(tests, test_seeding_a_stream_through_gsl_starts_it_again_at_that_ordinal);

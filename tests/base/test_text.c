@@ -396,6 +396,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("text");
     TCase *tests = tcase_create("numbers");
+    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, test_numbers_are_read_exactly, 0, COUNT(numbers));
     tcase_add_loop_test(tests, test_what_is_no_number_is_refused_and_nothing_changed, 0, COUNT(no_numbers));
     tcase_add_test(tests, test_unsigned_integers_are_read_to_the_last);
@@ -407,11 +408,13 @@ int main(void) {
     tcase_add_test(tests, test_the_callers_locale_is_put_back);
     suite_add_tcase(suite, tests);
     tests = tcase_create("words");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, test_edit_distance_of_known_words);
     tcase_add_test(tests, test_words_too_long_are_as_far_as_the_limit);
     tcase_add_test(tests, test_edit_distance_is_a_metric);
     suite_add_tcase(suite, tests);
     tests = tcase_create("utf-8");
+    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, test_well_formed_text_is_clean, 0, COUNT(clean));
     tcase_add_loop_test(tests, test_ill_formed_text_and_control_characters_are_not, 0, COUNT(unclean));
     tcase_add_test(tests, test_every_code_point_but_surrogates_and_controls_is_clean);

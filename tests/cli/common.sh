@@ -1,9 +1,11 @@
 # What the tests of the command line share: sourced first. Each test runs in a folder of its own and ends with `finish`.
 # TANDEM is the binary.
 set -u
+[ -n "${TANDEM_TEST_LIMITED:-}" ] || TANDEM_TEST_LIMITED=1 exec timeout --foreground 300 bash "$0" # a test that hangs ends by itself
 TANDEM=$(realpath "${TANDEM:?is the path of the binary}")
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 fixtures=$root/tests/cli/fixtures
+unset TANDEM_TEST_LIMITED
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1

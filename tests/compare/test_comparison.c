@@ -212,6 +212,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("comparison");
     TCase *tests = tcase_create("comparison");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, real_runs);
     tcase_add_test(tests, one_replicate_has_no_precision);
     tcase_add_test(tests, columns_and_bad_plans);

@@ -168,6 +168,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("cost and effect");
     TCase *tests = tcase_create("cost and effect");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, fieller_by_its_definition);
     tcase_add_test(tests, a_certain_effect_divides_the_interval_of_cost);
     tcase_add_test(tests, fewer_gives_savings);

@@ -124,6 +124,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("judgement");
     TCase *tests = tcase_create("judgement");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, kinds);
     tcase_add_test(tests, harm_is_told_first_and_pairs_apart);

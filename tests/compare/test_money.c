@@ -87,6 +87,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("money");
     TCase *tests = tcase_create("money");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, thousands_become_millions);
     tcase_add_test(tests, what_is_not_available_stays_so);

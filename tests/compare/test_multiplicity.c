@@ -142,6 +142,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("multiplicity");
     TCase *tests = tcase_create("multiplicity");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, fifteen_of_benjamini_and_hochberg);
     tcase_add_test(tests, any_order_and_missing_members);
     tcase_add_test(tests, verdicts_are_read_off_intervals);

@@ -204,6 +204,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("outcomes");
     TCase *tests = tcase_create("outcomes");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, rows_are_whole);
     tcase_add_test(tests, episodes_by_hand);
     tcase_add_test(tests, series_and_run_by_hand);

@@ -101,6 +101,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("paired");
     TCase *tests = tcase_create("paired");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, sleep_of_student);
     tcase_add_test(tests, identical_runs_differ_by_nothing);
     tcase_add_test(tests, runs_that_never_vary);

@@ -109,6 +109,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("ranking");
     TCase *tests = tcase_create("ranking");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, clearly_separated);
     tcase_add_test(tests, ties_share_their_ranks);
     tcase_add_test(tests, how_sure_is_in_between);

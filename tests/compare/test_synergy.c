@@ -143,6 +143,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("synergy");
     TCase *tests = tcase_create("synergy");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, more_and_less_than_the_sum);
     tcase_add_test(tests, exactly_the_sum_and_nothing_known);
     tcase_add_test(tests, coverage_of_the_excess);

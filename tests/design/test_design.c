@@ -236,6 +236,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("design");
     TCase *cases = tcase_create("design");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, each_row_is_complete);
     tcase_add_test(cases, points_and_blocks_by_hand);
     tcase_add_test(cases, the_seed_decides);

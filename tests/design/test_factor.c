@@ -182,6 +182,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("factor");
     TCase *cases = tcase_create("factor");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, real_factors_by_hand);
     tcase_add_test(cases, shares_by_hand);
     tcase_add_test(cases, level_i_of_n_begins_at_i_by_n);

@@ -65,6 +65,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("grids");
     TCase *cases = tcase_create("grids");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, a_point_has_no_coordinates);
     tcase_add_test(cases, a_factorial_has_every_combination_once);
     tcase_add_test(cases, one_at_a_time_goes_through_each_factor);

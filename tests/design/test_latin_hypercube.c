@@ -66,6 +66,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("latin_hypercube");
     TCase *cases = tcase_create("latin_hypercube");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, each_stratum_is_hit_once);
     tcase_add_test(cases, factors_are_not_correlated);
     tcase_add_test(cases, permutations_and_places_are_uniform);

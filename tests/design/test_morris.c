@@ -98,6 +98,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("morris");
     TCase *cases = tcase_create("morris");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, each_step_moves_one_factor_by_the_same);
     tcase_add_test(cases, starts_are_uniform_and_go_both_ways);
     tcase_add_test(cases, orders_are_uniform);

@@ -56,6 +56,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("saltelli");
     TCase *cases = tcase_create("saltelli");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, blocks_cross_two_matrices);
     tcase_add_test(cases, matrices_are_halves_of_one_sequence);
     suite_add_tcase(suite, cases);

@@ -195,6 +195,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("scrambling");
     TCase *cases = tcase_create("scrambling");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, scrambling_keeps_what_is_common);
     tcase_add_test(cases, flips_are_fair_and_independent);
     tcase_add_test(cases, flips_look_at_higher_digits_alone);

@@ -197,6 +197,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("sobol_sequence");
     TCase *cases = tcase_create("sobol_sequence");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, first_points_are_known);
     tcase_add_test(cases, later_points_are_known);
     tcase_add_test(cases, all_dimensions_have_the_known_sum);

@@ -207,6 +207,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("drive: run parcel");
     TCase *tests = tcase_create("run parcel");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, NULL);
     tcase_add_test(tests, a_finished_run);
     tcase_add_test(tests, outputs_without_records);

@@ -107,6 +107,7 @@ int main(void) {
     gsl_set_error_handler_off();
     Suite *suite = suite_create("bass");
     TCase *cases = tcase_create("bass");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, closed_form_is_that_of_1969);
     tcase_add_test(cases, exact_curves_give_their_parameters);
     tcase_add_test(cases, errors_are_right_under_noise);

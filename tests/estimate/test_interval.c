@@ -146,6 +146,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("interval");
     TCase *cases = tcase_create("interval");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, student_by_hand);
     tcase_add_test(cases, one_and_none);
     tcase_add_test(cases, wilson_of_newcombe);

@@ -301,6 +301,7 @@ int main(void) {
     gsl_set_error_handler_off();
     Suite *suite = suite_create("summary");
     TCase *cases = tcase_create("summary");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, one_run_with_known_ends);
     tcase_add_test(cases, groups_without_episodes_are_not_available);
     tcase_add_test(cases, no_record_at_all);

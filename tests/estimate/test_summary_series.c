@@ -178,6 +178,7 @@ int main(void) {
     gsl_set_error_handler_off();
     Suite *suite = suite_create("summary series");
     TCase *cases = tcase_create("summary series");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, adoption_over_three_runs);
     tcase_add_test(cases, bass_of_one_run);
     tcase_add_test(cases, sourcing_by_year);

@@ -237,6 +237,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("survival");
     TCase *cases = tcase_create("survival");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, kaplan_meier_of_freireich);
     tcase_add_test(cases, median_and_restricted_mean_of_freireich);
     tcase_add_test(cases, aalen_johansen_by_hand);

@@ -295,6 +295,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("claims");
     TCase *tests = tcase_create("claims");
+    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, test_the_pattern_of_the_claim_appears, 0,
                         (int)(sizeof CLAIMS / sizeof *CLAIMS));
     suite_add_tcase(suite, tests);

@@ -55,6 +55,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("sobol");
     TCase *cases = tcase_create("sobol");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, another_implementation_has_the_same_points);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);

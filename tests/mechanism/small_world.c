@@ -154,6 +154,7 @@ void check_uniform(const char *what, double values[], size_t n) {
 int run_suite(const char *name, void (*add)(TCase *tests)) {
     Suite *suite = suite_create(name);
     TCase *tests = tcase_create(name);
+    tcase_set_timeout(tests, 120);
     add(tests);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

@@ -309,6 +309,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("report");
     TCase *tests = tcase_create("report");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_single_scenario_is_a_whole_page);
     tcase_add_test(tests, a_comparison_is_a_whole_page);

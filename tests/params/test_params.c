@@ -371,6 +371,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("params");
     TCase *cases = tcase_create("table");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, test_rows_are_sound);
     tcase_add_test(cases, test_keys_are_unique_and_found);
     tcase_add_test(cases, test_fields_have_one_row_each);

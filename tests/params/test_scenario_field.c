@@ -206,6 +206,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("params: scenario field");
     TCase *tests = tcase_create("scenario field");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_parameter_is_found_by_its_key);
     tcase_add_test(tests, every_field_of_every_intervention_has_one_key);

@@ -270,6 +270,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("scenario in memory");
     TCase *cases = tcase_create("scenario");
+    tcase_set_timeout(cases, 120);
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_init_and_free);
     tcase_add_test(cases, test_round_trip);

@@ -104,6 +104,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("scenario text");
     TCase *tests = tcase_create("scenario text");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_number_and_target_reads_back);
     tcase_add_test(tests, what_a_target_does_not_read_is_not_written);

@@ -156,6 +156,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("experiment");
     TCase *cases = tcase_create("experiment");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, test_factorial_with_linked_parameters);
     tcase_add_test(cases, test_one_at_a_time_begins_with_the_scenario);
     tcase_add_test(cases, test_the_seed_of_the_runs_is_that_of_the_design);

@@ -218,6 +218,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("plan_reader");
     TCase *cases = tcase_create("reader");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, test_whole_plan);
     tcase_add_test(cases, test_ranges_come_from_the_table);
     tcase_add_test(cases, test_selections);

@@ -148,6 +148,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("caption");
     TCase *group = tcase_create("caption");
+    tcase_set_timeout(group, 120);
     tcase_add_test(group, short_text_is_one_line);
     tcase_add_test(group, no_text_is_no_line);
     tcase_add_test(group, lines_break_at_blanks);

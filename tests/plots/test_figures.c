@@ -306,6 +306,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("figures");
     TCase *group = tcase_create("figures");
+    tcase_set_timeout(group, 120);
     tcase_add_checked_fixture(group, set_up, tear_down);
     tcase_add_test(group, scripts_and_data_are_golden);
     tcase_add_test(group, the_same_summary_gives_the_same_bytes);

@@ -124,6 +124,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("fonts");
     TCase *group = tcase_create("fonts");
+    tcase_set_timeout(group, 120);
     tcase_add_checked_fixture(group, set_up, tear_down);
     tcase_add_loop_test(group, what_no_font_has_is_left_out_with_its_brackets, 0, COUNT_OF(TITLES));
     tcase_add_test(group, what_a_font_has_stays);

@@ -85,6 +85,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("label places");
     TCase *group = tcase_create("label places");
+    tcase_set_timeout(group, 120);
     tcase_add_test(group, a_lone_point_has_its_label_beside_it);
     tcase_add_test(group, at_the_right_edge_it_is_left_of_the_point);
     tcase_add_test(group, no_two_labels_overlap);

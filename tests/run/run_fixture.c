@@ -83,6 +83,7 @@ void world_week(struct World *self) {
 int run_suite(const char *name, void (*add)(TCase *tests)) {
     Suite *suite = suite_create(name);
     TCase *tests = tcase_create(name);
+    tcase_set_timeout(tests, 120);
     add(tests);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

@@ -272,6 +272,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("scenario reader");
     TCase *cases = tcase_create("reader");
+    tcase_set_timeout(cases, 120);
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_whole_scenario);
     tcase_add_test(cases, test_texts_in_chinese);

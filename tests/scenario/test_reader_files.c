@@ -149,6 +149,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("scenario files");
     TCase *cases = tcase_create("reader");
+    tcase_set_timeout(cases, 120);
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_text_with_a_folder);
     tcase_add_test(cases, test_base_comes_first);

@@ -108,6 +108,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("one at a time");
     TCase *cases = tcase_create("one at a time");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, differences_in_the_order_of_points);
     tcase_add_test(cases, pairs_cancel_common_noise);
     tcase_add_test(cases, one_replicate_has_no_interval);

@@ -168,6 +168,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("power");
     TCase *cases = tcase_create("power");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, power_of_r);
     tcase_add_test(cases, power_at_the_ends);
     tcase_add_test(cases, power_not_known);

@@ -34,6 +34,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("quantiles");
     TCase *cases = tcase_create("quantiles");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, quantiles_of_r);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);

@@ -139,6 +139,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("remarks");
     TCase *cases = tcase_create("remarks");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, few_base_samples_withhold_interactions);
     tcase_add_test(cases, enough_base_samples_tell_them);
     tcase_add_test(cases, shares_are_shown_within_their_bounds);

@@ -193,6 +193,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("sensitivity csv");
     TCase *cases = tcase_create("sensitivity csv");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, rows_of_saltelli);
     tcase_add_test(cases, rows_of_morris);
     tcase_add_test(cases, rows_of_one_at_a_time);

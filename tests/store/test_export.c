@@ -231,6 +231,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("store: export");
     TCase *tests = tcase_create("export");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_table_is_tidy_csv);
     tcase_add_test(tests, failed_runs_and_quotes);

@@ -214,6 +214,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("store: identity");
     TCase *tests = tcase_create("identity");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_parameter_counts);
     tcase_add_test(tests, horizon_seed_tables_and_scenarios_count);

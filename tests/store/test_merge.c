@@ -116,6 +116,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("store: merge");
     TCase *tests = tcase_create("merge");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, merged_parts_are_the_whole);
     tcase_add_test(tests, another_identity_is_refused);

@@ -351,6 +351,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("store: outputs");
     TCase *tests = tcase_create("outputs");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, outputs_come_back_to_the_bit_in_key_order);
     tcase_add_test(tests, names_come_back);

@@ -182,6 +182,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("store: round trip");
     TCase *tests = tcase_create("round trip");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_table_comes_back_in_key_order);
     tcase_add_test(tests, a_mask_chooses_tables);

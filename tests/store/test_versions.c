@@ -189,6 +189,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("store: versions");
     TCase *tests = tcase_create("versions");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, version_1_is_read);
     tcase_add_test(tests, chinese_texts_are_kept_and_missed_in_older_versions);

@@ -180,6 +180,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("answer");
     TCase *tests = tcase_create("answer");
+    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, harm_comes_first);
     tcase_add_test(tests, money_adds_up_and_savings_are_none);

@@ -138,6 +138,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("comparison tables");
     TCase *tests = tcase_create("all");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, csv_by_hand);
     tcase_add_test(tests, verdicts_stand_with_their_intervals);
     tcase_add_test(tests, one_replicate_has_no_interval_verdict_or_rank);

@@ -113,6 +113,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("format");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 120);
     tcase_add_test(all, numbers);
     tcase_add_test(all, nothing_has_no_sign);
     tcase_add_test(all, what_is_not_available_is_a_dash);

@@ -205,6 +205,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("table");
     TCase *all = tcase_create("all");
+    tcase_set_timeout(all, 120);
     tcase_add_test(all, text);
     tcase_add_test(all, text_without_rows_is_a_sentence);
     tcase_add_test(all, text_of_dashes_alone_is_its_reason);

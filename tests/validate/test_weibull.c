@@ -106,6 +106,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("weibull");
     TCase *cases = tcase_create("weibull");
+    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, weibull_of_freireich);
     tcase_add_test(cases, weibull_above_a_cutoff);
     tcase_add_test(cases, weibull_errors);

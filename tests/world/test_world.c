@@ -374,6 +374,7 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("world");
     TCase *tests = tcase_create("world");
+    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, test_conversions_to_the_week_are_exact);
     tcase_add_test(tests, test_scores_are_logistic);
     tcase_add_test(tests, test_governments_divide_the_agencies);
