@@ -6,13 +6,21 @@
 #include "base/terminal.h"
 #include "base/translate.h"
 
-enum { LABEL_INDENT = 2, BELOW_INDENT = 4, TEXT_LEAST = 24, LABEL_LEAST = 24, MOST_COLUMNS = 16 };
+enum {
+    LABEL_INDENT = 2,
+    BELOW_INDENT = 4,
+    TEXT_LEAST = 24,
+    LABEL_LEAST = 24,
+    HEAD_LEAST = 12,
+    MOST_COLUMNS = 16
+};
 
 /* Where things stand: the label's width, each column's, the blanks between. A column that is not shown has
  * none. */
 struct Layout {
     int label, width[MOST_COLUMNS], gap;
     bool below; /* cells stand on a line below their label */
+    bool heads; /* heads wrap, and the title has a line of its own */
     int words;  /* the column of texts that wrap at the end of a line; -1 for none */
 };
 
@@ -20,13 +28,18 @@ static int larger(int one, int other) {
     return one > other ? one : other;
 }
 
+static int smaller(int one, int other) {
+    return one < other ? one : other;
+}
+
 static bool is_shown(const struct Table *self, size_t column) {
     return column < MOST_COLUMNS && !self->columns[column].filed;
 }
 
-static int column_width(const struct Table *self, size_t column) {
+/* The widest cell of a column, and with `heads` its title. */
+static int column_width(const struct Table *self, size_t column, bool heads) {
     char text[TABLE_CELL_SIZE];
-    int width = text_columns(self->columns[column].title);
+    int width = heads ? text_columns(self->columns[column].title) : 0;
     for (size_t i = 0; i < table_shown(self); i++) {
         table_cell_text(self, i, column, FORMAT_PLAIN, text);
         width = larger(width, text_columns(text));
@@ -50,7 +63,7 @@ static struct Layout lay_out(const struct Table *self) {
         layout.label = larger(layout.label, LABEL_INDENT + text_columns(self->lines[i].label));
     for (size_t i = 0; i < self->column_count && i < MOST_COLUMNS; i++)
         if (is_shown(self, i)) {
-            layout.width[i] = column_width(self, i);
+            layout.width[i] = column_width(self, i, true);
             layout.words = self->columns[i].kind == CELL_TEXT ? (int)i : -1;
         }
     if (total_width(self, &layout) - layout.label + title <= TERMINAL_WIDTH)
@@ -60,6 +73,10 @@ static struct Layout lay_out(const struct Table *self) {
     if (total_width(self, &layout) <= TERMINAL_WIDTH)
         return layout;
     layout.gap = 2;
+    layout.heads = true;
+    for (size_t i = 0; i < self->column_count; i++)
+        if (is_shown(self, i))
+            layout.width[i] = larger(column_width(self, i, false), smaller(layout.width[i], HEAD_LEAST));
     int label = layout.label, words = layout.words >= 0 ? layout.width[layout.words] : 0;
     if (layout.words >= 0 && words > TEXT_LEAST)
         layout.width[layout.words] = TEXT_LEAST;
@@ -78,28 +95,41 @@ static int print_right(FILE *stream, const char *text, int width) {
     return larger(width, text_columns(text));
 }
 
-static void print_heads(const struct Table *self, const struct Layout *layout, FILE *stream) {
-    for (size_t i = 0; i < self->column_count; i++) {
-        if (!is_shown(self, i))
-            continue;
-        const char *title = self->columns[i].title;
-        if ((int)i == layout->words)
-            fprintf(stream, "%*s%s", layout->gap, "", title);
-        else
-            print_right(stream, title, layout->width[i] + layout->gap);
+/* Heads in as many lines as the longest takes, from the first on. */
+static void print_heads(const struct Table *self, const struct Layout *layout, int start, FILE *stream) {
+    const char *rest[MOST_COLUMNS] = {NULL};
+    for (size_t i = 0; i < self->column_count && i < MOST_COLUMNS; i++)
+        rest[i] = is_shown(self, i) ? self->columns[i].title : "";
+    for (bool more = true, first = true; more; first = false) {
+        more = false;
+        if (!first)
+            fprintf(stream, "%*s", start, "");
+        for (size_t i = 0; i < self->column_count; i++) {
+            char text[TABLE_CELL_SIZE];
+            if (!is_shown(self, i))
+                continue;
+            size_t fits = text_fitting(rest[i], layout->heads ? layout->width[i] : TERMINAL_WIDTH);
+            snprintf(text, sizeof text, "%.*s", (int)fits, rest[i]);
+            rest[i] += fits + strspn(rest[i] + fits, " ");
+            more = more || rest[i][0] != '\0';
+            if ((int)i == layout->words)
+                fprintf(stream, "%*s%s", layout->gap, "", text);
+            else
+                print_right(stream, text, layout->width[i] + layout->gap);
+        }
+        fputc('\n', stream);
     }
-    fputc('\n', stream);
 }
 
 static void print_title(const struct Table *self, const struct Layout *layout, FILE *stream) {
     int width = text_columns(self->title), start = layout->below ? BELOW_INDENT : layout->label;
     write_bold(stream, self->title);
-    if (width > start) {
+    if (width > start || layout->heads) {
         fputc('\n', stream);
         width = 0;
     }
     fprintf(stream, "%*s", start - width, "");
-    print_heads(self, layout, stream);
+    print_heads(self, layout, start, stream);
 }
 
 static void print_cells(const struct Table *self, const struct Layout *layout, size_t line, int at,
