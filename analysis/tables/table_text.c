@@ -47,6 +47,19 @@ static int column_width(const struct Table *self, size_t column, bool heads) {
     return width;
 }
 
+/* The least width of a head: its longest word. */
+static int longest_word(const char *title) {
+    int longest = 0;
+    while (*title != '\0') {
+        size_t length = text_fitting(title, 1);
+        char word[TABLE_CELL_SIZE];
+        snprintf(word, sizeof word, "%.*s", (int)length, title);
+        longest = larger(longest, text_columns(word));
+        title += length + strspn(title + length, " ");
+    }
+    return longest;
+}
+
 static int total_width(const struct Table *self, const struct Layout *layout) {
     int total = layout->below ? BELOW_INDENT : layout->label;
     for (size_t i = 0; i < self->column_count; i++)
@@ -76,7 +89,9 @@ static struct Layout lay_out(const struct Table *self) {
     layout.heads = true;
     for (size_t i = 0; i < self->column_count; i++)
         if (is_shown(self, i))
-            layout.width[i] = larger(column_width(self, i, false), smaller(layout.width[i], HEAD_LEAST));
+            layout.width[i] =
+                larger(column_width(self, i, false),
+                       larger(longest_word(self->columns[i].title), smaller(layout.width[i], HEAD_LEAST)));
     int label = layout.label, words = layout.words >= 0 ? layout.width[layout.words] : 0;
     if (layout.words >= 0 && words > TEXT_LEAST)
         layout.width[layout.words] = TEXT_LEAST;
@@ -102,8 +117,7 @@ static void print_heads(const struct Table *self, const struct Layout *layout, i
         rest[i] = is_shown(self, i) ? self->columns[i].title : "";
     for (bool more = true, first = true; more; first = false) {
         more = false;
-        if (!first)
-            fprintf(stream, "%*s", start, "");
+        int ahead = first ? 0 : start; /* blanks before the next head, none at the end of a line */
         for (size_t i = 0; i < self->column_count; i++) {
             char text[TABLE_CELL_SIZE];
             if (!is_shown(self, i))
@@ -112,10 +126,13 @@ static void print_heads(const struct Table *self, const struct Layout *layout, i
             snprintf(text, sizeof text, "%.*s", (int)fits, rest[i]);
             rest[i] += fits + strspn(rest[i] + fits, " ");
             more = more || rest[i][0] != '\0';
-            if ((int)i == layout->words)
-                fprintf(stream, "%*s%s", layout->gap, "", text);
+            if (text[0] == '\0')
+                ahead += layout->width[i] + layout->gap;
+            else if ((int)i == layout->words)
+                fprintf(stream, "%*s%s", ahead + layout->gap, "", text);
             else
-                print_right(stream, text, layout->width[i] + layout->gap);
+                print_right(stream, text, ahead + layout->width[i] + layout->gap);
+            ahead = text[0] == '\0' ? ahead : 0;
         }
         fputc('\n', stream);
     }
