@@ -80,10 +80,9 @@ static void add_money(struct Tables *tables, const struct Comparison *comparison
     struct Table *table = tables_add(tables, "money", _("What is spent in a run, million NTD"));
     struct Money baseline = money_spent(comparison, 0);
     int digits = money_digits(baseline.total);
-    table_column(table, spent[0], _("interventions"), CELL_TEXT);
-    table_column(table, spent[1], _("collaborations"), CELL_TEXT);
-    table_column(table, spent[2], _("opening of datasets"), CELL_TEXT);
-    table_column(table, spent[3], _("total"), CELL_TEXT);
+    for (int k = 0; k < MONEY_PARTS; k++)
+        table_column(table, spent[k], outcome_title(money_outcome((enum MoneyPart)k)), CELL_TEXT);
+    table_column(table, spent[MONEY_PARTS], outcome_title(OUTCOME_TOTAL_COST), CELL_TEXT);
     for (size_t i = 0; i <= singles; i++) {
         size_t scenario = i == 0 ? 0 : order[i - 1];
         struct Money money = money_spent(comparison, scenario);
