@@ -7,7 +7,7 @@
 
 #include "estimate/bootstrap.h"
 
-enum Outcome comparison_cost_outcome(int index) {
+static enum Outcome comparison_cost_outcome(int index) {
     static const enum Outcome outcomes[COST_PER_COUNT] = {OUTCOME_COMPLETED_EPISODES, OUTCOME_ADOPTING_UNITS};
     return outcomes[index];
 }

@@ -29,7 +29,6 @@ struct ComparedEffect {
 
 /* What the total cost is divided by: more completed collaborations, more adopting units. */
 enum { COST_PER_COMPLETION, COST_PER_UNIT, COST_PER_COUNT };
-enum Outcome comparison_cost_outcome(int index);
 
 /* What scenarios are ranked by: completion at 52 weeks, ever tried at the horizon, public value. */
 enum { RANKING_COMPLETION, RANKING_EVER_TRIED, RANKING_PUBLIC_VALUE, RANKING_COUNT };
@@ -91,8 +90,5 @@ bool comparison_is_pair(const struct Comparison *self, size_t scenario);
  * available are passed over. In shares, as summary_precision. INFINITY if no interval is known, as after one
  * run. After comparison_finish. */
 double comparison_precision(const struct Comparison *self);
-
-/* The columns of comparison.csv: one row each. */
-const struct SummaryTableRow *comparison_table(void);
 
 #endif

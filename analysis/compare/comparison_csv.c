@@ -1,4 +1,6 @@
 /* comparison.csv. */
+#include "compare/comparison_csv.h"
+
 #include "compare/comparison.h"
 #include "estimate/summary_csv.h"
 

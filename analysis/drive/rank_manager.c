@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "drive/run_parcel.h"
+#include "store/libm.h"
 
 static enum Status ask(struct RankManager *self, int rank, struct Error *error) {
     return rank_say(self->mail, rank, RANK_BEGIN, self->hash, sizeof self->hash, error);

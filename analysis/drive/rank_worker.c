@@ -10,6 +10,7 @@
 #include "drive/run_parcel.h"
 #include "drive/task_queue.h"
 #include "drive/workers.h"
+#include "store/libm.h"
 
 /* Threads that run, and one that keeps up the correspondence with the manager. */
 struct RankWorker {

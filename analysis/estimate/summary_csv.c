@@ -109,9 +109,3 @@ enum Status summary_write_rows(const struct Summary *self, enum SummaryTable tab
         write_adoption(self, stream);
     return written(table, stream, error);
 }
-
-enum Status summary_write_csv(const struct Summary *self, enum SummaryTable table, FILE *stream,
-                              struct Error *error) {
-    enum Status status = summary_write_header(table, stream, error);
-    return status == STATUS_OK ? summary_write_rows(self, table, stream, error) : status;
-}

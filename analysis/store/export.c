@@ -6,6 +6,7 @@
 #include "base/csv.h"
 #include "store/database.h"
 #include "store/file.h"
+#include "store/table_sql.h"
 
 static void write_cell(FILE *stream, sqlite3_stmt *select, int column) {
     switch (sqlite3_column_type(select, column)) {
@@ -127,7 +128,7 @@ static enum Status write_design(FILE *stream, sqlite3 *database, struct Error *e
     return status;
 }
 
-enum Status export_design(struct Store *store, const char *path, struct Error *error) {
+static enum Status export_design(struct Store *store, const char *path, struct Error *error) {
     struct AtomicFile file;
     enum Status status = atomic_file_open(&file, path, error);
     if (status != STATUS_OK)

@@ -22,11 +22,4 @@ enum Status export_all(struct Store *store, const char *directory, struct Error 
  * empty where not available. Errors: STATUS_INPUT_OUTPUT, also for a store without outputs. */
 enum Status export_outputs(struct Store *store, const char *path, struct Error *error) MUST_CHECK;
 
-/* Writes the values of the factors at each point: point, then one column a factor ("legal.ambiguity",
- * "interventions.workshop.intensity"). */
-enum Status export_design(struct Store *store, const char *path, struct Error *error) MUST_CHECK;
-
-/* Writes one row a column of every table as CSV: table, column, unit, meaning. */
-void export_schema(FILE *stream);
-
 #endif

@@ -1,3 +1,5 @@
+#include "store/export_schema.h"
+
 #include "store/export.h"
 
 #include "base/csv.h"

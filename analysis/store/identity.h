@@ -41,13 +41,4 @@ int64_t study_points(const struct Study *self);
 enum Status identity_init(struct Identity *self, const struct Study *study, struct Error *error) MUST_CHECK;
 void identity_free(struct Identity *self);
 
-/* Adds a message for each item (at most ten) that differs: "legal.ambiguity 0.5 there, 0.4 here". Returns
- * STATUS_CONFIGURATION, or STATUS_OK if nothing differs. */
-enum Status identity_compare(const char *there, const char *here, const char *directory,
-                             struct Error *error) MUST_CHECK;
-
-/* SHA-256 of the bits of exp, log, pow and their kin at fixed points: two machines with the same fingerprint
- * give the same bytes (glibc chooses other code for other processors). */
-void libm_fingerprint(char hash[HASH_TEXT_SIZE]);
-
 #endif

@@ -1,3 +1,5 @@
+#include "store/identity_compare.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>

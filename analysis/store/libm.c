@@ -1,4 +1,6 @@
 #define _GNU_SOURCE /* sha2.h wants the types of sys/types.h */
+#include "store/libm.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <sys/types.h>

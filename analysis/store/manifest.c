@@ -17,6 +17,7 @@
 #include "params/intervention.h"
 #include "run/replicate.h"
 #include "store/file.h"
+#include "store/libm.h"
 #include "store/store.h"
 #include "world/records.h"
 

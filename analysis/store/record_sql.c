@@ -1,7 +1,10 @@
+#include "store/record_sql.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "store/database.h"
+#include "store/table_sql.h"
 
 /* How many values a kind of code has. */
 static int64_t code_count(enum ColumnKind kind) {

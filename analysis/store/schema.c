@@ -13,7 +13,9 @@
 #include "store/database.h"
 #include "store/file.h"
 #include "store/filesystem.h"
+#include "store/libm.h"
 #include "store/store.h"
+#include "store/table_sql.h"
 
 enum { APPLICATION_ID = 0x54414e44, PATIENCE_MILLISECONDS = 10000 };
 

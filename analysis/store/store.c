@@ -10,9 +10,12 @@
 
 #include "store/database.h"
 #include "store/file.h"
+#include "store/identity_compare.h"
+#include "store/libm.h"
 #include "store/lock.h"
 #include "store/outputs.h"
 #include "store/schema.h"
+#include "store/table_sql.h"
 
 void store_init(struct Store *self) {
     *self = (struct Store){.lock = -1};

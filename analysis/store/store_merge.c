@@ -7,7 +7,10 @@
 #include <sys/stat.h>
 
 #include "store/database.h"
+#include "store/identity_compare.h"
+#include "store/libm.h"
 #include "store/schema.h"
+#include "store/table_sql.h"
 
 static enum Status same_fact(struct Store *self, struct Store *other, const char *name, bool *same,
                              struct Error *error) {

@@ -4,8 +4,10 @@
 
 #include "base/text.h"
 #include "store/database.h"
+#include "store/record_sql.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/table_sql.h"
 
 /* A table read in key order; `waiting` says that its current row is still to be delivered. */
 struct Cursor {

@@ -3,7 +3,9 @@
 #include "base/clock.h"
 #include "store/database.h"
 #include "store/outputs.h"
+#include "store/record_sql.h"
 #include "store/store.h"
+#include "store/table_sql.h"
 
 enum Status store_finished(struct Store *self, const struct RunKey *key, bool *finished,
                            struct Error *error) {

@@ -1,3 +1,5 @@
+#include "store/table_sql.h"
+
 #include "store/database.h"
 
 int table_leading(enum RecordTable table) {

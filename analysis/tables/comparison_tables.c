@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/translate.h"
+#include "compare/comparison_csv.h"
 
 enum { LABEL_SIZE = 256, ORDER_SIZE = 480, MOST_BESIDE = 4 };
 

@@ -8,6 +8,8 @@
 #include "cli/scenario_study.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
+#include "compare/comparison_csv.h"
+#include "params/scenario_combine.h"
 #include "plots/figures.h"
 #include "tables/comparison_tables.h"
 #include "tables/table_csv.h"

@@ -7,10 +7,12 @@
 #include "cli/stored_study.h"
 #include "cli/terminal.h"
 #include "compare/comparison.h"
+#include "compare/comparison_csv.h"
 #include "estimate/summary_csv.h"
 #include "sensitivity/response_csv.h"
 #include "sensitivity/sensitivity_csv.h"
 #include "store/export.h"
+#include "store/export_schema.h"
 #include "store/file.h"
 
 static void print_table(const struct SummaryTableRow *row) {

@@ -9,7 +9,8 @@
 
 enum { KEY_WIDTH = 32, SENTENCE_INDENT = 6 };
 
-void describe_param_line(size_t index) {
+/* One line: key, default, unit, sentence. */
+static void describe_param_line(size_t index) {
     const struct ParamRow *row = params_row(index);
     char value[32];
     text_from_number_short(value, sizeof value, row->value);

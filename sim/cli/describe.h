@@ -5,9 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* One line: key, default, unit, sentence. */
-void describe_param_line(size_t index);
-
 /* One parameter in full. */
 void describe_param(size_t index);
 

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "cli/terminal.h"
+#include "drive/drive_plan.h"
 #include "drive/study_networks.h"
 #include "drive/study_point.h"
 #include "run/replicate.h"

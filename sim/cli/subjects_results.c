@@ -6,6 +6,7 @@
 #include "cli/subjects.h"
 #include "cli/terminal.h"
 #include "compare/comparison.h"
+#include "compare/comparison_csv.h"
 #include "design/design.h"
 #include "plots/figures.h"
 #include "sensitivity/estimator.h"

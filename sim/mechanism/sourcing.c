@@ -23,7 +23,8 @@ void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], 
 }
 
 /* V_in, V_out, V_col of ODD 7.7, from the state at the start of the week. */
-void choice_utilities(const struct World *world, const struct Arrival *arrival, double utility[WAY_COUNT]) {
+static void choice_utilities(const struct World *world, const struct Arrival *arrival,
+                             double utility[WAY_COUNT]) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     uint32_t a = arrival->agency;

@@ -10,7 +10,4 @@ enum Way { WAY_IN_HOUSE, WAY_OUTSOURCED, WAY_COLLABORATION, WAY_COUNT };
 void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double scale,
                    double share[WAY_COUNT]);
 
-/* Utilities of the three ways for an issue that arrived. */
-void choice_utilities(const struct World *world, const struct Arrival *arrival, double utility[WAY_COUNT]);
-
 #endif

@@ -54,13 +54,6 @@ const char *scenario_description(const struct Scenario *self);
  * the nearest keys. */
 enum Status scenario_set(struct Scenario *self, const char *assignment, struct Error *error) MUST_CHECK;
 
-/* Makes `self` the combination of two scenarios on a common base: the changes of both, with the interventions
- * that each adds. Errors: STATUS_CONFIGURATION where both change the same parameter, have
- * different networks, or are too many interventions together; STATUS_OUT_OF_MEMORY. The caller frees, also
- * after failure. */
-enum Status scenario_combine(struct Scenario *self, const struct Scenario *base, const struct Scenario *one,
-                             const struct Scenario *other, struct Error *error) MUST_CHECK;
-
 /* All semantic conditions of the whole scenario at once (params_check and the interventions). */
 enum Status scenario_check(const struct Scenario *self, struct Error *error) MUST_CHECK;
 

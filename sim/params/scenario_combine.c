@@ -1,3 +1,5 @@
+#include "params/scenario_combine.h"
+
 #include <stdio.h>
 #include <string.h>
 

@@ -1,3 +1,5 @@
+#include "scenario/interventions.h"
+
 #include <stdio.h>
 #include <string.h>
 

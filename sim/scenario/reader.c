@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "params/suggest.h"
+#include "scenario/interventions.h"
 #include "scenario/reading.h"
 
 static void read_file(struct Scenario *scenario, const char *path, const struct Reading *above,

@@ -50,9 +50,6 @@ bool reading_whole(const struct Reading *self, const config_setting_t *setting, 
 bool reading_text(const struct Reading *self, const config_setting_t *setting, const char *label, char *text,
                   size_t size);
 
-/* Adds the interventions of a list to the scenario, with a message for each fault. */
-void reading_interventions(const struct Reading *self, const config_setting_t *list);
-
 /* Joins `path` to the folder of the file unless it is absolute; false after a message if that is impossible.
  */
 bool reading_path(const struct Reading *self, const config_setting_t *setting, const char *path,

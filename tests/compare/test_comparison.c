@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compare/comparison_csv.h"
 #include "params/intervention.h"
 #include "run/replicate.h"
 

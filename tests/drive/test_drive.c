@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "drive/drive_plan.h"
 #include "drive/resources.h"
 #include "drive_fixture.h"
 #include "store/export.h"

@@ -15,6 +15,7 @@
 #include "drive/signals.h"
 #include "drive_fixture.h"
 #include "fake_ranks.h"
+#include "store/libm.h"
 
 static struct Fixture fixture;
 

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/libm.h"
 #include "store/store_merge.h"
 #include "store_fixture.h"
 

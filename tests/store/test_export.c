@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/export.h"
+#include "store/export_schema.h"
 #include "store/file.h"
 #include "store/manifest.h"
 #include "store_fixture.h"
@@ -90,7 +91,7 @@ END_TEST
 START_TEST(unrecorded_tables_are_not_written_and_a_design_is) {
     struct Store store;
     struct ScenarioField factors[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")},
-                                            {SCENARIO_FIELD_PARAMETER, params_find("trust.spread")}};
+                                      {SCENARIO_FIELD_PARAMETER, params_find("trust.spread")}};
     double values[] = {0.25, 1, 0.5, 0.1};
     fixture.study.tables = 1u << TABLE_RUNS;
     fixture.study.points = (struct ScenarioPoints){2, 2, factors, values};

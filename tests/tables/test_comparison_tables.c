@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compare/comparison_csv.h"
 #include "tables/table_csv.h"
 #include "tables/table_text.h"
 

@@ -1,0 +1,24 @@
+/* The statements of the record tables, made from their columns. */
+#ifndef TANDEM_TABLE_SQL_H
+#define TANDEM_TABLE_SQL_H
+
+#include <sqlite3.h>
+
+#include "world/records.h"
+
+/* Text made by sqlite3_str is released by sqlite3_free; NULL is an allocation failure. */
+
+/* CREATE TABLE, INSERT and SELECT (in key order, finished or not) of a record table, as its columns have it.
+ */
+char *table_create_sql(enum RecordTable table);
+char *table_insert_sql(enum RecordTable table);
+char *table_select_sql(enum RecordTable table);
+
+/* Appends the names of a table's columns, separated by commas, in the order of all statements here. */
+void table_append_names(sqlite3_str *sql, enum RecordTable table);
+
+/* Columns before those of the record: scenario, point, replicate, and but for runs the row's place in its
+ * run. */
+int table_leading(enum RecordTable table);
+
+#endif
