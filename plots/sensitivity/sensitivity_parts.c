@@ -88,16 +88,21 @@ void factor_caption(const struct Sheet *sheet, size_t factor, size_t columns, si
     caption_wrap(caption, text, columns, most);
 }
 
-void factor_unit_caption(const struct Sheet *sheet, size_t factor, size_t columns, struct Caption *caption) {
+static const char *unit_of(const struct Sheet *sheet, size_t factor) {
     const char *const *units = sheet->picture->subject->plan->units;
-    caption_wrap(caption, units != NULL ? units[factor] : NULL, columns, 1);
+    return units == NULL || units[factor] == NULL ? "" : units[factor];
+}
+
+void factor_unit_caption(const struct Sheet *sheet, size_t factor, size_t columns, struct Caption *caption) {
+    caption_wrap(caption, _(unit_of(sheet, factor)), columns, 1);
 }
 
 void data_factor_names(struct Sheet *sheet, const struct TopFactors *top) {
     for (size_t i = 0; i < top->count; i++) {
         struct Caption key, unit;
         caption_wrap(&key, sheet->picture->subject->plan->factors[top->factor[i]].key, SCENARIO_FIELD_KEY, 1);
-        factor_unit_caption(sheet, top->factor[i], SCENARIO_FIELD_KEY, &unit);
+        caption_wrap(&unit, unit_of(sheet, top->factor[i]), SCENARIO_FIELD_KEY,
+                     1); /* data are not translated */
         sheet_print(sheet, "# row %zu: %s%s%s\n", i + 1, key.lines[0], unit.count > 0 ? ", " : "",
                     unit.lines[0]);
     }

@@ -37,7 +37,7 @@ void level_text(char buffer[SIGNED_SIZE], double value);
 void factor_caption(const struct Sheet *sheet, size_t factor, size_t columns, size_t most,
                     struct Caption *caption);
 
-/* Its unit on one line; empty for none. */
+/* Its unit on one line, in the language of readers where that has a word for it; empty for none. */
 void factor_unit_caption(const struct Sheet *sheet, size_t factor, size_t columns, struct Caption *caption);
 
 /* Comment lines in a block of data: which factor each row of the picture is. */
