@@ -26,6 +26,17 @@ static int decimals(size_t n, const double numbers[]) {
     return whole || size >= 100 || size < 1e-9 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.02 ? 3 : 5;
 }
 
+/* More digits where an end that is not 0 would be written as 0: a reader sees on which side of 0 an interval
+ * of differences lies. */
+static int decimals_off_zero(int places, const struct Estimate *estimate) {
+    enum { MOST = 6 };
+    const double ends[] = {estimate->low, estimate->high};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        while (places < MOST && ends[i] != 0.0 && fabs(ends[i]) < 0.5 * pow(10.0, -places))
+            places++;
+    return places;
+}
+
 /* Commas between the thousands of the digits before the point. */
 static void group_thousands(char *text, const char *digits) {
     size_t whole = strspn(digits, "0123456789");
@@ -91,6 +102,8 @@ void format_estimate(char text[FORMAT_SIZE], const struct Estimate *estimate, en
                      enum FormatStyle style) {
     char value[FORMAT_SIZE], low[FORMAT_SIZE], high[FORMAT_SIZE];
     int places = decimals(3, (const double[]){estimate->value, estimate->low, estimate->high});
+    if (kind == FORMAT_AS_DIFFERENCE)
+        places = decimals_off_zero(places, estimate);
     write_part(value, estimate->value, places, kind, style);
     write_part(low, estimate->low, places, kind, style);
     write_part(high, estimate->high, places, kind, style);
@@ -106,6 +119,8 @@ void format_band(char text[FORMAT_SIZE], const struct Estimate *band, enum Forma
                  enum FormatStyle style) {
     char low[FORMAT_SIZE], high[FORMAT_SIZE];
     int places = decimals(2, (const double[]){band->low, band->high});
+    if (kind == FORMAT_AS_DIFFERENCE)
+        places = decimals_off_zero(places, band);
     write_part(low, band->low, places, kind, style);
     write_part(high, band->high, places, kind, style);
     bool plain = kind != FORMAT_AS_DIFFERENCE && band->low >= 0.0;

@@ -37,6 +37,19 @@ START_TEST(nothing_has_no_sign) {
 }
 END_TEST
 
+/* An interval that leaves out 0 is not read as one that ends there. */
+START_TEST(an_end_beside_zero_is_not_written_as_zero) {
+    char text[FORMAT_SIZE];
+    const struct Estimate beside = {1.04, 0.0031, 2.08, 8}, at = {1.04, 0.0, 2.08, 8};
+    format_estimate(text, &beside, FORMAT_AS_DIFFERENCE, FORMAT_PLAIN);
+    ck_assert_str_eq(text, "+1.040 [+0.003, +2.080]");
+    format_band(text, &beside, FORMAT_AS_DIFFERENCE, FORMAT_PLAIN);
+    ck_assert_str_eq(text, "+0.003 to +2.080");
+    format_estimate(text, &at, FORMAT_AS_DIFFERENCE, FORMAT_PLAIN);
+    ck_assert_str_eq(text, "+1.04 [0.00, +2.08]");
+}
+END_TEST
+
 START_TEST(what_is_not_available_is_a_dash) {
     const double none[] = {NAN, INFINITY, -INFINITY};
     char text[FORMAT_SIZE];
@@ -116,6 +129,7 @@ int main(void) {
     tcase_set_timeout(all, 120);
     tcase_add_test(all, numbers);
     tcase_add_test(all, nothing_has_no_sign);
+    tcase_add_test(all, an_end_beside_zero_is_not_written_as_zero);
     tcase_add_test(all, what_is_not_available_is_a_dash);
     tcase_add_test(all, shares);
     tcase_add_test(all, p_is_never_nothing);
