@@ -163,7 +163,10 @@ void report_reproduction(const struct ReportOrigin *origin, FILE *stream) {
     html_text(stream, origin->command);
     fputs("</code></pre>\n<ul>\n", stream);
     html_print(stream, "li", _("seed %s"), seed);
-    html_print(stream, "li", _("%zu replicates of %lld weeks"), origin->replicates, (long long)origin->weeks);
+    html_print(stream, "li",
+               translate_plural("%zu replicate of %lld weeks", "%zu replicates of %lld weeks",
+                                (long long)origin->replicates),
+               origin->replicates, (long long)origin->weeks);
     html_print(stream, "li", _("tandem %s, revision %s, model %s"), origin->version, origin->revision,
                origin->model);
     fputs("</ul>\n", stream);

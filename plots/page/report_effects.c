@@ -46,12 +46,18 @@ static void write_effects(const struct ReportRequest *request, FILE *stream, siz
 
 static void write_outcomes(const struct ReportRequest *request, FILE *stream) {
     html_element(stream, "h2", _("Effects in numbers"));
-    html_print(
-        stream, "p class='note'",
-        _("Differences to the baseline, scenario minus baseline. The %zu intervals with a verdict hold "
-          "together: with %g %% confidence none of them is wrong, and a verdict stands where its "
-          "interval leaves out 0. The other intervals hold one by one and give no verdict."),
-        request->comparison->members, 100.0 * request->comparison->confidence);
+    if (request->comparison->members == 0)
+        html_element(
+            stream, "p class='note'",
+            _("Differences to the baseline, scenario minus baseline. One run of each scenario has no "
+              "interval and gives no verdict."));
+    else
+        html_print(
+            stream, "p class='note'",
+            _("Differences to the baseline, scenario minus baseline. The %zu intervals with a verdict hold "
+              "together: with %g %% confidence none of them is wrong, and a verdict stands where its "
+              "interval leaves out 0. The other intervals hold one by one and give no verdict."),
+            request->comparison->members, 100.0 * request->comparison->confidence);
     for (size_t i = 1; i < request->count; i++) {
         html_element(stream, "h3", scenario_title(&request->scenarios[i]));
         write_effects(request, stream, i, false);

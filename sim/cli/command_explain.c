@@ -6,6 +6,7 @@
 #include "cli/describe.h"
 #include "cli/options.h"
 #include "cli/subjects.h"
+#include "cli/subjects_results.h"
 #include "cli/terminal.h"
 #include "params/params.h"
 #include "params/suggest.h"

@@ -6,7 +6,6 @@
 #include <stddef.h>
 
 #include "cli/subject_title.h"
-#include "compare/outcomes.h"
 
 struct SubjectKind {
     const char *singular, *plural;
@@ -25,9 +24,6 @@ extern const struct SubjectKind exit_subjects, stage_subjects, fate_subjects, re
     column_subjects;
 extern const struct SubjectKind outcome_subjects, file_column_subjects, design_subjects, measure_subjects,
     figure_subjects;
-
-/* Explains one outcome, of a case type too. */
-void subject_print_outcome(enum Outcome outcome);
 
 /* Of the files that a scenario names. */
 extern const struct SubjectKind file_subjects;

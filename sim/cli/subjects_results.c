@@ -1,5 +1,7 @@
 /* Explanations of what results are called: outcomes, columns of the files made from runs, designs, figures.
  */
+#include "cli/subjects_results.h"
+
 #include <stdio.h>
 #include <string.h>
 

@@ -64,7 +64,7 @@ said morris 0 sensitivity morris.cfg "${tiny[@]}"
 said sobol 0 sensitivity sobol.cfg "${tiny[@]}"
 said oat 0 sensitivity oat.cfg "${tiny[@]}"
 said replicates 0 replicates grid.cfg "${tiny[@]}"
-for study in run compared; do
+for study in run one-run compared one-compared; do
     expect 0 report "of-$study"
     page=$(cat out)
     sed 's/<style>.*<\/style>//; s/data:image[^"]*//g' "$page" | sed -n '/<body>/,$p' >page
