@@ -263,7 +263,10 @@ static void say_summary(struct Writing *self, size_t who[]) {
     size_t all = choose(self, RANKED_SINGLES, ~0u, who), worse = choose(self, RANKED_SINGLES, WORSE, who),
            helps = choose(self, RANKED_SINGLES, HELPS, who);
     const char *baseline = scenario_title(&self->scenarios[0]);
-    say(self, _("Options against “%s”, over %.3g years: %zu."), baseline, years(self), all);
+    say(self,
+        translate_plural("Options against “%s”, over %.3g year: %zu.",
+                         "Options against “%s”, over %.3g years: %zu.", years(self) == 1.0 ? 1 : 2),
+        baseline, years(self), all);
     if (self->comparison->members == 0)
         return;
     say(self,
