@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Breaks the program on purpose, one change a time, and sees whether the suite named for it fails. A mutant is a file
 # tests/mutants/NAME.mutant with the lines file:, suite:, why: and one or more lines sed: with an expression each.
-# usage: tests/mutants.sh [NAME…]
+# usage: tests/mutants.sh [NAME…], or tests/mutants.sh --applies: only whether each still changes the file that it names.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 make=${MAKE:-make}
@@ -14,20 +14,29 @@ export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 
 field() { sed -n "s/^$2: *//p" "$1"; }
 
-# verdict MUTANT: prints killed, SURVIVED or the reason why it could not be tried.
-verdict() {
-    local mutant=$1 tree file suite expression expressions=()
-    tree=$work/$(basename "$mutant" .mutant)
+# apply MUTANT TREE: breaks the file there; prints why that is not possible.
+apply() {
+    local mutant=$1 tree=$2 file suite expression expressions=()
     file=$(field "$mutant" file)
     suite=$(field "$mutant" suite)
-    [ -f "$file" ] || { echo "WRONG: no file $file"; return; }
-    [ -f "$suite" ] || { echo "WRONG: no suite $suite"; return; }
+    [ -f "$tree/$file" ] || { echo "WRONG: no file $file"; return 1; }
+    [ -f "$tree/$suite" ] || { echo "WRONG: no suite $suite"; return 1; }
     while IFS= read -r expression; do
         expressions+=(-e "$expression")
     done < <(field "$mutant" sed)
+    sed "${expressions[@]}" "$tree/$file" >"$work/$(basename "$mutant").broken" || { echo "WRONG: sed refused"; return 1; }
+    ! cmp -s "$tree/$file" "$work/$(basename "$mutant").broken" || { echo "WRONG: changes nothing in $file"; return 1; }
+}
+
+# verdict MUTANT: prints killed, SURVIVED or the reason why it could not be tried.
+verdict() {
+    local mutant=$1 tree file suite
+    tree=$work/$(basename "$mutant" .mutant)
+    file=$(field "$mutant" file)
+    suite=$(field "$mutant" suite)
+    apply "$mutant" . || return
     cp -rp "$work/original" "$tree" || { echo "WRONG: no room for a copy"; return; }
-    sed -i "${expressions[@]}" "$tree/$file" || { echo "WRONG: sed refused"; return; }
-    ! cmp -s "$file" "$tree/$file" || { echo "WRONG: changes nothing in $file"; return; }
+    cat "$work/$(basename "$mutant").broken" >"$tree/$file"
     build_suite "$tree" "$suite" >"$tree/log" 2>&1 || { echo "WRONG: does not build: $(grep -m 1 error: "$tree/log")"; return; }
     if run_suite "$tree" "$suite" >"$tree/log" 2>&1; then
         echo "SURVIVED"
@@ -47,6 +56,14 @@ try() {
     printf '%s\n' "$result" >"$work/results/$name"
     printf '%-9s %s (%s)\n' "$result" "$name" "$(field "$mutant" why)"
 }
+
+if [ "${1:-}" = --applies ]; then
+    bad=0
+    for mutant in tests/mutants/*.mutant; do
+        wrong=$(apply "$mutant" .) || { echo "$mutant: $wrong"; bad=1; }
+    done
+    exit "$bad"
+fi
 
 mutants=()
 if [ $# -gt 0 ]; then

@@ -120,6 +120,7 @@ all)
     one "build with gcc, warnings are errors" strict_build gcc program
     one "build with clang, warnings are errors" strict_build clang objects
     one "arrows" bash tests/arrows.sh
+    one "mutants apply" bash tests/mutants.sh --applies
     one "house" bash tests/house.sh
     "$make" -k VARIANT=checked suites suites-validate >"$work/build" 2>&1
     "$make" -k VARIANT=clang suites-base >>"$work/build" 2>&1

@@ -21,7 +21,7 @@ pictures=$(find "$fresh/root/tandem/demo" -name '*.png' -size +5k | wc -l)
     exit 1
 }
 chroot_do "$fresh" sh -c 'cd /root/tandem && make check' >"$work/log" 2>&1 || {
-    grep -A 30 FAIL "$work/log" | head -n 60
+    grep -A 6 '^FAIL' "$work/log" | head -n 60
     tail -n 2 "$work/log"
     echo "FAILED: make check"
     exit 1
