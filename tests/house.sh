@@ -8,7 +8,7 @@
 #   long-file FILE LINES       above 400 lines
 #   long-function NAME LINES   above 60 lines
 # What tests/house.allow lists, one such line each without its count, is allowed; a line there that no breach needs is
-# named. Usage: tests/house.sh [--count]: --count prints how many there are of each kind, allowed ones included.
+# an error too. Usage: tests/house.sh [--count]: --count prints how many there are of each kind, allowed ones included.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 make=${MAKE:-make}
@@ -38,7 +38,7 @@ for source in "${sources[@]}"; do
 done >"$work/symbols"
 
 # What the public header offers is used by programs elsewhere.
-"${CC:-gcc}" -MM -Isim -Ianalysis -I. -x c analysis/library/tandem.h 2>/dev/null | grep -oE '[^ ]+\.h\b' >"$work/public"
+gcc -MM -Isim -Ianalysis -I. -x c analysis/library/tandem.h 2>/dev/null | grep -oE '[^ ]+\.h\b' >"$work/public"
 
 # "called NAME": the names that stand more than once in the file that defines them; "tested NAME": those in tests.
 awk '$3 == "T" {print $1, $2}' "$work/symbols" | while read -r file name; do
@@ -120,7 +120,7 @@ name_of() {
 paste -d '|' <(name_of <"$work/breaches") "$work/breaches" >"$work/found"
 name_of <tests/house.allow | sort -u >"$work/allowed"
 awk -F '|' 'NR == FNR {allowed[$0] = 1; next} !($1 in allowed) {print "breach: " $2}' "$work/allowed" "$work/found" >"$work/bad"
-cat "$work/bad"
 cut -d '|' -f 1 "$work/found" | sort -u >"$work/names"
-comm -13 "$work/names" "$work/allowed" | sed 's/^/tests\/house.allow: no longer needed: /'
+comm -13 "$work/names" "$work/allowed" | sed 's/^/tests\/house.allow: no longer needed: /' >>"$work/bad"
+cat "$work/bad"
 [ ! -s "$work/bad" ]

@@ -1,4 +1,5 @@
 #include "drive/run_set.h"
+#include "store/store_read.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

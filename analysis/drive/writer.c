@@ -1,4 +1,5 @@
 #include "drive/writer.h"
+#include "store/store_write.h"
 
 enum { IDLE_MILLISECONDS = 200 };
 

@@ -6,6 +6,8 @@
 #include "base/csv.h"
 #include "store/database.h"
 #include "store/file.h"
+#include "store/outputs.h"
+#include "store/store_read.h"
 #include "store/table_sql.h"
 
 static void write_cell(FILE *stream, sqlite3_stmt *select, int column) {

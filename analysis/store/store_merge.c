@@ -10,6 +10,8 @@
 #include "store/identity_compare.h"
 #include "store/libm.h"
 #include "store/schema.h"
+#include "store/store_read.h"
+#include "store/store_write.h"
 #include "store/table_sql.h"
 
 static enum Status same_fact(struct Store *self, struct Store *other, const char *name, bool *same,

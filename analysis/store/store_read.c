@@ -1,4 +1,6 @@
 #define _GNU_SOURCE /* strdup */
+#include "store/store_read.h"
+
 #include <stdlib.h>
 #include <string.h>
 

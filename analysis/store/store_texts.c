@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/database.h"
+#include "store/store_write.h"
 
 /* Runs `sql` with a number and texts[count] as its parameters. */
 static enum Status run_with(sqlite3 *database, const char *sql, int64_t number, const char *const texts[],

@@ -1,3 +1,5 @@
+#include "store/store_write.h"
+
 #include <string.h>
 
 #include "base/clock.h"

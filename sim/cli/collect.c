@@ -1,4 +1,6 @@
 #include "cli/collect.h"
+#include "store/outputs.h"
+#include "store/store_read.h"
 
 #include <inttypes.h>
 #include <math.h>

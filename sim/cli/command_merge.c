@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "store/store_merge.h"
+#include "store/store_read.h"
 
 static enum Status conclude(const struct Options *options, struct Store *store, struct Error *error) {
     int64_t finished = 0, failed = 0;

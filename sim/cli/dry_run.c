@@ -9,6 +9,7 @@
 #include "drive/study_networks.h"
 #include "drive/study_point.h"
 #include "run/replicate.h"
+#include "store/store_read.h"
 
 /* Bytes on disk a byte of record in memory, database and CSV together, as measured with the usual tables. */
 static const double disk_per_byte = 2.2;

@@ -18,6 +18,7 @@
 #include "drive/signals.h"
 #include "drive/study_networks.h"
 #include "store/manifest.h"
+#include "store/store_read.h"
 #include "store/store_texts.h"
 
 enum { MOST_WITH_PRECISION = 1024 };

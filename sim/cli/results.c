@@ -5,6 +5,7 @@
 
 #include "store/export.h"
 #include "store/file.h"
+#include "store/store_read.h"
 
 enum { PATH_SIZE = STORE_PATH_SIZE + 64 };
 

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "base/version.h"
+#include "store/store_read.h"
 #include "store/store_texts.h"
 #include "world/records.h"
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "params/scenario_text.h"
+#include "store/store_read.h"
 #include "store/store_texts.h"
 
 /* Parameters and interventions stand in the canonical text of the identity. */

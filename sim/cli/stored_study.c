@@ -4,6 +4,8 @@
 
 #include "cli/stored_command.h"
 #include "cli/study_kinds.h"
+#include "store/outputs.h"
+#include "store/store_read.h"
 #include "store/store_texts.h"
 
 /* What to do with each kind. */

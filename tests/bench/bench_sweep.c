@@ -12,6 +12,7 @@
 #include "drive/drive_plan.h"
 #include "estimate/tally.h"
 #include "measure.h"
+#include "store/outputs.h"
 
 enum { FACTORS_MOST = 10, OUTPUTS = 5, SIDES = 2, PATH_SIZE = 256 };
 

@@ -14,6 +14,7 @@
 #include "drive_fixture.h"
 #include "store/export.h"
 #include "store/store_merge.h"
+#include "store/store_read.h"
 
 static struct Fixture fixture;
 

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "drive_fixture.h"
+#include "store/outputs.h"
+#include "store/store_read.h"
 
 enum { REPLICATES = 30, KILLS_MOST = 1000 };
 

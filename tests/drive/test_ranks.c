@@ -16,6 +16,8 @@
 #include "drive_fixture.h"
 #include "fake_ranks.h"
 #include "store/libm.h"
+#include "store/outputs.h"
+#include "store/store_read.h"
 
 static struct Fixture fixture;
 

@@ -10,7 +10,9 @@
 #include "drive/study_point.h"
 #include "drive_fixture.h"
 #include "run/replicate.h"
+#include "store/outputs.h"
 #include "store/store_merge.h"
+#include "store/store_read.h"
 
 static struct Fixture fixture;
 

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "store_fixture.h"
+#include "store/store_write.h"
 
 #include <check.h>
 #include <ftw.h>

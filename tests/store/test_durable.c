@@ -13,6 +13,8 @@
 
 #include "store/libm.h"
 #include "store/store_merge.h"
+#include "store/store_read.h"
+#include "store/store_write.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;

@@ -13,6 +13,7 @@
 #include "store/export_schema.h"
 #include "store/file.h"
 #include "store/manifest.h"
+#include "store/store_write.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;

@@ -5,6 +5,8 @@
 
 #include "store/export.h"
 #include "store/store_merge.h"
+#include "store/store_read.h"
+#include "store/store_write.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;

@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "store/export.h"
+#include "store/outputs.h"
 #include "store/store_merge.h"
+#include "store/store_read.h"
+#include "store/store_write.h"
 #include "store_fixture.h"
 
 enum { OUTPUTS = 3 };

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/store_read.h"
+#include "store/store_write.h"
 #include "store_fixture.h"
 
 static struct Fixture fixture;

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "store/export.h"
+#include "store/outputs.h"
 #include "store/store_merge.h"
+#include "store/store_read.h"
 #include "store/store_texts.h"
 #include "store_fixture.h"
 

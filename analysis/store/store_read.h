@@ -1,0 +1,45 @@
+/* Reading what a store holds. */
+#ifndef TANDEM_STORE_READ_H
+#define TANDEM_STORE_READ_H
+
+#include "store/store.h"
+
+/* How many runs have finished and failed. */
+enum Status store_count(struct Store *self, int64_t *finished, int64_t *failed,
+                        struct Error *error) MUST_CHECK;
+
+/* Receives a record during the call only; anything but STATUS_OK ends the replay with that status. */
+typedef enum Status (*StoreVisit)(void *context, const struct RunKey *key, enum RecordTable table,
+                                  const void *record, struct Error *error);
+
+/* Delivers the records of finished runs grouped by run in key order (scenario, point, replicate); within a
+ * run tables in the order of the enum, rows in the order of insertion. Exact: doubles to the bit, missing
+ * values as RECORD_MISSING or NaN. `tables` is a bit mask of 1u << enum RecordTable; a table that was not
+ * recorded delivers nothing. Errors: STATUS_INPUT_OUTPUT, or those of `visit`. */
+enum Status store_replay(struct Store *self, unsigned tables, StoreVisit visit, void *context,
+                         struct Error *error) MUST_CHECK;
+
+/* Receives each run in key order: `cause` is NULL for a finished one. */
+typedef enum Status (*StoreVisitRun)(void *context, const struct RunKey *key, const char *cause,
+                                     struct Error *error);
+enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *context,
+                           struct Error *error) MUST_CHECK;
+
+/* What the store says of its study, for readers without the scenario files. */
+struct StoredScenario {
+    char name[SCENARIO_TEXT], title[SCENARIO_TEXT], description[SCENARIO_TEXT];
+    char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT]; /* empty below schema version 3 */
+};
+enum Status store_scenario_count(struct Store *self, int64_t *count, struct Error *error) MUST_CHECK;
+enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredScenario *found,
+                           struct Error *error) MUST_CHECK;
+
+/* The bit mask of the tables that are recorded. */
+enum Status store_tables(struct Store *self, unsigned *tables, struct Error *error) MUST_CHECK;
+
+/* One stored fact: "identity", "identity_hash", "libm_fingerprint", "model_version", "weeks", "seed".
+ * `value[size]`; a longer value is cut. Errors: STATUS_INPUT_OUTPUT if it is not there. */
+enum Status store_fact(struct Store *self, const char *name, char *value, size_t size,
+                       struct Error *error) MUST_CHECK;
+
+#endif

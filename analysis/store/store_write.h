@@ -1,0 +1,27 @@
+/* Writing runs into a store. */
+#ifndef TANDEM_STORE_WRITE_H
+#define TANDEM_STORE_WRITE_H
+
+#include "store/store.h"
+
+/* Whether the run has finished; a failed run has not. */
+enum Status store_finished(struct Store *self, const struct RunKey *key, bool *finished,
+                           struct Error *error) MUST_CHECK;
+
+/* Adds a finished run, records and outputs, to the batch; a run that has finished before is left as it is.
+ * The batch is committed once it is STORE_BATCH_MILLISECONDS old; who has nothing to write calls store_flush
+ * in time. Errors: STATUS_INPUT_OUTPUT with the cause (the batch is lost, the store stays consistent),
+ * STATUS_INTERNAL for a code that has no name or outputs that are not as many as those of the study. */
+enum Status store_write(struct Store *self, const struct RunRows *rows, struct Error *error) MUST_CHECK;
+
+/* Adds a failed run: its key and cause, no records. */
+enum Status store_write_failed(struct Store *self, const struct RunKey *key, const char *cause,
+                               struct Error *error) MUST_CHECK;
+
+/* Commits the batch, if there is one. */
+enum Status store_flush(struct Store *self, struct Error *error) MUST_CHECK;
+
+/* Milliseconds until the batch wants to be flushed; -1 without a batch. */
+int64_t store_flush_due(const struct Store *self);
+
+#endif
