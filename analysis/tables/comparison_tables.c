@@ -1,13 +1,14 @@
 #include "tables/comparison_tables.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/translate.h"
 #include "compare/comparison_csv.h"
 
-enum { LABEL_SIZE = 256, ORDER_SIZE = 480, MOST_BESIDE = 4 };
+enum { LABEL_SIZE = 256, MOST_BESIDE = 4, LONGEST_HEAD = 12 };
 
 /* "Completed within 52 weeks (%)"; of a case type, which follows the row of all, "· public start, open data".
  */
@@ -49,9 +50,15 @@ static void add_secondary(struct Tables *tables, const struct Comparison *compar
                           const struct Scenario scenarios[]) {
     struct Table *table = tables_add(tables, "secondary", _("Other outcomes, without verdict"));
     size_t shown = comparison->scenarios - 1 < MOST_BESIDE ? comparison->scenarios - 1 : MOST_BESIDE;
-    table_column(table, "baseline", _("baseline"), CELL_VALUE);
+    bool numbered = false; /* names that are too long for heads stand below */
     for (size_t s = 1; s <= shown; s++)
-        table_column(table, scenarios[s].name, scenarios[s].name, CELL_DIFFERENCE);
+        numbered = numbered || strlen(scenarios[s].name) > LONGEST_HEAD;
+    table_column(table, "baseline", _("baseline"), CELL_VALUE);
+    for (size_t s = 1; s <= shown; s++) {
+        char number[32];
+        snprintf(number, sizeof number, "(%zu)", s);
+        table_column(table, scenarios[s].name, numbered ? number : scenarios[s].name, CELL_DIFFERENCE);
+    }
     for (int i = 0; i < OUTCOME_COUNT; i++) {
         const enum Outcome outcome = (enum Outcome)i;
         char label[LABEL_SIZE];
@@ -65,6 +72,8 @@ static void add_secondary(struct Tables *tables, const struct Comparison *compar
         for (size_t s = 1; s <= shown; s++)
             table_value(table, scenarios[s].name, comparison->effects[s][i].difference.value);
     }
+    for (size_t s = 1; s <= shown && numbered; s++)
+        table_note(table, "(%zu) %s%s", s, scenarios[s].name, s < shown ? ";" : ".");
     table_note(table, "%s", _("Differences to the baseline; their intervals are in comparison.csv."));
     if (shown + 1 < comparison->scenarios)
         table_note(table, _("The first %zu of %zu scenarios; the file has all."), shown,
@@ -72,40 +81,50 @@ static void add_secondary(struct Tables *tables, const struct Comparison *compar
     table_missing(table, _("–: not available in these runs."));
 }
 
-/* "1. workshops (98 %)  2. baseline (98 %)": the order by the mean, and in how many samples each holds its
- * place. */
-static void write_order(char text[ORDER_SIZE], char code[ORDER_SIZE], const struct Ranking *ranking,
-                        const struct Scenario scenarios[]) {
-    size_t used = 0, coded = 0;
-    text[0] = code[0] = '\0';
-    for (size_t place = 0; place < ranking->scenarios && used < ORDER_SIZE && coded < ORDER_SIZE; place++) {
-        const char *name = scenarios[ranking_at(ranking, place)].name;
-        used += (size_t)snprintf(text + used, ORDER_SIZE - used, "%s%zu. %s (%.0f %%)", place > 0 ? "; " : "",
-                                 place + 1, name, 100.0 * ranking_held(ranking, place));
-        coded += (size_t)snprintf(code + coded, ORDER_SIZE - coded, "%s%s", place > 0 ? " " : "", name);
-    }
+/* The place of a scenario by its mean; past the last if it is not ranked. */
+static size_t place_of(const struct Ranking *ranking, size_t scenario) {
+    size_t place = 0;
+    while (place < ranking->scenarios && ranking_at(ranking, place) != scenario)
+        place++;
+    return place;
+}
+
+static void set_place(struct Table *table, int index, const struct Ranking *ranking, size_t scenario) {
+    const char *column = outcome_row(comparison_ranking_outcome(index))->name;
+    size_t place = place_of(ranking, scenario);
+    char code[32], text[64];
+    if (!ranking_is_known(ranking) || place == ranking->scenarios)
+        return;
+    snprintf(code, sizeof code, "%zu", place + 1);
+    snprintf(text, sizeof text, "%zu (%.0f %%)", place + 1, 100.0 * ranking_held(ranking, place));
+    table_text(table, column, code, text);
 }
 
 static void add_ranking(struct Tables *tables, const struct Comparison *comparison,
                         const struct Scenario scenarios[], enum ComparisonRanked ranked, const char *key,
                         const char *title) {
+    const struct Ranking *rankings = comparison->rankings[ranked];
     struct Table *table = tables_add(tables, key, title);
-    table_column(table, "order_holds", _("order holds, %"), CELL_SHARE);
-    table_column(table, "order", _("order, best first"), CELL_TEXT);
     for (int k = 0; k < RANKING_COUNT; k++) {
-        const struct Ranking *ranking = &comparison->rankings[ranked][k];
         enum Outcome outcome = comparison_ranking_outcome(k);
-        char text[ORDER_SIZE], code[ORDER_SIZE];
-        table_line(table, outcome_row(outcome)->name, outcome_title(outcome));
-        if (!ranking_is_known(ranking))
-            continue;
-        write_order(text, code, ranking, scenarios);
-        table_value(table, "order_holds", ranking->order_share);
-        table_text(table, "order", code, text);
+        table_column(table, outcome_row(outcome)->name, outcome_title(outcome), CELL_TEXT);
+    }
+    for (size_t i = 0; i < rankings[0].scenarios; i++) {
+        size_t scenario = rankings[0].who[i];
+        table_line(table, scenarios[scenario].name, scenarios[scenario].name);
+        for (int k = 0; k < RANKING_COUNT; k++)
+            set_place(table, k, &rankings[k], scenario);
+    }
+    table_line(table, "order", _("the whole order holds in"));
+    for (int k = 0; k < RANKING_COUNT; k++) {
+        char text[32];
+        snprintf(text, sizeof text, "%.0f %%", 100.0 * rankings[k].order_share);
+        if (ranking_is_known(&rankings[k]))
+            table_text(table, outcome_row(comparison_ranking_outcome(k))->name, text, text);
     }
     table_note(
         table, "%s",
-        _("Shares of the samples of a bootstrap over replicates in which the order, or a place, holds."));
+        _("Place by the mean, and in how many of the samples of a bootstrap over replicates it holds."));
     table_missing(table, _("–: not known; a ranking takes two replicates that have the outcome."));
 }
 

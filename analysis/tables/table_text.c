@@ -140,7 +140,15 @@ static void print_heads(const struct Table *self, const struct Layout *layout, i
 
 static void print_title(const struct Table *self, const struct Layout *layout, FILE *stream) {
     int width = text_columns(self->title), start = layout->below ? BELOW_INDENT : layout->label;
-    write_bold(stream, self->title);
+    if (width > TERMINAL_WIDTH)
+        print_wrapped(stream, 0, LABEL_INDENT, self->title);
+    else
+        write_bold(stream, self->title);
+    if (width > TERMINAL_WIDTH) {
+        fprintf(stream, "%*s", start, "");
+        print_heads(self, layout, start, stream);
+        return;
+    }
     if (width > start || layout->heads) {
         fputc('\n', stream);
         width = 0;
@@ -178,12 +186,13 @@ static void print_line(const struct Table *self, const struct Layout *layout, si
         label += fits + strspn(label + fits, " ");
     }
     int indent = label == self->lines[line].label ? LABEL_INDENT : BELOW_INDENT, start = layout->label;
+    bool fits = indent + text_columns(label) <= start; /* a single word may be too long */
     fprintf(stream, "%*s%s", indent, "", label);
-    if (layout->below) {
-        fprintf(stream, "\n%*s", BELOW_INDENT, "");
-        start = BELOW_INDENT;
+    if (layout->below || !fits) {
+        start = layout->below ? BELOW_INDENT : start;
+        fprintf(stream, "\n%*s", start, "");
     } else
-        fprintf(stream, "%*s", larger(0, start - indent - text_columns(label)), "");
+        fprintf(stream, "%*s", start - indent - text_columns(label), "");
     print_cells(self, layout, line, start, stream);
 }
 

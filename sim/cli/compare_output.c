@@ -14,6 +14,7 @@
 /* The answer comes first, in the sentences of the report, then what it rests on. */
 enum Status compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
                                  const char *directory, struct Error *error) {
+    char text[1024];
     struct Answer answer = {0};
     struct Tables tables = {0}, spent = {0};
     long long replicates = (long long)comparison->outcomes.scenario[0].runs;
@@ -26,8 +27,10 @@ enum Status compare_output_print(const struct Comparison *comparison, const stru
     answer_print(&answer, stdout);
     if (status == STATUS_OK && money != NULL)
         table_print(money, stdout);
-    printf(translate_plural("%lld replicate; baseline: %s\n", "%lld replicates; baseline: %s\n", replicates),
-           replicates, scenario_title(&scenarios[0]));
+    snprintf(text, sizeof text,
+             translate_plural("%lld replicate; baseline: %s", "%lld replicates; baseline: %s", replicates),
+             replicates, scenario_title(&scenarios[0]));
+    print_wrapped(stdout, 0, 0, text);
     for (size_t i = 0; i < tables.count && status == STATUS_OK; i++)
         table_print(&tables.tables[i], stdout);
     print_wrapped(

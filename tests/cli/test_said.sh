@@ -4,6 +4,7 @@
 source "$(dirname "$0")/common.sh"
 cp "$fixtures"/*.cfg .
 printf 'base = "small.cfg";\ntitle = "workshops";\ninterventions = ({ kind = "workshop"; start_week = 0; end_week = 60; intensity = 1.0; });\n' >workshops.cfg
+cp workshops.cfg intervention-workshops-for-all-agencies.cfg
 printf 'base = "small.cfg";\ntitle = "guide";\ninterventions = ({ kind = "legal_guideline"; start_week = 0; end_week = 60; intensity = 0.8; });\n' >guide.cfg
 plan() {
     cat >"$1.cfg" <<TEXT
@@ -42,11 +43,11 @@ said() {
     local name=$1 status=$2 language
     shift 2
     for language in en zh-TW; do
-        expect "$status" "$@" --lang "$language" --out "of-$name"
+        expect "$status" "$@" --lang "$language" --out "of/$name"
         cp out "$name-$language"
         clean "$name in $language" "$name-$language" err
     done
-    expect "$status" "$@" --json --out "of-$name"
+    expect "$status" "$@" --json --out "of/$name"
     clean "$name as JSON" out
     if command -v python3 >/dev/null; then
         python3 -m json.tool out >/dev/null || fail "$name: --json is no JSON"
@@ -57,26 +58,32 @@ said run 0 run small.cfg "${tiny[@]}" --weeks 60 --replicates 3
 said one-run 0 run small.cfg "${tiny[@]}" --weeks 60 --replicates 1
 said short-run 0 run small.cfg "${tiny[@]}" --weeks 10 --replicates 2
 said compared 0 compare small.cfg workshops.cfg guide.cfg "${tiny[@]}" --combine --weeks 60 --replicates 3
-said one-compared 0 compare small.cfg workshops.cfg guide.cfg "${tiny[@]}" --combine --weeks 60 --replicates 1
+said one-each 0 compare small.cfg workshops.cfg guide.cfg "${tiny[@]}" --combine --weeks 60 --replicates 1
+said long-names 0 compare small.cfg intervention-workshops-for-all-agencies.cfg guide.cfg "${tiny[@]}" --combine --weeks 60 --replicates 2
 said few-tables 0 compare small.cfg workshops.cfg "${tiny[@]}" --tables runs --weeks 60 --replicates 2
 said sweep 0 sweep grid.cfg "${tiny[@]}"
 said morris 0 sensitivity morris.cfg "${tiny[@]}"
 said sobol 0 sensitivity sobol.cfg "${tiny[@]}"
 said oat 0 sensitivity oat.cfg "${tiny[@]}"
 said replicates 0 replicates grid.cfg "${tiny[@]}"
-for study in run one-run compared one-compared; do
-    expect 0 report "of-$study"
+for study in run one-run compared one-each; do
+    expect 0 report "of/$study"
     page=$(cat out)
     sed 's/<style>.*<\/style>//; s/data:image[^"]*//g' "$page" | sed -n '/<body>/,$p' >page
     clean "the page of $study" page
 done
 
+# No line of a table is wider than a terminal.
+for output in *-en *-zh-TW; do
+    [ "$(LC_ALL=C.UTF-8 wc -L <"$output")" -le 80 ] || fail "$output: $(LC_ALL=C.UTF-8 wc -L <"$output") columns wide"
+done
+
 # One run has no interval and no rank, and says so; [3, 19] of a table would be one.
-grep -qE '\[[-0-9.]+, ' one-run-en one-compared-en && fail "an interval from one run: $(grep -hE '\[[-0-9.]+, ' one-run-en one-compared-en | head -n 1)"
+grep -qE '\[[-0-9.]+, ' one-run-en one-each-en && fail "an interval from one run: $(grep -hE '\[[-0-9.]+, ' one-run-en one-each-en | head -n 1)"
 has one-run-en "1 replicate of 60 weeks"
 has one-run-en "has no interval"
-has one-compared-en "no verdict"
-lacks one-compared-en "100 %"
+has one-each-en "no verdict"
+lacks one-each-en "100 %"
 
 # What was not stored is not 0.
 expect 0 run small.cfg "${tiny[@]}" --weeks 60 --replicates 2 --tables runs --out few
