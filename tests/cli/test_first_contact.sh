@@ -24,7 +24,7 @@ done
 
 expect 0 run "$fixtures/small.cfg" --weeks 60 --replicates 3 --out results/small
 for text in "A small world" "3 replicates of 60 weeks, seed 20260101" "public start, internal data" "Ends by week 52" \
-    "ever tried, at the horizon" "Diffusion curve of Bass" "trust of citizens" "public value" "results/small" \
+    "ever tried, at the horizon" "Diffusion curve of Bass" "Trust of citizens" "Public value" "results/small" \
     "about: private start, open data"; do
     has out "$text"
 done
