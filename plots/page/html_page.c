@@ -39,6 +39,7 @@ static const char style[] =
     "img{display:block;width:100%;min-width:46rem;height:auto}\n"
     "dt{font-weight:600;margin-top:.6rem}\ndd{margin:0 0 .3rem}\n"
     "pre{overflow-x:auto;padding:.8rem 1rem;background:#f5f5f5;font-size:.88rem;line-height:1.5}\n"
+    "@media screen{td,thead th{min-width:5rem}}\n"
     "@page{size:A4;margin:14mm 15mm}\n"
     "@media print{html{font-size:9.5pt}body{max-width:none;padding:0;line-height:1.4}p,ul,dl{max-width:none}"
     "h1{margin:0 0 .5rem}h2{margin:1rem 0 .5rem}"
