@@ -136,9 +136,8 @@ static double read_sourced_last_year(const struct OutcomeRow *row, const struct 
 }
 
 const struct OutcomeRow *outcome_row(enum Outcome outcome) {
-#define OUTCOME(symbol, groups, name, title, unit, direction, role, table, read, column, least, sentence)    \
-    {OUTCOME_##symbol,    OUTCOME_GROUPS_##groups, name,        title,  unit,  DIRECTION_##direction,        \
-     OUTCOME_ROLE_##role, TABLE_##table,           read_##read, column, least, sentence},
+#define OUTCOME(symbol, grouping, ...)                                                                       \
+    {.first = OUTCOME_##symbol, .groups = OUTCOME_GROUPS_##grouping, __VA_ARGS__},
     static const struct OutcomeRow rows[] = {
 #include "compare/outcomes.def"
     };
@@ -189,7 +188,7 @@ const char *outcome_role_name(enum Outcome outcome) {
 
 const char *outcome_title(enum Outcome outcome) {
     const struct OutcomeRow *row = outcome_row(outcome);
-    return _(row->title[0] != '\0' ? row->title : record_column(row->table, row->column)->title);
+    return _(row->title != NULL ? row->title : record_column(row->table, row->column)->title);
 }
 
 const char *outcome_case_type_title(enum Outcome outcome) {

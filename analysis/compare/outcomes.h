@@ -11,8 +11,8 @@ enum { OUTCOME_GROUPS_ALL = 1, OUTCOME_GROUPS_BY_CASE_TYPE = 1 + CASE_TYPE_COUNT
 
 /* One number an outcome and group: a row by case type takes 1 + CASE_TYPE_COUNT places, all first, so that
  * OUTCOME_COMPLETED_52 + 1 + CASE_PUBLIC_OPEN is completion of that type. */
-#define OUTCOME(symbol, groups, name, title, unit, direction, role, table, read, column, least, sentence)    \
-    OUTCOME_##symbol, OUTCOME_##symbol##_LAST = OUTCOME_##symbol + OUTCOME_GROUPS_##groups - 1,
+#define OUTCOME(symbol, grouping, ...)                                                                       \
+    OUTCOME_##symbol, OUTCOME_##symbol##_LAST = OUTCOME_##symbol + OUTCOME_GROUPS_##grouping - 1,
 enum Outcome {
 #include "compare/outcomes.def"
     OUTCOME_COUNT
@@ -32,13 +32,13 @@ typedef double (*OutcomeRead)(const struct OutcomeRow *row, const struct Tally *
 struct OutcomeRow {
     enum Outcome first;
     int groups;               /* places from `first` on */
-    const char *name, *title; /* title for people, marked for translation; "" for that of the column */
+    const char *name, *title; /* title for people, marked for translation; NULL for that of the column */
     const char *unit;
     enum Direction direction; /* which way is better */
     enum OutcomeRole role;    /* see outcome_is_primary */
     enum RecordTable table;   /* not available in runs that come without it */
     OutcomeRead read;
-    const char *column;  /* for `read` */
+    const char *column;  /* for `read`, NULL if it needs none */
     int64_t least_weeks; /* a run of fewer never has it */
     const char *sentence;
 };
