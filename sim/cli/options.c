@@ -17,9 +17,7 @@ const struct OptionRow *option_row(enum Option option) {
 #define ON(command) (1u << COMMAND_##command)
 #define ON_RUNS (ON(RUN) | ON(COMPARE) | ON(SWEEP) | ON(SENSITIVITY) | ON(REPLICATES))
 #define ON_ALL (~0u)
-#define OPTION(symbol, name, argument, value, commands, parse, field, low, high, sentence)                   \
-    {name, argument, value,   commands, option_parse_##parse, offsetof(struct Options, field),               \
-     low,  high,     sentence},
+#define OPTION(symbol, field, ...) {.offset = offsetof(struct Options, field), __VA_ARGS__},
     static const struct OptionRow rows[OPTION_COUNT] = {
 #include "cli/options.def"
     };

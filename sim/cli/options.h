@@ -10,7 +10,7 @@
 #include "cli/commands.h"
 #include "plots/figures.h"
 
-#define OPTION(symbol, name, argument, value, commands, parse, field, low, high, sentence) OPTION_##symbol,
+#define OPTION(symbol, field, ...) OPTION_##symbol,
 enum Option {
 #include "cli/options.def"
     OPTION_COUNT
