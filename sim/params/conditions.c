@@ -41,17 +41,23 @@ enum Status conditions_check(const struct Condition *conditions, size_t count, c
     return status;
 }
 
-enum Status params_check(const struct Params *self, struct Error *error) {
 #define FIELD_SIZE(field) sizeof(((struct Params *)NULL)->field)
-    /* An equal count on both sides, or a division by zero that the compiler refuses. */
+/* An equal count on both sides, or a division by zero that the compiler refuses. */
 #define ORDERED(low, high, sentence)                                                                         \
-    {offsetof(struct Params, low), offsetof(struct Params, high),                                            \
-     FIELD_SIZE(low) / sizeof(double) / (FIELD_SIZE(low) == FIELD_SIZE(high)), sentence},
-    static const struct Condition conditions[] = {
-#include "params/conditions.def"
-        {0, 0, 0, ""}, /* the table may be empty, an array in C may not */
-    };
-#undef ORDERED
-#undef FIELD_SIZE
-    return conditions_check(conditions, sizeof conditions / sizeof conditions[0], self, error);
+    {                                                                                                        \
+        offsetof(struct Params, low), offsetof(struct Params, high),                                         \
+            FIELD_SIZE(low) / sizeof(double) / (FIELD_SIZE(low) == FIELD_SIZE(high)), sentence               \
+    }
+
+/* Fields case_… and programme_… are compared type by type. */
+static const struct Condition ordered[] = {
+    ORDERED(case_owners_least, case_owners_most, "the fewest owners are no more than the most"),
+    ORDERED(case_citizens_least, case_citizens_most, "a team's fewest citizens are no more than its most"),
+    ORDERED(case_staff_least, case_staff_most, "a team's fewest administrators are no more than its most"),
+    ORDERED(work_partial_scope, work_completed_scope, "a stage goal is met no later than the object"),
+    ORDERED(legal_refuse_base, legal_condition_base, "conditions come before refusals"),
+};
+
+enum Status params_check(const struct Params *self, struct Error *error) {
+    return conditions_check(ordered, sizeof ordered / sizeof ordered[0], self, error);
 }

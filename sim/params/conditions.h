@@ -1,4 +1,4 @@
-/* Conditions between parameters: lower <= upper and the like, one row each in conditions.def. */
+/* Conditions between parameters: lower <= upper and the like. */
 #ifndef TANDEM_CONDITIONS_H
 #define TANDEM_CONDITIONS_H
 
@@ -16,7 +16,7 @@ struct Condition {
 enum Status conditions_check(const struct Condition *conditions, size_t count, const struct Params *params,
                              struct Error *error) MUST_CHECK;
 
-/* Checks those of conditions.def. */
+/* Checks those that parameters of the model must meet. */
 enum Status params_check(const struct Params *self, struct Error *error) MUST_CHECK;
 
 #endif

@@ -1,4 +1,4 @@
-/* Units as people read them: money in million NTD, shares in per cent. One row each in units.def. */
+/* Units as people read them: money in million NTD, shares in per cent. */
 #ifndef TANDEM_UNITS_H
 #define TANDEM_UNITS_H
 

@@ -8,16 +8,6 @@
 #include "world/citizens.h"
 #include "world/people.h"
 
-struct Weights {
-    double citizen_good, citizen_bad, administrator_good, administrator_bad;
-};
-
-#define EVIDENCE(exit, cg, cb, ag, ab) [EXIT_##exit] = {cg, cb, ag, ab},
-static const struct Weights WEIGHTS[EXIT_COUNT] = {
-#include "mechanism/evidence.def"
-};
-#undef EVIDENCE
-
 /* One citizen and one administrator with prior Beta(a, b) who meet in episodes made by hand. */
 struct Meeting {
     struct Scenario scenario;
@@ -86,7 +76,7 @@ START_TEST(test_good_and_bad_experiences_give_the_mean_of_the_beta_posterior) {
         small_scenario(&meeting.scenario, 2);
         limit_settings(&meeting.scenario.params, a, b);
         /* A refusal weighs as the table says; here it is made to weigh as one bad experience for citizens. */
-        meeting.scenario.params.trust_loss_aversion = 1.0 / WEIGHTS[EXIT_REFUSED].citizen_bad;
+        meeting.scenario.params.trust_loss_aversion = 1.0 / evidence_row(EXIT_REFUSED)->citizen_bad;
         meet(&meeting, 400);
         for (int k = 0; k < rows[i].good || k < rows[i].bad; k++) {
             experience(&meeting, EXIT_COMPLETED, k < rows[i].good);
@@ -94,7 +84,8 @@ START_TEST(test_good_and_bad_experiences_give_the_mean_of_the_beta_posterior) {
             meeting.world.week += 3;
         }
         ck_assert_double_eq_tol(trust_of_citizen(&meeting), (a + g) / (a + g + b + bad), 1e-12);
-        double weight = WEIGHTS[EXIT_REFUSED].administrator_bad / WEIGHTS[EXIT_REFUSED].citizen_bad;
+        double weight =
+            evidence_row(EXIT_REFUSED)->administrator_bad / evidence_row(EXIT_REFUSED)->citizen_bad;
         ck_assert_double_eq_tol(trust_of_administrator(&meeting), (a + g) / (a + g + b + weight * bad), 1e-6);
         part(&meeting);
     }
@@ -110,7 +101,7 @@ START_TEST(test_each_end_weighs_as_its_row_says_on_both_sides) {
         meeting.scenario.params.trust_loss_aversion = 2.0;
         meet(&meeting, 10);
         experience(&meeting, (enum Exit)exit, 4);
-        const struct Weights *row = &WEIGHTS[exit];
+        const struct EvidenceRow *row = evidence_row(exit);
         double good = 6.0 * row->citizen_good, bad = 12.0 * row->citizen_bad;
         ck_assert_double_eq_tol(trust_of_citizen(&meeting), (2.0 + good) / (5.0 + good + bad), 1e-12);
         good = 6.0 * row->administrator_good, bad = 12.0 * row->administrator_bad;
@@ -138,8 +129,8 @@ START_TEST(test_evidence_fades_towards_the_prior) {
     for (size_t i = 0; i < sizeof history / sizeof *history; i++) {
         meeting.world.week = history[i].week;
         experience(&meeting, history[i].exit, 1);
-        good += pow(kept, 75.0 - history[i].week) * WEIGHTS[history[i].exit].citizen_good;
-        bad += pow(kept, 75.0 - history[i].week) * WEIGHTS[history[i].exit].citizen_bad;
+        good += pow(kept, 75.0 - history[i].week) * evidence_row(history[i].exit)->citizen_good;
+        bad += pow(kept, 75.0 - history[i].week) * evidence_row(history[i].exit)->citizen_bad;
     }
     meeting.world.week = 75;
     ck_assert_double_eq_tol(trust_of_citizen(&meeting), (2.0 + good) / (5.0 + good + bad), 1e-12);
@@ -184,10 +175,10 @@ START_TEST(test_a_specific_issue_and_good_data_build_trust_fast) {
     episode.issue.specificity = 0.75;
     episode.quality = 0.6;
     ck_assert_double_eq_tol(evidence_of_end(&meeting.world, &episode, SIDE_CITIZEN).good,
-                            WEIGHTS[EXIT_COMPLETED].citizen_good * (1.0 + 2.0 * 0.75 * 0.6), 1e-12);
+                            evidence_row(EXIT_COMPLETED)->citizen_good * (1.0 + 2.0 * 0.75 * 0.6), 1e-12);
     episode.quality = 0.49; /* below the floor */
     ck_assert_double_eq_tol(evidence_of_end(&meeting.world, &episode, SIDE_CITIZEN).good,
-                            WEIGHTS[EXIT_COMPLETED].citizen_good, 1e-12);
+                            evidence_row(EXIT_COMPLETED)->citizen_good, 1e-12);
     part(&meeting);
 }
 END_TEST
@@ -205,7 +196,7 @@ START_TEST(test_data_that_miss_the_expectation_are_bad_and_more_so_the_wider_the
         episode.record.quality = episode.quality = quality;
         episode.expectation = 0.6;
         struct Experience citizen = evidence_of_end(&meeting.world, &episode, SIDE_CITIZEN);
-        double met = citizen.good - WEIGHTS[EXIT_COMPLETED].citizen_good;
+        double met = citizen.good - evidence_row(EXIT_COMPLETED)->citizen_good;
         ck_assert_double_eq_tol(met, step >= 12 ? 0.3 : 0.0, 1e-12);
         ck_assert_double_ge(citizen.bad, before - 1e-12);
         before = citizen.bad;
