@@ -95,3 +95,14 @@ size_t judgement_order(const struct Comparison *self, enum ComparisonRanked rank
     }
     return count;
 }
+
+bool judgement_is_of_nothing(const struct Comparison *comparison, size_t scenario) {
+    static const double rounding = 1e-9; /* less is what sums leave that cancel */
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        const struct Estimate *difference = &comparison->effects[scenario][i].difference;
+        if (outcome_is_primary((enum Outcome)i) && !isnan(difference->value) &&
+            !(fabs(difference->low) < rounding && fabs(difference->high) < rounding))
+            return false;
+    }
+    return true;
+}

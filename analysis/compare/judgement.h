@@ -43,4 +43,7 @@ struct Judgement judgement_of(const struct Comparison *self, size_t scenario);
  * order. order[self->scenarios]; returns how many. */
 size_t judgement_order(const struct Comparison *self, enum ComparisonRanked ranked, size_t order[]);
 
+/* Whether no primary outcome differs from the baseline's in any run, as of what never acts. */
+bool judgement_is_of_nothing(const struct Comparison *comparison, size_t scenario);
+
 #endif

@@ -61,8 +61,8 @@ static const struct EstimatorColumn columns[] = {
 const struct Estimator estimator_one_at_a_time = {
     .design = DESIGN_ONE_AT_A_TIME,
     .title = "differences",
-    .sentence =
-        N_("Differences to the scenario as it stands in %s, paired by replicate, with 95 %% intervals."),
+    .sentence = N_("Differences to the scenario as it stands in %s, paired by replicate."),
+    .intervals = N_("With %d %% intervals."),
     .columns = columns,
     .column_count = sizeof columns / sizeof *columns,
     .ranking = &difference_measure,

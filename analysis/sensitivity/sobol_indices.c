@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/translate.h"
 #include "sensitivity/convergence.h"
@@ -91,18 +92,42 @@ static int64_t samples_needed(const struct Estimate *found) {
     return needed;
 }
 
+/* Alone no factor explains more than with all others. */
+static size_t above_total(const struct Sensitivity *self) {
+    size_t above = 0;
+    for (size_t f = 0; f < self->factors; f++) {
+        const struct Estimate first =
+            sensitivity_shown(sensitivity_find(self, first_order.name, f, SENSITIVITY_OF_ALL, 0));
+        const struct Estimate total =
+            sensitivity_shown(sensitivity_find(self, total_order.name, f, SENSITIVITY_OF_ALL, 0));
+        above += first.value > total.value ? 1 : 0;
+    }
+    return above;
+}
+
+static void say_above_total(size_t above, size_t factors, char *buffer, size_t size) {
+    size_t used = strlen(buffer);
+    if (above > 0)
+        snprintf(buffer + used, size - used,
+                 _(" First order above total order, as in %zu of %zu factors, is noise."), above, factors);
+}
+
 static bool remark(const struct Sensitivity *self, char *buffer, size_t size) {
     const struct SensitivityRow *row =
         sensitivity_find(self, interactions.name, SENSITIVITY_OF_ALL, SENSITIVITY_OF_ALL, 0);
     if (row == NULL || isnan(row->estimate.value))
         return false;
     const struct Estimate *raw = &row->estimate, shown = sensitivity_shown(row);
-    if (isnan(raw->low) || raw->high - raw->low > widest)
+    if (isnan(raw->low))
         snprintf(buffer, size,
-                 _("What interactions between factors explain is withheld: %lld base samples leave anything "
-                   "from %.0f to %.0f %% of the variance, which is wider than %.0f points; it takes about "
-                   "%lld."),
-                 (long long)raw->count, 100.0 * shown.low, 100.0 * shown.high, 100.0 * widest,
+                 _("What interactions between factors explain is withheld: %lld base samples are too few for "
+                   "an interval."),
+                 (long long)raw->count);
+    else if (raw->high - raw->low > widest)
+        snprintf(buffer, size,
+                 _("What interactions between factors explain is withheld: %lld base samples give an "
+                   "interval %.0f points wide, and beyond %.0f it tells too little; it takes about %lld."),
+                 (long long)raw->count, 100.0 * (raw->high - raw->low), 100.0 * widest,
                  (long long)samples_needed(raw));
     else if (raw->low <= 0.0)
         snprintf(buffer, size,
@@ -113,6 +138,7 @@ static bool remark(const struct Sensitivity *self, char *buffer, size_t size) {
         snprintf(buffer, size,
                  _("Interactions between factors explain %.1f %% (%.1f to %.1f) of the variance."),
                  100.0 * shown.value, 100.0 * shown.low, 100.0 * shown.high);
+    say_above_total(above_total(self), self->factors, buffer, size);
     return true;
 }
 
@@ -124,7 +150,8 @@ static const struct EstimatorColumn columns[] = {
 const struct Estimator estimator_sobol_indices = {
     .design = DESIGN_SALTELLI,
     .title = "Sobol indices",
-    .sentence = N_("Shares of the variance over the factors' ranges, with 95 %% bootstrap intervals."),
+    .sentence = N_("Shares of the variance over the factors' ranges."),
+    .intervals = N_("With %d %% bootstrap intervals."),
     .columns = columns,
     .column_count = sizeof columns / sizeof *columns,
     .ranking = &total_order,

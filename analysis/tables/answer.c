@@ -276,6 +276,14 @@ static void say_summary(struct Writing *self, size_t who[]) {
     say_best_buy(self, helps, who);
 }
 
+static void say_names(struct Writing *self, const char *sentence, size_t count, const size_t who[]) {
+    char names[TEXT_SIZE];
+    if (count == 0)
+        return;
+    list_names(self, count, who, names);
+    say(self, sentence, names);
+}
+
 static enum Status add_unclear(struct Answer *self, struct Writing *writing, size_t who[],
                                struct Error *error) {
     char names[TEXT_SIZE];
@@ -287,6 +295,11 @@ static enum Status add_unclear(struct Answer *self, struct Writing *writing, siz
         _("%s. That is no proof that there is none: the table tells how large it may be, and what they "
           "cost."),
         names);
+    size_t same = 0;
+    for (size_t i = 0; i < count; i++)
+        if (judgement_is_of_nothing(writing->comparison, who[i]))
+            who[same++] = who[i];
+    say_names(writing, _("Without any effect on what is judged, in every run: %s."), same, who);
     return add_part(self, writing, ANSWER_UNCLEAR, _("No difference is shown"), error);
 }
 
@@ -297,14 +310,6 @@ static size_t choose_synergy(const struct Writing *self, enum SynergyKind kind, 
         if (self->comparison->synergies[k][OUTCOME_COMPLETED_52].kind == kind)
             who[count++] = self->comparison->combinations[k].both;
     return count;
-}
-
-static void say_names(struct Writing *self, const char *sentence, size_t count, const size_t who[]) {
-    char names[TEXT_SIZE];
-    if (count == 0)
-        return;
-    list_names(self, count, who, names);
-    say(self, sentence, names);
 }
 
 static enum Status add_pairs(struct Answer *self, struct Writing *writing, size_t who[],

@@ -53,10 +53,12 @@ static void add_options(struct Tables *tables, const struct Comparison *comparis
     table_column(table, "shown", _("what is shown"), CELL_TEXT);
     for (size_t i = 0; i < count; i++)
         add_option(table, comparison, &scenarios[order[i]], order[i]);
-    table_note(
-        table, "%s",
-        _("Differences to the baseline in a run, with intervals. What one more costs is told only where "
-          "there is more beyond chance; less money is no gain where less is done."));
+    table_note(table, "%s",
+               comparison->members > 0 ? _("Differences to the baseline in a run, with intervals.")
+                                       : _("Differences to the baseline in a run."));
+    table_note(table, "%s",
+               _("What one more costs is told only where there is more beyond chance; less money is no gain "
+                 "where less is done."));
 }
 
 /* Parts and total of a row of money with the same digits, so that what is read adds up. */

@@ -8,7 +8,7 @@
 #include "sensitivity/estimator.h"
 #include "sensitivity/power.h"
 
-enum { MOST_FACTORS = 20, TITLE_SIZE = 384 };
+enum { MOST_FACTORS = 20, TITLE_SIZE = 384, PERCENT_SURE = 95 };
 
 /* The name that files have, and what people call it. */
 static void title_of(char title[TITLE_SIZE], enum Outcome outcome) {
@@ -25,6 +25,14 @@ static void show_largest(struct Table *table, size_t factors) {
     table->most = MOST_FACTORS;
     if (factors > MOST_FACTORS)
         table_note(table, _("The %d largest of %zu factors; the files have all."), MOST_FACTORS, factors);
+}
+
+static bool any_interval(const struct Sensitivity *found) {
+    for (size_t c = 0; c < found->estimator->column_count; c++)
+        for (size_t f = 0; found->estimator->columns[c].interval && f < found->factors; f++)
+            if (isfinite(sensitivity_cell(found, c, f).low))
+                return true;
+    return false;
 }
 
 void table_sensitivity(struct Tables *tables, const struct Sensitivity *found, enum Outcome outcome,
@@ -49,6 +57,8 @@ void table_sensitivity(struct Tables *tables, const struct Sensitivity *found, e
     }
     table_sort(table, "size");
     table_note(table, _(estimator->sentence), _(outcome_display_unit(outcome)));
+    if (any_interval(found))
+        table_note(table, _(estimator->intervals), PERCENT_SURE);
     show_largest(table, found->factors);
     table_empty(table, _("The design has no factor."));
     table_missing(table, _("–: not available; what follows says why."));

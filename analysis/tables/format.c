@@ -8,6 +8,9 @@
 
 enum { DIGITS_SIZE = 40 };
 
+/* Less is what sums leave that cancel. */
+static const double nothing = 1e-9;
+
 struct Estimate estimate_scaled(const struct Estimate *self, double scale) {
     return (struct Estimate){scale * self->value, scale * self->low, scale * self->high, self->count};
 }
@@ -23,7 +26,7 @@ static int decimals(size_t n, const double numbers[]) {
         size = fmax(size, fabs(numbers[i]));
         whole = whole && numbers[i] == floor(numbers[i]);
     }
-    return whole || size >= 100 || size < 1e-9 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.02 ? 3 : 5;
+    return whole || size >= 100 || size < nothing ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.02 ? 3 : 5;
 }
 
 /* More digits where an end that is not 0 would be written as 0: a reader sees on which side of 0 an interval
@@ -32,7 +35,7 @@ static int decimals_off_zero(int places, const struct Estimate *estimate) {
     enum { MOST = 6 };
     const double ends[] = {estimate->low, estimate->high};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        while (places < MOST && ends[i] != 0.0 && fabs(ends[i]) < 0.5 * pow(10.0, -places))
+        while (places < MOST && fabs(ends[i]) >= nothing && fabs(ends[i]) < 0.5 * pow(10.0, -places))
             places++;
     return places;
 }
@@ -58,8 +61,8 @@ static void write_signed(char text[FORMAT_SIZE], double value, int places, bool 
     }
     snprintf(digits, sizeof digits, fabs(value) >= 1e9 ? "%.*e" : "%.*f", fabs(value) >= 1e9 ? 2 : places,
              fabs(value));
-    bool nothing = strspn(digits, "0.") == strlen(digits);
-    const char *sign = nothing ? "" : value > 0.0 ? (plus ? "+" : "") : style == FORMAT_TYPESET ? "−" : "-";
+    bool is_zero = strspn(digits, "0.") == strlen(digits);
+    const char *sign = is_zero ? "" : value > 0.0 ? (plus ? "+" : "") : style == FORMAT_TYPESET ? "−" : "-";
     if (style == FORMAT_TYPESET)
         group_thousands(grouped, digits);
     else

@@ -8,7 +8,7 @@ void run_table_missing(struct Table *table, const struct Summary *summary, enum 
                        int64_t weeks) {
     char text[256];
     if (!summary_has(summary, needs))
-        snprintf(text, sizeof text, _("–: not stored; these runs left out the records of %s (--tables)."),
+        snprintf(text, sizeof text, _("–: not stored; these runs left out the table “%s” (--tables)."),
                  record_table(needs)->name);
     else if (summary->weeks < weeks)
         snprintf(text, sizeof text,

@@ -11,7 +11,7 @@ void comparison_title(const struct Sheet *sheet, size_t scenario, size_t columns
         caption_wrap(caption, scenario == 0 ? _("baseline") : substitute, columns, most);
 }
 
-void comparison_pairs(const struct Sheet *sheet, char *buffer, size_t size) {
+long long comparison_pairs(const struct Sheet *sheet, char *buffer, size_t size) {
     const struct Comparison *comparison = sheet->picture->subject->comparison;
     long long pairs = 0;
     for (size_t s = 1; s < comparison->scenarios; s++)
@@ -22,4 +22,5 @@ void comparison_pairs(const struct Sheet *sheet, char *buffer, size_t size) {
         snprintf(buffer, size, "%s", _("one pair of replicates, which gives no interval"));
     else
         snprintf(buffer, size, _("%lld pairs of replicates"), pairs);
+    return pairs;
 }

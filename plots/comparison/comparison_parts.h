@@ -11,7 +11,7 @@
 void comparison_title(const struct Sheet *sheet, size_t scenario, size_t columns, size_t most,
                       struct Caption *caption);
 
-/* The most pairs of replicates that a difference rests on, as "16 pairs of replicates". */
-void comparison_pairs(const struct Sheet *sheet, char *buffer, size_t size);
+/* The most pairs of replicates that a difference rests on, as "16 pairs of replicates"; returns it. */
+long long comparison_pairs(const struct Sheet *sheet, char *buffer, size_t size);
 
 #endif

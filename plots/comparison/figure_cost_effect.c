@@ -189,14 +189,16 @@ static void write_script(struct Sheet *sheet) {
     size_t n = sheet->picture->subject->comparison->scenarios, known = 0;
     double height = fmax(LEAST_HEIGHT, entries_height(sheet)), top = SCRIPT_TOP, entry = top + 12.0;
     char pairs[128], footer[640];
-    comparison_pairs(sheet, pairs, sizeof pairs);
-    snprintf(
-        footer, sizeof footer,
-        _("%s; clouds: means of bootstrap samples; circles: mean differences. Cost of one more: ratio in "
-          "million NTD with Fieller's interval, where that of the effect leaves out 0; all intervals of "
-          "primary "
-          "outcomes hold together at %g %%."),
-        pairs, script_confidence(sheet));
+    if (comparison_pairs(sheet, pairs, sizeof pairs) < 2)
+        snprintf(footer, sizeof footer, _("%s, and no cost of one more."), pairs);
+    else
+        snprintf(
+            footer, sizeof footer,
+            _("%s; clouds: means of bootstrap samples; circles: mean differences. Cost of one more: ratio in "
+              "million NTD with Fieller's interval, where that of the effect leaves out 0; all intervals of "
+              "primary "
+              "outcomes hold together at %g %%."),
+            pairs, script_confidence(sheet));
     script_open(sheet, top + height + 75.0 + SCRIPT_BOTTOM, footer);
     script_panel(sheet, (struct Panel){AXIS_LEFT, top, AXIS_RIGHT, top + height}, NULL);
     write_axes(sheet);

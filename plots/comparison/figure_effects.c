@@ -223,13 +223,16 @@ static void write_measure(struct Sheet *sheet, int place, double rows_height) {
 static void write_script(struct Sheet *sheet) {
     double rows_height = ROW_HEIGHT * fmax((double)scenario_count(sheet) - 1.0, 1.0);
     char pairs[128], footer[640];
-    comparison_pairs(sheet, pairs, sizeof pairs);
-    snprintf(
-        footer, sizeof footer,
-        _("%s; points: mean difference with interval. Filled: a primary outcome (completion, completed "
-          "collaborations, ever tried, public value) whose interval leaves out 0; blue better, red worse; "
-          "these intervals hold together at %g %%, the others one by one."),
-        pairs, script_confidence(sheet));
+    if (comparison_pairs(sheet, pairs, sizeof pairs) < 2)
+        snprintf(footer, sizeof footer, _("%s; points: difference; hollow: no verdict."), pairs);
+    else
+        snprintf(
+            footer, sizeof footer,
+            _("%s; points: mean difference with interval. Filled: a primary outcome (completion, completed "
+              "collaborations, ever tried, public value) whose interval leaves out 0; blue better, red "
+              "worse; "
+              "these intervals hold together at %g %%, the others one by one."),
+            pairs, script_confidence(sheet));
     script_open(sheet,
                 SCRIPT_TOP - 20.0 + (MEASURE_COUNT / COLUMNS) * (HEAD + rows_height + FOOT) + SCRIPT_BOTTOM,
                 footer);

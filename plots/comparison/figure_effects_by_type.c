@@ -167,12 +167,15 @@ static void write_script(struct Sheet *sheet) {
     double rows_height = ROW_HEIGHT * fmax((double)scenario_count(sheet) - 1.0, 1.0),
            top = SCRIPT_TOP + HEAD - 15.0;
     char pairs[128], footer[640];
-    comparison_pairs(sheet, pairs, sizeof pairs);
-    snprintf(
-        footer, sizeof footer,
-        _("%s; difference in completion within 52 weeks of the start. The intervals of all primary outcomes "
-          "hold together at %g %%; ●: the interval leaves out 0; hatched: it includes 0."),
-        pairs, script_confidence(sheet));
+    if (comparison_pairs(sheet, pairs, sizeof pairs) < 2)
+        snprintf(footer, sizeof footer,
+                 _("%s; difference in completion within 52 weeks of the start; hatched: no verdict."), pairs);
+    else
+        snprintf(footer, sizeof footer,
+                 _("%s; difference in completion within 52 weeks of the start. The intervals of all primary "
+                   "outcomes "
+                   "hold together at %g %%; ●: the interval leaves out 0; hatched: it includes 0."),
+                 pairs, script_confidence(sheet));
     script_open(sheet, top + rows_height + SCALE_HEIGHT + SCRIPT_BOTTOM, footer);
     script_panel(sheet,
                  (struct Panel){CELLS_LEFT, top, CELLS_LEFT + CELL_WIDTH * CELL_COLUMNS, top + rows_height},

@@ -45,18 +45,18 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
 /* An output that no run has, for instance, must not keep the others back. */
 static enum Status estimate(struct SensitivityStudy *self, size_t output, bool quiet, struct Error *error) {
     struct Error why = {0};
+    if (self->planned.experiment.never[output]) { /* which was noted before the runs */
+        snprintf(self->why[output], WHY_SIZE, "%s", _("no run of so few weeks has it"));
+        return STATUS_OK;
+    }
     struct SensitivityData data = experiment_data(&self->planned, &self->planned.collected, output);
     enum Status status = sensitivity_init(&self->sensitivity[output], &data, &why);
     if (status == STATUS_OK)
         return STATUS_OK;
     if (status != STATUS_CONFIGURATION)
         return error_set(error, status, "%s", why.text);
-    if (self->planned.experiment.never[output])
-        snprintf(self->why[output], WHY_SIZE, "%s", _("no run of so few weeks has it"));
-    else
-        snprintf(self->why[output], WHY_SIZE, "%.*s", WHY_SIZE - 1, why.text);
-    note(quiet || self->planned.experiment.never[output], "%s: %s", self->planned.experiment.output[output],
-         self->why[output]); /* that was noted before the runs */
+    snprintf(self->why[output], WHY_SIZE, "%.*s", WHY_SIZE - 1, why.text);
+    note(quiet, "%s: %s", self->planned.experiment.output[output], self->why[output]);
     return STATUS_OK;
 }
 

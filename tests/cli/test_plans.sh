@@ -24,6 +24,13 @@ plan two 'kind = "one_at_a_time";' "$trust" '["ever_tried_5_years", "public_valu
 expect 0 sensitivity two.cfg --weeks 20 --out two
 has err "ever_tried_5_years will not be available"
 has out "public_value"
+has out "no run of so few weeks has it"
+lacks out "95 % intervals"
+[ ! -e two/figures/tornado-ever_tried_5_years.png ] || fail "a picture of an output that no run has"
+expect 3 replicates two.cfg --weeks 20 --out two_replicates
+has err "ever_tried_5_years: no run of so few weeks has it (--weeks)"
+expect 0 sensitivity two.cfg --weeks 20 --replicates 2 --out two_pairs
+has out "With 95 % intervals."
 for nothing in '[]' '()'; do
     plan nothing 'kind = "one_at_a_time";' "$trust" "$nothing" ''
     expect 3 check nothing.cfg

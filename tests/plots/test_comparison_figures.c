@@ -195,6 +195,11 @@ START_TEST(one_run_has_no_interval) {
     assert_contains("effects.gp", "with points", true);
     assert_contains("adoption_compared.gp", "filledcurves", false);
     assert_contains("cost_effect.gp", "'not enough replicates'", true);
+    static const char *const files[] = {"effects.gp", "effects_by_type.gp", "cost_effect.gp"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_contains(files[i], "one pair of replicates, which gives no interval", true);
+        assert_contains(files[i], "hold together", false);
+    }
 }
 END_TEST
 

@@ -51,6 +51,17 @@ START_TEST(few_base_samples_withhold_interactions) {
     ck_assert_double_gt(raw->high - raw->low, 0.2);
     assert_said(&found, "explain is withheld: 8 base samples", true);
     assert_said(&found, "Interactions between factors explain", false);
+    char width[64]; /* of the estimate's own interval: cut to shares it may be narrower than what is asked for
+                     */
+    snprintf(width, sizeof width, "an interval %.0f points wide", 100.0 * (raw->high - raw->low));
+    assert_said(&found, width, true);
+    size_t above = 0;
+    for (size_t f = 0; f < 6; f++)
+        above += fmax(at(&found, "first_order", f)->value, 0.0) > at(&found, "total_order", f)->value;
+    ck_assert_uint_gt(above, 0);
+    char noise[64];
+    snprintf(noise, sizeof noise, "as in %zu of 6 factors, is noise", above);
+    assert_said(&found, noise, true);
     const char *takes = strstr(remarks(&found), "it takes about ");
     ck_assert_ptr_nonnull(takes);
     long needed = strtol(takes + strlen("it takes about "), NULL, 10);

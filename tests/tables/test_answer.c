@@ -145,6 +145,21 @@ START_TEST(one_run_is_no_certainty) {
     ck_assert_uint_eq(answer.count, 2);
     assert_says(ANSWER_SURE,
                 "Not at all: one run of each option gives no interval, no verdict and no ranking.");
+    ck_assert_ptr_null(strstr(tables.tables[0].note, "interval"));
+}
+END_TEST
+
+START_TEST(what_changes_nothing_is_told_from_what_is_unclear) {
+    make();
+    ck_assert_ptr_null(strstr(text_of(ANSWER_UNCLEAR), "Without any effect"));
+    answer_free(&answer);
+    tables_free(&tables);
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        if (outcome_is_primary((enum Outcome)i))
+            differ(NOTHING, i, 0.5, 1e-17, 0.0, VERDICT_UNCLEAR);
+    make();
+    ck_assert_ptr_nonnull(
+        strstr(text_of(ANSWER_UNCLEAR), "Without any effect on what is judged, in every run: “Nothing”."));
 }
 END_TEST
 
@@ -186,6 +201,7 @@ int main(void) {
     tcase_add_test(tests, money_adds_up_and_savings_are_none);
     tcase_add_test(tests, ratios_stand_where_they_mean_something);
     tcase_add_test(tests, one_run_is_no_certainty);
+    tcase_add_test(tests, what_changes_nothing_is_told_from_what_is_unclear);
     tcase_add_test(tests, words_are_plain);
     tcase_add_test(tests, tables_are_small_and_add_up);
     suite_add_tcase(suite, tests);

@@ -47,6 +47,9 @@ START_TEST(an_end_beside_zero_is_not_written_as_zero) {
     ck_assert_str_eq(text, "+0.003 to +2.080");
     format_estimate(text, &at, FORMAT_AS_DIFFERENCE, FORMAT_PLAIN);
     ck_assert_str_eq(text, "+1.04 [0.00, +2.08]");
+    const struct Estimate cancelled = {-1e-16, -3e-16, 2e-16, 8};
+    format_estimate(text, &cancelled, FORMAT_AS_DIFFERENCE, FORMAT_PLAIN);
+    ck_assert_str_eq(text, "0 [0, 0]");
 }
 END_TEST
 
