@@ -2,11 +2,11 @@
 
 #include <stdlib.h>
 
+#include "base/translate.h"
 #include "design/design_generators.h"
 #include "design/sobol_sequence.h"
 
-#define DESIGN(symbol, name, size, least, factors_most, generate, sentence)                                  \
-    {name, size, sentence, least, factors_most, generate},
+#define DESIGN(symbol, generator, ...) {.generate = generator, __VA_ARGS__},
 static const struct DesignRow rows[DESIGN_COUNT] = {
 #include "design/designs.def"
 };

@@ -11,7 +11,7 @@
 #include "base/error.h"
 
 /* One row a design, in designs.def. `size` names what its size counts, "" if the factors' levels decide. */
-#define DESIGN(symbol, name, size, least, factors_most, generate, sentence) DESIGN_##symbol,
+#define DESIGN(symbol, generator, ...) DESIGN_##symbol,
 enum DesignKind {
 #include "design/designs.def"
     DESIGN_COUNT

@@ -5,8 +5,8 @@
 
 #include "design/design.h"
 
-#define DESIGN(symbol, name, size, least, factors_most, generate, sentence)                                  \
-    enum Status generate(struct Design *self, struct Error *error) MUST_CHECK;
+#define DESIGN(symbol, generator, ...)                                                                       \
+    enum Status generator(struct Design *self, struct Error *error) MUST_CHECK;
 #include "design/designs.def"
 #undef DESIGN
 

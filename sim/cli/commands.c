@@ -5,8 +5,7 @@
 #include "params/suggest.h"
 
 const struct CommandRow *command_row(enum Command command) {
-#define COMMAND(symbol, name, arguments, least, most, sentence)                                              \
-    {#name, arguments, least, most, sentence, command_##name},
+#define COMMAND(symbol, word, ...) {.name = #word, .function = command_##word, __VA_ARGS__},
     static const struct CommandRow rows[COMMAND_COUNT] = {
 #include "cli/commands.def"
     };

@@ -8,7 +8,7 @@
 
 enum { ARGUMENTS_ANY = INT_MAX };
 
-#define COMMAND(symbol, name, arguments, least, most, sentence) COMMAND_##symbol,
+#define COMMAND(symbol, word, ...) COMMAND_##symbol,
 enum Command {
 #include "cli/commands.def"
     COMMAND_COUNT
@@ -21,8 +21,8 @@ struct Options;
  * worst that happened. */
 typedef enum Status (*CommandFunction)(const struct Options *options, struct Error *error);
 
-#define COMMAND(symbol, name, arguments, least, most, sentence)                                              \
-    enum Status command_##name(const struct Options *options, struct Error *error) MUST_CHECK;
+#define COMMAND(symbol, word, ...)                                                                           \
+    enum Status command_##word(const struct Options *options, struct Error *error) MUST_CHECK;
 #include "cli/commands.def"
 #undef COMMAND
 
