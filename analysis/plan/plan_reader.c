@@ -280,18 +280,28 @@ enum Status plan_restore(struct Plan *self, const char *text, const char *name, 
     return read_text(&reading, text, strlen(text));
 }
 
+static bool has_design(struct Source *source) {
+    struct Error ignored = {0};
+    struct Reading reading = {.file = "", .error = &ignored};
+    config_t config;
+    bool found = reading_parse(&reading, source, &config) &&
+                 config_setting_get_member(config_root_setting(&config), "design") != NULL;
+    config_destroy(&config);
+    return found;
+}
+
 bool plan_is_plan(const char *path) {
     char reason[SOURCE_REASON];
     struct Source source;
-    struct Error ignored = {0};
-    struct Reading reading = {.file = path, .error = &ignored};
-    config_t config;
-    bool found = false;
-    if (source_load(&source, path, reason) == STATUS_OK) {
-        found = reading_parse(&reading, &source, &config) &&
-                config_setting_get_member(config_root_setting(&config), "design") != NULL;
-        config_destroy(&config);
-    }
+    bool found = source_load(&source, path, reason) == STATUS_OK && has_design(&source);
+    source_free(&source);
+    return found;
+}
+
+bool plan_text_is_plan(const char *text, size_t length) {
+    char reason[SOURCE_REASON];
+    struct Source source;
+    bool found = source_copy(&source, text, length, reason) == STATUS_OK && has_design(&source);
     source_free(&source);
     return found;
 }

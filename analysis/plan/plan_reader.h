@@ -24,4 +24,7 @@ enum Status plan_restore(struct Plan *self, const char *text, const char *name, 
  */
 bool plan_is_plan(const char *path);
 
+/* The same of a text. */
+bool plan_text_is_plan(const char *text, size_t length);
+
 #endif

@@ -268,7 +268,10 @@ enum Status store_open_like(struct Store *self, const char *directory, const cha
     struct Store model;
     struct Before before = look_before(directory);
     store_init(self);
-    enum Status status = store_open_reading(&model, model_directory, error);
+    store_init(&model);
+    enum Status status = check_length(directory, error);
+    if (status == STATUS_OK)
+        status = store_open_reading(&model, model_directory, error);
     if (status == STATUS_OK)
         status = open_like(self, &model, directory, error);
     store_close(&model);

@@ -26,7 +26,7 @@ static void print_factor(const struct Experiment *experiment, size_t column, con
     bool ends_alone = count == 2 && values[0] == factor->low && values[1] == factor->high;
     for (size_t i = 0; i < count && count <= VALUES_MOST && !ends_alone && used < sizeof text; i++) {
         char value[NUMBER_SIZE];
-        text_from_number_short(value, sizeof value, values[i]);
+        snprintf(value, sizeof value, "%.12g", values[i]); /* computed, so that the last digits are noise */
         used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i == 0 ? "; takes " : ", ", value);
     }
     scenario_field_key(scenario, factor->field, key);
@@ -43,6 +43,10 @@ static void print_outputs(const struct Experiment *experiment) {
     print_labelled("outputs", text);
 }
 
+static const char *plural(int64_t count) {
+    return count == 1 ? "" : "s";
+}
+
 static void explain(const char *path, const struct Planned *planned) {
     const struct Plan *plan = &planned->plan;
     const struct DesignRow *design = design_row(plan->design.kind);
@@ -54,15 +58,16 @@ static void explain(const char *path, const struct Planned *planned) {
     print_labelled("scenario", plan->scenario.name);
     snprintf(text, sizeof text, "%s: %s", design->name, design->sentence);
     print_labelled("design", text);
+    int64_t points = planned->experiment.design.points, runs = points * planned->replicates;
     snprintf(text, sizeof text,
-             "%" PRId64 " points, %" PRId64 " replicates each: %" PRId64 " runs of %" PRId64
-             " weeks, seed %" PRIu64,
-             planned->experiment.design.points, planned->replicates,
-             planned->experiment.design.points * planned->replicates, planned->weeks, planned->seed);
+             "%" PRId64 " point%s, %" PRId64 " replicate%s each: %" PRId64 " run%s of %" PRId64
+             " week%s, seed %" PRIu64,
+             points, plural(points), planned->replicates, plural(planned->replicates), runs, plural(runs),
+             planned->weeks, plural(planned->weeks), planned->seed);
     print_labelled("runs", text);
     print_outputs(&planned->experiment);
     printf("  %zu factor%s: range (value in the scenario) unit\n", plan->factor_count,
-           plan->factor_count == 1 ? "" : "s");
+           plural((int64_t)plan->factor_count));
     for (size_t f = 0; f < plan->factor_count; f++) {
         print_factor(&planned->experiment, f, &plan->factors[f]);
         for (size_t i = 0; i < plan->linked_count; i++)

@@ -43,6 +43,17 @@ static double largest_paired(const struct Collected *collected, size_t output, d
     return largest;
 }
 
+/* One replicate has no spread, which no run will change. */
+static enum Status prepare(struct Job *job, char *const arguments[], int count, const char **name,
+                           struct Error *error) {
+    const struct Planned *planned = job->subject;
+    enum Status status = planned_prepare(job, arguments, count, name, error);
+    if (status == STATUS_OK && planned->replicates < 2)
+        status = error_set(error, STATUS_CONFIGURATION,
+                           "%s: how replicates differ takes 2 of them at least (--replicates)", *name);
+    return status;
+}
+
 static enum Status read_outputs(struct Job *job, struct Store *store, struct Error *error) {
     struct Needs *self = job->subject;
     const struct Collected *collected = &self->planned.collected;
@@ -143,7 +154,7 @@ const struct StudyKind replicates_study = {
     .name = "replicates",
     .folder = "",
     .subject_size = sizeof(struct Needs),
-    .prepare = planned_prepare,
+    .prepare = prepare,
     .release = release,
     .plan = planned_plan,
     .restore = planned_restore,

@@ -105,8 +105,10 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
     threads = threads < runs ? threads : runs;
     printf("%s\n", plan->study.scenarios->name);
     if (plan->study.points.count > 0)
-        printf("  design   %" PRId64 " points of %zu parameters, %" PRId64 " replicates each\n",
-               plan->study.points.count, plan->study.points.factors, plan->replicates);
+        printf("  design   %" PRId64 " points of %zu parameter%s, %" PRId64 " replicate%s each\n",
+               plan->study.points.count, plan->study.points.factors,
+               plan->study.points.factors == 1 ? "" : "s", plan->replicates,
+               plan->replicates == 1 ? "" : "s");
     printf("  runs     %s%" PRId64, plan->precision > 0 ? "at most " : "", runs);
     if (stored > 0)
         printf(" (%s holds %" PRId64 ")", directory, stored);

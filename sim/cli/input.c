@@ -128,9 +128,16 @@ static enum Status read_standard_input(struct Scenario *scenario, struct Error *
     if (text == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the scenario");
     size_t length = fread(text, 1, SOURCE_LARGEST + 1, stdin);
-    enum Status status = ferror(stdin)
-                             ? error_set(error, STATUS_INPUT_OUTPUT, "standard input cannot be read")
-                             : scenario_read_text(scenario, text, length, "stdin", "", error);
+    enum Status status = STATUS_OK;
+    if (ferror(stdin))
+        status = error_set(error, STATUS_INPUT_OUTPUT, "standard input cannot be read");
+    else if (plan_text_is_plan(text, length))
+        status =
+            error_set(error, STATUS_CONFIGURATION,
+                      "standard input (-) holds a plan of experiments and no scenario: write it to a file "
+                      "for `tandem sweep` or `tandem sensitivity`");
+    else
+        status = scenario_read_text(scenario, text, length, "stdin", "", error);
     free(text);
     return status;
 }
@@ -214,6 +221,9 @@ enum Status input_plan(struct Plan *plan, const char *argument, const struct Tex
                        struct Error *error) {
     char path[SCENARIO_PATH];
     *plan = (struct Plan){0};
+    if (strcmp(argument, INPUT_STANDARD) == 0)
+        return error_set(error, STATUS_USAGE,
+                         "standard input (-) is read for scenarios only: give the file of the plan");
     enum Status status = input_find(argument, INPUT_PLAN, quiet, path, error);
     if (status == STATUS_OK)
         status = plan_read(plan, path, error);

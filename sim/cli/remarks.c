@@ -43,11 +43,9 @@ static void remark_on_programmes(const struct Study *study, bool quiet) {
     for (size_t i = 0; i < study->scenario_count; i++)
         if (has_too_many(&study->scenarios[i], &here, &usual)) {
             note(quiet,
-                 "%s: %g agencies and programmes of a whole nation: they call for %.2g proposals a year for "
-                 "each "
-                 "agency (%.2g in the nation). Programmes keep their size whatever world.agencies is; for a "
-                 "part "
-                 "of the nation set their slots too (g0v.slots, competition.slots, ...)",
+                 "%s: %g agencies and programmes of a whole nation: they call for %.0f proposals a year for "
+                 "each agency (%.2g in the nation). Programmes keep their size whatever world.agencies is; "
+                 "for a part of the nation set their slots too (g0v.slots, competition.slots, ...)",
                  study->scenarios[i].name, study->scenarios[i].params.world_agencies, here, usual);
             return;
         }

@@ -75,6 +75,17 @@ printf 'title = "piped";\nlegal = { ambiguity = 7; };\n' | PATH=$programs "$TAND
 [ $? -eq 3 ] || fail "a fault on standard input does not give 3"
 has ../err "stdin:2: "
 PATH=$programs "$TANDEM" compare town - "${one[@]}" --out compared <scenarios/town.cfg >../out 2>../err || fail "compare - fails"
+for command in run check; do
+    PATH=$programs "$TANDEM" $command - <scenarios/plans/both.cfg >../out 2>../err
+    [ $? -eq 3 ] || fail "a plan on standard input does not give 3"
+    has ../err "standard input (-) holds a plan"
+    has ../err "tandem sweep"
+    lacks ../err "unknown"
+done
+for command in sweep sensitivity replicates; do
+    expect 2 $command -
+    has ../err "standard input (-) is read for scenarios only"
+done
 PATH=$programs "$TANDEM" run - - </dev/null >../out 2>../err
 [ $? -eq 3 ] || fail "nothing on standard input does not give 3"
 has ../err "empty"

@@ -44,6 +44,16 @@ expect 0 sweep log.cfg --out log
 [ "$(tail -n +2 log/design.csv | cut -d, -f2 | tr '\n' ' ')" = "1000 10000 100000 1000000 " ] || fail "no logarithmic levels"
 expect 0 check log.cfg
 has out "takes 1000, 10000, 100000, 1000000"
+plan step 'kind = "morris"; trajectories = 2;' "{ parameter = \"manager.mean\"; }, $trust" '["public_value"]' 'weeks = 20; replicates = 1;'
+expect 0 check step.cfg
+has out "1 replicate each"
+lacks out "999"
+lacks out "1 replicates"
+expect 0 sweep step.cfg --dry-run --out dry
+has out "1 replicate each"
+expect 3 replicates step.cfg --out step
+has err "step: how replicates differ takes 2 of them at least"
+[ ! -e step ] || fail "a refused count of replicates leaves a directory"
 plan twice 'kind = "factorial";' '{ parameter = "world.agencies"; low = 20; high = 22; levels = 5; }' '["public_value"]' ''
 expect 3 check twice.cfg
 has err "twice.cfg:2: world.agencies: levels: 5 would give the same whole number twice"

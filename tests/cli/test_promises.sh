@@ -83,6 +83,7 @@ for part in 1 2; do
 done
 expect 0 run "$scenario" --weeks 11 --replicates 2 --out stranger
 refused 2 "part1: is target and part" merge part1 part1 part2
+refused 2 "the path of the result directory is too long" merge "$long/$long/$long/$long/$long/$long" part1 part2
 refused 2 "part1/: is named twice" merge whole part1 part1/
 refused 4 "absent" merge whole part1 absent
 refused 3 "stranger" merge whole part1 part2 stranger
