@@ -27,7 +27,7 @@ has out "public_value"
 has out "no run of so few weeks has it"
 lacks out "95 % intervals"
 [ ! -e two/figures/tornado-ever_tried_5_years.png ] || fail "a picture of an output that no run has"
-expect 3 replicates two.cfg --weeks 20 --out two_replicates
+expect 3 replicates two.cfg --weeks 20 --replicates 2 --out two_replicates
 has err "ever_tried_5_years: no run of so few weeks has it (--weeks)"
 expect 0 sensitivity two.cfg --weeks 20 --replicates 2 --out two_pairs
 has out "With 95 % intervals."
