@@ -1,11 +1,13 @@
 #include "params/case_types.h"
 
+#include "base/translate.h"
+
 struct Words {
     const char *name, *label, *title;
 };
 
 static const struct Words case_types[CASE_TYPE_COUNT] = {
-#define CASE_TYPE(symbol, name, number, title) {name, title, title},
+#define CASE_TYPE(symbol, name, title) {name, title, title},
 #include "params/case_types.def"
 #undef CASE_TYPE
 };

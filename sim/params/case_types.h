@@ -3,7 +3,7 @@
 #ifndef TANDEM_CASE_TYPES_H
 #define TANDEM_CASE_TYPES_H
 
-#define CASE_TYPE(symbol, name, number, title) CASE_##symbol,
+#define CASE_TYPE(symbol, name, title) CASE_##symbol,
 enum CaseType {
 #include "params/case_types.def"
     CASE_TYPE_COUNT

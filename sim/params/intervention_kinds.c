@@ -1,7 +1,9 @@
 #include "params/intervention_kinds.h"
 
+#include "base/translate.h"
+
 const struct LeverRow *lever_row(enum Lever lever) {
-#define LEVER(symbol, name, unit, mechanism, sentence) {name, unit, mechanism, sentence},
+#define LEVER(symbol, ...) {__VA_ARGS__},
     static const struct LeverRow levers[LEVER_COUNT] = {
 #include "params/levers.def"
     };
@@ -10,8 +12,7 @@ const struct LeverRow *lever_row(enum Lever lever) {
 }
 
 const struct InterventionRow *intervention_row(enum InterventionKind kind) {
-#define INTERVENTION(symbol, name, lever, per_unit, unit, cost, claims, sentence)                            \
-    {name, LEVER_##lever, per_unit, unit, cost, claims, sentence},
+#define INTERVENTION(symbol, ...) {__VA_ARGS__},
     static const struct InterventionRow interventions[INTERVENTION_COUNT] = {
 #include "params/interventions.def"
     };

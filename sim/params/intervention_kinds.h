@@ -3,14 +3,14 @@
 #ifndef TANDEM_INTERVENTION_KINDS_H
 #define TANDEM_INTERVENTION_KINDS_H
 
-#define LEVER(symbol, name, unit, mechanism, sentence) LEVER_##symbol,
+#define LEVER(symbol, ...) LEVER_##symbol,
 enum Lever {
 #include "params/levers.def"
     LEVER_COUNT
 };
 #undef LEVER
 
-#define INTERVENTION(symbol, name, lever, per_unit, unit, cost, claims, sentence) INTERVENTION_##symbol,
+#define INTERVENTION(symbol, ...) INTERVENTION_##symbol,
 enum InterventionKind {
 #include "params/interventions.def"
     INTERVENTION_COUNT
@@ -24,9 +24,9 @@ struct InterventionRow {
     const char *name;
     enum Lever lever;
     double per_unit;
-    const char *unit;
-    double cost; /* thousand NTD a unit of intensity, agency and week */
-    const char *claims, *sentence;
+    const char *unit;              /* of intensity */
+    double cost;                   /* thousand NTD a unit of intensity, agency and week */
+    const char *claims, *sentence; /* name, unit and sentence are marked for translation */
 };
 const struct LeverRow *lever_row(enum Lever lever);
 const struct InterventionRow *intervention_row(enum InterventionKind kind);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/translate.h"
 #include "params/params.h"
 #include "params/params_table.h"
 
@@ -133,7 +134,7 @@ static const struct ParamGroup groups[] = {
 #undef PARAM
 #undef CASE_PARAM
 #undef PROGRAMME_PARAM
-#define CASE_TYPE(symbol, name, number, title) {name, title},
+#define CASE_TYPE(symbol, name, title) {name, title},
 #include "params/case_types.def"
 #undef CASE_TYPE
 #define PROGRAMME(symbol, name, label, title) {name, title},

@@ -21,6 +21,6 @@ done < <(grep -oE '\]\([a-z0-9-]+\.cfg\)' "$index" | tr -d '()]')
 
 while read -r kind; do
     grep -qE "kind = \"$kind\"" "scenarios/intervention-${kind//_/-}.cfg" || fail "no scenario of the intervention $kind"
-done < <(sed -nE 's/^INTERVENTION\([A-Z_]+, "([a-z_]+)".*/\1/p' sim/params/interventions.def)
+done < <(sed -nE 's/^INTERVENTION\(.*\.name = N_\("([a-z_]+)"\).*/\1/p' sim/params/interventions.def)
 
 exit "$failed"
