@@ -13,8 +13,7 @@
 /* Every parameter is a double; integers and switches (0 or 1) are held exactly and checked as such. */
 struct Params {
 #define GROUP(group, title)
-#define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)     \
-    double group##_##name;
+#define PARAM(group, name, ...) double group##_##name;
 #define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)                                \
     double case_##name[CASE_TYPE_COUNT];
 #define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)                               \

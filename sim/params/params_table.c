@@ -13,12 +13,6 @@ struct KeyedRow {
     const char *key;
 };
 
-#define ROW(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence,       \
-            offset)                                                                                          \
-    {{group, name, KIND_##kind, value, low, high, sweep_low, sweep_high, unit, SCALE_##scale, source,        \
-      sentence, offset},                                                                                     \
-     group "." name},
-
 /* Rows of types and programmes are swept over 0.5 to 1.5 times their default, inside the limits, in whole
  * numbers where the row wants them; zeros and switches are not swept. */
 #define CLIPPED(x, low, high) ((x) < (low) ? (low) : (x) > (high) ? (high) : (x))
@@ -30,9 +24,10 @@ struct KeyedRow {
 
 /* The row of one place, a type or a programme, in a table of them. */
 #define TYPED_ROW(group, place, field, name, kind, value, low, high, unit, source, sentence)                 \
-    ROW(group, #name, kind, value, low, high, SWEEP_LOW(kind, value, low, high),                             \
-        SWEEP_HIGH(kind, value, low, high), unit, LINEAR, source, sentence,                                  \
-        offsetof(struct Params, field##_##name) + (place) * sizeof(double))
+    {{group, #name, KIND_##kind, value, low, high, SWEEP_LOW(kind, value, low, high),                        \
+      SWEEP_HIGH(kind, value, low, high), unit, SCALE_LINEAR, source, sentence,                              \
+      offsetof(struct Params, field##_##name) + (place) * sizeof(double)},                                   \
+     group "." #name},
 
 _Static_assert(CASE_TYPE_COUNT == 4, "CASE_ROWS names four case types");
 #define CASE_ROWS(name, kind, a, b, c, d, ...)                                                               \
@@ -57,9 +52,12 @@ _Static_assert(PROGRAMME_COUNT == 10, "PROGRAMME_ROWS names ten programmes");
 
 /* Three tables from one, each from the rows of its own macro. */
 #define NO_ROW(...)
-#define PLAIN_ROW(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence) \
-    ROW(#group, #name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence,         \
-        offsetof(struct Params, group##_##name))
+#define PLAIN_ROW(group_of, name_of, ...)                                                                    \
+    {{.group = #group_of,                                                                                    \
+      .name = #name_of,                                                                                      \
+      .offset = offsetof(struct Params, group_of##_##name_of),                                               \
+      __VA_ARGS__},                                                                                          \
+     #group_of "." #name_of},
 
 static const struct KeyedRow plain_rows[] = {
 #define GROUP NO_ROW

@@ -99,7 +99,7 @@ static const struct {
     double values[PROGRAMME_COUNT];
 } typed[] = {
 #define GROUP(group, title)
-#define PARAM(group, name, kind, value, low, high, sweep_low, sweep_high, unit, scale, source, sentence)
+#define PARAM(group, name, ...)
 #define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence) {#name, true, {a, b, c, d}},
 #define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence) {#name, false, {values}},
 #include "params/parameters.def"
