@@ -165,6 +165,45 @@ enum Status comparison_tables(struct Tables *tables, const struct Comparison *co
     return tables_status(tables, error);
 }
 
+static void add_effect(struct Table *table, enum Outcome outcome, const struct ComparedEffect *effect) {
+    char label[LABEL_SIZE], name[OUTCOME_NAME_SIZE];
+    if (outcome != outcome_row(outcome)->first)
+        snprintf(label, sizeof label, "%s: %s", outcome_title(outcome), outcome_case_type_title(outcome));
+    else
+        snprintf(label, sizeof label, "%s", outcome_title(outcome));
+    outcome_name(outcome, name);
+    table_line(table, name, label);
+    table_scale(table, outcome_unit(outcome).scale);
+    table_value(table, "baseline", effect->paired.baseline_mean);
+    table_estimate(table, "difference", &effect->difference);
+    table_text(table, "unit", outcome_row(outcome)->unit, _(outcome_display_unit(outcome)));
+    if (effect->verdict != VERDICT_NONE)
+        table_text(table, "verdict", verdict_name(effect->verdict), verdict_title(effect->verdict));
+}
+
+enum Status comparison_scenario(struct Tables *tables, const struct Comparison *comparison, size_t scenario,
+                                struct Error *error) {
+    const struct {
+        const char *key, *title;
+    } parts[] = {{"overall", _("Over all collaborations and agencies")}, {"by_type", _("By case type")}};
+    for (size_t part = 0; part < sizeof parts / sizeof *parts; part++) {
+        struct Table *table = tables_add(tables, parts[part].key, parts[part].title);
+        table_column(table, "baseline", _("baseline"), CELL_VALUE);
+        table_column(table, "difference", _("difference"), CELL_DIFFERENCE);
+        table_column(table, "unit", _("unit"), CELL_TEXT);
+        table_column(table, "verdict", _("verdict"), CELL_TEXT);
+        for (int i = 0; i < OUTCOME_COUNT; i++) {
+            const enum Outcome outcome = (enum Outcome)i;
+            const bool by_type = outcome != outcome_row(outcome)->first;
+            const struct ComparedEffect *effect = &comparison->effects[scenario][i];
+            if (by_type == (part == 1) && !isnan(effect->difference.value))
+                add_effect(table, outcome, effect);
+        }
+        table_empty(table, _("Not available: these runs did not record what it takes, or are too short."));
+    }
+    return tables_status(tables, error);
+}
+
 static void file_effect(struct Table *table, size_t scenario, enum Outcome outcome,
                         const struct ComparedEffect *effect) {
     const struct OutcomeRow *row = outcome_row(outcome);

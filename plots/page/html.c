@@ -115,10 +115,6 @@ void html_number(FILE *stream, const char *format, ...) {
     html_element(stream, "td class='number'", text);
 }
 
-void html_short(FILE *stream, const char *text) {
-    html_element(stream, "td class='short'", text);
-}
-
 void html_words(FILE *stream, const char *text) {
     html_element(stream, "td", text);
 }

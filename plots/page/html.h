@@ -22,11 +22,10 @@ void html_print(FILE *stream, const char *name, const char *format, ...) PRINTF_
 void html_table_open(FILE *stream, const char *caption, size_t n, const char *const columns[]);
 void html_table_close(FILE *stream);
 
-/* Rows and their cells: a number; a word or two that stay on one line; a text. */
+/* Rows and their cells: a number; a text. */
 void html_row_open(FILE *stream, const char *name);
 void html_row_close(FILE *stream);
 void html_number(FILE *stream, const char *format, ...) PRINTF_LIKE(2, 3);
-void html_short(FILE *stream, const char *text);
 void html_words(FILE *stream, const char *text);
 
 /* The picture of a file, inline, with a text for readers who cannot see it and a caption. Errors:

@@ -114,6 +114,43 @@ static char *printed(int64_t runs) {
     return text;
 }
 
+/* Ever tried 10 % and 20 % by turns, 10 points more in the second scenario; none of it by case type. */
+START_TEST(a_scenario_has_all_its_effects) {
+    struct Error error = {0};
+    struct Comparison comparison;
+    struct Tables tables = {0};
+    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0};
+    char text[TABLE_CELL_SIZE];
+    ck_assert_int_eq(comparison_init(&comparison, &plan, &error), STATUS_OK);
+    for (int64_t s = 0; s < 2; s++)
+        for (int64_t r = 0; r < 4; r++)
+            add_run(&comparison, s, r, (double)(r % 2 + s + 1));
+    ck_assert_int_eq(comparison_finish(&comparison, &error), STATUS_OK);
+    ck_assert_int_eq(comparison_scenario(&tables, &comparison, 1, &error), STATUS_OK);
+    const struct Table *overall = tables_find(&tables, "overall");
+    bool tried = false, cost = false;
+    for (size_t i = 0; i < overall->line_count; i++) {
+        const char *key = overall->lines[i].key;
+        if (strcmp(key, "ever_tried_horizon") == 0) {
+            const char *const begin[] = {"15", "+10", "percentage points", "better"};
+            for (size_t k = 0; k < overall->column_count; k++) {
+                table_cell_text(overall, i, k, FORMAT_PLAIN, text);
+                ck_assert_int_eq(strncmp(text, begin[k], strlen(begin[k])), 0);
+            }
+            tried = true;
+        } else if (strcmp(key, "intervention_cost") == 0) {
+            table_cell_text(overall, i, 3, FORMAT_PLAIN, text);
+            ck_assert_str_eq(text, FORMAT_NONE);
+            cost = true;
+        }
+    }
+    ck_assert(tried && cost);
+    ck_assert_uint_eq(tables_find(&tables, "by_type")->line_count, 0);
+    tables_free(&tables);
+    comparison_free(&comparison);
+}
+END_TEST
+
 START_TEST(verdicts_stand_with_their_intervals) {
     char *text = printed(4);
     ck_assert_ptr_nonnull(strstr(text, "Public value (points)"));
@@ -141,6 +178,7 @@ int main(void) {
     TCase *tests = tcase_create("all");
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, csv_by_hand);
+    tcase_add_test(tests, a_scenario_has_all_its_effects);
     tcase_add_test(tests, verdicts_stand_with_their_intervals);
     tcase_add_test(tests, one_replicate_has_no_interval_verdict_or_rank);
     suite_add_tcase(suite, tests);
