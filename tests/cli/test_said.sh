@@ -26,6 +26,7 @@ tiny=(--set world.agencies=20 --set world.burn_in_weeks=10)
 # clean NAME FILE...: none of the files says what no file may say.
 clean() {
     local name=$1 file
+    local -x LC_ALL=C.UTF-8 # a sign of minus is one character, not three bytes of which a Chinese bracket has one
     shift
     for file in "$@"; do
         grep -nE '(^|[^[:alpha:]])-?(nan|inf|NaN|Infinity)([^[:alpha:]]|$)' "$file" >found && fail "$name: $(head -n 2 found)"
