@@ -2,8 +2,8 @@
 # How scenarios and plans are named: by path, by name from anywhere, on standard input; what --set makes of them.
 source "$(dirname "$0")/common.sh"
 one=(--weeks 5 --replicates 1 --set world.burn_in_weeks=0 --tables runs)
-export HOME=$work/home XDG_DATA_HOME=$work/own XDG_DATA_DIRS=$work/none:$work/shared
-mkdir -p here own/tandem/scenarios/plans shared/tandem/scenarios here/there
+export HOME=$work/home XDG_DATA_HOME=$work/own XDG_DATA_DIRS=$work/none:$work/common
+mkdir -p here own/tandem/scenarios/plans common/tandem/scenarios here/there
 cd here || exit 1
 
 # The nearest of that name, in the order that the manual gives.
@@ -11,9 +11,9 @@ scenario() {
     mkdir -p "$(dirname "$1")"
     printf 'title = "from %s";\nworld = { agencies = 20; };\n' "$2" >"$1"
 }
-scenario ../shared/tandem/scenarios/town.cfg shared
+scenario ../common/tandem/scenarios/town.cfg common
 expect 0 check town
-has ../out "from shared"
+has ../out "from common"
 scenario ../own/tandem/scenarios/town.cfg own
 expect 0 check town.cfg
 has ../out "from own"
@@ -33,7 +33,7 @@ has ../err "there/town: cannot be read"
 lacks ../err "may have meant"
 expect 4 run twon
 has ../err "you may have meant town"
-for folder in ./scenarios "$work/own/tandem/scenarios" "$work/shared/tandem/scenarios"; do
+for folder in ./scenarios "$work/own/tandem/scenarios" "$work/common/tandem/scenarios"; do
     has ../err "$folder"
 done
 expect 4 sweep nothing-like-it

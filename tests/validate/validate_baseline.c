@@ -8,9 +8,9 @@
 
 #include "base/text.h"
 #include "estimate/interval.h"
-#include "weibull.h"
 #include "run/replicate.h"
 #include "scenario/reader.h"
+#include "weibull.h"
 
 enum {
     WEEKS = 520,
