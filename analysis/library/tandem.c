@@ -76,6 +76,8 @@ bool tandem_parameter(size_t index, struct TandemParameter *parameter) {
     *parameter = (struct TandemParameter){.group = row->group,
                                           .name = row->name,
                                           .unit = row->unit,
+                                          .status = params_status_name(row->status),
+                                          .informed_by = row->informed_by,
                                           .source = row->source,
                                           .sentence = row->sentence,
                                           .kind = (enum TandemParameterKind)row->kind,

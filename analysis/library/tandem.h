@@ -60,7 +60,10 @@ enum TandemParameterKind { TANDEM_REAL_NUMBER, TANDEM_WHOLE_NUMBER, TANDEM_SWITC
 /* One parameter. A sweep range with sweep_low == sweep_high means that it is not for sweeping. */
 struct TandemParameter {
     const char *group, *name; /* its key is "group.name" */
-    const char *unit, *source, *sentence;
+    const char *unit, *sentence;
+    const char *status;      /* of its default: "informed", "assumed", "definition" */
+    const char *informed_by; /* figures of the data, NULL unless informed */
+    const char *source;      /* citation or claim, NULL if there is none */
     enum TandemParameterKind kind;
     double value;     /* default */
     double low, high; /* hard limits, inclusive */

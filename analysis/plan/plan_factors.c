@@ -92,8 +92,7 @@ static bool read_exceptions(const struct PlanReading *self, const config_setting
 static bool is_selected(const struct ParamRow *row, const char *word) {
     if (row->kind == KIND_SWITCH || !(row->sweep_low < row->sweep_high))
         return false;
-    return strcmp(word, "assumed") == 0 ? strstr(row->source, "assumed") != NULL
-                                        : strcmp(word, row->group) == 0;
+    return strcmp(word, "assumed") == 0 ? row->status == STATUS_ASSUMED : strcmp(word, row->group) == 0;
 }
 
 static void select_factors(const struct PlanReading *self, const config_setting_t *element, const char *word,

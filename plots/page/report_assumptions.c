@@ -57,7 +57,7 @@ static void write_interventions(const struct Scenario *scenario, FILE *stream) {
 
 static void write_parameter(FILE *stream, size_t index, double value, double other) {
     const struct ParamRow *row = params_row(index);
-    char text[160];
+    char text[256];
     html_row_open(stream, params_key(index));
     text_from_number_short(text, sizeof text, value);
     html_number(stream, "%s", text);
@@ -65,14 +65,15 @@ static void write_parameter(FILE *stream, size_t index, double value, double oth
     html_number(stream, "%s", text);
     html_words(stream, _(row->unit));
     html_words(stream, row->sentence);
-    html_words(stream, row->source);
+    params_describe_basis(row, text, sizeof text);
+    html_words(stream, text);
     html_row_close(stream);
 }
 
 /* The parameters of one scenario that differ from another's. */
 static void write_differences(FILE *stream, const struct Params *params, const struct Params *others,
                               const char *value, const char *other) {
-    const char *const columns[] = {_("parameter"), value, other, _("unit"), _("meaning"), _("source")};
+    const char *const columns[] = {_("parameter"), value, other, _("unit"), _("meaning"), _("basis")};
     size_t differ = 0;
     for (size_t i = 0; i < params_count(); i++)
         differ += params_get(params, i) != params_get(others, i);
@@ -90,11 +91,10 @@ void report_assumptions(const struct ReportRequest *request, FILE *stream) {
     params_default(&defaults);
     html_element(stream, "h2", _("What was assumed"));
     html_print(stream, "p",
-               _("The model has %zu parameters; the values of %zu of them are assumed, in whole or in part, "
-                 "and have a "
+               _("The model has %zu parameters; the values of %zu of them are assumed and have a "
                  "plausible range instead of a measurement. The results hold as far as these values do: "
                  "`tandem params` "
-                 "lists each with its source."),
+                 "lists each with what it rests on."),
                params_count(), params_assumed());
     for (size_t i = 0; i < request->count; i++) {
         const struct Scenario *scenario = &request->scenarios[i];

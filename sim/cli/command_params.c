@@ -15,11 +15,12 @@ static bool is_wanted(size_t index, const char *name) {
 static json_t *param_json(size_t index) {
     static const char *const kinds[] = {"real", "integer", "switch"};
     const struct ParamRow *row = params_row(index);
-    return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:s}", "group", row->group,
-                     "name", row->name, "kind", kinds[row->kind], "default", json_number(row->value), "low",
-                     json_number(row->low), "high", json_number(row->high), "sweep_low",
-                     json_number(row->sweep_low), "sweep_high", json_number(row->sweep_high), "unit",
-                     row->unit, "scale", row->scale == SCALE_LOG ? "log" : "linear", "source", row->source,
+    return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:s?, s:s?, s:s}", "group",
+                     row->group, "name", row->name, "kind", kinds[row->kind], "default",
+                     json_number(row->value), "low", json_number(row->low), "high", json_number(row->high),
+                     "sweep_low", json_number(row->sweep_low), "sweep_high", json_number(row->sweep_high),
+                     "unit", row->unit, "scale", row->scale == SCALE_LOG ? "log" : "linear", "status",
+                     params_status_name(row->status), "informed_by", row->informed_by, "source", row->source,
                      "sentence", row->sentence);
 }
 

@@ -29,8 +29,9 @@ static void print_range(const char *label, double low, double high) {
 void describe_param(size_t index) {
     static const char *const kinds[] = {"real number", "whole number", "switch, 0 or 1"};
     const struct ParamRow *row = params_row(index);
-    char value[32];
+    char value[32], basis[256];
     text_from_number_short(value, sizeof value, row->value);
+    params_describe_basis(row, basis, sizeof basis);
     print_bold(params_key(index));
     printf(", parameter\n");
     print_labelled("meaning", row->sentence);
@@ -42,7 +43,7 @@ void describe_param(size_t index) {
     print_range("sweep", row->sweep_low, row->sweep_high);
     if (row->sweep_low != row->sweep_high)
         print_labelled("scale", row->scale == SCALE_LOG ? "logarithmic" : "linear");
-    print_labelled("source", row->source);
+    print_labelled("basis", basis);
     printf("\n");
 }
 

@@ -129,13 +129,14 @@ static void write_cell(FILE *stream, const char *text) {
 
 static void write_row(FILE *stream, size_t index) {
     const struct ParamRow *row = params_row(index);
-    char value[32];
+    char value[32], basis[256];
     text_from_number_short(value, sizeof value, row->value);
+    params_describe_basis(row, basis, sizeof basis);
     fprintf(stream, "| `%s` | %s", params_key(index), value);
     write_range(stream, row->low, row->high);
     write_range(stream, row->sweep_low, row->sweep_high);
     write_cell(stream, row->unit);
-    write_cell(stream, row->source);
+    write_cell(stream, basis);
     write_cell(stream, row->sentence);
     fputs(" |\n", stream);
 }
@@ -144,7 +145,7 @@ void params_write_markdown(FILE *stream) {
     for (size_t g = 0; g < params_group_count(); g++) {
         const struct ParamGroup *group = params_group(g);
         fprintf(stream, "%s### %s (`%s`)\n\n", g > 0 ? "\n" : "", group->title, group->name);
-        fputs("| parameter | default | range | sweep | unit | source | meaning "
+        fputs("| parameter | default | range | sweep | unit | basis | meaning "
               "|\n|---|---|---|---|---|---|---|\n",
               stream);
         for (size_t i = 0; i < params_count(); i++)

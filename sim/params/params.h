@@ -14,9 +14,9 @@
 struct Params {
 #define GROUP(group, title)
 #define PARAM(group, name, ...) double group##_##name;
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence)                                \
+#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, status, informed_by, source, sentence)           \
     double case_##name[CASE_TYPE_COUNT];
-#define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence)                               \
+#define PROGRAMME_PARAM(name, kind, values, low, high, unit, status, informed_by, source, sentence)          \
     double programme_##name[PROGRAMME_COUNT];
 #include "params/parameters.def"
 #undef GROUP

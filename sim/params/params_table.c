@@ -23,9 +23,10 @@ struct KeyedRow {
 #define SWEEP_HIGH(kind, value, low, high) SWEEP_END(kind, value, (value) < 0 ? 0.5 : 1.5, low, high)
 
 /* The row of one place, a type or a programme, in a table of them. */
-#define TYPED_ROW(group, place, field, name, kind, value, low, high, unit, source, sentence)                 \
+#define TYPED_ROW(group, place, field, name, kind, value, low, high, unit, status, informed_by, source,      \
+                  sentence)                                                                                  \
     {{group, #name, KIND_##kind, value, low, high, SWEEP_LOW(kind, value, low, high),                        \
-      SWEEP_HIGH(kind, value, low, high), unit, SCALE_LINEAR, source, sentence,                              \
+      SWEEP_HIGH(kind, value, low, high), unit, SCALE_LINEAR, status, informed_by, source, sentence,         \
       offsetof(struct Params, field##_##name) + (place) * sizeof(double)},                                   \
      group "." #name},
 
@@ -110,8 +111,19 @@ size_t params_count(void) {
 size_t params_assumed(void) {
     size_t assumed = 0;
     for (size_t i = 0; i < params_count(); i++)
-        assumed += strstr(params_row(i)->source, "assumed") != NULL;
+        assumed += params_row(i)->status == STATUS_ASSUMED;
     return assumed;
+}
+
+const char *params_status_name(enum ParamStatus status) {
+    static const char *const names[] = {"not said", "informed", "assumed", "definition"};
+    return names[status];
+}
+
+void params_describe_basis(const struct ParamRow *row, char *text, size_t size) {
+    snprintf(text, size, "%s%s%s%s%s", params_status_name(row->status),
+             row->informed_by != NULL ? " by " : "", row->informed_by != NULL ? row->informed_by : "",
+             row->source != NULL ? "; " : "", row->source != NULL ? row->source : "");
 }
 
 const struct ParamRow *params_row(size_t index) {

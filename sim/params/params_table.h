@@ -6,6 +6,9 @@
 #include <stddef.h>
 
 enum ParamKind { KIND_REAL, KIND_INTEGER, KIND_SWITCH };
+/* What the default of a parameter rests on: figures of the data table that it was set or fitted to, a
+ * judgement with a plausible range, or the meaning of the model (switches, sizes, dates, conventions). */
+enum ParamStatus { STATUS_NOT_SAID, STATUS_INFORMED, STATUS_ASSUMED, STATUS_DEFINITION };
 enum ParamScale { SCALE_LINEAR, SCALE_LOG };
 
 /* One parameter. `group`.`name` is its key. Hard limits are inclusive; a sweep range with low == high means
@@ -18,7 +21,9 @@ struct ParamRow {
     double sweep_low, sweep_high;
     const char *unit;
     enum ParamScale scale;
-    const char *source; /* citation, claim, number of the data table, "calibrated: …" or "assumed" */
+    enum ParamStatus status;
+    const char *informed_by; /* numbers of the data table, "N9 N10"; NULL unless STATUS_INFORMED */
+    const char *source;      /* citation or claim behind its form or value; NULL: none */
     const char *sentence;
     size_t offset; /* in struct Params */
 };
@@ -29,8 +34,15 @@ struct ParamGroup {
 
 size_t params_count(void);
 
-/* How many have a value that is assumed, in whole or in part. */
+/* How many have a value that is assumed. */
 size_t params_assumed(void);
+
+/* English name of a status: "informed", "assumed", "definition". */
+const char *params_status_name(enum ParamStatus status);
+
+/* Status and source in one line: "informed by N13; C34". */
+void params_describe_basis(const struct ParamRow *row, char *text, size_t size);
+
 const struct ParamRow *params_row(size_t index); /* NULL past the end */
 size_t params_group_count(void);
 const struct ParamGroup *params_group(size_t index); /* in the order of files and documents */

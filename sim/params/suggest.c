@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/text.h"
 #include "params/params.h"
 
@@ -29,9 +30,44 @@ void suggest_word(char text[SUGGESTION_SIZE], const char *word, const char *cons
         join(text, ", allowed: ", ", ", words, count);
 }
 
+static const struct {
+    const char *group, *name, *sentence;
+} retired[] = {
+#define RETIRED(group, name, sentence) {#group, #name, sentence},
+#include "params/retired.def"
+#undef RETIRED
+};
+
+/* Whether a row's group stands for that of a key, `length` long: itself, any case type or any programme. */
+static bool group_covers(const char *group, const char *written, size_t length) {
+    if (strlen(group) == length && strncmp(group, written, length) == 0)
+        return true;
+    for (int i = 0; i < CASE_TYPE_COUNT && strcmp(group, "case") == 0; i++)
+        if (group_covers(case_type_name((enum CaseType)i), written, length))
+            return true;
+    for (int i = 0; i < PROGRAMME_COUNT && strcmp(group, "programme") == 0; i++)
+        if (group_covers(programme_name((enum Programme)i), written, length))
+            return true;
+    return false;
+}
+
+/* What became of a key; NULL if there never was such a key. */
+static const char *retired_sentence(const char *key) {
+    const char *point = strchr(key, '.');
+    for (size_t i = 0; i < COUNT_OF(retired) && point != NULL; i++)
+        if (strcmp(retired[i].name, point + 1) == 0 &&
+            group_covers(retired[i].group, key, (size_t)(point - key)))
+            return retired[i].sentence;
+    return NULL;
+}
+
 void suggest_key(char text[SUGGESTION_SIZE], const char *key) {
     enum { FEW = 3 };
-    const char *found[FEW];
+    const char *found[FEW], *sentence = retired_sentence(key);
+    if (sentence != NULL) {
+        snprintf(text, SUGGESTION_SIZE, ", retired with model version 2: %s", sentence);
+        return;
+    }
     size_t count = params_nearest(key, found, FEW);
     join(text, count > 0 ? ", you may have meant " : ", `tandem params` lists them", " or ", found, count);
 }

@@ -10,7 +10,8 @@ enum { SUGGESTION_SIZE = 1024 };
  * near. */
 void suggest_word(char text[SUGGESTION_SIZE], const char *word, const char *const words[], size_t count);
 
-/* For a key that no parameter has: ", you may have meant x or y", or where they are listed. */
+/* For a key that no parameter has: ", retired with model version 2: …" if one had it before, or else ", you
+ * may have meant x or y", or where they are listed. */
 void suggest_key(char text[SUGGESTION_SIZE], const char *key);
 
 #endif

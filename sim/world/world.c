@@ -10,6 +10,8 @@
 #include "world/network_generate.h"
 #include "world/scales.h"
 
+static const double LOCAL_SIZE_SPREAD = 0.6; /* of the log size of local governments */
+
 /* Shares out `total` units in proportion to log-normal sizes, at least one each while there are enough. */
 static void governments_divide(struct World *self, size_t total) {
     const struct Params *p = self->params;
@@ -17,7 +19,7 @@ static void governments_divide(struct World *self, size_t total) {
     double weight_sum = 0.0, weight_so_far = 0.0;
     for (size_t g = 0; g < count; g++) {
         double normal = world_trait_normal(self, PURPOSE_GOVERNMENT_TRAITS, g, 0);
-        self->governments[g].office = exp(p->world_government_spread * normal); /* borrowed as weight */
+        self->governments[g].office = exp(LOCAL_SIZE_SPREAD * normal); /* borrowed as weight */
         weight_sum += g == 0 ? 0.0 : self->governments[g].office;
     }
     if (count > 1 && p->world_centre_share < 1.0)

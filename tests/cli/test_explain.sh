@@ -54,7 +54,7 @@ expect 0 params --json
 expect 0 params --markdown
 [ "$(grep -cE '^\| `' out)" -eq "$count" ] || fail "params lists $count parameters, params --markdown $(grep -cE '^\| `' out)"
 expect 0 params legal.ambiguity
-for text in "default       0.6" "0 to 1" "sweep" "source"; do
+for text in "default       0.6" "0 to 1" "sweep" "basis"; do
     has out "$text"
 done
 expect 0 params ambiguity

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "params/conditions.h"
+#include "params/suggest.h"
 
 static size_t index_of(const char *key) {
     size_t index = params_find(key);
@@ -37,7 +38,10 @@ START_TEST(test_rows_are_sound) {
                       key);
         ck_assert_msg(row->kind != KIND_SWITCH || row->sweep_low == row->sweep_high, "%s: switch is swept",
                       key);
-        ck_assert_msg(row->source[0] != '\0' && row->sentence[0] != '\0', "%s: no source or sentence", key);
+        ck_assert_msg(row->sentence[0] != '\0', "%s: no sentence", key);
+        ck_assert_msg(row->status != STATUS_NOT_SAID, "%s: what does its default rest on?", key);
+        ck_assert_msg((row->status == STATUS_INFORMED) == (row->informed_by != NULL), "%s: informed by what?",
+                      key);
         ck_assert_msg(text_is_clean_utf8(row->sentence) && text_is_clean_utf8(row->unit), "%s: text", key);
     }
 }
@@ -100,8 +104,8 @@ static const struct {
 } typed[] = {
 #define GROUP(group, title)
 #define PARAM(group, name, ...)
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, source, sentence) {#name, true, {a, b, c, d}},
-#define PROGRAMME_PARAM(name, kind, values, low, high, unit, source, sentence) {#name, false, {values}},
+#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, ...) {#name, true, {a, b, c, d}},
+#define PROGRAMME_PARAM(name, kind, values, low, high, unit, ...) {#name, false, {values}},
 #include "params/parameters.def"
 #undef GROUP
 #undef PARAM
@@ -297,6 +301,30 @@ START_TEST(test_nearest_leaves_noise_out) {
 }
 END_TEST
 
+static const struct {
+    const char *group, *name, *sentence;
+} retired[] = {
+#define RETIRED(group, name, sentence) {#group, #name, sentence},
+#include "params/retired.def"
+#undef RETIRED
+};
+
+/* A row of all types or programmes is tried by one of each. */
+START_TEST(test_retired_keys_say_what_stands_in_their_place) {
+    char key[128], text[SUGGESTION_SIZE], expected[SUGGESTION_SIZE];
+    const char *group = retired[_i].group;
+    group = strcmp(group, "case") == 0 ? "public_open" : strcmp(group, "programme") == 0 ? "g0v" : group;
+    snprintf(key, sizeof key, "%s.%s", group, retired[_i].name);
+    ck_assert_msg(params_find(key) == params_count(), "%s is there", key);
+    suggest_key(text, key);
+    snprintf(expected, sizeof expected, ", retired with model version 2: %s", retired[_i].sentence);
+    ck_assert_str_eq(text, expected);
+    snprintf(key, sizeof key, "x%s.%s", group, retired[_i].name);
+    suggest_key(text, key);
+    ck_assert_ptr_null(strstr(text, "retired"));
+}
+END_TEST
+
 START_TEST(test_defaults_meet_the_conditions) {
     struct Params params;
     struct Error error = {0};
@@ -360,7 +388,7 @@ START_TEST(test_markdown_has_every_row_once) {
     for (const char *at = text; (at = strstr(at, "### ")) != NULL; at++)
         headings++;
     for (const char *at = text;
-         (at = strstr(at, "| parameter | default | range | sweep | unit | source | meaning |")); at++)
+         (at = strstr(at, "| parameter | default | range | sweep | unit | basis | meaning |")); at++)
         tables++;
     ck_assert_uint_eq(headings, params_group_count());
     ck_assert_uint_eq(tables, params_group_count());
@@ -388,6 +416,8 @@ int main(void) {
     tcase_add_loop_test(cases, test_nearest_is_what_was_meant, 0, sizeof misspelt / sizeof misspelt[0]);
     tcase_add_test(cases, test_nearest_keeps_to_what_is_wanted);
     tcase_add_test(cases, test_nearest_leaves_noise_out);
+    tcase_add_loop_test(cases, test_retired_keys_say_what_stands_in_their_place, 0,
+                        sizeof retired / sizeof retired[0]);
     tcase_add_test(cases, test_defaults_meet_the_conditions);
     tcase_add_test(cases, test_conditions_of_any_number);
     tcase_add_test(cases, test_conditions_go_type_by_type);

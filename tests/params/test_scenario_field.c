@@ -107,6 +107,7 @@ static const struct {
     const char *key, *message;
 } refused[] = {
     {"legal.ambigity", "legal.ambigity: unknown parameter, you may have meant legal.ambiguity"},
+    {"world.government_spread", "unknown parameter, retired with model version 2: the log size of"},
     {"qqqqqqqqqqqqqqqqqq", "unknown parameter, `tandem params` lists them"},
     {"", "unknown parameter"},
     {"interventions", "unknown parameter"},

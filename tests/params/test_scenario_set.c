@@ -76,6 +76,8 @@ static const struct {
     {"=1", ": unknown parameter"},
     {"trust.memry_per_month=1",
      "trust.memry_per_month: unknown parameter, you may have meant trust.memory_per_month"},
+    {"world.government_spread=1",
+     "world.government_spread: unknown parameter, retired with model version 2: the log size"},
     {"qqqqqqqqqqqqqqqqqq=1", "qqqqqqqqqqqqqqqqqq: unknown parameter, `tandem params` lists them"},
     {"legal.ambiguity=", "legal.ambiguity: \"\" is not a finite decimal number"},
     {"legal.ambiguity= 0.5", "legal.ambiguity: \" 0.5\" is not a finite decimal number"},
