@@ -55,7 +55,7 @@ static struct EpisodeRecord record_begin(const struct World *world, const struct
 
 static double trust_of(const struct World *world, const struct Member *member) {
     return member->side == SIDE_CITIZEN
-               ? citizen_trust(world, &world->citizens.item[member->person])
+               ? citizen_trust(world, &world->citizens.item[member->person], member->agency)
                : administrator_trust(world, member->agency, &world->administrators[member->person]);
 }
 

@@ -2,20 +2,17 @@
 #ifndef TANDEM_EVIDENCE_H
 #define TANDEM_EVIDENCE_H
 
+#include "world/experience.h"
 #include "world/world.h"
 
-struct Experience {
-    double good, bad;
-};
-
-/* What an end is worth as an experience of the other side, before trust.good_weight and trust.loss_aversion.
- */
+/* What an end is worth as an experience of the other side, before fast trust and trust.loss_aversion. */
 struct EvidenceRow {
     double citizen_good, citizen_bad, administrator_good, administrator_bad;
 };
 const struct EvidenceRow *evidence_row(enum Exit exit);
 
-/* The experience that one side takes from an end, weights of good and bad applied. */
+/* The experience that one side takes from an end, weights of good and bad applied; that of citizens holds the
+ * surprise of the data met, up or down. */
 struct Experience evidence_of_end(const struct World *world, const struct Episode *episode, enum Side side);
 
 #endif

@@ -10,7 +10,10 @@ enum Status team_gather(struct World *world, struct Episode *episode, const stru
             return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu members", world->members.count);
         struct Member *member = &world->members.item[world->members.count++];
         if (i < proposal->citizen_count) {
-            *member = (struct Member){.person = proposal->citizen[i], .side = SIDE_CITIZEN, .here = true};
+            *member = (struct Member){.person = proposal->citizen[i],
+                                      .agency = proposal->agency,
+                                      .side = SIDE_CITIZEN,
+                                      .here = true};
             continue;
         }
         uint32_t person = proposal->staff[i - proposal->citizen_count];

@@ -40,7 +40,7 @@ static double joining(const struct World *world, const struct Proposal *proposal
     double conditions = legal_obstacle_expected(world, proposal->agency, proposal->type);
     double quality = world->agencies.quality[proposal->agency] - citizen->expectation;
     return p->team_join_base + p->team_join_motivation * (motivation(p, citizen) - 0.5) +
-           p->team_join_trust * (citizen_trust(world, citizen) - 0.5) +
+           p->team_join_trust * (citizen_trust(world, citizen, proposal->agency) - 0.5) +
            (internal ? p->team_join_access * citizen->data_access : 0.0) +
            p->team_join_value * log(proposal->issue.value) + p->team_join_quality * quality +
            (proposal->issue.urgent ? p->team_join_urgency : 0.0) - p->team_join_conditions * conditions;

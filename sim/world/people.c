@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "world/draws.h"
+#include "world/experience.h"
 #include "world/scales.h"
 
 double agency_conservatism(const struct World *self, size_t agency) {
@@ -18,26 +19,38 @@ double agency_ambiguity(const struct World *self, size_t agency) {
     return p->legal_ambiguity * (1.0 - fmin(1.0, world_lever(self, LEVER_GUIDELINE, agency))) * left;
 }
 
-/* T = (s m + g) / (s + g + b), Josang & Ismail 2002: prior strength s and mean m, evidence g and b. */
-static double beta_mean(double strength, double mean, double good, double bad) {
-    return (strength * mean + good) / (strength + good + bad);
+/* The staff of a unit learn together and differ in their priors. */
+static double staff_trust(const struct World *self, size_t agency, double prior_mean) {
+    return beta_mean(self->params->trust_prior_strength, prior_mean, pool_read(self, POOL_STAFF, agency));
 }
 
-double citizen_trust(const struct World *self, const struct Citizen *citizen) {
-    double own = self->memory[self->week - citizen->week];
-    double shared = self->memory[self->week - self->community_week];
-    return beta_mean(self->params->trust_prior_strength, citizen->trust_mean,
-                     own * citizen->good + shared * self->community_good,
-                     own * citizen->bad + shared * self->community_bad);
+double agency_trust(const struct World *self, size_t agency) {
+    return staff_trust(self, agency, self->agencies.trust_mean[agency]);
 }
 
-double administrator_trust(const struct World *self, uint32_t agency,
+double administrator_trust(const struct World *self, size_t agency,
                            const struct Administrator *administrator) {
-    double own = self->memory[self->week - administrator->week];
-    double shared = self->memory[self->week - self->agencies.staff_week[agency]];
-    return beta_mean(self->params->trust_prior_strength, administrator->trust_mean,
-                     own * administrator->good + shared * self->agencies.staff_good[agency],
-                     own * administrator->bad + shared * self->agencies.staff_bad[agency]);
+    return staff_trust(self, agency, administrator->trust_mean);
+}
+
+/* Citizens stand one step further from an agency's experience than its own staff. */
+static struct Experience told_of(const struct World *self, size_t agency) {
+    struct Experience told = pool_read(self, POOL_CITIZENS, agency);
+    double sharing = self->params->trust_sharing;
+    return (struct Experience){sharing * told.good, sharing * told.bad};
+}
+
+double agency_standing(const struct World *self, size_t agency) {
+    const struct Params *p = self->params;
+    return beta_mean(p->trust_prior_strength, p->trust_citizen_mean, told_of(self, agency));
+}
+
+double citizen_trust(const struct World *self, const struct Citizen *citizen, size_t agency) {
+    double kept = self->memory[self->week - citizen->week];
+    struct Experience known = told_of(self, agency);
+    known.good += kept * citizen->good;
+    known.bad += kept * citizen->bad;
+    return beta_mean(self->params->trust_prior_strength, citizen->trust_mean, known);
 }
 
 struct Administrator *world_administrator(struct World *self, uint32_t agency, uint32_t person) {
@@ -55,14 +68,6 @@ struct Administrator *world_administrator(struct World *self, uint32_t agency, u
                           world_trait_normal(self, PURPOSE_ADMINISTRATOR_TRAITS, id, 1));
     administrator->drawn = true;
     return administrator;
-}
-
-double agency_trust(const struct World *self, size_t agency) {
-    const struct Agencies *all = &self->agencies;
-    double kept = self->memory[self->week - all->staff_week[agency]];
-    return beta_mean(self->params->trust_prior_strength, all->trust_mean[agency],
-                     kept * (all->staff_good[agency] + all->own_good[agency]),
-                     kept * (all->staff_bad[agency] + all->own_bad[agency]));
 }
 
 void agency_quality(const struct Agencies *agencies, size_t agency, double *dimension[QUALITY_DIMENSIONS]) {

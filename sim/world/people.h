@@ -11,17 +11,19 @@ void agency_quality(const struct Agencies *agencies, size_t agency, double *dime
 double quality_score(const double dimension[QUALITY_DIMENSIONS]);
 uint64_t agency_open_datasets(const struct Agencies *agencies, size_t agency);
 
-/* The mean trust of an agency's staff: evidence a head. */
-double agency_trust(const struct World *self, size_t agency);
 
 /* Ambiguity of the law as an agency reads it, and legal conservatism: scores. */
 double agency_ambiguity(const struct World *self, size_t agency);
 double agency_conservatism(const struct World *self, size_t agency);
 
-/* Trust: mean of the beta evidence (Josang & Ismail 2002) at the present week. */
-double citizen_trust(const struct World *self, const struct Citizen *citizen);
-double administrator_trust(const struct World *self, uint32_t agency,
+/* Trust at the present week, mean of beta evidence: of an agency's staff in civic partners and of one of them;
+ * of citizens in an agency (its standing with one of middling prior who was never there) and of one of them.
+ */
+double agency_trust(const struct World *self, size_t agency);
+double administrator_trust(const struct World *self, size_t agency,
                            const struct Administrator *administrator);
+double agency_standing(const struct World *self, size_t agency);
+double citizen_trust(const struct World *self, const struct Citizen *citizen, size_t agency);
 
 /* Administrator number `person`, who belongs to `agency`, with traits, which are keyed draws. */
 struct Administrator *world_administrator(struct World *self, uint32_t agency, uint32_t person);

@@ -4,6 +4,10 @@
 
 #include "world/world.h"
 
+/* What scores enter relative to, wherever they do (support, attention, conservatism, mindset, trust, quality,
+ * load): a fixed value, so that a shift of the mean acts. */
+#define REFERENCE 0.5
+
 /* Share in (0, 1) of a latent x, and back. */
 double logistic(double x);
 double logit(double share);

@@ -7,6 +7,7 @@
 #include "world/agencies.h"
 #include "world/citizens.h"
 #include "world/draws.h"
+#include "world/experience.h"
 #include "world/network_generate.h"
 #include "world/scales.h"
 
@@ -134,7 +135,7 @@ enum Status world_create(struct World *self, const struct Scenario *scenario, co
     self->open_until = calloc(agencies, sizeof *self->open_until);
     self->staff_until = calloc(agencies, sizeof *self->staff_until);
     if (!agencies_allocate(&self->agencies, agencies) || self->governments == NULL ||
-        self->open_until == NULL || self->staff_until == NULL || !memory_start(self) || !world_levers(self))
+        self->open_until == NULL || self->staff_until == NULL || !pools_allocate(self) || !memory_start(self) || !world_levers(self))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", agencies);
     governments_divide(self, agencies);
     governments_start(self);
@@ -149,6 +150,7 @@ void world_free(struct World *self) {
     agencies_free(&self->agencies);
     citizens_free(self);
     network_free(&self->own_network);
+    pools_free(self);
     for (int lever = 0; lever < LEVER_COUNT; lever++)
         free(self->lever[lever]);
     void *const blocks[] = {self->governments,   self->administrators, self->intervention_hits,

@@ -14,6 +14,7 @@
 #include "base/random.h"
 #include "params/scenario.h"
 #include "world/codes.h"
+#include "world/experience.h"
 #include "world/list.h"
 #include "world/network.h"
 #include "world/records.h"
@@ -49,9 +50,7 @@ struct Government {
 struct Administrator {
     float trust_mean;    /* prior mean */
     float understanding; /* of civic partners */
-    float good, bad;     /* evidence beyond the prior, as of `week` */
-    uint32_t week;
-    uint16_t episodes; /* 0 free, 1 in a team */
+    uint16_t episodes;   /* 0 free, 1 in a team */
     bool drawn;
 };
 
@@ -61,7 +60,7 @@ struct Citizen {
     double trust_mean, understanding, expectation, skill;
     double public_spirit, skill_building, data_access, venture; /* motivation, scores */
     enum CitizenKind kind;
-    double good, bad; /* evidence beyond the prior, as of `week` */
+    double good, bad; /* evidence of their own beyond the prior, as of `week` */
     uint32_t week;
     bool busy;
 };
@@ -78,7 +77,7 @@ enum Side { SIDE_CITIZEN, SIDE_ADMINISTRATOR };
 /* A person's part in an episode. */
 struct Member {
     uint32_t person; /* index of the citizen or the administrator */
-    uint32_t agency; /* of an administrator */
+    uint32_t agency; /* of an administrator; of a citizen, the lead agency */
     float loss;      /* hazard of leaving a week, frailty and kind in it */
     float time;      /* person-weeks a week */
     uint8_t side;
@@ -201,8 +200,7 @@ struct World {
     double open_share;                    /* open datasets over catalogues */
     double crisis_excitation;             /* aftershock rate a week */
     double crisis_hazard, crisis_next;    /* cumulative intensity of crises, and at the next one */
-    double community_good, community_bad; /* evidence that citizens notice, as of community_week */
-    uint32_t community_week;
+    struct Pool pool[POOL_COUNT];         /* experience that units share */
     bool nothing_visible; /* no agency has visible successes, and peer_visible is 0 for all */
     LIST_OF(struct Citizen) citizens;
     struct CitizenIndex *citizen_index;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "world/citizens.h"
+#include "world/experience.h"
 
 static void *block_copy(const void *block, size_t size, bool *complete) {
     if (block == NULL)
@@ -69,6 +70,7 @@ enum Status world_copy(struct World *self, const struct World *original, const s
     memset(self->lever, 0, sizeof self->lever);
     bool complete = agencies_copy(&self->agencies, &original->agencies);
     complete = network_copy(&self->own_network, &original->own_network) && complete;
+    complete = pools_copy(self, original) && complete;
     complete = lists_copy(self, original) && complete;
     BLOCK_COPY(governments, original->government_count);
     BLOCK_COPY(administrators, original->administrator_count);
