@@ -82,8 +82,8 @@ const struct Mechanism evidence_mechanism = {
     .name = "evidence",
     .title = "Evidence and trust",
     .group = "trust",
-    .equation =
-        "T = (s m + g)/(s + g + b); g = own + rho government + rho^2 nation, each fading by lambda^dt; b alike",
+    .equation = "T = (s m + g)/(s + g + b); g = own + rho government + rho^2 nation, each fading by "
+                "lambda^dt; b alike",
     .source = "Josang & Ismail 2002; Efron & Morris 1975; Slovic 1993; Poortinga & Pidgeon 2004; "
               "Meyerson, Weick & Kramer 1996",
     .claims = "C7 C8 C9 C38 C56 C79",

@@ -135,7 +135,8 @@ enum Status world_create(struct World *self, const struct Scenario *scenario, co
     self->open_until = calloc(agencies, sizeof *self->open_until);
     self->staff_until = calloc(agencies, sizeof *self->staff_until);
     if (!agencies_allocate(&self->agencies, agencies) || self->governments == NULL ||
-        self->open_until == NULL || self->staff_until == NULL || !pools_allocate(self) || !memory_start(self) || !world_levers(self))
+        self->open_until == NULL || self->staff_until == NULL || !pools_allocate(self) ||
+        !memory_start(self) || !world_levers(self))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", agencies);
     governments_divide(self, agencies);
     governments_start(self);

@@ -20,8 +20,8 @@ static const char *const output_names[OUTPUTS] = {"completed_52_weeks", "complet
                                                   "ever_tried_horizon", "public_value", "total_cost"};
 
 static const char *const factor_keys[FACTORS_MOST] = {
-    "legal.ambiguity",  "legal.conservatism", "trust.citizen_mean", "trust.spread",     "manager.mean",
-    "trust.fast_trust", "manager.between",    "manager.noise",      "trust.spill_over", "data_quality.spread",
+    "legal.ambiguity",  "legal.conservatism", "trust.citizen_mean", "trust.spread",        "manager.mean",
+    "trust.fast_trust", "manager.between",    "manager.noise",      "data_quality.spread",
 };
 
 /* A plan of runs with what it points to. */

@@ -1,5 +1,5 @@
-/* Trust: with full memory and without spill-over it is the mean of a Beta posterior; forgetting goes towards
- * the prior. */
+/* Trust: with full memory and without sharing it is the mean of a Beta posterior; forgetting goes towards the
+ * prior. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -20,8 +20,8 @@ static void limit_settings(struct Params *p, double a, double b) {
     p->trust_citizen_mean = p->trust_administrator_mean = a / (a + b);
     p->trust_prior_strength = a + b;
     p->trust_memory_per_month = 1.0;
-    p->trust_good_weight = p->trust_loss_aversion = 1.0;
-    p->trust_fast_trust = p->trust_spill_over = p->data_quality_met_evidence = 0.0;
+    p->trust_loss_aversion = 1.0;
+    p->trust_fast_trust = p->trust_sharing = p->data_quality_met_evidence = 0.0;
 }
 
 static void meet(struct Meeting *self, uint32_t weeks) {
@@ -58,7 +58,7 @@ static void experience(struct Meeting *self, enum Exit exit, int times) {
 }
 
 static double trust_of_citizen(const struct Meeting *self) {
-    return citizen_trust(&self->world, self->citizen);
+    return citizen_trust(&self->world, self->citizen, 0);
 }
 
 static double trust_of_administrator(const struct Meeting *self) {
@@ -97,14 +97,13 @@ START_TEST(test_each_end_weighs_as_its_row_says_on_both_sides) {
         struct Meeting meeting;
         small_scenario(&meeting.scenario, 2);
         limit_settings(&meeting.scenario.params, 2.0, 3.0);
-        meeting.scenario.params.trust_good_weight = 1.5;
         meeting.scenario.params.trust_loss_aversion = 2.0;
         meet(&meeting, 10);
         experience(&meeting, (enum Exit)exit, 4);
         const struct EvidenceRow *row = evidence_row(exit);
-        double good = 6.0 * row->citizen_good, bad = 12.0 * row->citizen_bad;
+        double good = 4.0 * row->citizen_good, bad = 8.0 * row->citizen_bad;
         ck_assert_double_eq_tol(trust_of_citizen(&meeting), (2.0 + good) / (5.0 + good + bad), 1e-12);
-        good = 6.0 * row->administrator_good, bad = 12.0 * row->administrator_bad;
+        good = 4.0 * row->administrator_good, bad = 8.0 * row->administrator_bad;
         ck_assert_double_eq_tol(trust_of_administrator(&meeting), (2.0 + good) / (5.0 + good + bad), 1e-6);
         part(&meeting);
     }
@@ -169,39 +168,39 @@ START_TEST(test_a_specific_issue_and_good_data_build_trust_fast) {
     small_scenario(&meeting.scenario, 2);
     limit_settings(&meeting.scenario.params, 2.0, 2.0);
     meeting.scenario.params.trust_fast_trust = 2.0;
-    meeting.scenario.params.trust_quality_floor = 0.5;
     meet(&meeting, 10);
     struct Episode episode = ended(EXIT_COMPLETED);
     episode.issue.specificity = 0.75;
     episode.quality = 0.6;
     ck_assert_double_eq_tol(evidence_of_end(&meeting.world, &episode, SIDE_CITIZEN).good,
                             evidence_row(EXIT_COMPLETED)->citizen_good * (1.0 + 2.0 * 0.75 * 0.6), 1e-12);
-    episode.quality = 0.49; /* below the floor */
+    episode.quality = 0.49; /* below the reference */
     ck_assert_double_eq_tol(evidence_of_end(&meeting.world, &episode, SIDE_CITIZEN).good,
                             evidence_row(EXIT_COMPLETED)->citizen_good, 1e-12);
     part(&meeting);
 }
 END_TEST
 
-START_TEST(test_data_that_miss_the_expectation_are_bad_and_more_so_the_wider_the_gap) {
+/* As expected nothing is learned; a surprise of either sign counts by its size, a miss k times as much. */
+START_TEST(test_surprise_is_signed_and_a_miss_weighs_more) {
     struct Meeting meeting;
     small_scenario(&meeting.scenario, 2);
     limit_settings(&meeting.scenario.params, 2.0, 2.0);
-    meeting.scenario.params.data_quality_met_evidence = 0.3;
+    meeting.scenario.params.trust_loss_aversion = 2.5;
+    meeting.scenario.params.data_quality_met_evidence = 1.5;
     meet(&meeting, 10);
-    double before = 0.0;
-    for (int step = 16; step > 1; step--) {
-        double quality = step / 20.0;
+    for (int step = -8; step <= 8; step++) {
+        double surprise = step / 20.0;
         struct Episode episode = ended(EXIT_COMPLETED);
-        episode.record.quality = episode.quality = quality;
-        episode.expectation = 0.6;
+        episode.expectation = 0.5;
+        episode.record.quality = episode.quality = 0.5 + surprise;
         struct Experience citizen = evidence_of_end(&meeting.world, &episode, SIDE_CITIZEN);
-        double met = citizen.good - evidence_row(EXIT_COMPLETED)->citizen_good;
-        ck_assert_double_eq_tol(met, step >= 12 ? 0.3 : 0.0, 1e-12);
-        ck_assert_double_ge(citizen.bad, before - 1e-12);
-        before = citizen.bad;
+        ck_assert_double_eq_tol(citizen.good - evidence_row(EXIT_COMPLETED)->citizen_good,
+                                step > 0 ? 1.5 * surprise : 0.0, 1e-12);
+        ck_assert_double_eq_tol(citizen.bad, step < 0 ? -2.5 * 1.5 * surprise : 0.0, 1e-12);
+        struct Experience staff = evidence_of_end(&meeting.world, &episode, SIDE_ADMINISTRATOR);
+        ck_assert_double_eq(staff.bad, 0.0);
     }
-    ck_assert_double_eq_tol(before, 0.3, 1e-12);
     part(&meeting);
 }
 END_TEST
@@ -220,44 +219,51 @@ START_TEST(test_a_breach_is_one_bad_experience) {
 }
 END_TEST
 
-/* A share reaches each colleague and, by the agencies that a citizen follows, the community. */
-START_TEST(test_spill_over_reaches_colleagues_and_the_community_in_closed_form) {
+/* The people of a unit learn together; another unit of the government takes rho of it. */
+START_TEST(test_what_a_unit_lives_through_reaches_its_people_and_other_units) {
     struct Meeting meeting;
     small_scenario(&meeting.scenario, 5);
     limit_settings(&meeting.scenario.params, 2.0, 2.0);
-    meeting.scenario.params.trust_spill_over = 0.2;
-    meeting.scenario.params.trust_notice_agencies = 2.0;
+    meeting.scenario.params.trust_sharing = 0.2;
     meet(&meeting, 10);
     experience(&meeting, EXIT_COMPLETED, 3);
-    double colleagues = 0.2 * 3.0;
-    ck_assert_double_eq_tol(administrator_trust(&meeting.world, 0, world_administrator(&meeting.world, 0, 1)),
-                            (2.0 + colleagues) / (4.0 + colleagues), 1e-6);
-    double community = 0.2 * 2.0 / 5.0 * 3.0;
-    ck_assert_uint_eq(world_touch_citizen(&meeting.world, 8), 1);
-    ck_assert_double_eq_tol(citizen_trust(&meeting.world, &meeting.world.citizens.item[1]),
-                            (2.0 + community) / (4.0 + community), 1e-12);
-    /* Nothing reaches the staff of another agency. */
-    const struct Agencies *all = &meeting.world.agencies;
-    ck_assert_double_eq_tol(
-        administrator_trust(&meeting.world, 1, world_administrator(&meeting.world, 1, all->staff_first[1])),
-        0.5, 1e-6);
+    struct World *world = &meeting.world;
+    ck_assert_double_eq_tol(administrator_trust(world, 0, world_administrator(world, 0, 1)), 5.0 / 7.0, 1e-6);
+    ck_assert_double_eq_tol(agency_trust(world, 0), 5.0 / 7.0, 1e-12);
+    ck_assert_double_eq_tol(agency_trust(world, 1), 2.6 / 4.6, 1e-12);
     part(&meeting);
 }
 END_TEST
 
-START_TEST(test_colleagues_take_an_experience_once_however_many_were_there) {
+/* Trust of citizens is in an agency: rho for the one that it is told of, rho^2 for others of its government.
+ */
+START_TEST(test_what_is_told_of_an_agency_counts_for_it_above_others) {
     struct Meeting meeting;
     small_scenario(&meeting.scenario, 5);
     limit_settings(&meeting.scenario.params, 2.0, 2.0);
-    meeting.scenario.params.trust_spill_over = 0.2;
+    meeting.scenario.params.trust_sharing = 0.2;
+    meet(&meeting, 10);
+    experience(&meeting, EXIT_COMPLETED, 3);
+    struct World *world = &meeting.world;
+    ck_assert_double_eq_tol(agency_standing(world, 0), (2.0 + 0.6) / (4.0 + 0.6), 1e-12);
+    ck_assert_double_eq_tol(agency_standing(world, 1), (2.0 + 0.12) / (4.0 + 0.12), 1e-12);
+    ck_assert_uint_eq(world_touch_citizen(world, 8), 1); /* may move the citizens */
+    const struct Citizen *there = &world->citizens.item[0], *elsewhere = &world->citizens.item[1];
+    ck_assert_double_eq_tol(citizen_trust(world, elsewhere, 0), agency_standing(world, 0), 1e-12);
+    ck_assert_double_eq_tol(citizen_trust(world, there, 0), (2.0 + 3.6) / (4.0 + 3.6), 1e-12);
+    part(&meeting);
+}
+END_TEST
+
+START_TEST(test_a_unit_takes_an_experience_once_however_many_were_there) {
+    struct Meeting meeting;
+    small_scenario(&meeting.scenario, 5);
+    limit_settings(&meeting.scenario.params, 2.0, 2.0);
     meet(&meeting, 10);
     meeting.world.members.item[0] =
         (struct Member){.person = 1, .agency = 0, .side = SIDE_ADMINISTRATOR, .here = true};
     experience(&meeting, EXIT_COMPLETED, 1);
-    ck_assert_double_eq_tol(administrator_trust(&meeting.world, 0, world_administrator(&meeting.world, 0, 2)),
-                            2.2 / 4.2, 1e-6);
-    double staff = meeting.world.agencies.staff_count[0], own = 2.0 / staff;
-    ck_assert_double_eq_tol(agency_trust(&meeting.world, 0), (2.0 + own + 0.2) / (4.0 + own + 0.2), 1e-6);
+    ck_assert_double_eq_tol(agency_trust(&meeting.world, 0), 3.0 / 5.0, 1e-12);
     part(&meeting);
 }
 END_TEST
@@ -298,10 +304,11 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_evidence_fades_towards_the_prior);
     tcase_add_test(tests, test_trust_survives_ordinary_attrition);
     tcase_add_test(tests, test_a_specific_issue_and_good_data_build_trust_fast);
-    tcase_add_test(tests, test_data_that_miss_the_expectation_are_bad_and_more_so_the_wider_the_gap);
+    tcase_add_test(tests, test_surprise_is_signed_and_a_miss_weighs_more);
     tcase_add_test(tests, test_a_breach_is_one_bad_experience);
-    tcase_add_test(tests, test_spill_over_reaches_colleagues_and_the_community_in_closed_form);
-    tcase_add_test(tests, test_colleagues_take_an_experience_once_however_many_were_there);
+    tcase_add_test(tests, test_what_a_unit_lives_through_reaches_its_people_and_other_units);
+    tcase_add_test(tests, test_what_is_told_of_an_agency_counts_for_it_above_others);
+    tcase_add_test(tests, test_a_unit_takes_an_experience_once_however_many_were_there);
     tcase_add_test(tests, test_who_left_before_the_end_learns_nothing);
     tcase_add_test(tests, test_expectations_move_towards_the_quality_met);
 }

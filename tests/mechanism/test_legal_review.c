@@ -107,7 +107,8 @@ START_TEST(test_a_purpose_limit_yields_to_an_amendment_only) {
         world.agencies.support[a] = 0.999;
         world.agencies.conservatism_base[a] = -10.0;
         world.agencies.quality[a] = 1.0;
-        world.agencies.own_good[a] = world.agencies.precedents[a] = 1000.0;
+        world.agencies.precedents[a] = 1000.0;
+        pool_add(&world, POOL_STAFF, a, 1000.0, 0.0);
     }
     set_lever(&world, LEVER_GUIDELINE, 1.0);
     ck_assert_double_eq(refused_for(&world, REFUSAL_PURPOSE, 1, 0.5), bound);

@@ -345,10 +345,13 @@ START_TEST(test_a_copy_goes_on_alone) {
     ck_assert_int_eq(world_copy(&copy, &world, &scenario, &error), STATUS_OK);
     world.agencies.support[3] = 0.99;
     world.citizens.item[0].good = 7.0;
-    world.administrators[0].good = 7.0f;
+    pool_add(&world, POOL_STAFF, 3, 7.0, 0.0);
+    pool_add(&world, POOL_CITIZENS, 3, 7.0, 0.0);
     ck_assert_double_ne(copy.agencies.support[3], 0.99);
     ck_assert_double_eq(copy.citizens.item[0].good, 0.0);
-    ck_assert_double_eq((double)copy.administrators[0].good, 0.0);
+    for (size_t a = 0; a < 10; a++) /* neither its own, nor its government's, nor the nation's */
+        ck_assert_double_eq(pool_read(&copy, POOL_STAFF, a).good + pool_read(&copy, POOL_CITIZENS, a).good,
+                            0.0);
     ck_assert_uint_eq(world_find_citizen(&copy, 42), 0);
     ck_assert_uint_eq(world_touch_citizen(&copy, 43), 1);
     ck_assert_uint_eq(world_find_citizen(&world, 43), SIZE_MAX);
