@@ -90,13 +90,6 @@ static double read_adopting_units(const struct OutcomeRow *row, const struct Tal
     return run_value(run, row->column) * run_value(run, "agencies");
 }
 
-static double read_total_cost(const struct OutcomeRow *row, const struct Tally *run, int group) {
-    (void)row;
-    (void)group;
-    return run_value(run, "collaboration_cost") + run_value(run, "intervention_cost") +
-           run_value(run, "publication_cost");
-}
-
 static double read_weekly_last(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)group;
     return week_value(run, row->column, run->weeks - 1);

@@ -188,7 +188,7 @@ static void say_money(struct Writing *self, size_t scenario, enum JudgementSavin
 /* What one more costs, where there is more of it beyond chance. */
 static void say_price(struct Writing *self, size_t scenario, int per, const char *sentence) {
     const struct CostEffect *cost = &self->comparison->cost_effects[scenario][per];
-    struct Estimate price = estimate_scaled(&cost->fieller, 0.001);
+    struct Estimate price = cost->fieller;
     char value[FORMAT_SIZE], band[FORMAT_SIZE];
     if (cost->kind != COST_EFFECT_PER_GAIN)
         return;
@@ -241,7 +241,7 @@ static void say_best_buy(struct Writing *self, size_t count, const size_t who[])
     if (count == 0)
         return;
     const struct CostEffect *cost = &self->comparison->cost_effects[who[0]][COST_PER_COMPLETION];
-    struct Estimate price = estimate_scaled(&cost->fieller, 0.001);
+    struct Estimate price = cost->fieller;
     char value[FORMAT_SIZE], band[FORMAT_SIZE];
     if (cost->kind != COST_EFFECT_PER_GAIN) {
         say(self, "%s", _("None of those that make nothing worse is shown to complete more collaborations."));

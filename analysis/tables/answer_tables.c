@@ -17,9 +17,8 @@ static void set_difference(struct Table *table, const char *column, const struct
 }
 
 static void set_price(struct Table *table, const char *column, const struct CostEffect *cost) {
-    struct Estimate price = estimate_scaled(&cost->fieller, 0.001);
     if (cost->kind == COST_EFFECT_PER_GAIN)
-        table_estimate(table, column, &price);
+        table_estimate(table, column, &cost->fieller);
 }
 
 static void add_option(struct Table *table, const struct Comparison *comparison,

@@ -14,8 +14,6 @@ enum {
     CLOUD_POINTS = 250 /* of each scenario: more would hide each other */
 };
 
-static const double MILLION = 0.001; /* of a thousand */
-
 static const struct CostEffect *cost_effect_of(const struct Sheet *sheet, size_t scenario) {
     return &sheet->picture->subject->comparison->cost_effects[scenario][COST_PER_COMPLETION];
 }
@@ -32,7 +30,7 @@ static void write_cloud(struct Sheet *sheet, size_t scenario) {
     data_block(sheet, name, "effect cost_million_ntd");
     for (size_t i = 0; i < self->samples; i += step) {
         data_number(sheet, self->plane_effect[i], ' ');
-        data_number(sheet, MILLION * self->plane_cost[i], '\n');
+        data_number(sheet, self->plane_cost[i], '\n');
     }
     data_block_end(sheet);
 }
@@ -40,15 +38,14 @@ static void write_cloud(struct Sheet *sheet, size_t scenario) {
 static void write_mean(struct Sheet *sheet, size_t scenario) {
     const struct CostEffect *self = cost_effect_of(sheet, scenario);
     const struct Estimate *const estimates[] = {&self->effect, &self->cost, &self->fieller};
-    const double factors[] = {1.0, MILLION, MILLION};
     char name[32];
     snprintf(name, sizeof name, "mean_%zu", scenario);
     data_block(sheet, name,
                "effect effect_low effect_high cost cost_low cost_high ratio ratio_low ratio_high pairs");
     for (size_t i = 0; i < sizeof estimates / sizeof *estimates; i++) {
-        data_number(sheet, factors[i] * estimates[i]->value, ' ');
-        data_number(sheet, factors[i] * estimates[i]->low, ' ');
-        data_number(sheet, factors[i] * estimates[i]->high, ' ');
+        data_number(sheet, estimates[i]->value, ' ');
+        data_number(sheet, estimates[i]->low, ' ');
+        data_number(sheet, estimates[i]->high, ' ');
     }
     sheet_print(sheet, "%lld\n", (long long)self->effect.count);
     data_block_end(sheet);
@@ -65,7 +62,7 @@ static void write_data(struct Sheet *sheet) {
 
 /* "NTD 1.23 million for one more (0.98 to 1.61)" */
 static void describe_ratio(const struct CostEffect *self, char *text, size_t size) {
-    const struct Estimate ratio = estimate_times(&self->fieller, MILLION);
+    const struct Estimate ratio = self->fieller;
     int digits = signed_digits(fabs(ratio.value));
     if (!is_known(self))
         snprintf(text, size, "%s", _("not available"));
@@ -82,7 +79,7 @@ static void describe_ratio(const struct CostEffect *self, char *text, size_t siz
 static void describe_means(const struct CostEffect *self, char *text, size_t size) {
     char effect[SIGNED_SIZE], cost[SIGNED_SIZE];
     signed_number(effect, self->effect.value, signed_digits(fabs(self->effect.value)));
-    signed_number(cost, MILLION * self->cost.value, signed_digits(MILLION * fabs(self->cost.value)));
+    signed_number(cost, self->cost.value, signed_digits(fabs(self->cost.value)));
     snprintf(text, size, _("%s completed, %s million NTD"), effect, cost);
 }
 
@@ -132,7 +129,7 @@ static double entries_height(const struct Sheet *sheet) {
 static void extend(const struct CostEffect *self, struct Extent *effect, struct Extent *cost) {
     for (size_t i = 0; i < self->samples; i++) {
         const struct Estimate x = {self->plane_effect[i], NAN, NAN, 1};
-        const struct Estimate y = {MILLION * self->plane_cost[i], NAN, NAN, 1};
+        const struct Estimate y = {self->plane_cost[i], NAN, NAN, 1};
         extent_add(effect, &x);
         extent_add(cost, &y);
     }

@@ -44,7 +44,7 @@ static void write_intervention(FILE *stream, const struct Intervention *it) {
 static void write_interventions(const struct Scenario *scenario, FILE *stream) {
     const char *const columns[] = {_("intervention"), _("what it is"),
                                    _("weeks"),        _("intensity"),
-                                   _("target"),       _("thousand NTD a unit, agency and week")};
+                                   _("target"),       _("million NTD a unit, agency and week")};
     if (scenario->intervention_count == 0) {
         html_element(stream, "p", _("No intervention."));
         return;

@@ -43,7 +43,7 @@ static void print_interventions(const struct Scenario *scenario) {
         intervention_describe_target(it, target, sizeof target);
         snprintf(
             text, sizeof text,
-            "weeks %g to %g, ramp %g weeks, intensity %g (%s), %s, %g thousand NTD a unit, agency and week",
+            "weeks %g to %g, ramp %g weeks, intensity %g (%s), %s, %g million NTD a unit, agency and week",
             it->start_week, it->end_week, it->ramp_weeks, it->intensity, row->unit, target,
             intervention_cost(it));
         int at = printf("    %-18s ", row->name);

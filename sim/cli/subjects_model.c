@@ -76,7 +76,7 @@ static void intervention_print(size_t index) {
     snprintf(text, sizeof text, "%s, by %g %s a unit: it %s (mechanism %s)", lever->name, row->per_unit,
              lever->unit, lever->sentence, lever->mechanism);
     print_labelled("moves", text);
-    snprintf(text, sizeof text, "%g thousand NTD a unit, agency and week (assumed)", row->cost);
+    snprintf(text, sizeof text, "%g million NTD a unit, agency and week (assumed)", row->cost);
     print_labelled("cost", text);
     print_labelled("claims", row->claims);
     printf("\n");

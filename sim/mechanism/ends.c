@@ -29,7 +29,7 @@ void episode_end(struct World *world, struct Episode *episode, enum Exit cause) 
     record->scope = delivered_scope(world, episode, exit);
     record->person_weeks = episode->person_weeks;
     record->cost = episode->staff_weeks * p->work_staff_cost + p->work_episode_cost +
-                   p->case_formality[episode->type] * p->work_contract_cost;
+                   p->case_formality[episode->type] * p->work_contract_cost * record->scope;
     record->outcome_shared = delivered ? episode->issue.value * record->scope * episode->quality : 0.0;
     episode->open = false;
     team_disband(world, episode);

@@ -25,30 +25,46 @@ static enum Status issues_start(struct World *world, struct Error *error) {
     return STATUS_OK;
 }
 
-/* Share of the dominating stream that arises: (1 - r openness)(1 - c ambiguity conservatism). */
-static double thinning(const struct World *world, size_t a) {
-    const struct Params *p = world->params;
+/* Share of the dominating stream that openness does not avoid. */
+static double not_avoided(const struct World *world, size_t a) {
     const struct Agencies *all = &world->agencies;
     double openness =
         all->catalogue[a] > 0.0 ? (double)agency_open_datasets(all, a) / all->catalogue[a] : 0.0;
-    double chill = p->issues_ambiguity_chill * agency_ambiguity(world, a) * agency_conservatism(world, a);
-    return (1.0 - p->issues_openness_relief * openness) * (1.0 - chill);
+    return 1.0 - world->params->issues_openness_relief * openness;
+}
+
+/* Share of these that is thought of, as the law is read. */
+static double thought_of(const struct World *world, size_t a) {
+    return 1.0 -
+           world->params->issues_ambiguity_chill * agency_ambiguity(world, a) * agency_conservatism(world, a);
 }
 
 static enum Status agency_issues(struct World *world, size_t a, struct Error *error) {
+    const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     for (uint64_t ordinal = 0; all->issue_next[a] < (double)world->week + 1.0; ordinal++) {
         all->issue_next[a] += arrival_gap(world, a, ++all->issue_ordinal[a]);
         uint64_t key = semantic_key(KEY_ISSUE, a, world->week, ordinal);
-        if (world_trait(world, PURPOSE_ISSUE_ARRIVAL, key, 0) >= thinning(world, a))
+        double uniform = world_trait(world, PURPOSE_ISSUE_ARRIVAL, key, 0), least = not_avoided(world, a);
+        if (uniform >= least)
+            continue;
+        struct Issue issue = issue_draw(world, key, p->issues_internal_share);
+        world->issues_by_type[programme_case_type(p, PROGRAMME_AGENCY, issue.internal)]++;
+        if (uniform >= least * thought_of(world, a))
             continue;
         if (!LIST_RESERVE(&world->arrivals))
             return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for issues");
-        world->arrivals.item[world->arrivals.count++] =
-            (struct Arrival){key, (uint32_t)a, issue_draw(world, key, world->params->issues_internal_share)};
+        world->arrivals.item[world->arrivals.count++] = (struct Arrival){key, (uint32_t)a, issue};
         world->issues_born++;
     }
     return STATUS_OK;
+}
+
+/* A proposal that no agency chose: an occasion of its own. */
+static enum Status proposal_arises(struct World *world, const struct Proposal *proposal,
+                                   struct Error *error) {
+    world->issues_by_type[proposal->type]++;
+    return proposal_open(world, proposal, error);
 }
 
 static enum Status propose(struct World *world, uint64_t key, enum Programme programme, struct Error *error) {
@@ -57,7 +73,7 @@ static enum Status propose(struct World *world, uint64_t key, enum Programme pro
     enum CaseType type = programme_case_type(p, programme, issue.internal);
     struct Proposal proposal =
         proposal_draw(world, key, programme, type, &issue, proposal_agency(world, key, type));
-    return proposal_open(world, &proposal, error);
+    return proposal_arises(world, &proposal, error);
 }
 
 /* True if a calendar with this interval has an event in the present week. */
@@ -134,7 +150,7 @@ static enum Status pitch_returned(struct World *world, enum Programme programme,
                 proposal_draw(world, key, programme, proposal.type, &proposal.issue, proposal.agency);
             again.parent_key = proposal.parent_key;
             again.parent_type = proposal.parent_type;
-            status = proposal_open(world, &again, error);
+            status = proposal_arises(world, &again, error);
             ++*returned;
         } else if (!stale) {
             world->later.item[kept++] = proposal;
@@ -206,7 +222,7 @@ static enum Status demonstrations_step(struct World *world, struct Error *error)
             enum CaseType type = programme_case_type(p, PROGRAMME_DEMONSTRATION, issue.internal);
             struct Proposal proposal =
                 proposal_draw(world, key, PROGRAMME_DEMONSTRATION, type, &issue, (uint32_t)a);
-            enum Status status = proposal_open(world, &proposal, error);
+            enum Status status = proposal_arises(world, &proposal, error);
             if (status != STATUS_OK)
                 return status;
         }
@@ -225,7 +241,7 @@ static enum Status descendants_step(struct World *world, struct Error *error) {
                                                  &proposal->issue, proposal->agency);
             born.parent_key = proposal->parent_key;
             born.parent_type = proposal->parent_type;
-            status = proposal_open(world, &born, error);
+            status = proposal_arises(world, &born, error);
         } else {
             world->later.item[kept++] = *proposal;
         }

@@ -11,7 +11,7 @@ static const struct InterventionField fields[] = {
     {"end_week", "weeks", offsetof(struct Intervention, end_week), true, 0.0},
     {"ramp_weeks", "weeks", offsetof(struct Intervention, ramp_weeks), false, 0.0},
     {"intensity", "units of its kind", offsetof(struct Intervention, intensity), false, 1.0},
-    {"cost", "thousand NTD", offsetof(struct Intervention, cost), false, NAN},
+    {"cost", "million NTD", offsetof(struct Intervention, cost), false, NAN},
 };
 
 enum { FIELD_COUNT = sizeof fields / sizeof fields[0] };

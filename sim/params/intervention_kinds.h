@@ -25,7 +25,7 @@ struct InterventionRow {
     enum Lever lever;
     double per_unit;
     const char *unit;              /* of intensity */
-    double cost;                   /* thousand NTD a unit of intensity, agency and week */
+    double cost;                   /* million NTD a unit of intensity, agency and week */
     const char *claims, *sentence; /* name, unit and sentence are marked for translation */
 };
 const struct LeverRow *lever_row(enum Lever lever);

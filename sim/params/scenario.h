@@ -23,7 +23,7 @@ struct Intervention {
     int64_t agencies[INTERVENTION_AGENCIES]; /* TARGET_AGENCIES */
     int64_t agency_count;                    /* TARGET_AGENCIES, and how many for TARGET_BEST_CONNECTED */
     double share;                            /* TARGET_RANDOM */
-    double cost;                             /* thousand NTD a unit, agency and week; NaN: the table's */
+    double cost;                             /* million NTD a unit, agency and week; NaN: the table's */
 };
 
 enum ParamOrigin { ORIGIN_DEFAULT, ORIGIN_BASE, ORIGIN_SCENARIO, ORIGIN_COMMAND_LINE };

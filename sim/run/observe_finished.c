@@ -83,6 +83,10 @@ static void count_run(const struct World *world, struct RunRecord *run) {
     run->agencies = (int64_t)all->count;
     run->horizon_weeks = (int64_t)world->end_week - world->first_week;
     run->issues = (int64_t)world->issues_born;
+    run->issues_public_internal = (int64_t)world->issues_by_type[CASE_PUBLIC_INTERNAL];
+    run->issues_private_internal = (int64_t)world->issues_by_type[CASE_PRIVATE_INTERNAL];
+    run->issues_public_open = (int64_t)world->issues_by_type[CASE_PUBLIC_OPEN];
+    run->issues_private_open = (int64_t)world->issues_by_type[CASE_PRIVATE_OPEN];
     run->crises = (int64_t)(world->crises_born - world->crises_before);
     run->startups = (int64_t)world->startups;
     run->citizens_touched = (int64_t)world->citizens.count;
@@ -90,6 +94,7 @@ static void count_run(const struct World *world, struct RunRecord *run) {
     run->collaboration_cost = world->collaboration_cost;
     run->publication_cost = world->publication_cost;
     run->intervention_cost = world->intervention_cost;
+    run->total_cost = run->collaboration_cost + run->publication_cost + run->intervention_cost;
     run->person_weeks = world->person_weeks_spent - world->person_weeks_before;
     run->repitch_share =
         world->pitches > 0 ? (double)world->pitches_returned / (double)world->pitches : (double)NAN;

@@ -46,6 +46,7 @@ enum Status week_ends(struct World *world, struct Error *error) {
 
 void week_burn_in_over(struct World *world) {
     memset(world->fates, 0, sizeof world->fates);
+    memset(world->issues_by_type, 0, sizeof world->issues_by_type);
     world->issues_born = 0;
     world->pitches = world->pitches_returned = world->startups = world->crisis_episodes = 0;
     world->person_weeks_before = world->person_weeks_spent;

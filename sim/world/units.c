@@ -12,7 +12,7 @@ static const struct UnitRow rows[] = {
     {"probability", N_("%"), N_("percentage points"), 100.0, 0.0, 1.0},
     {"score", N_("score"), N_("score"), 1.0, 0.0, 1.0},
     {"Gini", N_("Gini"), N_("Gini"), 1.0, 0.0, 1.0},
-    {"thousand NTD", N_("million NTD"), N_("million NTD"), 0.001, 0.0, INFINITY},
+    {"million NTD", N_("million NTD"), N_("million NTD"), 1.0, 0.0, INFINITY},
     {"value units", N_("points"), N_("points"), 1.0, 0.0, INFINITY},
     {"value units a week", N_("points a week"), N_("points a week"), 1.0, 0.0, INFINITY},
     {"episodes", N_("collaborations"), N_("collaborations"), 1.0, 0.0, INFINITY},

@@ -225,6 +225,7 @@ struct World {
     double public_value, collaboration_cost, publication_cost;
     uint64_t proposals_born, proposals_ended, episodes_born, crises_born, crises_before, pitches,
         pitches_returned, issues_born, startups, crisis_episodes;
+    uint64_t issues_by_type[CASE_TYPE_COUNT]; /* occasions on which a collaboration could start */
     uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
     double person_weeks_before; /* spent in the burn-in */
     double person_weeks_spent;  /* sum over members, checked against the episodes' own sums */

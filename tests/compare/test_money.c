@@ -29,10 +29,10 @@ static void tear_down(void) {
 }
 
 /* Nothing is spent on the interventions of a scenario that has none. */
-START_TEST(thousands_become_millions) {
-    spend(1, OUTCOME_INTERVENTION_COST, 0.0, 12500.0);
-    spend(1, OUTCOME_COLLABORATION_COST, 200000.0, 180000.0);
-    spend(1, OUTCOME_PUBLICATION_COST, 4000.0, 4100.0);
+START_TEST(what_is_spent_adds_up) {
+    spend(1, OUTCOME_INTERVENTION_COST, 0.0, 12.5);
+    spend(1, OUTCOME_COLLABORATION_COST, 200.0, 180.0);
+    spend(1, OUTCOME_PUBLICATION_COST, 4.0, 4.1);
     struct Money spent = money_spent(&comparison, 1), further = money_further(&comparison, 1),
                  nothing = money_spent(&comparison, 2);
     ck_assert_double_eq_tol(spent.part[MONEY_INTERVENTIONS], 12.5, 1e-12);
@@ -89,7 +89,7 @@ int main(void) {
     TCase *tests = tcase_create("money");
     tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, set_up, tear_down);
-    tcase_add_test(tests, thousands_become_millions);
+    tcase_add_test(tests, what_is_spent_adds_up);
     tcase_add_test(tests, what_is_not_available_stays_so);
     tcase_add_test(tests, parts_as_shown_add_up);
     tcase_add_test(tests, digits_suit_the_amount);

@@ -60,6 +60,7 @@ static void add_run(struct OutcomeTable *self, int64_t scenario, int64_t replica
     record.ever_tried_share = share;
     record.collaboration_cost = 100.0;
     record.intervention_cost = 20.0;
+    record.total_cost = 120.0;
     add(self, scenario, replicate, TABLE_RUNS, &record);
 }
 

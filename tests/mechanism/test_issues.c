@@ -2,6 +2,7 @@
  * independently. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <gsl/gsl_randist.h>
 
@@ -58,6 +59,45 @@ START_TEST(test_thinning_takes_the_chill_of_the_law_and_the_relief_of_openness) 
     p->legal_ambiguity = 0.5;
     p->legal_conservatism = 0.7;
     check_poisson(&scenario, 2.0 * (1.0 - 0.8 * 0.5 * 0.7), "issues under a chill");
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* Occasions of agencies over a run, by type, and how many issues they came to have. */
+static uint64_t occasions(const struct Scenario *scenario, double open_share,
+                          uint64_t by_type[CASE_TYPE_COUNT]) {
+    struct World world;
+    small_world(&world, scenario, 3, WEEKS);
+    for (size_t a = 0; a < AGENCIES; a++)
+        world.agencies.opened[a] = (uint32_t)(open_share * world.agencies.catalogue[a]);
+    drive_start(&world, &issues_mechanism);
+    for (; world.week < WEEKS; world.week++)
+        drive_step(&world, &issues_mechanism);
+    uint64_t issues = world.issues_born;
+    memcpy(by_type, world.issues_by_type, sizeof world.issues_by_type);
+    world_free(&world);
+    return issues;
+}
+
+START_TEST(test_what_the_law_chills_is_an_occasion_all_the_same) {
+    struct Scenario scenario;
+    uint64_t free_to_think[CASE_TYPE_COUNT], chilled[CASE_TYPE_COUNT], relieved[CASE_TYPE_COUNT];
+    poisson_scenario(&scenario, 52.0);
+    struct Params *p = &scenario.params;
+    uint64_t issues = occasions(&scenario, 0.0, free_to_think), all = 0;
+    for (int type = 0; type < CASE_TYPE_COUNT; type++)
+        all += free_to_think[type];
+    ck_assert_uint_eq(all, issues);
+    check_binomial("occasions on internal data", (double)free_to_think[CASE_PUBLIC_INTERNAL], (double)all,
+                   p->issues_internal_share);
+    ck_assert_uint_eq(free_to_think[CASE_PRIVATE_INTERNAL] + free_to_think[CASE_PRIVATE_OPEN], 0);
+    p->issues_ambiguity_chill = 0.8;
+    p->legal_ambiguity = p->legal_conservatism = 0.7;
+    ck_assert_uint_lt(occasions(&scenario, 0.0, chilled), issues);
+    ck_assert_mem_eq(free_to_think, chilled, sizeof chilled);
+    p->issues_openness_relief = 0.5;
+    occasions(&scenario, 0.5, relieved);
+    ck_assert_uint_lt(relieved[CASE_PUBLIC_OPEN], chilled[CASE_PUBLIC_OPEN]);
     scenario_free(&scenario);
 }
 END_TEST
@@ -267,6 +307,7 @@ END_TEST
 static void add(TCase *tests) {
     tcase_add_loop_test(tests, test_weekly_counts_are_poisson, 0, 3);
     tcase_add_test(tests, test_thinning_takes_the_chill_of_the_law_and_the_relief_of_openness);
+    tcase_add_test(tests, test_what_the_law_chills_is_an_occasion_all_the_same);
     tcase_add_test(tests, test_first_arrivals_are_exponential);
     tcase_add_test(tests, test_no_rate_no_issue);
     tcase_add_test(tests, test_keys_are_semantic_and_unique);

@@ -182,7 +182,7 @@ START_TEST(values_out_of_limits_change_nothing) {
     assert_refused("legal.ambiguity", NAN, "not a finite number");
     assert_refused("world.agencies", 2.5, "not a whole number");
     assert_refused("interventions.workshop.cost", -1.0,
-                   "interventions.workshop.cost = -1: out of range, allowed 0 or more (thousand NTD)");
+                   "interventions.workshop.cost = -1: out of range, allowed 0 or more (million NTD)");
     assert_refused("interventions.0.end_week", INFINITY, "not a finite number");
     assert_refused("interventions.0.cost", NAN, "interventions.0.cost = nan: not a finite number");
 }

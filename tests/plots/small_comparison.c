@@ -10,7 +10,7 @@ static const struct Change {
     int64_t completed, refused;
     double cost, tried, value;
 } CHANGES[] = {
-    {0, 0, 0.0, 0.0, 0.0}, {8, 0, 50000.0, 0.3, 20.0}, {-6, 4, 20000.0, -0.1, -30.0}, {0, 0, 0.0, 0.0, 0.0}};
+    {0, 0, 0.0, 0.0, 0.0}, {8, 0, 50.0, 0.3, 20.0}, {-6, 4, 20.0, -0.1, -30.0}, {0, 0, 0.0, 0.0, 0.0}};
 
 struct Sink {
     struct Comparison *comparison;
@@ -65,8 +65,8 @@ static void add_run(struct Sink *self) {
     record.ever_tried_share = share_tried(self, WEEKS - 1);
     record.routine_share = 0.5 * record.ever_tried_share;
     record.public_value = 100.0 + self->change.value + (double)self->key.replicate;
-    record.collaboration_cost =
-        1000.0 + self->change.cost + 900.0 * (double)(self->key.replicate % 3) * (self->change.cost > 0.0);
+    record.total_cost = record.collaboration_cost =
+        1.0 + self->change.cost + 0.9 * (double)(self->key.replicate % 3) * (self->change.cost > 0.0);
     add(self, TABLE_RUNS, &record);
 }
 

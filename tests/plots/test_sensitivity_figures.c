@@ -369,7 +369,7 @@ START_TEST(an_outcome_brings_its_texts) {
     ck_assert_str_eq(value.unit, "points");
     ck_assert_double_eq(value.factor, 1.0);
     ck_assert_str_eq(cost.unit, "million NTD");
-    ck_assert_double_eq(cost.factor, 0.001);
+    ck_assert_double_eq(cost.factor, 1.0);
     const struct OutputFindings none = output_findings(OUTCOME_PUBLIC_VALUE);
     ck_assert(isnan(none.wanted.half_width) && isnan(none.wanted.effect));
 }

@@ -182,6 +182,24 @@ static void run_dry(struct World *world, struct Params *params, struct Ledger *l
         ck_assert_uint_eq(world->administrators[i].episodes, 0);
 }
 
+/* A contract is paid as far as work was done: what ended before its work has cost staff time and upkeep
+ * alone. */
+static size_t contracts_are_paid_as_work_proceeds(const struct World *world, const struct Params *p) {
+    size_t unpaid = 0;
+    for (size_t i = 0; i < world->episodes.count; i++) {
+        const struct Episode *episode = &world->episodes.item[i];
+        double contract = p->case_formality[episode->type] * p->work_contract_cost;
+        double rest = episode->staff_weeks * p->work_staff_cost + p->work_episode_cost;
+        bool worked = episode->record.working_weeks > 0;
+        if (episode->open)
+            continue;
+        ck_assert_double_eq_tol(episode->record.cost,
+                                rest + (worked ? contract * episode->record.scope : 0.0), 1e-9);
+        unpaid += !worked && contract > 0.0;
+    }
+    return unpaid;
+}
+
 START_TEST(test_nothing_is_lost_and_nothing_counts_twice) {
     static struct Ledger ledger;
     struct Scenario scenario;
@@ -196,6 +214,7 @@ START_TEST(test_nothing_is_lost_and_nothing_counts_twice) {
         one_week(&world, &ledger);
     ck_assert_uint_gt(world.episodes.count, 50);
     ck_assert_double_gt(ledger.spent, 50.0);
+    ck_assert_uint_gt(contracts_are_paid_as_work_proceeds(&world, &scenario.params), 10);
     run_dry(&world, &scenario.params, &ledger);
     world_free(&world);
     scenario_free(&scenario);

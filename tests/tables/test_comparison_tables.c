@@ -50,7 +50,7 @@ START_TEST(csv_by_hand) {
     ck_assert_ptr_nonnull(
         strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0,primary,,,,none\n"));
     ck_assert_ptr_nonnull(
-        strstr(text, "\n1,intervention_cost,all,thousand NTD,0,0,0,0,1,,,,,3,shown,,,,none\n"));
+        strstr(text, "\n1,intervention_cost,all,million NTD,0,0,0,0,1,,,,,3,shown,,,,none\n"));
     ck_assert_ptr_nonnull(strstr(text, "\n1,routine_horizon,all,share,0,0,0,0,1,,,,,3,secondary,,,,none\n"));
     const char *row = strstr(text, "\n1,public_value,all,value units,2,2,");
     double low, high, p, p_holm, correlation, reduction, unpaired, wide_low, wide_high, p_adjusted;
