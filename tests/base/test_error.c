@@ -1,9 +1,9 @@
 /* Status codes and the list of messages. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "tests/suite.h"
 
 START_TEST(test_every_row_has_its_exit_status_and_meaning) {
     static const struct {
@@ -105,10 +105,7 @@ START_TEST(test_the_last_byte_of_the_buffer_is_used) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("error");
-    TCase *tests = tcase_create("messages");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_every_row_has_its_exit_status_and_meaning);
     tcase_add_test(tests, test_a_message_is_formatted_and_its_status_returned);
     tcase_add_test(tests, test_messages_stand_one_a_line_and_the_first_status_stays);
@@ -116,10 +113,8 @@ int main(void) {
     tcase_add_test(tests, test_messages_past_the_buffer_are_counted_and_whole_ones_kept);
     tcase_add_test(tests, test_a_long_message_neither_overflows_nor_hides_a_short_one);
     tcase_add_test(tests, test_the_last_byte_of_the_buffer_is_used);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("error", add_tests);
 }

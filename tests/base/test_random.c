@@ -1,6 +1,5 @@
 /* Keyed random numbers. Statistical tests run on fixed seeds; each would raise a false alarm on one seed in a
  * million (FALSE_ALARM), all of them together on fewer than one in ten thousand. */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include <gsl/gsl_randist.h>
 
 #include "base/random.h"
+#include "tests/suite.h"
 
 static const double FALSE_ALARM = 1e-6;
 static const struct RandomKey KEY = {UINT64_C(0x0123456789abcdef), 42};
@@ -362,10 +362,7 @@ END_TEST
 
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
-int main(void) {
-    Suite *suite = suite_create("random");
-    TCase *tests = tcase_create("draws");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_philox_gives_its_known_answers);
     tcase_add_test(tests, test_key_and_counter_are_laid_out_as_documented);
     tcase_add_loop_test(tests, test_the_same_values_from_every_compiler, 0, COUNT(golden));
@@ -376,23 +373,17 @@ int main(void) {
     tcase_add_test(tests, test_normals_are_the_inverse_of_the_uniforms);
     tcase_add_test(tests, test_purposes_fit_the_counter);
     tcase_add_test(tests, test_mixing_is_splitmix64);
-    suite_add_tcase(suite, tests);
     tests = tcase_create("distribution");
-    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, test_draws_are_uniform_along_every_key, 0, COUNT(draws));
     tcase_add_loop_test(tests, test_neighbours_are_uncorrelated_along_every_key, 0, COUNT(draws));
     tcase_add_test(tests, test_purposes_are_uncorrelated);
-    suite_add_tcase(suite, tests);
     tests = tcase_create("streams");
-    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, test_a_stream_hands_out_the_blocks_of_its_decision_in_order);
     tcase_add_test(tests, test_streams_of_different_decisions_do_not_touch);
     tcase_add_test(tests, test_seeding_a_stream_through_gsl_starts_it_again_at_that_ordinal);
     tcase_add_test(tests, test_gsl_draws_integers_and_exponentials_from_a_stream);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("random", add_tests);
 }

@@ -1,6 +1,5 @@
 /* Locale-free numbers, edit distance, UTF-8. */
 #define _GNU_SOURCE /* newlocale, uselocale */
-#include <check.h>
 #include <float.h>
 #include <locale.h>
 #include <math.h>
@@ -10,6 +9,7 @@
 
 #include "base/random.h"
 #include "base/text.h"
+#include "tests/suite.h"
 
 enum { TEXT_SIZE = 32 };
 
@@ -393,10 +393,7 @@ END_TEST
 
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
-int main(void) {
-    Suite *suite = suite_create("text");
-    TCase *tests = tcase_create("numbers");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_loop_test(tests, test_numbers_are_read_exactly, 0, COUNT(numbers));
     tcase_add_loop_test(tests, test_what_is_no_number_is_refused_and_nothing_changed, 0, COUNT(no_numbers));
     tcase_add_test(tests, test_unsigned_integers_are_read_to_the_last);
@@ -406,22 +403,16 @@ int main(void) {
     tcase_add_test(tests, test_random_strings_are_read_as_strtod_or_not_at_all);
     tcase_add_test(tests, test_a_decimal_comma_of_the_locale_changes_nothing);
     tcase_add_test(tests, test_the_callers_locale_is_put_back);
-    suite_add_tcase(suite, tests);
     tests = tcase_create("words");
-    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, test_edit_distance_of_known_words);
     tcase_add_test(tests, test_words_too_long_are_as_far_as_the_limit);
     tcase_add_test(tests, test_edit_distance_is_a_metric);
-    suite_add_tcase(suite, tests);
     tests = tcase_create("utf-8");
-    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, test_well_formed_text_is_clean, 0, COUNT(clean));
     tcase_add_loop_test(tests, test_ill_formed_text_and_control_characters_are_not, 0, COUNT(unclean));
     tcase_add_test(tests, test_every_code_point_but_surrogates_and_controls_is_clean);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("text", add_tests);
 }

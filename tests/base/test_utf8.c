@@ -1,8 +1,8 @@
 /* Characters of UTF-8: what is one, and how wide it is. */
-#include <check.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "tests/suite.h"
 
 /* Text, length of its first character (0: no UTF-8), code, columns. */
 static const struct {
@@ -42,16 +42,12 @@ START_TEST(ranges_have_both_ends) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("utf8");
-    TCase *group = tcase_create("utf8");
+static void add_tests(TCase *group) {
     tcase_add_loop_test(group, a_character_is_decoded_or_refused, 0,
                         (int)(sizeof CHARACTERS / sizeof *CHARACTERS));
     tcase_add_test(group, ranges_have_both_ends);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("utf8", add_tests);
 }

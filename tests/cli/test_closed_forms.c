@@ -3,7 +3,6 @@
  * these checks give the same answer each time; the tolerances are four standard errors as the bootstrap
  * intervals have them. */
 #define _XOPEN_SOURCE 700 /* mkdtemp, nftw */
-#include <check.h>
 #include <ftw.h>
 #include <math.h>
 #include <stdbool.h>
@@ -14,6 +13,7 @@
 
 #include "cli/options.h"
 #include "closed_form.h"
+#include "tests/suite.h"
 
 static char folder[64];
 
@@ -265,10 +265,7 @@ START_TEST(test_one_at_a_time_agrees) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("closed_forms");
-    TCase *cases = tcase_create("sensitivity");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_ishigami);
     tcase_add_test(cases, test_g_function);
@@ -276,10 +273,8 @@ int main(void) {
     tcase_add_test(cases, test_screening_finds_the_order);
     tcase_add_test(cases, test_elementary_effects_of_steps_really_made);
     tcase_add_test(cases, test_one_at_a_time_agrees);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+}
+
+int main(void) {
+    return run_suite("closed_forms", add_tests);
 }

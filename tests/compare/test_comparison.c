@@ -3,7 +3,6 @@
  * these. */
 #include "compare/comparison.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include "compare/comparison_csv.h"
 #include "params/intervention.h"
 #include "run/replicate.h"
+#include "tests/suite.h"
 
 enum { WEEKS = 130, REPLICATES = 10, SEED = 20180401 };
 enum { BASELINE, ITSELF, GUIDELINE, MATCHMAKER, BOTH, SCENARIOS };
@@ -210,17 +210,12 @@ START_TEST(columns_and_bad_plans) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("comparison");
-    TCase *tests = tcase_create("comparison");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, real_runs);
     tcase_add_test(tests, one_replicate_has_no_precision);
     tcase_add_test(tests, columns_and_bad_plans);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("comparison", add_tests);
 }

@@ -1,10 +1,10 @@
 #include "compare/cost_effect.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "simulate.h"
+#include "tests/suite.h"
 
 enum { SEED = 7 };
 
@@ -165,10 +165,7 @@ START_TEST(coverage_of_the_bootstrap) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("cost and effect");
-    TCase *tests = tcase_create("cost and effect");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, fieller_by_its_definition);
     tcase_add_test(tests, a_certain_effect_divides_the_interval_of_cost);
     tcase_add_test(tests, fewer_gives_savings);
@@ -177,10 +174,8 @@ int main(void) {
     tcase_add_test(tests, same_seed_same_samples);
     tcase_add_test(tests, coverage_of_fieller);
     tcase_add_test(tests, coverage_of_the_bootstrap);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("cost and effect", add_tests);
 }

@@ -1,7 +1,7 @@
 /* What is said of options: harm first, savings explained. */
 #include "compare/judgement.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -121,10 +121,7 @@ START_TEST(savings_are_explained) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("judgement");
-    TCase *tests = tcase_create("judgement");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, kinds);
     tcase_add_test(tests, harm_is_told_first_and_pairs_apart);
@@ -132,10 +129,8 @@ int main(void) {
     tcase_add_test(tests, the_largest_loss_is_the_first);
     tcase_add_test(tests, what_no_longer_starts_is_harm);
     tcase_add_test(tests, savings_are_explained);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("judgement", add_tests);
 }

@@ -1,12 +1,12 @@
 /* Money in million NTD, and as shown: what is spent on what adds up. */
 #include "compare/money.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include "simulate.h"
+#include "tests/suite.h"
 
 enum { SCENARIOS = 3 };
 static struct Comparison comparison;
@@ -84,19 +84,14 @@ START_TEST(digits_suit_the_amount) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("money");
-    TCase *tests = tcase_create("money");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, what_is_spent_adds_up);
     tcase_add_test(tests, what_is_not_available_stays_so);
     tcase_add_test(tests, parts_as_shown_add_up);
     tcase_add_test(tests, digits_suit_the_amount);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("money", add_tests);
 }

@@ -1,12 +1,12 @@
 #include "compare/multiplicity.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include "compare/paired.h"
 #include "simulate.h"
+#include "tests/suite.h"
 
 static void holm(size_t n, const double p[], double adjusted[]) {
     struct Error error = {0};
@@ -139,20 +139,15 @@ START_TEST(intervals_and_verdicts_agree) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("multiplicity");
-    TCase *tests = tcase_create("multiplicity");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, fifteen_of_benjamini_and_hochberg);
     tcase_add_test(tests, any_order_and_missing_members);
     tcase_add_test(tests, verdicts_are_read_off_intervals);
     tcase_add_test(tests, confidence_of_one_of_a_family);
     tcase_add_test(tests, wrong_claims_of_a_family);
     tcase_add_test(tests, intervals_and_verdicts_agree);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("multiplicity", add_tests);
 }

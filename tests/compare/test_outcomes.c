@@ -1,12 +1,12 @@
 #include "compare/outcome_table.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "estimate/tally.h"
+#include "tests/suite.h"
 
 enum { WEEKS = 312 };
 
@@ -202,19 +202,14 @@ START_TEST(keys_out_of_order) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("outcomes");
-    TCase *tests = tcase_create("outcomes");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, rows_are_whole);
     tcase_add_test(tests, episodes_by_hand);
     tcase_add_test(tests, series_and_run_by_hand);
     tcase_add_test(tests, runs_are_lined_up_by_replicate);
     tcase_add_test(tests, keys_out_of_order);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("outcomes", add_tests);
 }

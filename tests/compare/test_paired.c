@@ -1,11 +1,11 @@
 #include "compare/paired.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include "simulate.h"
+#include "tests/suite.h"
 
 /* Student 1908, hours of sleep gained by ten patients: t = 4.0621 with 9 degrees, p = 0.002833, interval
  * 0.7001142 to 2.4598858, correlation 0.7951702 (the data set sleep of R). */
@@ -98,19 +98,14 @@ START_TEST(coverage_of_the_paired_t) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("paired");
-    TCase *tests = tcase_create("paired");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, sleep_of_student);
     tcase_add_test(tests, identical_runs_differ_by_nothing);
     tcase_add_test(tests, runs_that_never_vary);
     tcase_add_test(tests, missing_runs_are_left_out_in_pairs);
     tcase_add_test(tests, coverage_of_the_paired_t);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("paired", add_tests);
 }

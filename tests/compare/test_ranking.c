@@ -1,11 +1,11 @@
 #include "compare/ranking.h"
 
-#include <check.h>
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "simulate.h"
+#include "tests/suite.h"
 
 enum { N = 40, SAMPLES = 2000, SEED = 3 };
 
@@ -106,18 +106,13 @@ START_TEST(replicates_that_one_lacks_are_left_out) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("ranking");
-    TCase *tests = tcase_create("ranking");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, clearly_separated);
     tcase_add_test(tests, ties_share_their_ranks);
     tcase_add_test(tests, how_sure_is_in_between);
     tcase_add_test(tests, replicates_that_one_lacks_are_left_out);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("ranking", add_tests);
 }

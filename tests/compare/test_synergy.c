@@ -1,6 +1,5 @@
 #include "compare/synergy.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 #include "compare/combination.h"
 #include "params/intervention.h"
 #include "simulate.h"
+#include "tests/suite.h"
 
 enum { N = 20 };
 
@@ -140,18 +140,13 @@ START_TEST(combinations_are_found) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("synergy");
-    TCase *tests = tcase_create("synergy");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, more_and_less_than_the_sum);
     tcase_add_test(tests, exactly_the_sum_and_nothing_known);
     tcase_add_test(tests, coverage_of_the_excess);
     tcase_add_test(tests, combinations_are_found);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("synergy", add_tests);
 }

@@ -1,11 +1,11 @@
 /* What all designs have in common: the table, sizes, seeds, and requests that cannot be. */
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "design/sobol_sequence.h"
 #include "made_design.h"
+#include "tests/suite.h"
 
 static const size_t LEVELS[] = {2, 3, 4};
 static const double CENTRE[] = {0.5, 0.25, 1.0};
@@ -233,10 +233,7 @@ START_TEST(the_centre_is_in_the_cube) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("design");
-    TCase *cases = tcase_create("design");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, each_row_is_complete);
     tcase_add_test(cases, points_and_blocks_by_hand);
     tcase_add_test(cases, the_seed_decides);
@@ -249,10 +246,8 @@ int main(void) {
     tcase_add_test(cases, grids_are_checked);
     tcase_add_test(cases, products_of_levels_are_checked);
     tcase_add_test(cases, the_centre_is_in_the_cube);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("design", add_tests);
 }

@@ -1,6 +1,6 @@
 #include "design/factor.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -179,10 +179,7 @@ START_TEST(positions_are_those_of_values) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("factor");
-    TCase *cases = tcase_create("factor");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, real_factors_by_hand);
     tcase_add_test(cases, shares_by_hand);
     tcase_add_test(cases, level_i_of_n_begins_at_i_by_n);
@@ -192,10 +189,8 @@ int main(void) {
     tcase_add_test(cases, values_out_of_the_range_have_no_coordinate);
     tcase_add_test(cases, whole_numbers_on_a_logarithmic_scale);
     tcase_add_test(cases, positions_are_those_of_values);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("factor", add_tests);
 }

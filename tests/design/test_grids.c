@@ -1,8 +1,8 @@
 /* The designs without random numbers: point, factorial and one_at_a_time. */
-#include <check.h>
 #include <stdlib.h>
 
 #include "made_design.h"
+#include "tests/suite.h"
 
 static const size_t LEVELS[] = {2, 5, 3};
 static const double CENTRE[] = {0.1, 0.7, 1.0 / 3.0};
@@ -62,18 +62,13 @@ START_TEST(grids_do_not_look_at_seed_and_size) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("grids");
-    TCase *cases = tcase_create("grids");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, a_point_has_no_coordinates);
     tcase_add_test(cases, a_factorial_has_every_combination_once);
     tcase_add_test(cases, one_at_a_time_goes_through_each_factor);
     tcase_add_test(cases, grids_do_not_look_at_seed_and_size);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("grids", add_tests);
 }

@@ -1,9 +1,9 @@
 /* McKay, Beckman & Conover 1979. */
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "made_design.h"
+#include "tests/suite.h"
 
 static struct Design hypercube(size_t factors, int64_t points, uint64_t seed) {
     return made_design(
@@ -63,17 +63,12 @@ START_TEST(permutations_and_places_are_uniform) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("latin_hypercube");
-    TCase *cases = tcase_create("latin_hypercube");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, each_stratum_is_hit_once);
     tcase_add_test(cases, factors_are_not_correlated);
     tcase_add_test(cases, permutations_and_places_are_uniform);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("latin_hypercube", add_tests);
 }

@@ -1,9 +1,9 @@
 /* Morris 1991. */
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "made_design.h"
+#include "tests/suite.h"
 
 static struct Design trajectories(size_t factors, int64_t count, int64_t grid, uint64_t seed) {
     return made_design((struct Design){
@@ -95,17 +95,12 @@ START_TEST(orders_are_uniform) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("morris");
-    TCase *cases = tcase_create("morris");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, each_step_moves_one_factor_by_the_same);
     tcase_add_test(cases, starts_are_uniform_and_go_both_ways);
     tcase_add_test(cases, orders_are_uniform);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("morris", add_tests);
 }

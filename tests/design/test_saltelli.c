@@ -1,9 +1,9 @@
 /* Saltelli 2002, 2010. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "made_design.h"
+#include "tests/suite.h"
 
 enum { FACTORS = 5, SAMPLES = 64, BOTH = 2 * FACTORS };
 
@@ -53,16 +53,11 @@ START_TEST(matrices_are_halves_of_one_sequence) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("saltelli");
-    TCase *cases = tcase_create("saltelli");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, blocks_cross_two_matrices);
     tcase_add_test(cases, matrices_are_halves_of_one_sequence);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("saltelli", add_tests);
 }

@@ -1,11 +1,11 @@
 /* Nested uniform scrambling (Owen 1995), digit by digit and as a design. */
-#include <check.h>
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "design/sobol_sequence.h"
 #include "made_design.h"
+#include "tests/suite.h"
 
 static const struct RandomKey KEY = {20240607, 0};
 
@@ -192,10 +192,7 @@ START_TEST(smooth_functions_are_integrated_well) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("scrambling");
-    TCase *cases = tcase_create("scrambling");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, scrambling_keeps_what_is_common);
     tcase_add_test(cases, flips_are_fair_and_independent);
     tcase_add_test(cases, flips_look_at_higher_digits_alone);
@@ -205,10 +202,8 @@ int main(void) {
     tcase_add_test(cases, points_are_uniform_over_seeds);
     tcase_add_test(cases, places_in_the_smallest_interval_are_uniform);
     tcase_add_test(cases, smooth_functions_are_integrated_well);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("scrambling", add_tests);
 }

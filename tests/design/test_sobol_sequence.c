@@ -1,11 +1,12 @@
 /* The sequence itself: known points, the table of direction numbers, evenness. Known points come from another
  * implementation, scipy.stats.qmc.Sobol without scrambling (tests/long/test_sobol.c compares all dimensions).
  */
-#include <check.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include "design/sobol_sequence.h"
+
+#include "tests/suite.h"
 
 static const struct {
     size_t dimension; /* counted from 1 */
@@ -194,20 +195,15 @@ START_TEST(each_dimension_is_a_net) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("sobol_sequence");
-    TCase *cases = tcase_create("sobol_sequence");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, first_points_are_known);
     tcase_add_test(cases, later_points_are_known);
     tcase_add_test(cases, all_dimensions_have_the_known_sum);
     tcase_add_test(cases, polynomials_are_primitive_and_different);
     tcase_add_test(cases, property_a_holds_in_all_dimensions);
     tcase_add_test(cases, each_dimension_is_a_net);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("sobol_sequence", add_tests);
 }

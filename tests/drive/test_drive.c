@@ -1,6 +1,5 @@
 /* The manager of runs: same bytes on any threads, extension, failures, precision, parts of the work. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <math.h>
 #include <pthread.h>
 #include <signal.h>
@@ -15,6 +14,7 @@
 #include "store/export.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -311,11 +311,8 @@ START_TEST(threads_are_capped_by_cores_and_memory) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("drive");
-    TCase *tests = tcase_create("drive");
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
-    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, same_bytes_on_any_threads);
     tcase_add_test(tests, more_replicates_reuse_what_is_there);
     tcase_add_test(tests, a_range_of_replicates);
@@ -328,10 +325,8 @@ int main(void) {
     tcase_add_test(tests, a_full_disk_ends_the_drive);
     tcase_add_test(tests, plans_that_cannot_be);
     tcase_add_test(tests, threads_are_capped_by_cores_and_memory);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("drive", add_tests);
 }

@@ -1,13 +1,13 @@
 /* Killed, interrupted, resumed: the same bytes. Every run happens in a child; a parallel region in this
  * process before a fork would hang the child. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "drive_fixture.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -88,19 +88,14 @@ START_TEST(a_second_signal_ends_at_once) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("drive: interruption");
-    TCase *tests = tcase_create("interruption");
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
-    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, killed_at_any_moment_and_resumed);
     tcase_add_test(tests, interrupted_and_resumed);
     tcase_add_test(tests, interrupted_results_are_the_same);
     tcase_add_test(tests, a_second_signal_ends_at_once);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("drive: interruption", add_tests);
 }

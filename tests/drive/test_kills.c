@@ -2,7 +2,6 @@
  * KILL_SEED sets the seed of the moments, which is printed; KILLS how many kills must hit (3). Every run
  * happens in a child: a parallel region in this process before a fork would hang the child. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +13,7 @@
 #include "drive_fixture.h"
 #include "store/outputs.h"
 #include "store/store_read.h"
+#include "tests/suite.h"
 
 enum { REPLICATES = 30, KILLS_MOST = 1000 };
 
@@ -131,17 +131,13 @@ START_TEST(a_second_process_on_the_directory_is_refused) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("drive: kills");
-    TCase *tests = tcase_create("kills");
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_set_timeout(tests, 300);
     tcase_add_test(tests, killed_at_random_moments_and_resumed);
     tcase_add_test(tests, a_second_process_on_the_directory_is_refused);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("drive: kills", add_tests);
 }

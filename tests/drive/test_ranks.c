@@ -1,7 +1,6 @@
 /* The work over ranks, without MPI: the same bytes as alone, several studies, refusals, halts. Here other
  * ranks are forked processes (fake_ranks.c); the real ones are tested in tests/long/test_ranks.sh. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -18,6 +17,7 @@
 #include "store/libm.h"
 #include "store/outputs.h"
 #include "store/store_read.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -514,9 +514,7 @@ START_TEST(a_run_that_nobody_asked_for_is_dropped) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("drive: ranks");
-    TCase *tests = tcase_create("ranks");
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_set_timeout(tests, 300);
     tcase_add_loop_test(tests, same_bytes_on_any_ranks, 0, 3);
@@ -536,10 +534,8 @@ int main(void) {
     tcase_add_test(tests, runs_in_progress_elsewhere_are_stopped);
     tcase_add_test(tests, a_signal_to_any_rank_stops_all);
     tcase_add_test(tests, a_run_that_nobody_asked_for_is_dropped);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("drive: ranks", add_tests);
 }

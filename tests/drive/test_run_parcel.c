@@ -1,11 +1,11 @@
 /* A run comes out of its parcel as it went in; bytes that are no parcel are refused. */
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/random.h"
 #include "drive/run_parcel.h"
+#include "tests/suite.h"
 
 static struct Error error;
 
@@ -204,10 +204,7 @@ START_TEST(a_cause_that_is_too_long_is_refused) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("drive: run parcel");
-    TCase *tests = tcase_create("run parcel");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, NULL);
     tcase_add_test(tests, a_finished_run);
     tcase_add_test(tests, outputs_without_records);
@@ -217,10 +214,8 @@ int main(void) {
     tcase_add_test(tests, a_parcel_cut_short_is_refused);
     tcase_add_test(tests, a_label_that_lies_is_refused);
     tcase_add_test(tests, a_cause_that_is_too_long_is_refused);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("drive: run parcel", add_tests);
 }

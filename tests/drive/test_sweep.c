@@ -1,6 +1,5 @@
 /* Sweeps: points of parameters and interventions, outputs instead of rows, failures, shards. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "store/outputs.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -304,11 +304,8 @@ START_TEST(a_large_design_reserves_memory_for_its_largest_point) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("drive: sweep");
-    TCase *tests = tcase_create("sweep");
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
-    tcase_set_timeout(tests, 120);
     tcase_add_test(tests, same_bytes_on_any_threads);
     tcase_add_test(tests, outputs_are_those_of_the_runs);
     tcase_add_test(tests, rows_are_kept_as_the_study_says);
@@ -323,10 +320,8 @@ int main(void) {
     tcase_add_test(tests, every_point_is_checked_as_a_whole);
     tcase_add_test(tests, a_factor_is_the_same_number_in_all_scenarios);
     tcase_add_test(tests, a_large_design_reserves_memory_for_its_largest_point);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("drive: sweep", add_tests);
 }

@@ -1,6 +1,5 @@
 /* The queue between workers and writer is bounded; progress says what it should where it should. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 
 #include "drive/progress.h"
 #include "drive/run_queue.h"
+#include "tests/suite.h"
 
 enum { PUT = 200, MOST = 4, LARGE_OUTPUTS = RUN_QUEUE_BYTES / MOST / sizeof(double) };
 
@@ -154,19 +154,14 @@ START_TEST(progress_on_a_terminal_is_a_bar) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("drive: writer");
-    TCase *tests = tcase_create("writer");
-    tcase_set_timeout(tests, 60);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, the_queue_is_bounded_and_ordered);
     tcase_add_test(tests, small_runs_do_not_wait_for_a_commit);
     tcase_add_test(tests, a_broken_queue_lets_the_workers_go);
     tcase_add_test(tests, progress_in_a_file_is_plain);
     tcase_add_test(tests, progress_on_a_terminal_is_a_bar);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("drive: writer", add_tests);
 }

@@ -1,6 +1,6 @@
 #include "estimate/bass.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
@@ -103,20 +103,15 @@ START_TEST(undetermined_curves_are_told) {
 }
 END_TEST
 
-int main(void) {
+static void add_tests(TCase *cases) {
     gsl_set_error_handler_off();
-    Suite *suite = suite_create("bass");
-    TCase *cases = tcase_create("bass");
-    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, closed_form_is_that_of_1969);
     tcase_add_test(cases, exact_curves_give_their_parameters);
     tcase_add_test(cases, errors_are_right_under_noise);
     tcase_add_test(cases, says_why_there_is_no_fit);
     tcase_add_test(cases, undetermined_curves_are_told);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("bass", add_tests);
 }

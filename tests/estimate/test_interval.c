@@ -1,6 +1,6 @@
 #include "estimate/interval.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <math.h>
@@ -143,10 +143,7 @@ START_TEST(intervals_stay_where_their_quantity_can_be) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("interval");
-    TCase *cases = tcase_create("interval");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, student_by_hand);
     tcase_add_test(cases, one_and_none);
     tcase_add_test(cases, wilson_of_newcombe);
@@ -156,10 +153,8 @@ int main(void) {
     tcase_add_test(cases, student_covers);
     tcase_add_test(cases, wilson_covers);
     tcase_add_test(cases, intervals_stay_where_their_quantity_can_be);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("interval", add_tests);
 }

@@ -1,9 +1,9 @@
 /* Estimates pooled over runs: what the jackknife leaves out is the whole run. */
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "estimate/pooled.h"
+#include "tests/suite.h"
 
 enum { LENGTH = 4, RUNS = 3, CAUSES = 2 };
 
@@ -46,16 +46,11 @@ START_TEST(incidence_by_hand) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("pooled");
-    TCase *tests = tcase_create("pooled");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, equal_runs_leave_no_doubt);
     tcase_add_test(tests, incidence_by_hand);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+}
+
+int main(void) {
+    return run_suite("pooled", add_tests);
 }

@@ -1,7 +1,6 @@
 /* Episodes, services and proposals from hand-made records. */
 #include "estimate/summary.h"
 
-#include <check.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
@@ -11,6 +10,7 @@
 
 #include "estimate/survival.h"
 #include "hand_made.h"
+#include "tests/suite.h"
 
 static struct Error error;
 
@@ -297,11 +297,8 @@ START_TEST(keys_and_weeks_are_checked) {
 }
 END_TEST
 
-int main(void) {
+static void add_tests(TCase *cases) {
     gsl_set_error_handler_off();
-    Suite *suite = suite_create("summary");
-    TCase *cases = tcase_create("summary");
-    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, one_run_with_known_ends);
     tcase_add_test(cases, groups_without_episodes_are_not_available);
     tcase_add_test(cases, no_record_at_all);
@@ -315,10 +312,8 @@ int main(void) {
     tcase_add_test(cases, fates_of_proposals);
     tcase_add_test(cases, jackknife_of_shares);
     tcase_add_test(cases, keys_and_weeks_are_checked);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("summary", add_tests);
 }

@@ -1,13 +1,13 @@
 /* Adoption, weekly series, run columns and the files from hand-made records. */
 #include "estimate/summary_csv.h"
 
-#include <check.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "hand_made.h"
+#include "tests/suite.h"
 
 static struct Error error;
 
@@ -175,21 +175,16 @@ START_TEST(a_full_disk_is_an_error) {
 }
 END_TEST
 
-int main(void) {
+static void add_tests(TCase *cases) {
     gsl_set_error_handler_off();
-    Suite *suite = suite_create("summary series");
-    TCase *cases = tcase_create("summary series");
-    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, adoption_over_three_runs);
     tcase_add_test(cases, bass_of_one_run);
     tcase_add_test(cases, sourcing_by_year);
     tcase_add_test(cases, run_columns_are_spread);
     tcase_add_test(cases, csv_files);
     tcase_add_test(cases, a_full_disk_is_an_error);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("summary series", add_tests);
 }

@@ -1,6 +1,6 @@
 #include "estimate/survival.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -234,10 +234,7 @@ START_TEST(plain_interval_stays_within_zero_and_one) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("survival");
-    TCase *cases = tcase_create("survival");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, kaplan_meier_of_freireich);
     tcase_add_test(cases, median_and_restricted_mean_of_freireich);
     tcase_add_test(cases, aalen_johansen_by_hand);
@@ -247,10 +244,8 @@ int main(void) {
     tcase_add_test(cases, counts_and_times_agree);
     tcase_add_test(cases, nobody_and_only_censored);
     tcase_add_test(cases, plain_interval_stays_within_zero_and_one);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("survival", add_tests);
 }

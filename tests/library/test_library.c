@@ -1,7 +1,6 @@
 /* The public library: its tables are the internal ones, its numbers those of the rooms below, and misuse is
  * refused. */
 #define _POSIX_C_SOURCE 200809L /* mkdtemp, setenv */
-#include <check.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "library/tandem.h"
 #include "run/replicate.h"
 #include "tests/locale/comma.h"
+#include "tests/suite.h"
 
 enum { WEEKS = 120, REPLICATES = 3 };
 
@@ -309,10 +309,7 @@ START_TEST(tables_past_the_end_are_none) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("library");
-    TCase *tests = tcase_create("library");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, parameters_are_the_table);
     tcase_add_test(tests, a_wrong_value_changes_nothing);
     tcase_add_test(tests, a_file_that_is_not_there_is_said);
@@ -325,10 +322,8 @@ int main(void) {
     tcase_add_test(tests, a_summary_is_that_of_the_rooms);
     tcase_add_test(tests, a_summary_refuses_what_does_not_belong);
     tcase_add_test(tests, tables_past_the_end_are_none);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+}
+
+int main(void) {
+    return run_suite("library", add_tests);
 }

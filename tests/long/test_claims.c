@@ -2,7 +2,6 @@
  * contrast of the arms that the claim says is positive. A contrast whose true mean is not positive passes
  * with a chance of 1e-3 (Student's t over replicates); each runs on fixed seeds. Arms lie within the
  * plausible ranges. */
-#include <check.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include <gsl/gsl_cdf.h>
 
 #include "run/replicate.h"
+#include "tests/suite.h"
 
 static const double BY_CHANCE = 1e-3;
 
@@ -292,16 +292,11 @@ START_TEST(test_the_pattern_of_the_claim_appears) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("claims");
-    TCase *tests = tcase_create("claims");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_loop_test(tests, test_the_pattern_of_the_claim_appears, 0,
                         (int)(sizeof CLAIMS / sizeof *CLAIMS));
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("claims", add_tests);
 }

@@ -1,6 +1,5 @@
 /* What must hold exactly in the scenarios of the study's programmes, in each replicate. */
 #define _POSIX_C_SOURCE 200809L
-#include <check.h>
 #include <glob.h>
 #include <math.h>
 #include <stdlib.h>
@@ -8,6 +7,7 @@
 
 #include "run/replicate.h"
 #include "scenario/reader.h"
+#include "tests/suite.h"
 
 enum { WEEKS = 520, REPLICATES = 3, MIDDLE = 260 };
 
@@ -161,9 +161,7 @@ START_TEST(rivals_cost_the_same) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("programmes");
-    TCase *tests = tcase_create("programmes");
+static void add_tests(TCase *tests) {
     tcase_set_timeout(tests, 0);
     tcase_add_test(tests, every_scenario_runs);
     tcase_add_test(tests, fellows_need_the_staffing_rule);
@@ -171,10 +169,8 @@ int main(void) {
     tcase_add_test(tests, the_crowd_needs_no_permission);
     tcase_add_test(tests, contests_keep_their_calendar);
     tcase_add_test(tests, rivals_cost_the_same);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failures = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failures == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("programmes", add_tests);
 }

@@ -2,13 +2,13 @@
 /* The Sobol sequence against another implementation: all dimensions of the first points without scrambling,
  * which sobol_by_scipy.py compares with scipy.stats.qmc.Sobol. Skipped, with a message, where there is no
  * python3 with scipy. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "design/sobol_sequence.h"
+#include "tests/suite.h"
 
 enum { POINTS = 1024, SKIPPED = 77, COMMAND_SIZE = 512 };
 
@@ -52,15 +52,10 @@ START_TEST(another_implementation_has_the_same_points) {
     ck_assert(status == 0 || status == SKIPPED || status == 127); /* 127: no python3 */
 }
 END_TEST
-int main(void) {
-    Suite *suite = suite_create("sobol");
-    TCase *cases = tcase_create("sobol");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, another_implementation_has_the_same_points);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("sobol", add_tests);
 }

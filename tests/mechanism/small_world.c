@@ -150,16 +150,3 @@ void check_uniform(const char *what, double values[], size_t n) {
     double bound = sqrt(log(2.0 / FALSE_ALARM) / (2.0 * (double)n));
     ck_assert_msg(distance <= bound, "%s: distance %g, allowed %g", what, distance, bound);
 }
-
-int run_suite(const char *name, void (*add)(TCase *tests)) {
-    Suite *suite = suite_create(name);
-    TCase *tests = tcase_create(name);
-    tcase_set_timeout(tests, 120);
-    add(tests);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}

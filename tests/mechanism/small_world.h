@@ -4,7 +4,7 @@
 #ifndef TANDEM_TESTS_SMALL_WORLD_H
 #define TANDEM_TESTS_SMALL_WORLD_H
 
-#include <check.h>
+#include "tests/suite.h"
 
 #include "mechanism/mechanism.h"
 #include "world/world.h"
@@ -52,8 +52,5 @@ void check_variance(const char *what, double variance, double expected, double n
 /* The distribution of `n` values in [0, 1] against the uniform, by Dvoretzky, Kiefer & Wolfowitz with
  * Massart's constant. Sorts the values. */
 void check_uniform(const char *what, double values[], size_t n);
-
-/* Runs one suite of the tests in `add`, for main. */
-int run_suite(const char *name, void (*add)(TCase *tests));
 
 #endif

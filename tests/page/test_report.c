@@ -1,7 +1,6 @@
 /* The report as a page: whole in both languages, hostile texts shown as text, nothing from outside, pictures
  * with a text for who cannot see them, and what is left without gnuplot. */
 #define _GNU_SOURCE /* mkdtemp, setenv, open_memstream */
-#include <check.h>
 #include <ctype.h>
 #include <dirent.h>
 #include <gsl/gsl_errno.h>
@@ -14,6 +13,7 @@
 #include "plots/figures.h"
 #include "plots/page/html_report.h"
 #include "tests/plots/small_summary.h"
+#include "tests/suite.h"
 
 enum { SCENARIOS = 3, RUNS = 4, WEEKS = 120 };
 
@@ -306,10 +306,7 @@ START_TEST(chinese_is_whole_and_has_the_same_numbers) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("report");
-    TCase *tests = tcase_create("report");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_single_scenario_is_a_whole_page);
     tcase_add_test(tests, a_comparison_is_a_whole_page);
@@ -318,10 +315,8 @@ int main(void) {
     tcase_add_loop_test(tests, without_gnuplot_the_tables_stay, 0, 2);
     tcase_add_test(tests, nothing_known_is_said);
     tcase_add_test(tests, chinese_is_whole_and_has_the_same_numbers);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("report", add_tests);
 }

@@ -1,6 +1,5 @@
 /* The parameter table: rows, keys, limits, nearest keys, conditions, the written table. */
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,8 @@
 #include "base/text.h"
 #include "params/conditions.h"
 #include "params/suggest.h"
+
+#include "tests/suite.h"
 
 static size_t index_of(const char *key) {
     size_t index = params_find(key);
@@ -396,10 +397,7 @@ START_TEST(test_markdown_has_every_row_once) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("params");
-    TCase *cases = tcase_create("table");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_rows_are_sound);
     tcase_add_test(cases, test_keys_are_unique_and_found);
     tcase_add_test(cases, test_fields_have_one_row_each);
@@ -422,10 +420,8 @@ int main(void) {
     tcase_add_test(cases, test_conditions_of_any_number);
     tcase_add_test(cases, test_conditions_go_type_by_type);
     tcase_add_test(cases, test_markdown_has_every_row_once);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("params", add_tests);
 }

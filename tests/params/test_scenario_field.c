@@ -1,11 +1,11 @@
 /* Numbers of a scenario by key: parameters, and fields of interventions by kind or number. */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "params/intervention.h"
 #include "params/scenario_field.h"
+#include "tests/suite.h"
 
 static struct Scenario scenario;
 static struct Error error;
@@ -204,10 +204,7 @@ START_TEST(a_field_of_another_scenario_is_refused) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("params: scenario field");
-    TCase *tests = tcase_create("scenario field");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_parameter_is_found_by_its_key);
     tcase_add_test(tests, every_field_of_every_intervention_has_one_key);
@@ -220,10 +217,8 @@ int main(void) {
     tcase_add_test(tests, a_key_longer_than_any_buffer);
     tcase_add_test(tests, values_out_of_limits_change_nothing);
     tcase_add_test(tests, a_field_of_another_scenario_is_refused);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("params: scenario field", add_tests);
 }

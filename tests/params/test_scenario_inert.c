@@ -1,10 +1,10 @@
 /* Parameters without effect: which, why, and that all others can have one. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "params/intervention.h"
 #include "params/scenario_inert.h"
+#include "tests/suite.h"
 
 static struct Scenario scenario;
 
@@ -121,20 +121,15 @@ START_TEST(interventions_that_never_act) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("scenario_inert");
-    TCase *rules = tcase_create("rules");
-    tcase_set_timeout(rules, 30);
+static void add_tests(TCase *rules) {
     tcase_add_checked_fixture(rules, setup, teardown);
     tcase_add_test(rules, by_default_every_parameter_can_matter);
     tcase_add_test(rules, a_network_file_decides_the_whole_network);
     tcase_add_test(rules, a_complete_network_has_no_shape);
     tcase_add_test(rules, what_there_are_no_ties_for_is_inert);
     tcase_add_test(rules, interventions_that_never_act);
-    suite_add_tcase(suite, rules);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("scenario_inert", add_tests);
 }

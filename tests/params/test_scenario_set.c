@@ -1,5 +1,4 @@
 /* Scenarios in memory: --set, its round trip, interventions and the check of the whole. */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +6,7 @@
 
 #include "base/text.h"
 #include "params/intervention.h"
+#include "tests/suite.h"
 
 static struct Scenario scenario;
 static struct Error error;
@@ -269,10 +269,7 @@ START_TEST(test_tables_of_levers) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("scenario in memory");
-    TCase *cases = tcase_create("scenario");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_init_and_free);
     tcase_add_test(cases, test_round_trip);
@@ -288,10 +285,8 @@ int main(void) {
     tcase_add_test(cases, test_check_of_counts_and_kinds);
     tcase_add_test(cases, test_all_faults_come_at_once);
     tcase_add_test(cases, test_tables_of_levers);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("scenario in memory", add_tests);
 }

@@ -1,7 +1,6 @@
 /* A scenario as text: what is written reads back to the same scenario, and what decides nothing is not there.
  */
 #define _GNU_SOURCE /* open_memstream */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 
 #include "params/intervention.h"
 #include "params/scenario_text.h"
+#include "tests/suite.h"
 
 static struct Scenario scenario, again;
 static struct Error error;
@@ -101,18 +101,13 @@ START_TEST(a_text_without_a_parameter_is_refused) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("scenario text");
-    TCase *tests = tcase_create("scenario text");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_number_and_target_reads_back);
     tcase_add_test(tests, what_a_target_does_not_read_is_not_written);
     tcase_add_test(tests, a_text_without_a_parameter_is_refused);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("scenario text", add_tests);
 }

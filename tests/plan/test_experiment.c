@@ -1,5 +1,6 @@
 /* A plan made ready to run: values at the points of its design. */
 #include "plan_fixture.h"
+#include "tests/suite.h"
 
 START_TEST(test_factorial_with_linked_parameters) {
     struct Plan plan;
@@ -153,10 +154,7 @@ START_TEST(test_one_output_of_two_beyond_the_horizon) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("experiment");
-    TCase *cases = tcase_create("experiment");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_factorial_with_linked_parameters);
     tcase_add_test(cases, test_one_at_a_time_begins_with_the_scenario);
     tcase_add_test(cases, test_the_seed_of_the_runs_is_that_of_the_design);
@@ -164,10 +162,8 @@ int main(void) {
     tcase_add_loop_test(cases, test_outputs_beyond_the_horizon, 0, (int)(sizeof beyond / sizeof *beyond));
     tcase_add_test(cases, test_one_output_of_two_beyond_the_horizon);
     tcase_add_test(cases, test_coordinates_are_positions_of_values);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+}
+
+int main(void) {
+    return run_suite("experiment", add_tests);
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "plan_fixture.h"
+#include "tests/suite.h"
 
 #define LHS "kind = \"latin_hypercube\"; points = 10;"
 #define TRUST "{ parameter = \"trust.spread\"; }"
@@ -215,10 +216,7 @@ START_TEST(test_files) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("plan_reader");
-    TCase *cases = tcase_create("reader");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_whole_plan);
     tcase_add_test(cases, test_ranges_come_from_the_table);
     tcase_add_test(cases, test_selections);
@@ -226,10 +224,8 @@ int main(void) {
     tcase_add_loop_test(cases, test_refused, 0, (int)(sizeof refused / sizeof refused[0]));
     tcase_add_test(cases, test_all_faults_at_once);
     tcase_add_test(cases, test_files);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+}
+
+int main(void) {
+    return run_suite("plan_reader", add_tests);
 }

@@ -1,10 +1,10 @@
 /* Text of any origin: cleaned, wrapped, quoted. */
 #define _POSIX_C_SOURCE 200809L /* fmemopen */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "plots/figure/caption.h"
+#include "tests/suite.h"
 
 START_TEST(short_text_is_one_line) {
     struct Caption caption;
@@ -145,10 +145,7 @@ START_TEST(counts_and_codes) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("caption");
-    TCase *group = tcase_create("caption");
-    tcase_set_timeout(group, 120);
+static void add_tests(TCase *group) {
     tcase_add_test(group, short_text_is_one_line);
     tcase_add_test(group, no_text_is_no_line);
     tcase_add_test(group, lines_break_at_blanks);
@@ -162,10 +159,8 @@ int main(void) {
     tcase_add_test(group, what_is_no_utf8_becomes_a_question_mark);
     tcase_add_test(group, a_quote_becomes_an_apostrophe);
     tcase_add_test(group, counts_and_codes);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("caption", add_tests);
 }

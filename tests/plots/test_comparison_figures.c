@@ -1,7 +1,6 @@
 /* Figures of a comparison as files: scripts and data against golden ones, hostile titles, any number of
  * scenarios, and no gnuplot. The golden files are written anew with GOLDEN=write in the environment. */
 #define _GNU_SOURCE /* mkdtemp */
-#include <check.h>
 #include <gsl/gsl_errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include "picture_folder.h"
 #include "plots/figures.h"
 #include "small_comparison.h"
+#include "tests/suite.h"
 
 struct Fixture {
     char directory[64], figures[96];
@@ -260,9 +260,7 @@ END_TEST
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof *(array)))
 
-int main(void) {
-    Suite *suite = suite_create("comparison figures");
-    TCase *group = tcase_create("comparison figures");
+static void add_tests(TCase *group) {
     tcase_set_timeout(group, 60.0); /* many pictures, perhaps on a busy machine */
     tcase_add_checked_fixture(group, set_up, tear_down);
     tcase_add_test(group, scripts_and_data_are_golden);
@@ -278,10 +276,8 @@ int main(void) {
     tcase_add_test(group, a_missing_gnuplot_is_no_error);
     tcase_add_test(group, a_gnuplot_that_fails_is_quoted);
     tcase_add_test(group, more_scenarios_than_fit_are_an_error);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("comparison figures", add_tests);
 }

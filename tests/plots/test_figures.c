@@ -1,7 +1,6 @@
 /* Figures as files: scripts and data against golden ones, hostile titles, empty summaries, and every way in
  * which gnuplot can fail. The golden files are written anew with GOLDEN=write in the environment. */
 #define _GNU_SOURCE /* mkdtemp, setenv, chmod */
-#include <check.h>
 #include <gsl/gsl_errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "plots/figure/gnuplot.h"
 #include "plots/figures.h"
 #include "small_summary.h"
+#include "tests/suite.h"
 
 struct Fixture {
     char directory[64];
@@ -303,10 +303,7 @@ END_TEST
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof *(array)))
 
-int main(void) {
-    Suite *suite = suite_create("figures");
-    TCase *group = tcase_create("figures");
-    tcase_set_timeout(group, 120);
+static void add_tests(TCase *group) {
     tcase_add_checked_fixture(group, set_up, tear_down);
     tcase_add_test(group, scripts_and_data_are_golden);
     tcase_add_test(group, the_same_summary_gives_the_same_bytes);
@@ -326,10 +323,8 @@ int main(void) {
     tcase_add_test(group, a_folder_that_cannot_be_made_is_an_error);
     tcase_add_test(group, a_file_that_cannot_be_written_is_an_error);
     tcase_add_test(group, formats_have_names);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("figures", add_tests);
 }

@@ -1,12 +1,12 @@
 /* Which characters reach gnuplot: a stand-in for fc-list says what the fonts have. */
 #define _GNU_SOURCE /* mkdtemp, setenv, open_memstream */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "picture_folder.h"
 #include "plots/figure/fonts.h"
+#include "tests/suite.h"
 
 static char directory[64];
 static struct Fonts fonts;
@@ -121,10 +121,7 @@ END_TEST
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof *(array)))
 
-int main(void) {
-    Suite *suite = suite_create("fonts");
-    TCase *group = tcase_create("fonts");
-    tcase_set_timeout(group, 120);
+static void add_tests(TCase *group) {
     tcase_add_checked_fixture(group, set_up, tear_down);
     tcase_add_loop_test(group, what_no_font_has_is_left_out_with_its_brackets, 0, COUNT_OF(TITLES));
     tcase_add_test(group, what_a_font_has_stays);
@@ -134,10 +131,8 @@ int main(void) {
     tcase_add_test(group, a_notice_names_what_was_left_out);
     tcase_add_test(group, a_script_loses_nothing_else);
     tcase_add_test(group, no_fonts_at_all_have_every_character);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("fonts", add_tests);
 }

@@ -1,9 +1,9 @@
 /* Places of labels beside points: inside the panel, clear of points and of one another. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "plots/figure/label_places.h"
+#include "tests/suite.h"
 
 static bool overlap(const struct Box *a, const struct Box *b) {
     return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
@@ -82,20 +82,15 @@ START_TEST(too_many_obstacles_are_left_out) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("label places");
-    TCase *group = tcase_create("label places");
-    tcase_set_timeout(group, 120);
+static void add_tests(TCase *group) {
     tcase_add_test(group, a_lone_point_has_its_label_beside_it);
     tcase_add_test(group, at_the_right_edge_it_is_left_of_the_point);
     tcase_add_test(group, no_two_labels_overlap);
     tcase_add_test(group, lines_are_crossed_only_where_there_is_no_other_place);
     tcase_add_test(group, there_may_be_no_place);
     tcase_add_test(group, too_many_obstacles_are_left_out);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("label places", add_tests);
 }

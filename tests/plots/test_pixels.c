@@ -1,7 +1,6 @@
 /* Looks at pictures as a reader would: every figure is drawn by the real gnuplot, with the fonts of this
  * machine and with none but DejaVu, which has no Chinese, and its pixels are looked at. */
 #define _GNU_SOURCE /* mkdtemp, setenv, popen */
-#include <check.h>
 #include <gsl/gsl_errno.h>
 #include <png.h>
 #include <stdlib.h>
@@ -15,6 +14,7 @@
 #include "small_comparison.h"
 #include "small_sensitivity.h"
 #include "small_summary.h"
+#include "tests/suite.h"
 
 enum { SCENARIOS = 4, PATH_LENGTH = 256 };
 
@@ -320,9 +320,7 @@ START_TEST(a_mark_has_the_same_size_in_png_and_svg) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("pixels");
-    TCase *group = tcase_create("pixels");
+static void add_tests(TCase *group) {
     tcase_set_timeout(group, 240.0); /* many pictures, perhaps on a busy machine */
     tcase_add_checked_fixture(group, set_up, tear_down);
     tcase_add_loop_test(group, english_pictures_look_right_with_any_fonts, 0, SUBJECT_COUNT * FONT_CHOICES);
@@ -330,10 +328,8 @@ int main(void) {
                         SUBJECT_COUNT * FONT_CHOICES);
     tcase_add_test(group, a_picture_whose_title_stands_elsewhere_looks_right);
     tcase_add_test(group, a_mark_has_the_same_size_in_png_and_svg);
-    suite_add_tcase(suite, group);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("pixels", add_tests);
 }

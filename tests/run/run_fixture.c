@@ -79,16 +79,3 @@ void world_week(struct World *self) {
     ck_assert_msg(week_run(self, &error) == STATUS_OK, "%s", error.text);
     self->week++;
 }
-
-int run_suite(const char *name, void (*add)(TCase *tests)) {
-    Suite *suite = suite_create(name);
-    TCase *tests = tcase_create(name);
-    tcase_set_timeout(tests, 120);
-    add(tests);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
-}

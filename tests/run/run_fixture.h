@@ -2,7 +2,7 @@
 #ifndef TANDEM_TESTS_RUN_FIXTURE_H
 #define TANDEM_TESTS_RUN_FIXTURE_H
 
-#include <check.h>
+#include "tests/suite.h"
 
 #include "run/replicate.h"
 #include "run/week.h"
@@ -35,8 +35,5 @@ void world_start(struct World *self, const struct Scenario *scenario, uint64_t r
 
 /* One week, counted up. */
 void world_week(struct World *self);
-
-/* Runs one suite of the tests in `add`, for main. */
-int run_suite(const char *name, void (*add)(TCase *tests));
 
 #endif

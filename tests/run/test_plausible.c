@@ -1,9 +1,9 @@
 /* The baseline does not degenerate over the plausible ranges. */
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "plausible.h"
+#include "tests/suite.h"
 
 /* A world may fail by chance of its draws and its corner of the ranges: one point in ten is let through. The
  * long test looks at 500 points; TANDEM_POINTS says how many. */
@@ -19,15 +19,11 @@ START_TEST(worlds_do_not_degenerate) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("plausible");
-    TCase *tests = tcase_create("plausible");
+static void add_tests(TCase *tests) {
     tcase_set_timeout(tests, 0);
     tcase_add_test(tests, worlds_do_not_degenerate);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failures = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failures == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("plausible", add_tests);
 }

@@ -1,11 +1,11 @@
 /* Scenarios that start from a copy of a common burn-in give the same bytes as those that run their own. */
-#include <check.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/random.h"
 #include "run/trunk.h"
+#include "tests/suite.h"
 
 enum { WEEKS = 60 };
 
@@ -100,16 +100,11 @@ START_TEST(scenarios_differ) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("trunk");
-    TCase *tests = tcase_create("trunk");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, same_bytes);
     tcase_add_test(tests, scenarios_differ);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failures = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failures == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("trunk", add_tests);
 }

@@ -2,7 +2,7 @@
 #ifndef TANDEM_TEST_READER_FIXTURE_H
 #define TANDEM_TEST_READER_FIXTURE_H
 
-#include <check.h>
+#include "tests/suite.h"
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,14 +78,6 @@ static inline size_t index_of(const char *key) {
     size_t index = params_find(key);
     ck_assert_uint_lt(index, params_count());
     return index;
-}
-
-static inline int run_suite(Suite *suite) {
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 #endif

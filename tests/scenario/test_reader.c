@@ -269,10 +269,7 @@ START_TEST(test_earlier_messages_are_kept) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("scenario reader");
-    TCase *cases = tcase_create("reader");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_whole_scenario);
     tcase_add_test(cases, test_texts_in_chinese);
@@ -290,6 +287,8 @@ int main(void) {
     tcase_add_test(cases, test_settings_are_bounded);
     tcase_add_test(cases, test_text_may_name_no_file);
     tcase_add_test(cases, test_earlier_messages_are_kept);
-    suite_add_tcase(suite, cases);
-    return run_suite(suite);
+}
+
+int main(void) {
+    return run_suite("scenario reader", add_tests);
 }

@@ -146,10 +146,7 @@ START_TEST(test_size_is_bounded) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("scenario files");
-    TCase *cases = tcase_create("reader");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_text_with_a_folder);
     tcase_add_test(cases, test_base_comes_first);
@@ -159,6 +156,8 @@ int main(void) {
     tcase_add_test(cases, test_files_that_cannot_be_read);
     tcase_add_loop_test(cases, test_unclean_files, 0, sizeof unclean / sizeof unclean[0]);
     tcase_add_test(cases, test_size_is_bounded);
-    suite_add_tcase(suite, cases);
-    return run_suite(suite);
+}
+
+int main(void) {
+    return run_suite("scenario files", add_tests);
 }

@@ -1,6 +1,6 @@
 #include "sensitivity/block_bootstrap.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -115,18 +115,13 @@ START_TEST(samples_without_a_value_are_left_out) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("block bootstrap");
-    TCase *cases = tcase_create("block bootstrap");
-    tcase_set_timeout(cases, 60);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, ends_of_r);
     tcase_add_test(cases, the_first_blocks_alone);
     tcase_add_test(cases, equal_blocks_have_no_width);
     tcase_add_test(cases, samples_without_a_value_are_left_out);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("block bootstrap", add_tests);
 }

@@ -1,10 +1,10 @@
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "hand_made.h"
 #include "sensitivity/convergence.h"
+#include "tests/suite.h"
 
 static struct Design morris(size_t factors, int64_t size) {
     return (struct Design){
@@ -215,10 +215,7 @@ START_TEST(points_that_are_no_trajectories) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("elementary effects");
-    TCase *cases = tcase_create("elementary effects");
-    tcase_set_timeout(cases, 60);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, linear_effects_are_exact);
     tcase_add_test(cases, sizes_do_not_cancel);
     tcase_add_test(cases, interaction_shows_in_sigma);
@@ -229,10 +226,8 @@ int main(void) {
     tcase_add_test(cases, two_trajectories);
     tcase_add_test(cases, constant_output_has_no_effects);
     tcase_add_test(cases, points_that_are_no_trajectories);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("elementary effects", add_tests);
 }

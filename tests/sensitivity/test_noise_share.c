@@ -1,4 +1,3 @@
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +5,7 @@
 #include "hand_made.h"
 #include "sensitivity/response.h"
 #include "sensitivity/two_way.h"
+#include "tests/suite.h"
 
 /* Deviations of points, replicates and interaction; all normal. */
 struct Truth {
@@ -230,10 +230,7 @@ START_TEST(of_saltelli_a_and_b_alone) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("noise share");
-    TCase *cases = tcase_create("noise share");
-    tcase_set_timeout(cases, 60);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, intervals_cover);
     tcase_add_test(cases, missing_values_are_borne);
     tcase_add_test(cases, common_noise_is_none_of_means);
@@ -243,10 +240,8 @@ int main(void) {
     tcase_add_test(cases, not_known);
     tcase_add_test(cases, all_or_nothing);
     tcase_add_test(cases, of_saltelli_a_and_b_alone);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("noise share", add_tests);
 }

@@ -1,9 +1,9 @@
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "hand_made.h"
+#include "tests/suite.h"
 
 static const size_t levels[] = {3, 2};
 static const double centre[] = {0.4, 0.9};
@@ -105,19 +105,14 @@ START_TEST(points_that_levels_do_not_give) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("one at a time");
-    TCase *cases = tcase_create("one at a time");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, differences_in_the_order_of_points);
     tcase_add_test(cases, pairs_cancel_common_noise);
     tcase_add_test(cases, one_replicate_has_no_interval);
     tcase_add_test(cases, without_a_centre_no_difference);
     tcase_add_test(cases, points_that_levels_do_not_give);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("one at a time", add_tests);
 }

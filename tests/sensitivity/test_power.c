@@ -1,7 +1,7 @@
 #include "sensitivity/power.h"
 #include "sensitivity/replicates_needed.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -165,10 +165,7 @@ START_TEST(few_and_many_values) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("power");
-    TCase *cases = tcase_create("power");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, power_of_r);
     tcase_add_test(cases, power_at_the_ends);
     tcase_add_test(cases, power_not_known);
@@ -177,10 +174,8 @@ int main(void) {
     tcase_add_test(cases, half_width_and_back);
     tcase_add_test(cases, looks_against_direct_intervals);
     tcase_add_test(cases, few_and_many_values);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("power", add_tests);
 }

@@ -1,6 +1,6 @@
 #include "sensitivity/quantiles.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -31,15 +31,10 @@ START_TEST(quantiles_of_r) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("quantiles");
-    TCase *cases = tcase_create("quantiles");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, quantiles_of_r);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("quantiles", add_tests);
 }

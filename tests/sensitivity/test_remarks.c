@@ -1,5 +1,4 @@
 /* What is said below the numbers. */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +6,7 @@
 
 #include "hand_made.h"
 #include "sensitivity/sensitivity_remarks.h"
+#include "tests/suite.h"
 
 static const struct SensitivityRemarkOutput percent = {"%", 100.0};
 
@@ -147,19 +147,14 @@ START_TEST(noise_is_not_known_for_a_reason) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("remarks");
-    TCase *cases = tcase_create("remarks");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, few_base_samples_withhold_interactions);
     tcase_add_test(cases, enough_base_samples_tell_them);
     tcase_add_test(cases, shares_are_shown_within_their_bounds);
     tcase_add_test(cases, a_constant_output_is_one_sentence);
     tcase_add_test(cases, noise_is_not_known_for_a_reason);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("remarks", add_tests);
 }

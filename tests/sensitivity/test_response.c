@@ -2,13 +2,13 @@
 
 #include "sensitivity/response.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "hand_made.h"
 #include "sensitivity/response_csv.h"
+#include "tests/suite.h"
 
 static struct Response response_of(const struct HandMade *made) {
     struct Response found;
@@ -338,10 +338,7 @@ START_TEST(no_countable_value_is_in_two_bins) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("response");
-    TCase *cases = tcase_create("response");
-    tcase_set_timeout(cases, 60);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, factorial_by_replicates);
     tcase_add_test(cases, factorial_with_missing_values);
     tcase_add_test(cases, welch_of_r);
@@ -355,10 +352,8 @@ int main(void) {
     tcase_add_test(cases, tables_of_a_response);
     tcase_add_test(cases, countable_values_have_bins_of_their_own);
     tcase_add_test(cases, no_countable_value_is_in_two_bins);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("response", add_tests);
 }

@@ -1,6 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 #include "base/text.h"
 #include "hand_made.h"
 #include "sensitivity/sensitivity_csv.h"
+#include "tests/suite.h"
 
 enum { FIELDS = 11, ROWS_MOST = 200, FIELD_SIZE = 64 };
 enum { OUTPUT, DESIGN_NAME, FACTOR, OTHER_FACTOR, LEVEL, MEASURE, COUNT, ESTIMATE, LOW, HIGH, UNIT };
@@ -190,19 +190,14 @@ START_TEST(full_disk) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("sensitivity csv");
-    TCase *cases = tcase_create("sensitivity csv");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, rows_of_saltelli);
     tcase_add_test(cases, rows_of_morris);
     tcase_add_test(cases, rows_of_one_at_a_time);
     tcase_add_test(cases, empty_for_not_available);
     tcase_add_test(cases, full_disk);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("sensitivity csv", add_tests);
 }

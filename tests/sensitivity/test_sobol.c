@@ -1,9 +1,9 @@
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "hand_made.h"
+#include "tests/suite.h"
 
 enum { SEED = 20240607 };
 
@@ -340,10 +340,7 @@ START_TEST(other_designs_are_refused) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("sobol");
-    TCase *cases = tcase_create("sobol");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, ishigami_in_closed_form);
     tcase_add_test(cases, g_function_in_closed_form);
     tcase_add_test(cases, pure_interaction);
@@ -358,10 +355,8 @@ int main(void) {
     tcase_add_test(cases, missing_values);
     tcase_add_test(cases, too_few_base_samples);
     tcase_add_test(cases, other_designs_are_refused);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("sobol", add_tests);
 }

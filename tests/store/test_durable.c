@@ -1,6 +1,5 @@
 /* One writer, safe files, and a clear message for everything that can be wrong with a directory. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -16,6 +15,7 @@
 #include "store/store_read.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -370,11 +370,8 @@ START_TEST(memory_does_not_grow_with_runs) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("store: durable");
-    TCase *tests = tcase_create("durable");
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, a_second_process_is_kept_out);
     tcase_add_test(tests, the_lock_of_a_killed_process_is_void);
     tcase_add_test(tests, files_honour_the_umask);
@@ -394,10 +391,8 @@ int main(void) {
     tcase_add_test(tests, half_a_run_is_never_seen);
     tcase_add_test(tests, a_full_disk_costs_one_batch);
     tcase_add_test(tests, memory_does_not_grow_with_runs);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("store: durable", add_tests);
 }

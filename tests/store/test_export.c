@@ -1,6 +1,5 @@
 /* CSV, its documentation, the manifest, and files that are whole or not there. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <jansson.h>
 #include <locale.h>
 #include <math.h>
@@ -15,6 +14,7 @@
 #include "store/manifest.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -230,10 +230,7 @@ START_TEST(the_manifest_says_it_all) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("store: export");
-    TCase *tests = tcase_create("export");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_table_is_tidy_csv);
     tcase_add_test(tests, failed_runs_and_quotes);
@@ -243,10 +240,8 @@ int main(void) {
     tcase_add_test(tests, a_file_is_replaced_as_a_whole);
     tcase_add_test(tests, every_column_is_documented);
     tcase_add_test(tests, the_manifest_says_it_all);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("store: export", add_tests);
 }

@@ -1,5 +1,4 @@
 /* What is part of the identity of results, what is not, and how another identity is refused. */
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +6,7 @@
 
 #include "store/store_read.h"
 #include "store_fixture.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -212,10 +212,7 @@ START_TEST(force_starts_again) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("store: identity");
-    TCase *tests = tcase_create("identity");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_parameter_counts);
     tcase_add_test(tests, horizon_seed_tables_and_scenarios_count);
@@ -227,10 +224,8 @@ int main(void) {
     tcase_add_test(tests, refusal_names_what_differs);
     tcase_add_test(tests, refusal_names_what_is_only_on_one_side);
     tcase_add_test(tests, force_starts_again);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("store: identity", add_tests);
 }

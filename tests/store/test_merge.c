@@ -1,5 +1,4 @@
 /* Shards put together are the results of one process. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +7,7 @@
 #include "store/store_read.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 static char parts[2][80], whole[80];
@@ -115,20 +115,15 @@ START_TEST(scenarios_can_be_read_back) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("store: merge");
-    TCase *tests = tcase_create("merge");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, merged_parts_are_the_whole);
     tcase_add_test(tests, another_identity_is_refused);
     tcase_add_test(tests, parts_are_looked_at_before);
     tcase_add_test(tests, a_shard_that_is_not_there);
     tcase_add_test(tests, scenarios_can_be_read_back);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("store: merge", add_tests);
 }

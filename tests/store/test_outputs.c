@@ -1,5 +1,4 @@
 /* The outputs of runs: to the bit, with the run or not at all, part of the identity, merged and exported. */
-#include <check.h>
 #include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "store/store_read.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
+#include "tests/suite.h"
 
 enum { OUTPUTS = 3 };
 
@@ -351,10 +351,7 @@ START_TEST(text_among_outputs_is_an_error) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("store: outputs");
-    TCase *tests = tcase_create("outputs");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, outputs_come_back_to_the_bit_in_key_order);
     tcase_add_test(tests, names_come_back);
@@ -369,10 +366,8 @@ int main(void) {
     tcase_add_test(tests, merged_parts_have_the_outputs_of_the_whole);
     tcase_add_test(tests, outputs_are_tidy_csv);
     tcase_add_test(tests, text_among_outputs_is_an_error);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("store: outputs", add_tests);
 }

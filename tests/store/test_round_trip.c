@@ -1,11 +1,11 @@
 /* What is written comes back to the bit, in key order, and only what was committed. */
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/store_read.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -181,10 +181,7 @@ START_TEST(a_code_without_name_is_an_internal_error) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("store: round trip");
-    TCase *tests = tcase_create("round trip");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_table_comes_back_in_key_order);
     tcase_add_test(tests, a_mask_chooses_tables);
@@ -192,10 +189,8 @@ int main(void) {
     tcase_add_test(tests, what_was_not_flushed_is_lost_as_a_whole);
     tcase_add_test(tests, a_failed_run_gives_way_to_a_finished_one_only);
     tcase_add_test(tests, a_code_without_name_is_an_internal_error);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("store: round trip", add_tests);
 }

@@ -1,5 +1,4 @@
 /* Files of an older schema are read, resumed and merged; newer ones and strange ones are refused. */
-#include <check.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "store/store_read.h"
 #include "store/store_texts.h"
 #include "store_fixture.h"
+#include "tests/suite.h"
 
 static struct Fixture fixture;
 
@@ -188,10 +188,7 @@ START_TEST(strange_versions_are_refused) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("store: versions");
-    TCase *tests = tcase_create("versions");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, version_1_is_read);
     tcase_add_test(tests, chinese_texts_are_kept_and_missed_in_older_versions);
@@ -199,10 +196,8 @@ int main(void) {
     tcase_add_test(tests, version_1_is_resumed);
     tcase_add_test(tests, version_1_is_merged);
     tcase_add_loop_test(tests, strange_versions_are_refused, 0, (int)(sizeof strange / sizeof strange[0]));
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+}
+
+int main(void) {
+    return run_suite("store: versions", add_tests);
 }

@@ -2,13 +2,13 @@
  * jargon. */
 #include "tables/answer.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "compare/money.h"
 #include "tables/answer_tables.h"
+#include "tests/suite.h"
 
 enum { HELPER = 1, TAKER, NOTHING, BOTH, SCENARIOS };
 static struct Comparison comparison;
@@ -192,10 +192,7 @@ START_TEST(tables_are_small_and_add_up) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("answer");
-    TCase *tests = tcase_create("answer");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, harm_comes_first);
     tcase_add_test(tests, money_adds_up_and_savings_are_none);
@@ -204,10 +201,8 @@ int main(void) {
     tcase_add_test(tests, what_changes_nothing_is_told_from_what_is_unclear);
     tcase_add_test(tests, words_are_plain);
     tcase_add_test(tests, tables_are_small_and_add_up);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("answer", add_tests);
 }

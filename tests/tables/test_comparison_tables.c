@@ -2,7 +2,6 @@
 /* A comparison by hand as tables, for people and for files. */
 #include "tables/comparison_tables.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "compare/comparison_csv.h"
 #include "tables/table_csv.h"
 #include "tables/table_text.h"
+#include "tests/suite.h"
 
 enum { WEEKS = 130, SEED = 20180401 };
 
@@ -173,18 +173,13 @@ START_TEST(one_replicate_has_no_interval_verdict_or_rank) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("comparison tables");
-    TCase *tests = tcase_create("all");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, csv_by_hand);
     tcase_add_test(tests, a_scenario_has_all_its_effects);
     tcase_add_test(tests, verdicts_stand_with_their_intervals);
     tcase_add_test(tests, one_replicate_has_no_interval_verdict_or_rank);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("comparison tables", add_tests);
 }

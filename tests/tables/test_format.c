@@ -1,6 +1,6 @@
 #include "tables/format.h"
+#include "tests/suite.h"
 
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -126,10 +126,7 @@ START_TEST(differences_have_signs) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("format");
-    TCase *all = tcase_create("all");
-    tcase_set_timeout(all, 120);
+static void add_tests(TCase *all) {
     tcase_add_test(all, numbers);
     tcase_add_test(all, nothing_has_no_sign);
     tcase_add_test(all, an_end_beside_zero_is_not_written_as_zero);
@@ -137,10 +134,8 @@ int main(void) {
     tcase_add_test(all, shares);
     tcase_add_test(all, p_is_never_nothing);
     tcase_add_test(all, differences_have_signs);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+}
+
+int main(void) {
+    return run_suite("format", add_tests);
 }

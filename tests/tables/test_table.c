@@ -2,7 +2,6 @@
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
 #include "tables/table.h"
 
-#include <check.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "base/terminal.h"
 #include "tables/table_json.h"
 #include "tables/table_text.h"
+#include "tests/suite.h"
 
 static void build(struct Table *table) {
     const struct Estimate share = {0.25, 0.06, 0.505, 12}, money = {2500.0, 1000.0, 4000.0, 4},
@@ -202,10 +202,7 @@ START_TEST(hundreds_of_rows) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("table");
-    TCase *all = tcase_create("all");
-    tcase_set_timeout(all, 120);
+static void add_tests(TCase *all) {
     tcase_add_test(all, text);
     tcase_add_test(all, text_without_rows_is_a_sentence);
     tcase_add_test(all, text_of_dashes_alone_is_its_reason);
@@ -213,10 +210,8 @@ int main(void) {
     tcase_add_test(all, the_largest_come_first_and_no_more_than_asked_for);
     tcase_add_test(all, as_json);
     tcase_add_test(all, hundreds_of_rows);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+}
+
+int main(void) {
+    return run_suite("table", add_tests);
 }

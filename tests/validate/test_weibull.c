@@ -1,8 +1,8 @@
 /* Weibull lives. */
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "tests/suite.h"
 #include "weibull.h"
 
 /* Freireich et al. 1963, 6-mercaptopurine: shape 1.354, scale 33.77 weeks, log-likelihood's maximum by any
@@ -103,18 +103,13 @@ START_TEST(weibull_without_enough) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("weibull");
-    TCase *cases = tcase_create("weibull");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, weibull_of_freireich);
     tcase_add_test(cases, weibull_above_a_cutoff);
     tcase_add_test(cases, weibull_errors);
     tcase_add_test(cases, weibull_without_enough);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("weibull", add_tests);
 }

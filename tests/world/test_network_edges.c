@@ -1,11 +1,11 @@
 /* Edge lists: as people write them, what is wrong in them, and what is noted. */
 #define _POSIX_C_SOURCE 200809L
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "networks.h"
+#include "tests/suite.h"
 #include "world/network_edges.h"
 
 static const struct RandomKey key = {20240607, 3};
@@ -164,26 +164,17 @@ START_TEST(agencies_without_a_peer_are_noted) {
 }
 END_TEST
 
-static Suite *network_edges_suite(void) {
-    Suite *suite = suite_create("network_edges");
-    TCase *reading = tcase_create("reading");
-    tcase_set_timeout(reading, 60);
-    tcase_add_loop_test(reading, edge_lists_are_read_as_people_write_them, 0,
+static void add_tests(TCase *tests) {
+    tcase_add_loop_test(tests, edge_lists_are_read_as_people_write_them, 0,
                         sizeof good_edges / sizeof *good_edges);
-    tcase_add_loop_test(reading, wrong_edge_lists_are_refused_with_their_lines, 0,
+    tcase_add_loop_test(tests, wrong_edge_lists_are_refused_with_their_lines, 0,
                         sizeof bad_edges / sizeof *bad_edges);
-    tcase_add_test(reading, bytes_that_are_not_text_are_refused);
-    tcase_add_test(reading, a_hopeless_file_is_given_up);
-    tcase_add_test(reading, a_written_network_reads_back);
-    tcase_add_test(reading, agencies_without_a_peer_are_noted);
-    suite_add_tcase(suite, reading);
-    return suite;
+    tcase_add_test(tests, bytes_that_are_not_text_are_refused);
+    tcase_add_test(tests, a_hopeless_file_is_given_up);
+    tcase_add_test(tests, a_written_network_reads_back);
+    tcase_add_test(tests, agencies_without_a_peer_are_noted);
 }
 
 int main(void) {
-    SRunner *runner = srunner_create(network_edges_suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite("network_edges", add_tests);
 }

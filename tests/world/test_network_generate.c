@@ -1,6 +1,5 @@
 /* Networks that are generated: their rows, their statistics, what the key decides. */
 #define _POSIX_C_SOURCE 200809L
-#include <check.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,6 +9,7 @@
 #include <unistd.h>
 
 #include "networks.h"
+#include "tests/suite.h"
 #include "world/network_read.h"
 #include "world/network_ties.h"
 
@@ -276,31 +276,22 @@ START_TEST(lack_of_memory_is_reported_wherever_it_strikes) {
 }
 END_TEST
 
-static Suite *network_generate_suite(void) {
-    Suite *suite = suite_create("network_generate");
-    TCase *generation = tcase_create("generation");
-    tcase_set_timeout(generation, 60);
-    tcase_add_test(generation, generated_rows_are_sound_and_as_many_as_asked_for);
-    tcase_add_test(generation, weights_tell_inside_from_between);
-    tcase_add_test(generation, ties_between_governments_are_uniform_over_pairs);
-    tcase_add_test(generation, more_ties_than_pairs_gives_all_pairs);
-    tcase_add_test(generation, small_governments_are_fully_connected);
-    tcase_add_test(generation, one_agency_or_none_is_a_network);
-    tcase_add_test(generation, the_key_decides);
-    tcase_add_test(generation, governments_are_wired_apart);
-    tcase_add_test(generation, a_large_network_is_feasible);
-    tcase_add_test(generation, threads_at_once_get_the_same_bytes);
-    tcase_add_test(generation, complete_network_makes_no_rows);
-    tcase_add_test(generation, a_shape_out_of_its_domain_is_refused);
-    tcase_add_test(generation, lack_of_memory_is_reported_wherever_it_strikes);
-    suite_add_tcase(suite, generation);
-    return suite;
+static void add_tests(TCase *tests) {
+    tcase_add_test(tests, generated_rows_are_sound_and_as_many_as_asked_for);
+    tcase_add_test(tests, weights_tell_inside_from_between);
+    tcase_add_test(tests, ties_between_governments_are_uniform_over_pairs);
+    tcase_add_test(tests, more_ties_than_pairs_gives_all_pairs);
+    tcase_add_test(tests, small_governments_are_fully_connected);
+    tcase_add_test(tests, one_agency_or_none_is_a_network);
+    tcase_add_test(tests, the_key_decides);
+    tcase_add_test(tests, governments_are_wired_apart);
+    tcase_add_test(tests, a_large_network_is_feasible);
+    tcase_add_test(tests, threads_at_once_get_the_same_bytes);
+    tcase_add_test(tests, complete_network_makes_no_rows);
+    tcase_add_test(tests, a_shape_out_of_its_domain_is_refused);
+    tcase_add_test(tests, lack_of_memory_is_reported_wherever_it_strikes);
 }
 
 int main(void) {
-    SRunner *runner = srunner_create(network_generate_suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite("network_generate", add_tests);
 }

@@ -1,12 +1,12 @@
 /* GraphML: what programs write is read as one network; what the reader does not use is refused with its line,
  * or noted. */
 #define _GNU_SOURCE
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "networks.h"
+#include "tests/suite.h"
 #include "world/network_graphml.h"
 
 #define HEAD                                                                                                 \
@@ -394,27 +394,18 @@ START_TEST(a_long_list_of_what_is_not_used_is_cut) {
 }
 END_TEST
 
-static Suite *network_graphml_suite(void) {
-    Suite *suite = suite_create("network_graphml");
-    TCase *reading = tcase_create("reading");
-    tcase_set_timeout(reading, 60);
-    tcase_add_loop_test(reading, what_programs_write_is_the_same_network, 0,
+static void add_tests(TCase *tests) {
+    tcase_add_loop_test(tests, what_programs_write_is_the_same_network, 0,
                         sizeof weighted / sizeof *weighted);
-    tcase_add_test(reading, utf_16_is_read);
-    tcase_add_loop_test(reading, ties_without_weights_weigh_one, 0, sizeof bare / sizeof *bare);
-    tcase_add_loop_test(reading, what_is_not_one_network_is_refused_with_its_line, 0,
+    tcase_add_test(tests, utf_16_is_read);
+    tcase_add_loop_test(tests, ties_without_weights_weigh_one, 0, sizeof bare / sizeof *bare);
+    tcase_add_loop_test(tests, what_is_not_one_network_is_refused_with_its_line, 0,
                         sizeof refused / sizeof *refused);
-    tcase_add_test(reading, hopeless_and_bottomless_files_are_given_up);
-    tcase_add_test(reading, keys_are_counted);
-    tcase_add_test(reading, a_long_list_of_what_is_not_used_is_cut);
-    suite_add_tcase(suite, reading);
-    return suite;
+    tcase_add_test(tests, hopeless_and_bottomless_files_are_given_up);
+    tcase_add_test(tests, keys_are_counted);
+    tcase_add_test(tests, a_long_list_of_what_is_not_used_is_cut);
 }
 
 int main(void) {
-    SRunner *runner = srunner_create(network_graphml_suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite("network_graphml", add_tests);
 }

@@ -1,6 +1,5 @@
 /* Networks from files: formats by their names, files that are none, files that cannot be read. */
 #define _POSIX_C_SOURCE 200809L
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 #include <unistd.h>
 
 #include "networks.h"
+#include "tests/suite.h"
 #include "world/network_read.h"
 
 START_TEST(strength_is_the_sum_of_weights) {
@@ -109,24 +109,15 @@ START_TEST(what_is_no_regular_file_is_refused_at_once) {
 }
 END_TEST
 
-static Suite *network_read_suite(void) {
-    Suite *suite = suite_create("network_read");
-    TCase *reading = tcase_create("reading");
-    tcase_set_timeout(reading, 60);
-    tcase_add_test(reading, strength_is_the_sum_of_weights);
-    tcase_add_test(reading, files_of_each_format_give_the_same_network);
-    tcase_add_test(reading, earlier_messages_are_not_taken_for_errors_of_the_file);
-    tcase_add_test(reading, a_file_that_cannot_be_read_is_an_input_error);
-    tcase_add_test(reading, files_above_64_mebibytes_are_refused);
-    tcase_add_test(reading, what_is_no_regular_file_is_refused_at_once);
-    suite_add_tcase(suite, reading);
-    return suite;
+static void add_tests(TCase *tests) {
+    tcase_add_test(tests, strength_is_the_sum_of_weights);
+    tcase_add_test(tests, files_of_each_format_give_the_same_network);
+    tcase_add_test(tests, earlier_messages_are_not_taken_for_errors_of_the_file);
+    tcase_add_test(tests, a_file_that_cannot_be_read_is_an_input_error);
+    tcase_add_test(tests, files_above_64_mebibytes_are_refused);
+    tcase_add_test(tests, what_is_no_regular_file_is_refused_at_once);
 }
 
 int main(void) {
-    SRunner *runner = srunner_create(network_read_suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite("network_read", add_tests);
 }

@@ -1,11 +1,11 @@
 /* Small worlds: the ring, what rewiring keeps and what it changes, up to the random graph. */
-#include <check.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "networks.h"
+#include "tests/suite.h"
 
 static const struct RandomKey key = {20240607, 3};
 
@@ -185,24 +185,15 @@ START_TEST(share_of_ties_rewired_is_the_share_asked_for) {
 }
 END_TEST
 
-static Suite *network_ring_suite(void) {
-    Suite *suite = suite_create("network_ring");
-    TCase *rewiring = tcase_create("rewiring");
-    tcase_set_timeout(rewiring, 60);
-    tcase_add_test(rewiring, without_rewiring_it_is_a_ring);
-    tcase_add_loop_test(rewiring, rewiring_keeps_the_ties_and_half_of_each_degree, 1, 6);
-    tcase_add_test(rewiring, clustering_falls_from_the_ring_to_the_random_graph);
-    tcase_add_test(rewiring, a_moved_tie_goes_anywhere_alike);
-    tcase_add_test(rewiring, more_rewiring_moves_the_same_ties_and_others);
-    tcase_add_test(rewiring, share_of_ties_rewired_is_the_share_asked_for);
-    suite_add_tcase(suite, rewiring);
-    return suite;
+static void add_tests(TCase *tests) {
+    tcase_add_test(tests, without_rewiring_it_is_a_ring);
+    tcase_add_loop_test(tests, rewiring_keeps_the_ties_and_half_of_each_degree, 1, 6);
+    tcase_add_test(tests, clustering_falls_from_the_ring_to_the_random_graph);
+    tcase_add_test(tests, a_moved_tie_goes_anywhere_alike);
+    tcase_add_test(tests, more_rewiring_moves_the_same_ties_and_others);
+    tcase_add_test(tests, share_of_ties_rewired_is_the_share_asked_for);
 }
 
 int main(void) {
-    SRunner *runner = srunner_create(network_ring_suite());
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite("network_ring", add_tests);
 }

@@ -1,11 +1,11 @@
 /* The entities at the start: division among governments, traits, people in reach, exact conversions. Each
  * statistical test raises a false alarm on one seed in a million; there are five of them, on fixed seeds. */
-#include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include <gsl/gsl_cdf.h>
 
+#include "tests/suite.h"
 #include "world/citizens.h"
 #include "world/draws.h"
 #include "world/people.h"
@@ -374,10 +374,7 @@ START_TEST(test_levers_read_zero_without_interventions) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("world");
-    TCase *tests = tcase_create("world");
-    tcase_set_timeout(tests, 120);
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_conversions_to_the_week_are_exact);
     tcase_add_test(tests, test_scores_are_logistic);
     tcase_add_test(tests, test_governments_divide_the_agencies);
@@ -393,10 +390,8 @@ int main(void) {
     tcase_add_test(tests, test_a_network_of_another_size_is_refused);
     tcase_add_test(tests, test_a_copy_goes_on_alone);
     tcase_add_test(tests, test_levers_read_zero_without_interventions);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("world", add_tests);
 }

@@ -1,0 +1,25 @@
+/* Runs the tests of one file as its program. */
+#ifndef TANDEM_TESTS_SUITE_H
+#define TANDEM_TESTS_SUITE_H
+
+#include <check.h>
+#include <stdlib.h>
+
+/* Seconds a test may take on a busy machine; a file whose tests need more sets its own in `add_tests`. */
+#define TEST_TIMEOUT 120
+
+/* Runs what `add_tests` adds; the exit status of the program. */
+static inline int run_suite(const char *name, void (*add_tests)(TCase *tests)) {
+    Suite *suite = suite_create(name);
+    TCase *tests = tcase_create(name);
+    tcase_set_timeout(tests, TEST_TIMEOUT);
+    add_tests(tests);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+#endif
