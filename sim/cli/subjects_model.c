@@ -77,7 +77,7 @@ static void intervention_print(size_t index) {
              lever->unit, lever->sentence, lever->mechanism);
     print_labelled("moves", text);
     snprintf(text, sizeof text, "%g million NTD a unit, agency and week (assumed)", row->cost);
-    print_labelled("cost", text);
+    print_labelled("cost", row->probe ? "none: a probe of the model, and no option of a government" : text);
     print_labelled("claims", row->claims);
     printf("\n");
 }

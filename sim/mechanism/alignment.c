@@ -99,7 +99,8 @@ static void member_learn(struct World *world, struct Episode *episode, const str
 
 static enum Status alignment_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
-    if (world->params->mechanism_alignment == 0.0 || episode->gap_start <= 0.0)
+    if (world->params->mechanism_alignment == 0.0 || world->params->feedback_skills == 0.0 ||
+        episode->gap_start <= 0.0)
         return STATUS_OK;
     double share = world->params->alignment_learning * (1.0 - episode->gap / episode->gap_start);
     for (uint32_t i = 0; i < episode->member_count; i++) {

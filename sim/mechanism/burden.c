@@ -49,8 +49,8 @@ static enum Status burden_step(struct World *world, struct Error *error) {
 static enum Status burden_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     double *literacy = &world->agencies.literacy[episode->agency];
-    if (world->params->mechanism_burden != 0.0 && episode->record.exit == EXIT_COMPLETED &&
-        episode->record.administrators > 0)
+    if (world->params->mechanism_burden != 0.0 && world->params->feedback_skills != 0.0 &&
+        episode->record.exit == EXIT_COMPLETED && episode->record.administrators > 0)
         *literacy += world->params->burden_literacy_learning * (1.0 - *literacy);
     return STATUS_OK;
 }

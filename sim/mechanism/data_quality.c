@@ -20,12 +20,13 @@ static void first_quality(const struct Agencies *all, size_t a, double first[QUA
         first[d] = values[d];
 }
 
-static void score_refresh(struct Agencies *all, size_t a) {
+static void score_refresh(struct World *world, size_t a) {
+    struct Agencies *all = &world->agencies;
     double *dimension[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
     agency_quality(all, a, dimension);
     for (int d = 0; d < QUALITY_DIMENSIONS; d++)
         value[d] = *dimension[d];
-    all->quality[a] = quality_score(value);
+    all->quality[a] = level_pushed(world, quality_score(value), LEVER_PUSH_DATA_QUALITY, a);
 }
 
 /* Upkeep that would hold quality Q0 at a middling mindset against decay d: u = d Q0/(1 - Q0), times effort.
@@ -57,7 +58,7 @@ static enum Status data_quality_start(struct World *world, struct Error *error) 
             double rate = upkeep(decay, first[d], effort);
             *dimension[d] = decay > 0.0 ? rate / (rate + decay) : first[d];
         }
-        score_refresh(all, a);
+        score_refresh(world, a);
     }
     return STATUS_OK;
 }
@@ -100,10 +101,20 @@ static enum Status data_quality_step(struct World *world, struct Error *error) {
     for (size_t a = 0; a < world->agencies.count; a++) {
         bool moved = decay > 0.0 && levels_step(world, a, decay);
         moved = formats_step(world, a) || moved;
-        if (moved)
-            score_refresh(&world->agencies, a);
+        if (moved || world->lever[LEVER_PUSH_DATA_QUALITY] != NULL)
+            score_refresh(world, a);
     }
     return STATUS_OK;
+}
+
+/* A push raises each dimension by the factor by which it raises their geometric mean. */
+static double raised(const struct World *world, uint32_t owner, double *const dimension[QUALITY_DIMENSIONS]) {
+    double value[QUALITY_DIMENSIONS];
+    if (world_lever(world, LEVER_PUSH_DATA_QUALITY, owner) == 0.0)
+        return 1.0;
+    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+        value[d] = *dimension[d];
+    return world->agencies.quality[owner] / quality_score(value);
 }
 
 /* One source: the owner's level and the dataset's own departure. Its age since the last update is memoryless;
@@ -117,9 +128,10 @@ static double source_quality(const struct World *world, const struct Episode *ep
     agency_quality(&world->agencies, owner, dimension);
     double departure =
         p->data_quality_dataset_spread * world_trait_normal(world, PURPOSE_DATASET_TRAITS, key, source);
+    double factor = raised(world, owner, dimension);
     for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        value[d] = logistic(logit(*dimension[d]) + departure);
-    double timely = world->agencies.timely[owner];
+        value[d] = logistic(logit(fmin(0.999, factor * *dimension[d])) + departure);
+    double timely = fmin(0.999, factor * world->agencies.timely[owner]);
     value[1] = pow(1.0 - world_trait(world, PURPOSE_DATA_QUALITY, key, source), 1.0 / timely - 1.0);
     double standard = fmin(1.0, world_lever(world, LEVER_STANDARD, owner));
     value[4] *= 1.0 - p->data_quality_format_distance * (1.0 - 1.0 / episode->owner_count) * (1.0 - standard);
@@ -181,7 +193,8 @@ static bool data_quality_advance(struct World *world, struct Episode *episode) {
 static enum Status data_quality_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
-    if (p->mechanism_data_quality == 0.0 || episode->record.exit != EXIT_COMPLETED)
+    if (p->mechanism_data_quality == 0.0 || p->feedback_data_quality == 0.0 ||
+        episode->record.exit != EXIT_COMPLETED)
         return STATUS_OK;
     for (uint32_t i = 0; i < episode->owner_count; i++) {
         uint32_t owner = episode->owner[i];
@@ -190,7 +203,7 @@ static enum Status data_quality_end(struct World *world, struct Episode *episode
         agency_quality(&world->agencies, owner, dimension);
         for (int d = 0; d < QUALITY_DIMENSIONS; d++)
             *dimension[d] += p->data_quality_feedback_gain * reaches * (1.0 - *dimension[d]);
-        score_refresh(&world->agencies, owner);
+        score_refresh(world, owner);
     }
     return STATUS_OK;
 }

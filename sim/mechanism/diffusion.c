@@ -310,7 +310,7 @@ static enum Status diffusion_end(struct World *world, struct Episode *episode, s
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     uint32_t a = episode->agency;
-    if (p->mechanism_diffusion == 0.0)
+    if (p->mechanism_diffusion == 0.0 || p->feedback_usefulness == 0.0)
         return STATUS_OK;
     world->movable.known = false;
     if (episode->record.administrators > 0 && all->practice[a] == PRACTICE_UNAWARE)

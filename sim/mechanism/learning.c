@@ -27,12 +27,13 @@ static void sourced_work_end(struct World *world, const struct SourcedWork *work
     double reward = success ? worth : p->sourcing_usefulness_floor;
     if (p->mechanism_learning == 0.0)
         return;
+    if (p->feedback_skills != 0.0)
+        all->capability[a] += work->outsourced ? -p->sourcing_capability_loss * all->capability[a]
+                                               : p->sourcing_capability_gain * (1.0 - all->capability[a]);
+    if (p->feedback_usefulness == 0.0)
+        return;
     value_learn(work->outsourced ? &all->value_outsourced[a] : &all->value_in_house[a],
                 p->sourcing_learning_rate, reward);
-    if (work->outsourced)
-        all->capability[a] -= p->sourcing_capability_loss * all->capability[a];
-    else
-        all->capability[a] += p->sourcing_capability_gain * (1.0 - all->capability[a]);
     all->habit[a] += p->sourcing_habit_rate * ((work->outsourced ? 1.0 : 0.0) - all->habit[a]);
 }
 
@@ -80,12 +81,14 @@ static enum Status learning_end(struct World *world, struct Episode *episode, st
     uint32_t a = episode->agency;
     if (p->mechanism_learning == 0.0 || episode->record.administrators == 0)
         return STATUS_OK;
+    if (p->feedback_skills != 0.0 && episode->record.exit == EXIT_COMPLETED)
+        all->capability[a] += p->sourcing_capability_collaboration * (1.0 - all->capability[a]);
+    if (p->feedback_usefulness == 0.0)
+        return STATUS_OK;
     value_learn(&all->value_collaboration[a], p->sourcing_learning_rate,
                 collaboration_reward(world, episode));
     if (p->case_public_start[episode->type] != 0.0)
         all->habit[a] -= p->sourcing_habit_rate * all->habit[a];
-    if (episode->record.exit == EXIT_COMPLETED)
-        all->capability[a] += p->sourcing_capability_collaboration * (1.0 - all->capability[a]);
     return STATUS_OK;
 }
 

@@ -6,6 +6,7 @@
 #include "mechanism/legal_verdict.h"
 #include "mechanism/proposals.h"
 #include "mechanism/stages.h"
+#include "world/constructs.h"
 #include "world/draws.h"
 #include "world/scales.h"
 
@@ -102,8 +103,12 @@ static void incident_strike(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     double *shift = world->agencies.conservatism_shift;
     episode->incident = true;
+    if (p->feedback_legal == 0.0)
+        return;
+    struct ConstructSums before = construct_sums(world);
     shift[episode->agency] += p->legal_incident_jump;
     peers_take(world, episode->agency, p->legal_incident_jump * p->legal_precedent_peers, shift);
+    constructs_moved(world, &before, CAUSE_INCIDENTS);
 }
 
 static void incidents_step(struct World *world) {
@@ -148,7 +153,7 @@ static void precedent_set(struct World *world, uint32_t a) {
 static enum Status legal_review_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
-    if (p->mechanism_legal_review == 0.0 || !episode->reviewed)
+    if (p->mechanism_legal_review == 0.0 || p->feedback_legal == 0.0 || !episode->reviewed)
         return STATUS_OK;
     precedent_set(world, episode->agency);
     if (episode->record.exit == EXIT_COMPLETED && episode->record.personal > 0.0 && !episode->incident)

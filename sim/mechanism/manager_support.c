@@ -3,6 +3,7 @@
 
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
+#include "world/people.h"
 #include "world/scales.h"
 
 static void manager_change(struct World *world, size_t a, double probability) {
@@ -17,18 +18,28 @@ static void manager_change(struct World *world, size_t a, double probability) {
 static double mean_now(const struct World *world, size_t a) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
+    if (p->feedback_drift == 0.0)
+        return all->manager_mean[a];
     double seen = 1.0 - exp(-(all->visible[a] + all->peer_visible[a]));
     double crowding =
         p->manager_crowding_out * (all->load[a] - p->burden_base_load) * (1.0 - p->manager_certainty * seen);
     return all->manager_mean[a] - crowding + p->manager_demonstration * all->peer_visible[a];
 }
 
+static void support_refresh(struct World *world, size_t a) {
+    world->agencies.support[a] =
+        level_pushed(world, logistic(world->agencies.support_latent[a]), LEVER_PUSH_MANAGER_SUPPORT, a);
+}
+
 static enum Status manager_support_start(struct World *world, struct Error *error) {
     (void)error;
     struct Agencies *all = &world->agencies;
     bool on = world->params->mechanism_manager_support != 0.0;
-    for (size_t a = 0; a < all->count; a++)
+    for (size_t a = 0; a < all->count; a++) {
         all->support[a] = on ? logistic(all->support_latent[a]) : world->params->manager_mean;
+        if (world->params->feedback_drift == 0.0) /* managers stay as they are at the start */
+            all->manager_mean[a] = all->support_latent[a];
+    }
     return STATUS_OK;
 }
 
@@ -39,15 +50,16 @@ static enum Status manager_support_step(struct World *world, struct Error *error
     struct Agencies *all = &world->agencies;
     if (p->mechanism_manager_support == 0.0)
         return STATUS_OK;
-    double change = weekly_share_of_month(p->manager_change_per_month);
+    bool drift = p->feedback_drift != 0.0;
+    double change = drift ? weekly_share_of_month(p->manager_change_per_month) : 0.0;
     double phi = 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
-    double noise = p->manager_noise * sqrt(1.0 - phi * phi);
+    double noise = drift ? p->manager_noise * sqrt(1.0 - phi * phi) : 0.0;
     for (size_t a = 0; a < all->count; a++) {
         manager_change(world, a, change);
         double mean = mean_now(world, a);
         all->support_latent[a] = mean + phi * (all->support_latent[a] - mean) +
                                  noise * world_normal(world, PURPOSE_SUPPORT_NOISE, a, 0);
-        all->support[a] = logistic(all->support_latent[a]);
+        support_refresh(world, a);
         if (world->week >= world->first_week)
             all->support_sum[a] += all->support[a];
     }
@@ -72,9 +84,11 @@ static double event_of_end(const struct World *world, const struct Episode *epis
 static enum Status manager_support_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     /* Work in which no administrator took part is no event for the manager, a breach is. */
-    if (world->params->mechanism_manager_support != 0.0 &&
-        (episode->record.administrators > 0 || episode->incident))
+    if (world->params->mechanism_manager_support != 0.0 && world->params->feedback_manager != 0.0 &&
+        (episode->record.administrators > 0 || episode->incident)) {
         world->agencies.support_latent[episode->agency] += event_of_end(world, episode);
+        support_refresh(world, episode->agency);
+    }
     return STATUS_OK;
 }
 

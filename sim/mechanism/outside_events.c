@@ -3,7 +3,9 @@
 
 #include "mechanism/interventions.h"
 #include "mechanism/mechanism.h"
+#include "mechanism/pushes.h"
 #include "params/intervention.h"
+#include "world/constructs.h"
 #include "world/draws.h"
 #include "world/scales.h"
 
@@ -69,17 +71,31 @@ static void intervention_apply(struct World *world, size_t index) {
     const bool *hit = world->intervention_hits + index * world->agencies.count;
     for (size_t a = 0; a < world->agencies.count; a++)
         if (hit[a]) {
-            world->lever[row->lever][a] += amount * row->per_unit;
+            double *lever = &world->lever[row->lever][a];
+            *lever = row->probe ? fmax(*lever, amount * row->per_unit) : *lever + amount * row->per_unit;
             world->intervention_cost += amount * cost;
         }
 }
 
+/* The sum over agencies of the push of a construct. */
+static double push_sum(const struct World *world, enum Construct construct) {
+    enum Lever push = construct_row(construct)->push;
+    double sum = 0.0;
+    for (size_t a = 0; world->lever[push] != NULL && a < world->agencies.count; a++)
+        sum += world->lever[push][a];
+    return sum;
+}
+
 static void interventions_step(struct World *world) {
+    for (int c = 0; c < CONSTRUCT_COUNT; c++)
+        world->moved[c][CAUSE_INTERVENTIONS] -= push_sum(world, (enum Construct)c);
     for (int lever = 0; lever < LEVER_COUNT; lever++)
         for (size_t a = 0; world->lever[lever] != NULL && a < world->agencies.count; a++)
-            world->lever[lever][a] = 0.0;
+            world->lever[lever][a] *= push_kept(world, (enum Lever)lever, a);
     for (size_t i = 0; i < (size_t)world->scenario->intervention_count; i++)
         intervention_apply(world, i);
+    for (int c = 0; c < CONSTRUCT_COUNT; c++)
+        world->moved[c][CAUSE_INTERVENTIONS] += push_sum(world, (enum Construct)c);
 }
 
 static enum Status outside_events_step(struct World *world, struct Error *error) {

@@ -3,6 +3,8 @@
 #ifndef TANDEM_INTERVENTION_KINDS_H
 #define TANDEM_INTERVENTION_KINDS_H
 
+#include <stdbool.h>
+
 #define LEVER(symbol, ...) LEVER_##symbol,
 enum Lever {
 #include "params/levers.def"
@@ -26,6 +28,7 @@ struct InterventionRow {
     double per_unit;
     const char *unit;              /* of intensity */
     double cost;                   /* million NTD a unit of intensity, agency and week */
+    bool probe;                    /* of the model's loops, and no option of a government */
     const char *claims, *sentence; /* name, unit and sentence are marked for translation */
 };
 const struct LeverRow *lever_row(enum Lever lever);

@@ -6,7 +6,8 @@
 #include "world/world.h"
 
 /* All observables of the present week, after its ends. Sums over agencies and citizens are in their order:
- * the same bytes everywhere. */
+ * the same bytes everywhere. Levels are there if the world
+ * is watched. */
 struct WeekRecord observe_week(const struct World *world);
 
 #endif

@@ -56,6 +56,9 @@ static enum Status recorded_weeks(struct World *world, const struct ReplicateInp
                                   struct Error *error) {
     enum Status status = STATUS_OK;
     bool weekly = recorder->record != NULL && (recorder->wanted & 1u << TABLE_WEEKLY) != 0;
+    if (weekly && !world_watch(world))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for the levels of %zu agencies",
+                         world->agencies.count);
     for (; world->week < world->end_week && status == STATUS_OK; world->week++) {
         status = is_stopped(input) ? STATUS_STOPPED : week_run(world, error);
         if (status == STATUS_OK && weekly) {

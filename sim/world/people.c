@@ -6,8 +6,14 @@
 #include "world/experience.h"
 #include "world/scales.h"
 
+double level_pushed(const struct World *self, double level, enum Lever push, size_t agency) {
+    return fmin(1.0, level + world_lever(self, push, agency));
+}
+
 double agency_conservatism(const struct World *self, size_t agency) {
-    return logistic(self->agencies.conservatism_base[agency] + self->agencies.conservatism_shift[agency]);
+    double own =
+        logistic(self->agencies.conservatism_base[agency] + self->agencies.conservatism_shift[agency]);
+    return level_pushed(self, own, LEVER_PUSH_CONSERVATISM, agency);
 }
 
 /* A = a (1 - guideline) (f + (1 - f) exp(-rho P)): precedents P and guidelines make the rules clearer. */
@@ -21,7 +27,9 @@ double agency_ambiguity(const struct World *self, size_t agency) {
 
 /* The staff of a unit learn together and differ in their priors. */
 static double staff_trust(const struct World *self, size_t agency, double prior_mean) {
-    return beta_mean(self->params->trust_prior_strength, prior_mean, pool_read(self, POOL_STAFF, agency));
+    double trust =
+        beta_mean(self->params->trust_prior_strength, prior_mean, pool_read(self, POOL_STAFF, agency));
+    return level_pushed(self, trust, LEVER_PUSH_TRUST_ADMINISTRATOR, agency);
 }
 
 double agency_trust(const struct World *self, size_t agency) {
@@ -40,9 +48,14 @@ static struct Experience told_of(const struct World *self, size_t agency) {
     return (struct Experience){sharing * told.good, sharing * told.bad};
 }
 
+static double citizens_trust(const struct World *self, size_t agency, double prior_mean,
+                             struct Experience known) {
+    double trust = beta_mean(self->params->trust_prior_strength, prior_mean, known);
+    return level_pushed(self, trust, LEVER_PUSH_TRUST_CITIZEN, agency);
+}
+
 double agency_standing(const struct World *self, size_t agency) {
-    const struct Params *p = self->params;
-    return beta_mean(p->trust_prior_strength, p->trust_citizen_mean, told_of(self, agency));
+    return citizens_trust(self, agency, self->params->trust_citizen_mean, told_of(self, agency));
 }
 
 double citizen_trust(const struct World *self, const struct Citizen *citizen, size_t agency) {
@@ -50,7 +63,7 @@ double citizen_trust(const struct World *self, const struct Citizen *citizen, si
     struct Experience known = told_of(self, agency);
     known.good += kept * citizen->good;
     known.bad += kept * citizen->bad;
-    return beta_mean(self->params->trust_prior_strength, citizen->trust_mean, known);
+    return citizens_trust(self, agency, citizen->trust_mean, known);
 }
 
 struct Administrator *world_administrator(struct World *self, uint32_t agency, uint32_t person) {

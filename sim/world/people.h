@@ -11,13 +11,16 @@ void agency_quality(const struct Agencies *agencies, size_t agency, double *dime
 double quality_score(const double dimension[QUALITY_DIMENSIONS]);
 uint64_t agency_open_datasets(const struct Agencies *agencies, size_t agency);
 
+/* A level with the push that a probe gives it, at most 1. */
+double level_pushed(const struct World *self, double level, enum Lever push, size_t agency);
 
 /* Ambiguity of the law as an agency reads it, and legal conservatism: scores. */
 double agency_ambiguity(const struct World *self, size_t agency);
 double agency_conservatism(const struct World *self, size_t agency);
 
-/* Trust at the present week, mean of beta evidence: of an agency's staff in civic partners and of one of them;
- * of citizens in an agency (its standing with one of middling prior who was never there) and of one of them.
+/* Trust at the present week, mean of beta evidence: of an agency's staff in civic partners and of one of
+ * them; of citizens in an agency (its standing with one of middling prior who was never there) and of one of
+ * them.
  */
 double agency_trust(const struct World *self, size_t agency);
 double administrator_trust(const struct World *self, size_t agency,

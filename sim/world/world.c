@@ -123,6 +123,11 @@ bool world_levers(struct World *self) {
     return self->intervention_hits != NULL;
 }
 
+bool world_watch(struct World *self) {
+    self->levels = malloc(self->agencies.count * sizeof *self->levels);
+    return self->levels != NULL;
+}
+
 enum Status world_create(struct World *self, const struct Scenario *scenario, const struct Network *network,
                          struct RandomKey key, uint32_t weeks, struct Error *error) {
     *self = (struct World){.scenario = scenario, .params = &scenario->params, .key = key};
@@ -159,7 +164,8 @@ void world_free(struct World *self) {
                             self->members.item,  self->proposals.item, self->arrivals.item,
                             self->episodes.item, self->running.item,   self->ended.item,
                             self->sourced.item,  self->services.item,  self->alive.item,
-                            self->later.item,    self->changes.item,   self->movable.item};
+                            self->later.item,    self->changes.item,   self->movable.item,
+                            self->levels};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     memset(self, 0, sizeof *self);

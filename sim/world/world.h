@@ -31,6 +31,15 @@ enum CitizenKind {
 };
 #undef CITIZEN_KIND
 
+/* The constructs that carry the study's answers, and what moves them from outside themselves. */
+#define CONSTRUCT(symbol, name, feedback, push, level) CONSTRUCT_##symbol,
+enum Construct {
+#include "world/constructs.def"
+    CONSTRUCT_COUNT
+};
+#undef CONSTRUCT
+enum Cause { CAUSE_ENDS, CAUSE_INCIDENTS, CAUSE_INTERVENTIONS, CAUSE_COUNT };
+
 /* Agencies as a struct of arrays, each [count]. */
 struct Agencies {
     size_t count;
@@ -194,14 +203,14 @@ struct World {
     double *lever[LEVER_COUNT]; /* [agencies]; written by outside_events only */
     bool *intervention_hits;    /* [interventions × agencies] */
     double intervention_cost;
-    double *memory;                       /* [weeks + 1] share of evidence kept after so many weeks */
-    uint64_t *open_until;                 /* [agencies] open datasets of agencies 0 … a, of this week */
-    uint64_t *staff_until;                /* [agencies] administrators of agencies 0 … a */
-    double open_share;                    /* open datasets over catalogues */
-    double crisis_excitation;             /* aftershock rate a week */
-    double crisis_hazard, crisis_next;    /* cumulative intensity of crises, and at the next one */
-    struct Pool pool[POOL_COUNT];         /* experience that units share */
-    bool nothing_visible; /* no agency has visible successes, and peer_visible is 0 for all */
+    double *memory;                    /* [weeks + 1] share of evidence kept after so many weeks */
+    uint64_t *open_until;              /* [agencies] open datasets of agencies 0 … a, of this week */
+    uint64_t *staff_until;             /* [agencies] administrators of agencies 0 … a */
+    double open_share;                 /* open datasets over catalogues */
+    double crisis_excitation;          /* aftershock rate a week */
+    double crisis_hazard, crisis_next; /* cumulative intensity of crises, and at the next one */
+    struct Pool pool[POOL_COUNT];      /* experience that units share */
+    bool nothing_visible;              /* no agency has visible successes, and peer_visible is 0 for all */
     LIST_OF(struct Citizen) citizens;
     struct CitizenIndex *citizen_index;
     LIST_OF(struct Member) members;
@@ -226,6 +235,8 @@ struct World {
     uint64_t proposals_born, proposals_ended, episodes_born, crises_born, crises_before, pitches,
         pitches_returned, issues_born, startups, crisis_episodes;
     uint64_t issues_by_type[CASE_TYPE_COUNT]; /* occasions on which a collaboration could start */
+    double *levels; /* [agencies] room for those who watch the constructs (world_watch); NULL: nobody does */
+    double moved[CONSTRUCT_COUNT][CAUSE_COUNT]; /* change of the sum over agencies in this week */
     uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
     double person_weeks_before; /* spent in the burn-in */
     double person_weeks_spent;  /* sum over members, checked against the episodes' own sums */
@@ -237,6 +248,9 @@ struct World {
 enum Status world_create(struct World *self, const struct Scenario *scenario, const struct Network *network,
                          struct RandomKey key, uint32_t weeks, struct Error *error) MUST_CHECK;
 void world_free(struct World *self);
+
+/* From now on `moved` is kept and levels of constructs can be observed; false if memory ran out. */
+bool world_watch(struct World *self);
 
 /* Makes the levers that the interventions of the scenario move, all 0; false if memory ran out. */
 bool world_levers(struct World *self);

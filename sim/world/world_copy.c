@@ -67,6 +67,7 @@ enum Status world_copy(struct World *self, const struct World *original, const s
     self->params = &scenario->params;
     self->citizen_index = NULL;
     self->intervention_hits = NULL;
+    self->levels = NULL;
     memset(self->lever, 0, sizeof self->lever);
     bool complete = agencies_copy(&self->agencies, &original->agencies);
     complete = network_copy(&self->own_network, &original->own_network) && complete;

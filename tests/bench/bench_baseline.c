@@ -59,6 +59,7 @@ enum { INEQUALITY_WEEK = 260 };
 
 static void walk_weeks(struct Walk *self, struct World *world, struct RunRecord *run, struct RunRows *rows,
                        struct Error *error) {
+    must(world_watch(world) ? STATUS_OK : STATUS_OUT_OF_MEMORY, error);
     for (; world->week < world->end_week; world->week++) {
         if (world->week == world->first_week)
             week_burn_in_over(world);

@@ -33,6 +33,7 @@ struct Timed {
 
 static void weeks_run(struct World *world, double results[RESULTS_MOST], struct Error *error) {
     volatile double sink = 0.0; /* what is observed must be worked out */
+    must(world_watch(world) ? STATUS_OK : STATUS_OUT_OF_MEMORY, error);
     for (; world->week < world->end_week; world->week++) {
         double began = cpu_seconds();
         must(week_run(world, error), error);

@@ -5,6 +5,7 @@
 
 #include "run/observe_week.h"
 #include "run_fixture.h"
+#include "world/constructs.h"
 #include "world/people.h"
 
 enum { WEEKS = 120 };
@@ -85,10 +86,36 @@ static double services_alive(const struct World *world) {
     return count;
 }
 
+/* The level for which as many agencies as the share asks are at it or below, and fewer are below any lower
+ * one. */
+static double level_at(const struct World *world, enum Construct construct, double share) {
+    double least = INFINITY;
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        double level = construct_level(world, construct, a), count = 0.0;
+        for (size_t b = 0; b < world->agencies.count; b++)
+            count += construct_level(world, construct, b) <= level ? 1.0 : 0.0;
+        if (count >= share * (double)world->agencies.count && level < least)
+            least = level;
+    }
+    return least;
+}
+
+static double moved(const struct World *world, enum Construct construct, enum Cause cause) {
+    return world->moved[construct][cause] / (double)world->agencies.count;
+}
+
 struct Direct {
     const char *name;
     double value;
 };
+
+#define CONSTRUCT_DIRECT(name, construct)                                                                    \
+    {name "_p10", level_at(world, construct, 0.1)}, {name "_p50", level_at(world, construct, 0.5)},          \
+        {name "_p90", level_at(world, construct, 0.9)},                                                      \
+        {name "_by_ends", moved(world, construct, CAUSE_ENDS)},                                              \
+        {name "_by_incidents", moved(world, construct, CAUSE_INCIDENTS)}, {                                  \
+        name "_by_interventions", moved(world, construct, CAUSE_INTERVENTIONS)                               \
+    }
 
 static size_t direct_all(const struct World *world, const struct Before *before, struct Direct all[]) {
     const struct Agencies *of = &world->agencies;
@@ -120,6 +147,11 @@ static size_t direct_all(const struct World *world, const struct Before *before,
         {"episodes_open", episodes_that(world, 'o')},
         {"services_alive", services_alive(world)},
         {"crisis_now", (double)(world->crises_born - before->crises)},
+        CONSTRUCT_DIRECT("trust_citizen", CONSTRUCT_TRUST_CITIZEN),
+        CONSTRUCT_DIRECT("trust_administrator", CONSTRUCT_TRUST_ADMINISTRATOR),
+        CONSTRUCT_DIRECT("data_quality", CONSTRUCT_DATA_QUALITY),
+        CONSTRUCT_DIRECT("manager_support", CONSTRUCT_MANAGER_SUPPORT),
+        CONSTRUCT_DIRECT("conservatism", CONSTRUCT_CONSERVATISM),
     };
     memcpy(all, values, sizeof values);
     return sizeof values / sizeof values[0];
@@ -133,7 +165,7 @@ static double column_value(const struct Column *column, const struct WeekRecord 
 /* Compares all columns of the present week; `differs` counts for each how often it was not 0. */
 static void check_week(const struct World *world, const struct Before *before, size_t differs[]) {
     const struct TableRow *table = record_table(TABLE_WEEKLY);
-    struct Direct direct[64];
+    struct Direct direct[128];
     size_t count = direct_all(world, before, direct);
     struct WeekRecord week = observe_week(world);
     ck_assert_msg(count == table->column_count, "%zu columns, %zu are checked", table->column_count, count);
@@ -155,11 +187,21 @@ START_TEST(every_column_is_what_a_count_of_its_own_gives) {
     struct Scenario scenario;
     struct World world;
     struct Error error = {0};
-    size_t differs[64] = {0};
+    size_t differs[128] = {0};
     moderate_scenario(&scenario);
     scenario.params.outside_crises_per_year = 6.0;
     scenario.params.diffusion_trial_start = 0.5;
+    scenario.params.legal_incident_per_year = 5.0;
+    for (int kind = 0; kind < INTERVENTION_COUNT; kind++)
+        if (intervention_row((enum InterventionKind)kind)->probe)
+            scenario.interventions[scenario.intervention_count++] =
+                (struct Intervention){.kind = (enum InterventionKind)kind,
+                                      .start_week = 20,
+                                      .end_week = 40,
+                                      .intensity = 0.01,
+                                      .target = TARGET_ALL};
     world_start(&world, &scenario, 4, WEEKS);
+    ck_assert(world_watch(&world));
     for (; world.week < WEEKS; world.week++) {
         struct Before before = {world.proposals_born, world.crises_born};
         ck_assert_msg(week_run(&world, &error) == STATUS_OK, "%s", error.text);
