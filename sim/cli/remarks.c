@@ -45,7 +45,7 @@ static void remark_on_programmes(const struct Study *study, bool quiet) {
             note(quiet,
                  "%s: %g agencies and programmes of a whole nation: they call for %.0f proposals a year for "
                  "each agency (%.2g in the nation). Programmes keep their size whatever world.agencies is; "
-                 "for a part of the nation set their slots too (g0v.slots, competition.slots, ...)",
+                 "for a part of the nation set their slots or fill too (g0v.slots, enterprise.fill, ...)",
                  study->scenarios[i].name, study->scenarios[i].params.world_agencies, here, usual);
             return;
         }

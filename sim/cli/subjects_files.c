@@ -21,7 +21,7 @@ static const struct FileRow {
        "of two different units, listed once; direction does not count; weights above 0, or all weigh 1"},
       {"idle",
        "network.complete, peers_within, rewiring, peers_between and weight_between have no effect beside it"},
-      {"programmes", "keep their national size: for a small network set their slots (g0v.slots and so on)"},
+      {"programmes", "keep their national size: for a small network set their slots or fill (g0v.slots and so on)"},
       {"more", "scenarios/networks.md, with examples: small-city, two-counties"}}},
     {"graphml",
      {{"meaning", "The XML format of graphs that NetworkX, igraph, Gephi, yEd and others write."},

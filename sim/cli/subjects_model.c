@@ -116,11 +116,13 @@ static const char *case_type_at(size_t index) {
 }
 
 static void case_type_print(size_t index) {
-    char number[32];
+    char number[32], fixed[256];
     subject_print_title(&case_type_subjects, index);
     print_labelled("meaning", case_type_title((enum CaseType)index));
     snprintf(number, sizeof number, "%zu", index + 1);
     print_labelled("number", number);
+    params_describe_fixed(params_fixed_case((enum CaseType)index), fixed, sizeof fixed);
+    print_labelled("by definition", fixed);
     printf("\n");
 }
 
@@ -136,11 +138,13 @@ static const char *programme_at(size_t index) {
 }
 
 static void programme_print(size_t index) {
-    char number[32];
+    char number[32], fixed[256];
     subject_print_title(&programme_subjects, index);
     print_labelled("meaning", programme_title((enum Programme)index));
     snprintf(number, sizeof number, "%zu", index + 1);
     print_labelled("number", number);
+    params_describe_fixed(params_fixed_programme((enum Programme)index), fixed, sizeof fixed);
+    print_labelled("by definition", fixed);
     printf("\n");
 }
 

@@ -79,7 +79,7 @@ static bool is_referred(const struct World *world, const struct Episode *episode
     const struct Params *p = world->params;
     double useful = episode->record.scope * episode->quality;
     double half = fmax(p->handover_referral_usefulness, 1e-9);
-    double share = p->case_handover_share[episode->type] * useful / (useful + half);
+    double share = p->case_sponsor[episode->type] * useful / (useful + half);
     bool promised = episode->record.awarded != 0; /* the prize is the promise of policy (study III-3) */
     return promised || world_trait(world, PURPOSE_HANDOVER, (uint64_t)episode->record.key, 0) < share;
 }

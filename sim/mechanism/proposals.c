@@ -74,11 +74,10 @@ uint32_t proposal_agency(const struct World *world, uint64_t key, enum CaseType 
 
 uint32_t proposal_owner_count(const struct World *world, const struct Proposal *proposal) {
     const struct Params *p = world->params;
-    double least = p->case_owners_least[proposal->type], most = p->case_owners_most[proposal->type];
-    double drawn =
-        least + floor(world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3) * (most - least + 1.0));
+    double mean = p->case_owners[proposal->type], part = mean - floor(mean);
+    bool one_more = world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3) < part;
     double limit = fmin((double)world->agencies.count, OWNERS_MOST);
-    return (uint32_t)fmin(drawn, limit);
+    return (uint32_t)fmin(floor(mean) + one_more, limit);
 }
 
 uint32_t proposal_owner(const struct World *world, const struct Proposal *proposal, uint32_t place) {

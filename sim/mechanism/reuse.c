@@ -5,20 +5,10 @@
 #include "mechanism/proposals.h"
 #include "world/draws.h"
 
+/* Its parent's type, or one step nearer to the administration (C78). */
 static enum CaseType descendant_type(const struct World *world, enum CaseType from, double uniform) {
     const struct Params *p = world->params;
-    const double weight[CASE_TYPE_COUNT] = {p->case_to_public_internal[from],
-                                            p->case_to_private_internal[from], p->case_to_public_open[from],
-                                            p->case_to_private_open[from]};
-    double sum = 0.0, so_far = 0.0;
-    for (int type = 0; type < CASE_TYPE_COUNT; type++)
-        sum += weight[type];
-    for (int type = 0; type < CASE_TYPE_COUNT - 1; type++) {
-        so_far += weight[type];
-        if (uniform * sum < so_far)
-            return (enum CaseType)type;
-    }
-    return (enum CaseType)(CASE_TYPE_COUNT - 1);
+    return uniform < p->reuse_nearer ? (enum CaseType)((int)p->case_nearer[from] - 1) : from;
 }
 
 static enum Status descendant_wait(struct World *world, const struct Episode *episode, uint64_t ordinal,

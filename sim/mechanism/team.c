@@ -2,6 +2,10 @@
 
 #include <math.h>
 
+uint32_t team_least(double full) {
+    return (uint32_t)(full / 2.0);
+}
+
 enum Status team_gather(struct World *world, struct Episode *episode, const struct Proposal *proposal,
                         struct Error *error) {
     episode->member_first = (uint32_t)world->members.count;

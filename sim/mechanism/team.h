@@ -4,6 +4,9 @@
 
 #include "world/world.h"
 
+/* How many of a full team of `full` people of one side must be there: half, rounded down. */
+uint32_t team_least(double full);
+
 /* Makes the people who joined a proposal the members of its episode. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status team_gather(struct World *world, struct Episode *episode, const struct Proposal *proposal,
                         struct Error *error) MUST_CHECK;

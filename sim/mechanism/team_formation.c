@@ -5,6 +5,7 @@
 #include "mechanism/legal_verdict.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
+#include "mechanism/team.h"
 #include "world/citizens.h"
 #include "world/draws.h"
 #include "world/people.h"
@@ -81,7 +82,7 @@ static double contacts_now(const struct World *world, const struct Proposal *pro
 
 static enum Status seek_citizens(struct World *world, struct Proposal *proposal, struct Error *error) {
     const struct Params *p = world->params;
-    uint32_t most = (uint32_t)p->case_citizens_most[proposal->type];
+    uint32_t most = (uint32_t)p->case_citizens[proposal->type];
     bool off = p->mechanism_team_formation == 0.0;
     uint32_t sure = off                              ? most
                     : world->week == proposal->ready ? (uint32_t)p->programme_brings[proposal->programme]
@@ -142,7 +143,7 @@ static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t a
 
 static void seek_staff(struct World *world, struct Proposal *proposal) {
     const struct Params *p = world->params;
-    uint32_t most = (uint32_t)p->case_staff_most[proposal->type];
+    uint32_t most = (uint32_t)p->case_staff[proposal->type];
     bool off = p->mechanism_team_formation == 0.0;
     uint32_t asked = off ? 4 * most : (uint32_t)p->team_staff_asked;
     for (uint32_t i = 0; i < asked && proposal->staff_count < most; i++)
@@ -157,12 +158,14 @@ static enum Status seek_team(struct World *world, struct Proposal *proposal, str
     if (status != STATUS_OK)
         return status;
     seek_staff(world, proposal);
-    if (proposal->citizen_count >= p->case_citizens_least[proposal->type] &&
-        proposal->staff_count >= p->case_staff_least[proposal->type]) {
+    if (proposal->citizen_count >= team_least(p->case_citizens[proposal->type]) &&
+        proposal->staff_count >= team_least(p->case_staff[proposal->type])) {
         proposal_end(world, proposal, FATE_STARTED, RECORD_MISSING);
         return episode_start(world, proposal, error);
     }
-    if (world->week - proposal->ready >= p->programme_patience_weeks[proposal->programme]) {
+    double patience = p->case_public_start[proposal->type] != 0.0 ? p->programme_patience_public_weeks
+                                                                  : p->programme_patience_private_weeks;
+    if (world->week - proposal->ready >= patience) {
         proposal_end(world, proposal, FATE_NO_TEAM, RECORD_MISSING);
         return proposal_shelve(world, proposal, error);
     }

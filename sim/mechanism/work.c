@@ -85,8 +85,8 @@ void work_week(struct World *world, struct Episode *episode) {
     members_leave(world, episode);
     uint32_t citizens = team_count(world, episode, SIDE_CITIZEN);
     uint32_t administrators = team_count(world, episode, SIDE_ADMINISTRATOR);
-    bool enough = citizens >= p->case_citizens_least[episode->type] &&
-                  administrators >= p->case_staff_least[episode->type] && citizens + administrators > 0;
+    bool enough = citizens >= team_least(p->case_citizens[episode->type]) &&
+                  administrators >= team_least(p->case_staff[episode->type]) && citizens + administrators > 0;
     if (!enough)
         episode_end(world, episode, EXIT_DROPOUT);
     else

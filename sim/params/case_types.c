@@ -7,13 +7,13 @@ struct Words {
 };
 
 static const struct Words case_types[CASE_TYPE_COUNT] = {
-#define CASE_TYPE(symbol, name, title) {name, title, title},
+#define CASE_TYPE(symbol, name, title, ...) {#name, title, title},
 #include "params/case_types.def"
 #undef CASE_TYPE
 };
 
 static const struct Words programmes[PROGRAMME_COUNT] = {
-#define PROGRAMME(symbol, name, label, title) {name, label, title},
+#define PROGRAMME(symbol, name, label, title, ...) {#name, label, title},
 #include "params/programmes.def"
 #undef PROGRAMME
 };

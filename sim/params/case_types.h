@@ -3,14 +3,14 @@
 #ifndef TANDEM_CASE_TYPES_H
 #define TANDEM_CASE_TYPES_H
 
-#define CASE_TYPE(symbol, name, title) CASE_##symbol,
+#define CASE_TYPE(symbol, ...) CASE_##symbol,
 enum CaseType {
 #include "params/case_types.def"
     CASE_TYPE_COUNT
 };
 #undef CASE_TYPE
 
-#define PROGRAMME(symbol, name, label, title) PROGRAMME_##symbol,
+#define PROGRAMME(symbol, ...) PROGRAMME_##symbol,
 enum Programme {
 #include "params/programmes.def"
     PROGRAMME_COUNT

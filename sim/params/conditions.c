@@ -49,11 +49,7 @@ enum Status conditions_check(const struct Condition *conditions, size_t count, c
             FIELD_SIZE(low) / sizeof(double) / (FIELD_SIZE(low) == FIELD_SIZE(high)), sentence               \
     }
 
-/* Fields case_… and programme_… are compared type by type. */
 static const struct Condition ordered[] = {
-    ORDERED(case_owners_least, case_owners_most, "the fewest owners are no more than the most"),
-    ORDERED(case_citizens_least, case_citizens_most, "a team's fewest citizens are no more than its most"),
-    ORDERED(case_staff_least, case_staff_most, "a team's fewest administrators are no more than its most"),
     ORDERED(work_partial_scope, work_completed_scope, "a stage goal is met no later than the object"),
     ORDERED(legal_refuse_base, legal_condition_base, "conditions come before refusals"),
 };

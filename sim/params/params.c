@@ -9,7 +9,17 @@ static void params_store(struct Params *self, size_t index, double value) {
     memcpy((char *)self + params_row(index)->offset, &value, sizeof value);
 }
 
+static void params_fix(struct Params *self, const struct FixedRow *fixed, int place) {
+    for (; fixed->name != NULL; fixed++)
+        memcpy((char *)self + fixed->offset + (size_t)place * sizeof(double), &fixed->value, sizeof(double));
+}
+
 void params_default(struct Params *self) {
+    memset(self, 0, sizeof *self);
+    for (int type = 0; type < CASE_TYPE_COUNT; type++)
+        params_fix(self, params_fixed_case((enum CaseType)type), type);
+    for (int programme = 0; programme < PROGRAMME_COUNT; programme++)
+        params_fix(self, params_fixed_programme((enum Programme)programme), programme);
     for (size_t i = 0; i < params_count(); i++)
         params_store(self, i, params_row(i)->value);
 }
@@ -141,6 +151,12 @@ static void write_row(FILE *stream, size_t index) {
     fputs(" |\n", stream);
 }
 
+static void write_fixed(FILE *stream, const char *name, const struct FixedRow *fixed) {
+    char text[256];
+    params_describe_fixed(fixed, text, sizeof text);
+    fprintf(stream, "| %s | %s |\n", name, text);
+}
+
 void params_write_markdown(FILE *stream) {
     for (size_t g = 0; g < params_group_count(); g++) {
         const struct ParamGroup *group = params_group(g);
@@ -152,4 +168,12 @@ void params_write_markdown(FILE *stream) {
             if (strcmp(params_row(i)->group, group->name) == 0)
                 write_row(stream, i);
     }
+    fputs("\n### By definition\n\nWhat a case type or a programme is; no scenario changes it, and what is "
+          "not said "
+          "is 0.\n\n| type or programme | is |\n|---|---|\n",
+          stream);
+    for (int i = 0; i < CASE_TYPE_COUNT; i++)
+        write_fixed(stream, case_type_name((enum CaseType)i), params_fixed_case((enum CaseType)i));
+    for (int i = 0; i < PROGRAMME_COUNT; i++)
+        write_fixed(stream, programme_name((enum Programme)i), params_fixed_programme((enum Programme)i));
 }

@@ -10,22 +10,26 @@
 #include "params/case_types.h"
 #include "params/params_table.h"
 
-/* Every parameter is a double; integers and switches (0 or 1) are held exactly and checked as such. */
+/* Every parameter is a double; integers and switches (0 or 1) are held exactly and checked as such. A field
+ * of case types or programmes has a place for each, of which some are parameters and the others hold what the
+ * type is by definition. */
 struct Params {
-#define GROUP(group, title)
+#define GROUP(...)
 #define PARAM(group, name, ...) double group##_##name;
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, status, informed_by, source, sentence)           \
-    double case_##name[CASE_TYPE_COUNT];
-#define PROGRAMME_PARAM(name, kind, values, low, high, unit, status, informed_by, source, sentence)          \
-    double programme_##name[PROGRAMME_COUNT];
+#define CASE_FIELD(name) double case_##name[CASE_TYPE_COUNT];
+#define CASE_PARAM(...)
+#define PROGRAMME_FIELD(name) double programme_##name[PROGRAMME_COUNT];
+#define PROGRAMME_PARAM(...)
 #include "params/parameters.def"
 #undef GROUP
 #undef PARAM
+#undef CASE_FIELD
 #undef CASE_PARAM
+#undef PROGRAMME_FIELD
 #undef PROGRAMME_PARAM
 };
 
-/* Sets every parameter to its default. */
+/* Sets every parameter to its default, and what types are by definition. */
 void params_default(struct Params *self);
 
 /* The index of "group.name", or params_count() if there is none. */

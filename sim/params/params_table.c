@@ -13,95 +13,73 @@ struct KeyedRow {
     const char *key;
 };
 
-/* Rows of types and programmes are swept over 0.5 to 1.5 times their default, inside the limits, in whole
- * numbers where the row wants them; zeros and switches are not swept. */
-#define CLIPPED(x, low, high) ((x) < (low) ? (low) : (x) > (high) ? (high) : (x))
-#define WHOLE(kind, x) (KIND_##kind == KIND_INTEGER ? (double)(int64_t)(x) : (x))
-#define SWEEP_END(kind, value, factor, low, high)                                                            \
-    (KIND_##kind == KIND_SWITCH ? (value) : WHOLE(kind, CLIPPED((factor) * (value), low, high)))
-#define SWEEP_LOW(kind, value, low, high) SWEEP_END(kind, value, (value) < 0 ? 1.5 : 0.5, low, high)
-#define SWEEP_HIGH(kind, value, low, high) SWEEP_END(kind, value, (value) < 0 ? 0.5 : 1.5, low, high)
+/* The place of each type and programme by its name. */
+enum {
+#define CASE_TYPE(symbol, name, ...) PLACE_##name = CASE_##symbol,
+#include "params/case_types.def"
+#undef CASE_TYPE
+#define PROGRAMME(symbol, name, ...) PLACE_##name = PROGRAMME_##symbol,
+#include "params/programmes.def"
+#undef PROGRAMME
+};
 
-/* The row of one place, a type or a programme, in a table of them. */
-#define TYPED_ROW(group, place, field, name, kind, value, low, high, unit, status, informed_by, source,      \
-                  sentence)                                                                                  \
-    {{group, #name, KIND_##kind, value, low, high, SWEEP_LOW(kind, value, low, high),                        \
-      SWEEP_HIGH(kind, value, low, high), unit, SCALE_LINEAR, status, informed_by, source, sentence,         \
-      offsetof(struct Params, field##_##name) + (place) * sizeof(double)},                                   \
-     group "." #name},
-
-_Static_assert(CASE_TYPE_COUNT == 4, "CASE_ROWS names four case types");
-#define CASE_ROWS(name, kind, a, b, c, d, ...)                                                               \
-    TYPED_ROW("public_internal", CASE_PUBLIC_INTERNAL, case, name, kind, a, __VA_ARGS__)                     \
-    TYPED_ROW("private_internal", CASE_PRIVATE_INTERNAL, case, name, kind, b, __VA_ARGS__)                   \
-    TYPED_ROW("public_open", CASE_PUBLIC_OPEN, case, name, kind, c, __VA_ARGS__)                             \
-    TYPED_ROW("private_open", CASE_PRIVATE_OPEN, case, name, kind, d, __VA_ARGS__)
-
-_Static_assert(PROGRAMME_COUNT == 10, "PROGRAMME_ROWS names ten programmes");
-#define PROGRAMME_ROWS(...) PROGRAMME_ROWS_(__VA_ARGS__)
-#define PROGRAMME_ROWS_(name, kind, a, b, c, d, e, f, g, h, i, j, ...)                                       \
-    TYPED_ROW("agency", PROGRAMME_AGENCY, programme, name, kind, a, __VA_ARGS__)                             \
-    TYPED_ROW("task_force", PROGRAMME_TASK_FORCE, programme, name, kind, b, __VA_ARGS__)                     \
-    TYPED_ROW("data_heroes", PROGRAMME_DATA_HEROES, programme, name, kind, c, __VA_ARGS__)                   \
-    TYPED_ROW("g0v", PROGRAMME_G0V, programme, name, kind, d, __VA_ARGS__)                                   \
-    TYPED_ROW("civic_request", PROGRAMME_CIVIC_REQUEST, programme, name, kind, e, __VA_ARGS__)               \
-    TYPED_ROW("competition", PROGRAMME_COMPETITION, programme, name, kind, f, __VA_ARGS__)                   \
-    TYPED_ROW("enterprise", PROGRAMME_ENTERPRISE, programme, name, kind, g, __VA_ARGS__)                     \
-    TYPED_ROW("crisis", PROGRAMME_CRISIS, programme, name, kind, h, __VA_ARGS__)                             \
-    TYPED_ROW("descendant", PROGRAMME_DESCENDANT, programme, name, kind, i, __VA_ARGS__)                     \
-    TYPED_ROW("demonstration", PROGRAMME_DEMONSTRATION, programme, name, kind, j, __VA_ARGS__)
-
-/* Three tables from one, each from the rows of its own macro. */
-#define NO_ROW(...)
-#define PLAIN_ROW(group_of, name_of, ...)                                                                    \
+static const struct KeyedRow rows[] = {
+#define GROUP(...)
+#define PARAM(group_of, name_of, ...)                                                                        \
     {{.group = #group_of,                                                                                    \
       .name = #name_of,                                                                                      \
       .offset = offsetof(struct Params, group_of##_##name_of),                                               \
       __VA_ARGS__},                                                                                          \
      #group_of "." #name_of},
-
-static const struct KeyedRow plain_rows[] = {
-#define GROUP NO_ROW
-#define PARAM PLAIN_ROW
-#define CASE_PARAM NO_ROW
-#define PROGRAMME_PARAM NO_ROW
-#include "params/parameters.def"
-#undef PARAM
-#undef CASE_PARAM
-};
-static const struct KeyedRow case_rows[] = {
-#define PARAM NO_ROW
-#define CASE_PARAM CASE_ROWS
-#include "params/parameters.def"
-#undef CASE_PARAM
-#undef PROGRAMME_PARAM
-};
-static const struct KeyedRow programme_rows[] = {
-#define CASE_PARAM NO_ROW
-#define PROGRAMME_PARAM PROGRAMME_ROWS
+#define TYPED_PARAM(array, type, name_of, ...)                                                               \
+    {{.group = #type,                                                                                        \
+      .name = #name_of,                                                                                      \
+      .offset = offsetof(struct Params, array##_##name_of[PLACE_##type]),                                    \
+      ABOUT_##name_of,                                                                                       \
+      __VA_ARGS__},                                                                                          \
+     #type "." #name_of},
+#define CASE_FIELD(...)
+#define CASE_PARAM(...) TYPED_PARAM(case, __VA_ARGS__)
+#define PROGRAMME_FIELD(...)
+#define PROGRAMME_PARAM(...) TYPED_PARAM(programme, __VA_ARGS__)
 #include "params/parameters.def"
 #undef GROUP
+#undef PARAM
+#undef CASE_PARAM
 #undef PROGRAMME_PARAM
 };
 
-enum { ROW_COUNT = COUNT_OF(plain_rows) + COUNT_OF(case_rows) + COUNT_OF(programme_rows) };
-_Static_assert(sizeof(struct Params) == ROW_COUNT * sizeof(double), "one row a field of struct Params");
+enum { ROW_COUNT = COUNT_OF(rows) };
 
-/* The tables of types have all places of a parameter one after the other; in the order of the index all
- * parameters of a place follow one another. */
-static const struct KeyedRow *typed_row(const struct KeyedRow rows[], size_t count, size_t places,
-                                        size_t index) {
-    size_t params = count / places;
-    return &rows[index % params * places + index / params];
+static const struct FixedRow *const case_fixed[CASE_TYPE_COUNT] = {
+#define FIXED(name, value) {#name, offsetof(struct Params, case_##name), value},
+#define CASE_TYPE(symbol, name, title, ...) (const struct FixedRow[]){__VA_ARGS__{NULL, 0, 0.0}},
+#include "params/case_types.def"
+#undef CASE_TYPE
+#undef FIXED
+};
+
+static const struct FixedRow *const programme_fixed[PROGRAMME_COUNT] = {
+#define FIXED(name, value) {#name, offsetof(struct Params, programme_##name), value},
+#define PROGRAMME(symbol, name, label, title, ...) (const struct FixedRow[]){__VA_ARGS__{NULL, 0, 0.0}},
+#include "params/programmes.def"
+#undef PROGRAMME
+#undef FIXED
+};
+
+const struct FixedRow *params_fixed_case(enum CaseType type) {
+    return case_fixed[type];
 }
 
-static const struct KeyedRow *row_at(size_t index) {
-    if (index < COUNT_OF(plain_rows))
-        return &plain_rows[index];
-    index -= COUNT_OF(plain_rows);
-    if (index < COUNT_OF(case_rows))
-        return typed_row(case_rows, COUNT_OF(case_rows), CASE_TYPE_COUNT, index);
-    return typed_row(programme_rows, COUNT_OF(programme_rows), PROGRAMME_COUNT, index - COUNT_OF(case_rows));
+const struct FixedRow *params_fixed_programme(enum Programme programme) {
+    return programme_fixed[programme];
+}
+
+void params_describe_fixed(const struct FixedRow *fixed, char *text, size_t size) {
+    text[0] = '\0';
+    for (size_t used = 0; fixed->name != NULL && used < size; fixed++)
+        used += (size_t)snprintf(text + used, size - used, "%s%s %g", used > 0 ? ", " : "", fixed->name,
+                                 fixed->value);
 }
 
 size_t params_count(void) {
@@ -127,27 +105,31 @@ void params_describe_basis(const struct ParamRow *row, char *text, size_t size) 
 }
 
 const struct ParamRow *params_row(size_t index) {
-    return index < ROW_COUNT ? &row_at(index)->row : NULL;
+    return index < ROW_COUNT ? &rows[index].row : NULL;
 }
 
 const char *params_key(size_t index) {
-    return index < ROW_COUNT ? row_at(index)->key : NULL;
+    return index < ROW_COUNT ? rows[index].key : NULL;
 }
 
 /* Every name that may stand before the point of a key; only those of which a key exists are groups, once
  * each. */
 static const struct ParamGroup groups[] = {
 #define GROUP(group, title) {#group, title},
-#define PROGRAMME_PARAM NO_ROW
+#define PARAM(...)
+#define CASE_PARAM(...)
+#define PROGRAMME_PARAM(...)
 #include "params/parameters.def"
 #undef GROUP
 #undef PARAM
+#undef CASE_FIELD
 #undef CASE_PARAM
+#undef PROGRAMME_FIELD
 #undef PROGRAMME_PARAM
-#define CASE_TYPE(symbol, name, title) {name, title},
+#define CASE_TYPE(symbol, name, title, ...) {#name, title},
 #include "params/case_types.def"
 #undef CASE_TYPE
-#define PROGRAMME(symbol, name, label, title) {name, title},
+#define PROGRAMME(symbol, name, label, title, ...) {#name, title},
 #include "params/programmes.def"
 #undef PROGRAMME
 };
@@ -161,7 +143,7 @@ static bool group_is_repeated(size_t place) {
 
 static bool group_is_used(size_t place) {
     for (size_t i = 0; i < ROW_COUNT; i++)
-        if (strcmp(row_at(i)->row.group, groups[place].name) == 0)
+        if (strcmp(rows[i].row.group, groups[place].name) == 0)
             return true;
     return false;
 }

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "params/case_types.h"
+
 enum ParamKind { KIND_REAL, KIND_INTEGER, KIND_SWITCH };
 /* What the default of a parameter rests on: figures of the data table that it was set or fitted to, a
  * judgement with a plausible range, or the meaning of the model (switches, sizes, dates, conventions). */
@@ -28,6 +30,13 @@ struct ParamRow {
     size_t offset; /* in struct Params */
 };
 
+/* What a case type or a programme is by definition: no parameter, though it stands in struct Params. */
+struct FixedRow {
+    const char *name;
+    size_t offset; /* of the place of the first type, in struct Params */
+    double value;
+};
+
 struct ParamGroup {
     const char *name, *title;
 };
@@ -44,6 +53,14 @@ const char *params_status_name(enum ParamStatus status);
 void params_describe_basis(const struct ParamRow *row, char *text, size_t size);
 
 const struct ParamRow *params_row(size_t index); /* NULL past the end */
+
+/* Lists that end with a row without a name. */
+const struct FixedRow *params_fixed_case(enum CaseType type);
+const struct FixedRow *params_fixed_programme(enum Programme programme);
+
+/* Such a list in one line: "open_type 3, internal_type 1". */
+void params_describe_fixed(const struct FixedRow *fixed, char *text, size_t size);
+
 size_t params_group_count(void);
 const struct ParamGroup *params_group(size_t index); /* in the order of files and documents */
 

@@ -26,8 +26,8 @@ empty err
 say "$world" >small.cfg
 expect 0 check small.cfg
 has err "small: 12 agencies and programmes of a whole nation: they call for 37 proposals a year"
-say "$world" 'g0v: { slots = 2; }; competition: { slots = 5; }; civic_request: { slots = 0; };
-    enterprise: { slots = 0; }; task_force: { slots = 1; };' >fitting.cfg
+say "$world" 'g0v: { slots = 2; }; competition: { slots = 5; }; civic_request: { fill = 0; };
+    enterprise: { fill = 0; }; task_force: { slots = 1; };' >fitting.cfg
 expect 0 check fitting.cfg
 empty err
 expect 0 check "$root/scenarios/baseline.cfg"

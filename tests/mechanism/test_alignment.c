@@ -30,9 +30,9 @@ static void plain_scenario(struct Scenario *scenario) {
     p->work_loss_per_year = p->work_staff_loss_per_year = p->work_one_shot_share = 0.0;
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {
         p->case_gap_weight[type] = 1.0;
-        p->case_owners_least[type] = p->case_owners_most[type] = 1.0;
-        p->case_citizens_least[type] = 1.0;
-        p->case_staff_least[type] = 0.0;
+        p->case_owners[type] = 1.0;
+        p->case_citizens[type] = 2.0;
+        p->case_staff[type] = 1.0;
     }
 }
 
@@ -114,8 +114,7 @@ START_TEST(test_contact_literacy_and_distance_change_the_speed) {
         plain_scenario(&scenario);
         scenario.params.alignment_distance_weight = 0.8;
         scenario.params.burden_literacy_mean = rows[i].literacy;
-        scenario.params.case_owners_least[CASE_PUBLIC_OPEN] =
-            scenario.params.case_owners_most[CASE_PUBLIC_OPEN] = rows[i].owners;
+        scenario.params.case_owners[CASE_PUBLIC_OPEN] = rows[i].owners;
         meet(&world, &scenario, 3, 0.1, 0.1);
         set_lever(&world, LEVER_WORKSHOP, rows[i].workshop);
         set_lever(&world, LEVER_FELLOWSHIP, rows[i].fellowship);

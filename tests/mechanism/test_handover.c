@@ -21,7 +21,7 @@ static void life_scenario(struct Scenario *scenario, double death_per_year, doub
 
 static void start(struct World *world, const struct Scenario *scenario, double handover_share) {
     struct Params *p = &((struct Scenario *)(uintptr_t)scenario)->params;
-    p->case_handover_share[CASE_PUBLIC_OPEN] = handover_share;
+    p->case_sponsor[CASE_PUBLIC_OPEN] = handover_share;
     small_world(world, scenario, 131, WEEKS);
     drive_start(world, &manager_support_mechanism);
     for (uint64_t i = 0; i < SERVICES; i++) {

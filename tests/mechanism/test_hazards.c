@@ -142,7 +142,7 @@ START_TEST(test_review_and_work_make_a_sum_of_two_geometric_times) {
     p->mechanism_legal_review = 1.0;
     enum CaseType type = CASE_PRIVATE_INTERNAL;
     p->case_internal_data[type] = 1.0;
-    p->case_owners_least[type] = p->case_owners_most[type] = 1.0;
+    p->case_owners[type] = 1.0;
     p->case_purpose_share[type] = p->case_void_share[type] = p->case_rights_share[type] = 0.0;
     p->legal_review_weeks = 5.0;
     p->legal_refuse_base = p->legal_condition_base = p->legal_owner_refuse_base = -20.0;
@@ -184,7 +184,7 @@ START_TEST(test_reviews_lengthen_with_risk_and_owners) {
     p->mechanism_legal_review = 1.0;
     enum CaseType type = CASE_PUBLIC_INTERNAL;
     p->case_internal_data[type] = p->case_personal_share[type] = 1.0;
-    p->case_owners_least[type] = p->case_owners_most[type] = 4.0;
+    p->case_owners[type] = 4.0;
     p->case_purpose_share[type] = p->case_void_share[type] = p->case_rights_share[type] = 0.0;
     p->legal_review_weeks = 3.0;
     p->legal_conservatism = 0.6;

@@ -1,4 +1,4 @@
-/* Reuse: results spawn a Poisson number of projects of the types that their row says, unfinished pitches come
+/* Reuse: results spawn a Poisson number of projects of their own type or the next, unfinished pitches come
  * back, start-ups grow at their share. */
 #include <math.h>
 
@@ -32,11 +32,11 @@ static void count_children(const struct World *world, uint64_t first, size_t chi
         children[(uint64_t)world->later.item[i].parent_key - first]++;
 }
 
-START_TEST(descendants_are_poisson_and_of_the_types_of_the_row) {
+START_TEST(descendants_are_poisson_and_stay_or_move_nearer) {
     static size_t children[ENDS];
     struct Scenario scenario;
     struct World world;
-    double seen[8] = {0}, expected[8], types[CASE_TYPE_COUNT] = {0}, weights[CASE_TYPE_COUNT], sum = 0.0;
+    double seen[8] = {0}, expected[8], types[CASE_TYPE_COUNT] = {0};
     reuse_scenario(&scenario);
     const struct Params *p = &scenario.params;
     small_world(&world, &scenario, 51, 20);
@@ -58,14 +58,9 @@ START_TEST(descendants_are_poisson_and_of_the_types_of_the_row) {
         ck_assert_int_eq(world.later.item[i].programme, PROGRAMME_DESCENDANT);
         ck_assert_uint_gt(world.later.item[i].ready, world.week);
     }
-    const double row[CASE_TYPE_COUNT] = {
-        p->case_to_public_internal[CASE_PUBLIC_OPEN], p->case_to_private_internal[CASE_PUBLIC_OPEN],
-        p->case_to_public_open[CASE_PUBLIC_OPEN], p->case_to_private_open[CASE_PUBLIC_OPEN]};
-    for (int type = 0; type < CASE_TYPE_COUNT; type++)
-        sum += row[type];
-    for (int type = 0; type < CASE_TYPE_COUNT; type++)
-        weights[type] = (double)world.later.count * row[type] / sum;
-    check_counts("types of descendants", types, weights, CASE_TYPE_COUNT);
+    /* They stay of their parent's type or move one step nearer to the administration. */
+    ck_assert_double_eq(types[CASE_PUBLIC_OPEN] + types[CASE_PUBLIC_INTERNAL], (double)world.later.count);
+    check_binomial("descendants that move", types[CASE_PUBLIC_INTERNAL], world.later.count, p->reuse_nearer);
     check_binomial("start-ups", (double)world.startups, ENDS, 0.2);
     world_free(&world);
     scenario_free(&scenario);
@@ -137,7 +132,7 @@ END_TEST
 
 static void add(TCase *tests) {
     tcase_set_timeout(tests, 120);
-    tcase_add_test(tests, descendants_are_poisson_and_of_the_types_of_the_row);
+    tcase_add_test(tests, descendants_are_poisson_and_stay_or_move_nearer);
     tcase_add_test(tests, partial_results_spawn_a_share_and_no_start_up);
     tcase_add_test(tests, incubation_adds_its_gain);
     tcase_add_test(tests, unfinished_pitches_wait_where_they_can_return);

@@ -63,97 +63,60 @@ START_TEST(test_keys_are_unique_and_found) {
 END_TEST
 
 START_TEST(test_fields_have_one_row_each) {
-    ck_assert_uint_eq(params_count() * sizeof(double), sizeof(struct Params));
-    unsigned char *seen = calloc(params_count(), 1);
+    size_t places = sizeof(struct Params) / sizeof(double);
+    unsigned char *seen = calloc(places, 1);
     for (size_t i = 0; i < params_count(); i++) {
         size_t place = params_row(i)->offset / sizeof(double);
         ck_assert_uint_eq(params_row(i)->offset % sizeof(double), 0);
-        ck_assert_msg(place < params_count() && !seen[place], "%s shares a field", params_key(i));
+        ck_assert_msg(place < places && !seen[place], "%s shares a field", params_key(i));
         seen[place] = 1;
     }
     free(seen);
 }
 END_TEST
 
-START_TEST(test_types_have_a_row_each) {
+START_TEST(test_types_have_places_of_their_own) {
     struct Params params;
     params_default(&params);
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {
         char key[128];
-        snprintf(key, sizeof key, "%s.term_weeks", case_type_name((enum CaseType)type));
+        snprintf(key, sizeof key, "%s.effort", case_type_name((enum CaseType)type));
         size_t index = index_of(key);
-        params.case_term_weeks[type] = 100.0 + type;
+        params.case_effort[type] = 100.0 + type;
         ck_assert_double_eq(params_get(&params, index), 100.0 + type);
         ck_assert(case_type_title((enum CaseType)type)[0] != '\0');
     }
-    for (int programme = 0; programme < PROGRAMME_COUNT; programme++) {
-        char key[128];
-        snprintf(key, sizeof key, "%s.interval_weeks", programme_name((enum Programme)programme));
-        size_t index = index_of(key);
-        params.programme_interval_weeks[programme] = 200.0 + programme;
-        ck_assert_double_eq(params_get(&params, index), 200.0 + programme);
+    for (int programme = 0; programme < PROGRAMME_COUNT; programme++)
         ck_assert(programme_title((enum Programme)programme)[0] != '\0');
-    }
+    params.programme_interval_weeks[PROGRAMME_G0V] = 203.0;
+    ck_assert_double_eq(params_get(&params, index_of("g0v.interval_weeks")), 203.0);
+    ck_assert_uint_eq(params_find("agency.interval_weeks"), params_count());
 }
 END_TEST
 
-/* The rows of types as parameters.def has them, values in the order of the types. */
-static const struct {
-    const char *name;
-    bool is_case;
-    double values[PROGRAMME_COUNT];
-} typed[] = {
-#define GROUP(group, title)
-#define PARAM(group, name, ...)
-#define CASE_PARAM(name, kind, a, b, c, d, low, high, unit, ...) {#name, true, {a, b, c, d}},
-#define PROGRAMME_PARAM(name, kind, values, low, high, unit, ...) {#name, false, {values}},
-#include "params/parameters.def"
-#undef GROUP
-#undef PARAM
-#undef CASE_PARAM
-#undef PROGRAMME_PARAM
-};
-
-START_TEST(test_types_have_their_own_defaults) {
-    for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++)
-        for (int type = 0; type < (typed[i].is_case ? (int)CASE_TYPE_COUNT : (int)PROGRAMME_COUNT); type++) {
-            char key[128];
-            snprintf(key, sizeof key, "%s.%s",
-                     typed[i].is_case ? case_type_name((enum CaseType)type)
-                                      : programme_name((enum Programme)type),
-                     typed[i].name);
-            double value = params_row(index_of(key))->value;
-            ck_assert_msg(value == typed[i].values[type], "%s = %g", key, value);
-        }
-}
-END_TEST
-
-/* The sweep of a type's row: half to one and a half times the default, inside the limits. */
-static void check_typed_sweep(const struct ParamRow *row, const char *key) {
-    double one = 0.5 * row->value, other = 1.5 * row->value;
-    double low = fmin(fmax(fmin(one, other), row->low), row->high);
-    double high = fmin(fmax(fmax(one, other), row->low), row->high);
-    if (row->kind == KIND_SWITCH)
-        low = high = row->value;
-    if (row->kind == KIND_INTEGER) {
-        low = trunc(low);
-        high = trunc(high);
+/* What a type is by definition stands in its place and has no key, or its key's default in its place. */
+static void check_fixed(const struct Params *params, const struct FixedRow *fixed, const char *group,
+                        int place) {
+    for (; fixed->name != NULL; fixed++) {
+        char key[128];
+        double value;
+        snprintf(key, sizeof key, "%s.%s", group, fixed->name);
+        ck_assert_msg(params_find(key) == params_count(), "%s is fixed and a parameter", key);
+        memcpy(&value, (const char *)params + fixed->offset + (size_t)place * sizeof value, sizeof value);
+        ck_assert_msg(value == fixed->value, "%s is %g, not %g", key, value, fixed->value);
     }
-    ck_assert_msg(row->sweep_low == low && row->sweep_high == high, "%s: swept over %g to %g", key,
-                  row->sweep_low, row->sweep_high);
 }
 
-START_TEST(test_sweeps_of_types) {
-    for (size_t i = 0; i < params_count(); i++) {
-        const struct ParamRow *row = params_row(i);
-        bool is_case = false;
-        for (int type = 0; type < CASE_TYPE_COUNT; type++)
-            is_case = is_case || strcmp(row->group, case_type_name((enum CaseType)type)) == 0;
-        if (is_case)
-            check_typed_sweep(row, params_key(i));
-    }
-    check_typed_sweep(params_row(index_of("g0v.interval_weeks")), "g0v.interval_weeks");
-    check_typed_sweep(params_row(index_of("agency.interval_weeks")), "agency.interval_weeks");
+START_TEST(test_types_are_what_their_rows_say) {
+    struct Params params;
+    params_default(&params);
+    for (int i = 0; i < CASE_TYPE_COUNT; i++)
+        check_fixed(&params, params_fixed_case((enum CaseType)i), case_type_name((enum CaseType)i), i);
+    for (int i = 0; i < PROGRAMME_COUNT; i++)
+        check_fixed(&params, params_fixed_programme((enum Programme)i), programme_name((enum Programme)i), i);
+    ck_assert_double_eq(params.case_internal_data[CASE_PRIVATE_INTERNAL], 1.0);
+    ck_assert_double_eq(params.case_term_weeks[CASE_PRIVATE_OPEN], 0.0);
+    ck_assert_double_eq(params.programme_open_type[PROGRAMME_ENTERPRISE], 4.0);
 }
 END_TEST
 
@@ -161,7 +124,7 @@ START_TEST(test_groups_are_listed_once) {
     for (size_t i = 0; i < params_group_count(); i++)
         for (size_t j = 0; j < i; j++)
             ck_assert_str_ne(params_group(i)->name, params_group(j)->name);
-    ck_assert(!is_group("case") && !is_group("programme"));
+    ck_assert(!is_group("case"));
     ck_assert(is_group("trust") && is_group("private_open") && is_group("g0v"));
     ck_assert_str_eq(params_group(0)->name, "trust");
     ck_assert_ptr_null(params_group(params_group_count()));
@@ -310,19 +273,31 @@ static const struct {
 #undef RETIRED
 };
 
-/* A row of all types or programmes is tried by one of each. */
-START_TEST(test_retired_keys_say_what_stands_in_their_place) {
+/* Returns whether the key is unknown, and then checks what is said of it. */
+static bool is_retired(const char *group, const char *name, const char *sentence) {
     char key[128], text[SUGGESTION_SIZE], expected[SUGGESTION_SIZE];
-    const char *group = retired[_i].group;
-    group = strcmp(group, "case") == 0 ? "public_open" : strcmp(group, "programme") == 0 ? "g0v" : group;
-    snprintf(key, sizeof key, "%s.%s", group, retired[_i].name);
-    ck_assert_msg(params_find(key) == params_count(), "%s is there", key);
+    snprintf(key, sizeof key, "%s.%s", group, name);
+    if (params_find(key) < params_count())
+        return false;
     suggest_key(text, key);
-    snprintf(expected, sizeof expected, ", retired with model version 2: %s", retired[_i].sentence);
+    snprintf(expected, sizeof expected, ", retired with model version 2: %s", sentence);
     ck_assert_str_eq(text, expected);
-    snprintf(key, sizeof key, "x%s.%s", group, retired[_i].name);
+    snprintf(key, sizeof key, "x%s.%s", group, name);
     suggest_key(text, key);
     ck_assert_ptr_null(strstr(text, "retired"));
+    return true;
+}
+
+/* Of all types or programmes: some may still have it. */
+START_TEST(test_retired_keys_say_what_stands_in_their_place) {
+    const char *group = retired[_i].group, *name = retired[_i].name, *sentence = retired[_i].sentence;
+    bool of_types = strcmp(group, "case") == 0, of_programmes = strcmp(group, "programme") == 0;
+    bool found = !of_types && !of_programmes && is_retired(group, name, sentence);
+    for (int i = 0; i < CASE_TYPE_COUNT && of_types; i++)
+        found = is_retired(case_type_name((enum CaseType)i), name, sentence) || found;
+    for (int i = 0; i < PROGRAMME_COUNT && of_programmes; i++)
+        found = is_retired(programme_name((enum Programme)i), name, sentence) || found;
+    ck_assert_msg(found, "%s.%s is there", group, name);
 }
 END_TEST
 
@@ -360,14 +335,14 @@ START_TEST(test_conditions_go_type_by_type) {
     struct Error error = {0};
     params_default(&params);
     const struct Condition condition = {offsetof(struct Params, programme_interval_weeks),
-                                        offsetof(struct Params, case_term_weeks), CASE_TYPE_COUNT, "x"};
+                                        offsetof(struct Params, case_effort), CASE_TYPE_COUNT, "x"};
     for (int i = 0; i < CASE_TYPE_COUNT; i++) {
-        params.case_term_weeks[i] = 7.5;
+        params.case_effort[i] = 7.5;
         params.programme_interval_weeks[i] = i == 0 ? 7.5 : 8.5;
     }
     ck_assert_int_eq(conditions_check(&condition, 1, &params, &error), STATUS_CONFIGURATION);
     ck_assert_int_eq(error.count, CASE_TYPE_COUNT - 1);
-    ck_assert_ptr_nonnull(strstr(error.text, "above private_open.term_weeks = 7.5; x"));
+    ck_assert_ptr_nonnull(strstr(error.text, "above private_open.effort = 7.5; x"));
 }
 END_TEST
 
@@ -391,7 +366,7 @@ START_TEST(test_markdown_has_every_row_once) {
     for (const char *at = text;
          (at = strstr(at, "| parameter | default | range | sweep | unit | basis | meaning |")); at++)
         tables++;
-    ck_assert_uint_eq(headings, params_group_count());
+    ck_assert_uint_eq(headings, params_group_count() + 1); /* and what is fixed */
     ck_assert_uint_eq(tables, params_group_count());
     free(text);
 }
@@ -401,9 +376,8 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_rows_are_sound);
     tcase_add_test(cases, test_keys_are_unique_and_found);
     tcase_add_test(cases, test_fields_have_one_row_each);
-    tcase_add_test(cases, test_types_have_a_row_each);
-    tcase_add_test(cases, test_types_have_their_own_defaults);
-    tcase_add_test(cases, test_sweeps_of_types);
+    tcase_add_test(cases, test_types_have_places_of_their_own);
+    tcase_add_test(cases, test_types_are_what_their_rows_say);
     tcase_add_test(cases, test_groups_are_listed_once);
     tcase_add_test(cases, test_default_fills_every_field);
     tcase_add_test(cases, test_set_takes_both_limits);

@@ -195,8 +195,8 @@ START_TEST(test_team_formation_off) {
             continue;
         ck_assert_int_eq(episode->record.start_week, episode->record.proposed_week);
         all += 1.0;
-        full += (double)episode->record.citizens == p->case_citizens_most[episode->type] &&
-                (double)episode->record.administrators == p->case_staff_most[episode->type];
+        full += (double)episode->record.citizens == p->case_citizens[episode->type] &&
+                (double)episode->record.administrators == p->case_staff[episode->type];
     }
     ck_assert_double_gt(all, 50.0);
     ck_assert_msg(full > 0.98 * all, "%g of %g teams are full", full, all);
