@@ -24,7 +24,7 @@ define newline
 endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base params scenario world mechanism run design estimate compare sensitivity tables plan store drive \
+ROOMS := base params scenario world mechanism run design estimate compare claims sensitivity tables plan store drive \
     figure scenario_figures comparison_figures sensitivity_figures plots page library cli
 FOLDER_base      := sim/base
 FOLDER_params    := sim/params
@@ -34,6 +34,7 @@ FOLDER_mechanism := sim/mechanism
 FOLDER_run       := sim/run
 FOLDER_estimate  := analysis/estimate
 FOLDER_compare   := analysis/compare
+FOLDER_claims    := analysis/claims
 FOLDER_design    := analysis/design
 FOLDER_sensitivity := analysis/sensitivity
 FOLDER_tables    := analysis/tables
@@ -56,13 +57,14 @@ USES_mechanism   := base params world mechanism
 USES_run         := base params world mechanism run
 USES_estimate    := base params world run estimate
 USES_compare     := base params world run estimate compare
+USES_claims      := base params scenario world run estimate compare claims
 USES_design      := base params design
 USES_sensitivity := base params world run design estimate sensitivity
-USES_tables      := base params world run design estimate compare sensitivity tables
+USES_tables      := base params world run design estimate compare claims sensitivity tables
 USES_plan        := base params scenario world run design estimate compare plan
 USES_store       := base params world run store
 USES_drive       := base params world run store drive
-READS            := base params world run design estimate compare sensitivity tables
+READS            := base params world run design estimate compare claims sensitivity tables
 USES_figure      := $(READS) figure
 USES_scenario_figures := $(READS) figure scenario_figures
 USES_comparison_figures := $(READS) figure comparison_figures

@@ -30,7 +30,9 @@ struct DrivePlan {
     unsigned observe_tables; /* recorded for it, and dropped after it unless the study keeps them */
     int64_t first_replicate; /* replicates first … first + replicates - 1 of every scenario and point */
     int64_t replicates;      /* with a precision: at most so many */
-    double precision;        /* 0: none; else stop once half_width is at most this */
+    const int64_t *cell_replicates; /* cell_replicates[scenario][point]: of each at most so many; NULL: no
+                                       less than of the others */
+    double precision;               /* 0: none; else stop once half_width is at most this */
     DriveHalfWidth half_width;
     void *half_width_context;
     int64_t threads;       /* 0: as many as the machine grants; more are cut to that, see drive_threads */

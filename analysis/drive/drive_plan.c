@@ -65,7 +65,7 @@ static size_t most_memory(const struct Study *study) {
         struct Scenario copy = study->scenarios[s];
         struct ReplicateInput input = {.scenario = &copy, .seed = study->seed, .weeks = study->weeks};
         for (int64_t p = 0; p < study_points(study); p++) {
-            bool possible = study_point_set(study, p, &copy, &ignored) == STATUS_OK;
+            bool possible = study_point_set(study, (int64_t)s, p, &copy, &ignored) == STATUS_OK;
             size_t memory = possible ? replicate_memory(&input) : 0;
             most = memory > most ? memory : most;
         }

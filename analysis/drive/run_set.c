@@ -66,11 +66,20 @@ enum Status run_set_look(struct RunSet *self, struct Store *store, struct Error 
     return store_each_run(store, mark_stored, self, error);
 }
 
+/* Whether the plan asks for a run: some cells may need fewer replicates than others. */
+static bool is_asked(const struct RunSet *self, const struct RunKey *key) {
+    const int64_t *most = self->plan->cell_replicates;
+    int64_t cell = key->scenario * study_points(&self->plan->study) + key->point;
+    return most == NULL || key->replicate - self->plan->first_replicate < most[cell];
+}
+
 /* The part of a run depends on its key alone, so that more replicates do not move runs between parts; the sum
  * deals out evenly what varies fastest. */
 static bool is_ours(const struct RunSet *self, int64_t index) {
     struct RunKey key = run_set_key(self, index);
     int64_t shards = self->plan->shards;
+    if (!is_asked(self, &key))
+        return false;
     return shards <= 1 || (key.scenario + key.point + key.replicate) % shards == self->plan->shard - 1;
 }
 

@@ -4,22 +4,25 @@
 
 #include "params/scenario_inert.h"
 
-enum Status study_point_set(const struct Study *study, int64_t point, struct Scenario *copy,
+enum Status study_point_set(const struct Study *study, int64_t scenario, int64_t point, struct Scenario *copy,
                             struct Error *error) {
     const struct ScenarioPoints *points = &study->points;
     if (points->count == 0)
         return STATUS_OK;
     const double *value = points->value + (size_t)point * points->factors;
+    const unsigned char *held =
+        points->held != NULL ? points->held + (size_t)scenario * points->factors : NULL;
     enum Status status = STATUS_OK;
     for (size_t f = 0; f < points->factors && status == STATUS_OK; f++)
-        status = scenario_field_set(copy, points->field[f], value[f], error);
+        if (held == NULL || held[f] == 0)
+            status = scenario_field_set(copy, points->field[f], value[f], error);
     return status;
 }
 
 enum Status study_point_scenario(const struct Study *study, int64_t scenario, int64_t point,
                                  struct Scenario *result, struct Error *error) {
     *result = study->scenarios[scenario];
-    return study_point_set(study, point, result, error);
+    return study_point_set(study, scenario, point, result, error);
 }
 
 /* By its place an intervention is another one in another scenario. */
@@ -59,7 +62,7 @@ static enum Status check_factor(const struct Study *study, struct ScenarioField 
 static enum Status check_points(const struct Study *study, int64_t scenario, struct Error *error) {
     struct Scenario copy = study->scenarios[scenario];
     for (int64_t point = 0; point < study->points.count; point++) {
-        enum Status status = study_point_set(study, point, &copy, error);
+        enum Status status = study_point_set(study, scenario, point, &copy, error);
         if (status == STATUS_OK)
             status = scenario_check(&copy, error);
         if (status != STATUS_OK)
@@ -77,7 +80,7 @@ static const char *inert_everywhere(const struct Study *study, size_t index) {
         struct Scenario copy = study->scenarios[s];
         for (int64_t point = 0; point < study->points.count; point++) {
             struct Error ignored = {0};
-            if (study_point_set(study, point, &copy, &ignored) == STATUS_OK)
+            if (study_point_set(study, (int64_t)s, point, &copy, &ignored) == STATUS_OK)
                 reason = scenario_inert(&copy, index);
             if (reason == NULL)
                 return NULL;

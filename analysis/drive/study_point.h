@@ -5,10 +5,11 @@
 #include "base/error.h"
 #include "store/identity.h"
 
-/* Sets the factors of `point` in a copy of one of the study's scenarios. Every point sets the same fields, so
- * one copy serves them all in turn. The copy shares the origins of the original: do not free it. Errors:
- * STATUS_CONFIGURATION for a value out of its limits or a field that the scenario has not. */
-enum Status study_point_set(const struct Study *study, int64_t point, struct Scenario *copy,
+/* Sets the factors of `point` in a copy of scenario `scenario` of the study, but for those that it holds.
+ * Every point sets the same fields, so one copy serves them all in turn. The copy shares the origins of the
+ * original: do not free it. Errors: STATUS_CONFIGURATION for a value out of its limits or a field that the
+ * scenario has not. */
+enum Status study_point_set(const struct Study *study, int64_t scenario, int64_t point, struct Scenario *copy,
                             struct Error *error) MUST_CHECK;
 
 /* Copies scenario `scenario` and sets the factors of `point` in the copy. Errors: as study_point_set. */

@@ -39,18 +39,6 @@ double tally_weekly(const struct Tally *self, size_t column, size_t week) {
     return self->weekly[column * (size_t)self->weeks + week];
 }
 
-static double column_number(const struct Column *column, const void *record) {
-    const char *field = (const char *)record + column->offset;
-    if (column->kind == COLUMN_REAL) {
-        double number;
-        memcpy(&number, field, sizeof number);
-        return number;
-    }
-    int64_t integer;
-    memcpy(&integer, field, sizeof integer);
-    return integer == RECORD_MISSING ? NAN : (double)integer;
-}
-
 /* The groups that something of a case type and programme belongs to; returns how many. */
 static size_t groups_of(int64_t case_type, int64_t programme, int groups[3]) {
     size_t count = 0;

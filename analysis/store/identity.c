@@ -56,6 +56,9 @@ static void write_points(FILE *stream, const struct Study *study) {
         fprintf(stream, "factor.%zu %s\n", f, key);
     }
     fprintf(stream, "point_values %s\n", SHA256End(&context, hash));
+    for (size_t i = 0; points->held != NULL && i < study->scenario_count * points->factors; i++)
+        if (points->held[i] != 0)
+            fprintf(stream, "held.%zu %zu\n", i / points->factors, i % points->factors);
 }
 
 /* Nothing where there are none: results of before there were outputs keep their identity. */

@@ -14,6 +14,7 @@
 #include "store/export.h"
 #include "store/export_schema.h"
 #include "store/file.h"
+#include "tables/findings_tables.h"
 
 static void print_table(const struct SummaryTableRow *row) {
     for (size_t i = 0; i < row->column_count; i++) {
@@ -28,8 +29,9 @@ static void print_table(const struct SummaryTableRow *row) {
 }
 
 static void print_schema(void) {
-    const struct SummaryTableRow *const others[] = {comparison_table(), sensitivity_table(), response_table(),
-                                                    points_table(), replicates_table()};
+    const struct SummaryTableRow *const others[] = {comparison_table(), sensitivity_table(),
+                                                    response_table(),   points_table(),
+                                                    replicates_table(), findings_table()};
     export_schema(stdout);
     for (int table = 0; table < SUMMARY_TABLE_COUNT; table++)
         print_table(summary_table((enum SummaryTable)table));

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "claims/claims_reader.h"
 #include "cli/terminal.h"
 #include "drive/rank_mail.h"
 #include "params/suggest.h"
@@ -38,7 +39,12 @@ static void add_folder(struct Folders *self, const char *base, size_t length, co
 }
 
 static void folders_init(struct Folders *self, enum InputKind kind) {
-    const char *below = kind == INPUT_PLAN ? "/tandem/scenarios/plans" : "/tandem/scenarios";
+    static const char *const places[] = {
+        [INPUT_SCENARIO] = "/tandem/scenarios",
+        [INPUT_PLAN] = "/tandem/scenarios/plans",
+        [INPUT_CLAIMS] = "/tandem/scenarios/claims",
+    };
+    const char *below = places[kind];
     const char *tail = below + strlen("/tandem");
     const char *home = getenv("HOME"), *own = getenv("XDG_DATA_HOME"), *shared = getenv("XDG_DATA_DIRS");
     char usual[SCENARIO_PATH] = "";
@@ -118,6 +124,43 @@ enum Status input_find(const char *argument, enum InputKind wanted, bool quiet, 
         return not_found(&first, argument, error);
     note(quiet, "%s: %s", argument, path);
     return STATUS_OK;
+}
+
+static int compare_paths(const void *one, const void *other) {
+    return strcmp(one, other);
+}
+
+enum Status input_claims(char (*paths)[SCENARIO_PATH], size_t most, size_t *count, bool quiet,
+                         struct Error *error) {
+    struct Folders folders;
+    enum Status status = STATUS_OK;
+    folders_init(&folders, INPUT_CLAIMS);
+    *count = 0;
+    for (size_t i = 0; i < folders.count && *count == 0; i++) {
+        DIR *folder = opendir(folders.path[i]);
+        for (const struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+            char path[SCENARIO_PATH];
+            size_t length = strlen(entry->d_name);
+            if (length <= 4 || strcmp(entry->d_name + length - 4, ".cfg") != 0 ||
+                snprintf(path, sizeof path, "%s/%s", folders.path[i], entry->d_name) >= SCENARIO_PATH ||
+                !claims_is_claims(path))
+                continue;
+            if (*count == most)
+                status = error_set(error, STATUS_CONFIGURATION, "%s: too many files of claims, allowed %zu",
+                                   folders.path[i], most);
+            else
+                memcpy(paths[(*count)++], path, sizeof path);
+        }
+        if (folder != NULL)
+            closedir(folder);
+        note(quiet || *count == 0, "claims: %s", folders.path[i]);
+    }
+    qsort(paths, *count, sizeof *paths, compare_paths);
+    if (*count > 0)
+        return status;
+    return error_set(error, STATUS_INPUT_OUTPUT,
+                     "there are no files of claims in %s, nor where scenarios are installed",
+                     folders.path[0]);
 }
 
 /* Nobody who waits at a terminal is kept by a handler: a signal ends the program here. */

@@ -11,7 +11,7 @@
 
 #define INPUT_STANDARD "-"
 
-enum InputKind { INPUT_SCENARIO, INPUT_PLAN };
+enum InputKind { INPUT_SCENARIO, INPUT_PLAN, INPUT_CLAIMS };
 
 /* The path of the file that an argument names: as it stands if there is such a file; else, for a name without
  * a slash, name.cfg in the folder scenarios (plans: scenarios/plans) below the working directory, below
@@ -20,6 +20,12 @@ enum InputKind { INPUT_SCENARIO, INPUT_PLAN };
  * as well. Errors: STATUS_INPUT_OUTPUT with where it was looked for and what is near. */
 enum Status input_find(const char *argument, enum InputKind wanted, bool quiet, char path[SCENARIO_PATH],
                        struct Error *error) MUST_CHECK;
+
+/* The paths of the standard files of claims, by name: all that are such in the first folder scenarios/claims
+ * that holds any, looked for as scenarios are; at most `most`. Errors: STATUS_INPUT_OUTPUT if there are none;
+ * STATUS_CONFIGURATION if there are more. */
+enum Status input_claims(char (*paths)[SCENARIO_PATH], size_t most, size_t *count, bool quiet,
+                         struct Error *error) MUST_CHECK;
 
 /* Reads the scenario that an argument names ("-": standard input), applies --set and checks the whole; every
  * fault is reported. Errors: those of input_find, the reader, scenario_set and scenario_check;

@@ -31,7 +31,7 @@ struct Shard {
 /* What the command line says, defaults where it says nothing. */
 struct Options {
     enum Command command;
-    int64_t replicates, weeks, threads;
+    int64_t replicates, points, defaults, weeks, threads;
     double precision;
     uint64_t seed;
     struct TextList set;

@@ -164,7 +164,7 @@ static enum Status jobs_prepare(struct Jobs *self, const struct StudyKind *kind,
                                 const struct Options *options, struct Error *error) {
     enum Status worst = STATUS_OK;
     int each = kind->each ? 1 : options->argument_count;
-    *self = (struct Jobs){.kind = kind, .count = (size_t)(options->argument_count / each)};
+    *self = (struct Jobs){.kind = kind, .count = kind->each ? (size_t)options->argument_count : 1};
     self->jobs = calloc(self->count, sizeof *self->jobs);
     if (self->jobs == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the studies");
@@ -243,8 +243,14 @@ static enum Status describe(const struct Job *job, const struct StudyKind *kind,
                                       {"plan_name", plan != NULL ? plan->name : ""},
                                       {"plan_title", plan != NULL ? plan->title : ""},
                                       {"plan_title_zh", plan != NULL ? plan->title_zh : ""}};
-    return store_describe(store, &job->drive.study, texts, plan != NULL ? sizeof texts / sizeof texts[0] : 1,
-                          error);
+    const struct StoreText *first = texts;
+    size_t count = plan != NULL ? sizeof texts / sizeof texts[0] : 1;
+    struct StoreText own[STUDY_TEXTS_MOST] = {texts[0]};
+    if (kind->texts != NULL) {
+        count = 1 + kind->texts(job->subject, own + 1, STUDY_TEXTS_MOST - 1);
+        first = own;
+    }
+    return store_describe(store, &job->drive.study, first, count, error);
 }
 
 static enum Status run_job(struct Job *job, const struct StudyKind *kind, const atomic_bool *stop,

@@ -11,9 +11,10 @@
 #include "plan/plan.h"
 #include "plots/figures.h"
 #include "store/store.h"
+#include "store/store_texts.h"
 #include "tables/table.h"
 
-enum { JOB_LACK_SIZE = 256, STUDY_REMARKS_SIZE = 2048 };
+enum { JOB_LACK_SIZE = 256, STUDY_REMARKS_SIZE = 2048, STUDY_TEXTS_MOST = 64 };
 
 struct StudyKind; /* below */
 
@@ -52,6 +53,10 @@ struct StudyKind {
     void (*describe)(const void *subject, size_t output, struct Tables *tables,
                      char remarks[STUDY_REMARKS_SIZE]);
     const char *heading, *files;
+
+    /* What else the store has to keep to be restored: fills texts[most] and returns how many; NULL: nothing.
+     */
+    size_t (*texts)(const void *subject, struct StoreText texts[], size_t most);
 
     /* The same as prepare from the store alone; weeks and seed of `drive` are the store's already. */
     enum Status (*restore)(struct Job *job, struct Store *store, struct Error *error);

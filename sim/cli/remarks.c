@@ -78,7 +78,7 @@ static enum Status find_idle(const struct Study *study, size_t place, struct Idl
     memset(idle->mechanism, true, mechanisms * sizeof *idle->mechanism);
     enum Status status = STATUS_OK;
     for (int64_t point = 0; point < study_points(study) && status == STATUS_OK; point++) {
-        status = study_point_set(study, point, &copy, error);
+        status = study_point_set(study, (int64_t)place, point, &copy, error);
         for (size_t i = 0; i < (size_t)copy.intervention_count; i++)
             idle->intervention[i] =
                 idle->intervention[i] && scenario_intervention_inert(&copy, i, study->weeks, reason);

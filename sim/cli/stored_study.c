@@ -39,7 +39,8 @@ static enum Status has_run(struct Store *store, const struct StudyKind *kind, bo
 }
 
 static enum Status use_plan(const struct Use *self, struct Store *store, struct Error *error) {
-    static const struct StudyKind *const kinds[] = {&sweep_study, &sensitivity_study, &replicates_study};
+    static const struct StudyKind *const kinds[] = {&sweep_study, &sensitivity_study, &replicates_study,
+                                                    &findings_study};
     enum { KINDS = sizeof kinds / sizeof kinds[0] };
     const struct StudyKind *held[KINDS];
     size_t count = 0;

@@ -4,6 +4,7 @@
 
 #include "cli/pipeline.h"
 
-extern const struct StudyKind run_study, comparison_study, sweep_study, sensitivity_study, replicates_study;
+extern const struct StudyKind run_study, comparison_study, sweep_study, sensitivity_study, replicates_study,
+    findings_study;
 
 #endif

@@ -12,13 +12,15 @@ struct ScenarioField {
 };
 
 /* The points of a design as a study runs them: at point p, field[f] of every scenario takes
- * value[p * factors + f]. No points (count 0) means one point, the scenario as it stands. Whoever makes the
- * arrays owns them. */
+ * value[p * factors + f], but for those that a scenario holds as it has set them itself. No points (count 0)
+ * means one point, the scenario as it stands. Whoever makes the arrays owns them. */
 struct ScenarioPoints {
     int64_t count;
     size_t factors;
     struct ScenarioField *field; /* field[factors], named by their keys in scenario 0 */
     double *value;               /* value[count][factors] */
+    const unsigned char
+        *held; /* held[scenario][factors]: 1 where the scenario keeps its own; NULL: nowhere */
 };
 
 /* Finds "group.name", "interventions.kind.field" (the one intervention of that kind) or

@@ -1,5 +1,6 @@
 #include "world/records.h"
 
+#include <math.h>
 #include <string.h>
 
 #define RUN_COLUMN(kind, name, title, unit, sentence)                                                        \
@@ -65,6 +66,18 @@ const struct Column *record_column(enum RecordTable table, const char *name) {
         if (strcmp(row->columns[i].name, name) == 0)
             return &row->columns[i];
     return NULL;
+}
+
+double column_number(const struct Column *column, const void *record) {
+    const char *field = (const char *)record + column->offset;
+    if (column->kind == COLUMN_REAL) {
+        double number;
+        memcpy(&number, field, sizeof number);
+        return number;
+    }
+    int64_t integer;
+    memcpy(&integer, field, sizeof integer);
+    return integer == RECORD_MISSING ? NAN : (double)integer;
 }
 
 const char *column_code(enum ColumnKind kind, int64_t value) {

@@ -96,6 +96,9 @@ const struct TableRow *record_table(enum RecordTable table);
 /* The column of that name; NULL if the table has none. */
 const struct Column *record_column(enum RecordTable table, const char *name);
 
+/* A column of a record as a number, whole numbers and codes as well; NaN for not available. */
+double column_number(const struct Column *column, const void *record);
+
 /* The English name of a code column's value; NULL for RECORD_MISSING or a kind that is no code. */
 const char *column_code(enum ColumnKind kind, int64_t value);
 

@@ -1,0 +1,89 @@
+/* What a claim is read by: one number of one run, from its records. A quantity is the reduction of a measure
+ * (a row of measures.def, or a column of a record table) over the rows of that table that a restriction lets
+ * in. */
+#ifndef TANDEM_QUANTITY_H
+#define TANDEM_QUANTITY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "world/records.h"
+
+enum Reduction {
+    REDUCTION_MEAN,
+    REDUCTION_SUM,
+    REDUCTION_MEDIAN,
+    REDUCTION_SPREAD, /* standard deviation */
+    REDUCTION_TAIL,   /* 99 % quantile over the median */
+    REDUCTION_COUNT
+};
+
+/* The records of one run; arrays borrowed. */
+struct MeasuredRun {
+    int64_t weeks;
+    const void *rows[TABLE_COUNT]; /* rows[table][count[table]], as the structs of records.h */
+    size_t count[TABLE_COUNT];
+    const int64_t *ordinal; /* ordinal[episodes], see run_ordinals; NULL if no quantity asks for it */
+};
+
+struct MeasureRow {
+    const char *name;
+    enum RecordTable table;
+    enum Reduction reduction; /* the usual one */
+    bool by_parent;           /* the case type that a restriction looks at is that of the parent */
+    const char *unit, *sentence;
+    /* Whether a row is counted, and its value. */
+    bool (*read)(const struct MeasuredRun *run, const void *record, double *value);
+};
+
+/* Which rows count. A member of 0 (from, until, government and agencies: as restriction_none has them) lets
+ * all in. */
+struct Restriction {
+    unsigned case_types, programmes; /* bit masks */
+    int64_t owners_least, owners_most;
+    int64_t nth;        /* of the episodes of its lead agency and kind of data, by start, from 1 */
+    int crisis, tried;  /* 1: only those, -1: only the others */
+    double from, until; /* weeks: from ≤ week < until; below 0: before the horizon */
+    int64_t government, agency, but_agency; /* -1: any */
+};
+
+struct Quantity {
+    const struct MeasureRow *measure; /* NULL: a column */
+    enum RecordTable table;
+    size_t column;
+    enum Reduction reduction;
+    struct Restriction where;
+};
+
+enum { QUANTITY_NAME_SIZE = 128 };
+
+struct Restriction restriction_none(void);
+
+/* The first word of `text` may be a reduction (mean, sum, median, spread, tail); then comes the name of a
+ * measure or "table.column" of a numeric column. False if there is none of that name. */
+bool quantity_find(const char *text, struct Quantity *quantity);
+
+/* Which members of a restriction a table's rows can answer: false if none of those that `where` uses. */
+bool quantity_answers(const struct Quantity *self, const struct Restriction *where);
+
+/* Its name in files: what quantity_find takes, then its restriction. */
+void quantity_name(const struct Quantity *self, char name[QUANTITY_NAME_SIZE]);
+const char *quantity_unit(const struct Quantity *self);
+
+/* The record tables that a quantity reads, a bit mask. */
+unsigned quantity_tables(const struct Quantity *self);
+
+/* Its value in a run; NaN where no row counts (a sum is then 0). `room[rows]` holds the values of one table.
+ */
+double quantity_read(const struct Quantity *self, const struct MeasuredRun *run, double room[]);
+
+/* ordinal[episodes]: the place of each among the episodes of its lead agency on the same kind of data
+ * (internal or open), by week of the start and key, from 1. `order[episodes]` is room. */
+void run_ordinals(const struct MeasuredRun *run, size_t order[], int64_t ordinal[]);
+
+/* All measures of measures.def, for messages and documents. */
+size_t claim_measure_count(void);
+const struct MeasureRow *claim_measure_row(size_t index);
+
+#endif

@@ -1,0 +1,92 @@
+/* tandem findings: the claims of the study as tests, at the defaults and over the space of what is assumed.
+ */
+#include <jansson.h>
+#include <stdio.h>
+
+#include "base/terminal.h"
+#include "base/translate.h"
+#include "base/version.h"
+#include "cli/findings_study.h"
+#include "cli/results.h"
+#include "cli/study_kinds.h"
+#include "cli/terminal.h"
+#include "run/replicate.h"
+#include "tables/findings_tables.h"
+#include "tables/table_json.h"
+#include "tables/table_text.h"
+
+static enum Status write_csv(const void *context, FILE *stream, struct Error *error) {
+    (void)error;
+    findings_csv(context, stream);
+    return STATUS_OK;
+}
+
+static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
+                               struct Error *error) {
+    const struct FindingsStudy *self = job->subject;
+    (void)store;
+    return job->lack[0] == '\0'
+               ? results_write_file(directory, findings_table()->file, write_csv, &self->findings, error)
+               : STATUS_OK;
+}
+
+static enum Status draw(struct Job *job, struct Error *error) {
+    (void)job;
+    (void)error;
+    return STATUS_OK;
+}
+
+static void print_header(const struct FindingsStudy *self) {
+    char text[512], tests[64], points[64];
+    translate_count(tests, sizeof tests, "%lld test", "%lld tests", (long long)self->claims.test_count);
+    translate_count(points, sizeof points, "%lld point", "%lld points", (long long)self->points.count - 1);
+    snprintf(text, sizeof text,
+             _("%s in %zu scenarios: %lld replicates at the defaults, %lld at each of %s of the space, %lld "
+               "weeks each; "
+               "seed %llu, model %s, tandem %s (%s)"),
+             tests, self->claims.arm_count, (long long)self->defaults_replicates, (long long)self->replicates,
+             points, (long long)self->weeks, (unsigned long long)self->seed, model_version(),
+             version_number(), version_revision());
+    print_wrapped(stdout, 0, 0, text);
+    printf("\n");
+}
+
+static enum Status tell(struct Job *job, struct Error *error) {
+    const struct FindingsStudy *self = job->subject;
+    struct Tables tables = {0};
+    findings_tables(&tables, &self->findings);
+    enum Status status = tables_status(&tables, error);
+    if (status == STATUS_OK && job->options->json) {
+        json_t *all = tables_json(&tables);
+        if (all == NULL || (json_dumpf(all, stdout, JSON_INDENT(2)) != 0 && !ferror(stdout)))
+            status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
+        json_decref(all);
+        printf("\n");
+    } else if (status == STATUS_OK) {
+        print_header(self);
+        for (size_t i = 0; i < tables.count; i++)
+            table_print(&tables.tables[i], stdout);
+        printf("Results   %s: results.sqlite, %s, figures, manifest.json\n", job->directory,
+               findings_table()->file);
+    }
+    tables_free(&tables);
+    return status;
+}
+
+const struct StudyKind findings_study = {
+    .name = "findings",
+    .folder = "",
+    .subject_size = sizeof(struct FindingsStudy),
+    .prepare = findings_study_prepare,
+    .release = findings_study_release,
+    .restore = findings_study_restore,
+    .texts = findings_study_texts,
+    .read = findings_study_read,
+    .write = write_files,
+    .draw = draw,
+    .tell = tell,
+};
+
+enum Status command_findings(const struct Options *options, struct Error *error) {
+    return pipeline_command(&findings_study, options, error);
+}
