@@ -29,7 +29,7 @@ static bool has_null(const struct Findings *findings) {
     return false;
 }
 
-void findings_group_table(struct Tables *tables, const struct Findings *findings, size_t group) {
+static void add_group(struct Tables *tables, const struct Findings *findings, size_t group) {
     const struct Claims *claims = findings->claims;
     struct Table *table =
         tables_add(tables, claims->groups[group].name, claim_group_title(&claims->groups[group]));
@@ -84,7 +84,7 @@ static void add_counts(struct Tables *tables, const struct Findings *findings) {
 
 void findings_tables(struct Tables *tables, const struct Findings *findings) {
     for (size_t g = 0; g < findings->claims->group_count; g++)
-        findings_group_table(tables, findings, g);
+        add_group(tables, findings, g);
     add_counts(tables, findings);
 }
 

@@ -62,7 +62,7 @@ void fixture_make_sweep(struct Fixture *self) {
     self->outputs[2] = "value";
     self->plan.study.scenario_count = 1;
     self->plan.study.points =
-        (struct ScenarioPoints){FIXTURE_POINTS, FIXTURE_FACTORS, self->field, self->value};
+        (struct ScenarioPoints){FIXTURE_POINTS, FIXTURE_FACTORS, self->field, self->value, NULL};
     self->plan.study.tables = 1u << TABLE_RUNS;
     self->plan.study.outputs = self->outputs;
     self->plan.study.output_count = FIXTURE_OUTPUTS;

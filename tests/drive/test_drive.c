@@ -216,9 +216,9 @@ START_TEST(points_of_a_design) {
     struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")};
     double values[] = {0.25, 0.5, 0.75}, wrong[] = {0.25, 7.0};
     fixture.plan.study.scenario_count = 1;
-    fixture.plan.study.points = (struct ScenarioPoints){3, 1, &factor, values};
+    fixture.plan.study.points = (struct ScenarioPoints){3, 1, &factor, values, NULL};
     ck_assert_int_eq(run("design", STATUS_OK).finished, 36);
-    fixture.plan.study.points = (struct ScenarioPoints){2, 1, &factor, wrong};
+    fixture.plan.study.points = (struct ScenarioPoints){2, 1, &factor, wrong, NULL};
     run("wrong", STATUS_CONFIGURATION);
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "design point 1 of scenario 0"));
     fixture.plan.study.points.count = 0; /* the scenario of point 0, alone, gives the same values */
@@ -251,7 +251,7 @@ START_TEST(a_network_file_reaches_the_runs) {
     run("small", STATUS_CONFIGURATION);
     struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("world.agencies")};
     double values[] = {3};
-    fixture.plan.study.points = (struct ScenarioPoints){1, 1, &factor, values};
+    fixture.plan.study.points = (struct ScenarioPoints){1, 1, &factor, values, NULL};
     run("factor", STATUS_CONFIGURATION);
 }
 END_TEST

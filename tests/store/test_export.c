@@ -95,7 +95,7 @@ START_TEST(unrecorded_tables_are_not_written_and_a_design_is) {
                                       {SCENARIO_FIELD_PARAMETER, params_find("trust.spread")}};
     double values[] = {0.25, 1, 0.5, 0.1};
     fixture.study.tables = 1u << TABLE_RUNS;
-    fixture.study.points = (struct ScenarioPoints){2, 2, factors, values};
+    fixture.study.points = (struct ScenarioPoints){2, 2, factors, values, NULL};
     fixture_open(&fixture, &store, STORE_RESUME);
     ck_assert_int_eq(export_all(&store, fixture.directory, &fixture.error), STATUS_OK);
     store_close(&store);
@@ -187,7 +187,7 @@ START_TEST(the_manifest_says_it_all) {
     double values[] = {0.5, 0.6};
     fixture.study.outputs = outputs;
     fixture.study.output_count = 1;
-    fixture.study.points = (struct ScenarioPoints){2, 1, &factor, values};
+    fixture.study.points = (struct ScenarioPoints){2, 1, &factor, values, NULL};
     fixture.scenarios[0].intervention_count = 1;
     fixture.scenarios[0].interventions[0] = (struct Intervention){
         .target = TARGET_AGENCIES, .agency_count = 2, .agencies = {3, 5}, .cost = (double)NAN};

@@ -90,7 +90,7 @@ START_TEST(design_points_count) {
                                       {SCENARIO_FIELD_PARAMETER, params_find("legal.spread")}};
     double values[] = {0.1, 0.2};
     hash_of(&fixture.study, before);
-    fixture.study.points = (struct ScenarioPoints){2, 1, factors, values};
+    fixture.study.points = (struct ScenarioPoints){2, 1, factors, values, NULL};
     assert_differs(before);
     hash_of(&fixture.study, before);
     values[1] = 0.3;
@@ -99,7 +99,8 @@ START_TEST(design_points_count) {
     fixture.study.points.field = &factors[1];
     assert_differs(before);
     hash_of(&fixture.study, before);
-    fixture.study.points = (struct ScenarioPoints){1, 2, factors, values}; /* the same values otherwise */
+    fixture.study.points =
+        (struct ScenarioPoints){1, 2, factors, values, NULL}; /* the same values otherwise */
     assert_differs(before);
 }
 END_TEST
@@ -113,7 +114,7 @@ START_TEST(factors_are_named_by_their_keys) {
     for (int i = 0; i < 2; i++)
         scenario->interventions[i] = (struct Intervention){.kind = INTERVENTION_WORKSHOP, .end_week = 9};
     scenario->intervention_count = 1;
-    fixture.study.points = (struct ScenarioPoints){1, 2, factors, values};
+    fixture.study.points = (struct ScenarioPoints){1, 2, factors, values, NULL};
     ck_assert_int_eq(identity_init(&identity, &fixture.study, &fixture.error), STATUS_OK);
     ck_assert_ptr_nonnull(
         strstr(identity.text, "factor.0 legal.ambiguity\nfactor.1 interventions.workshop.intensity\n"));

@@ -291,7 +291,7 @@ START_TEST(merged_parts_have_the_outputs_of_the_whole) {
     double values[] = {0.25, 0.5};
     char part[2][80], whole[80];
     struct Store store;
-    fixture.study.points = (struct ScenarioPoints){2, 1, &factor, values};
+    fixture.study.points = (struct ScenarioPoints){2, 1, &factor, values, NULL};
     for (int i = 0; i < 2; i++)
         snprintf(part[i], sizeof part[i], "%.60s-%d", fixture.directory, i);
     snprintf(whole, sizeof whole, "%.60s-whole", fixture.directory);
