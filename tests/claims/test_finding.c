@@ -6,6 +6,7 @@
 
 #include "claims/claims_reader.h"
 #include "claims/finding.h"
+#include "tests/suite.h"
 
 static struct Finding found(double value, double half, double p, double sign, double matters) {
     return (struct Finding){.pooled = {value, value - half, value + half, 50},
@@ -174,9 +175,7 @@ START_TEST(a_ratio_rests_on_its_linearisation) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("finding");
-    TCase *tests = tcase_create("finding");
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, a_test_holds_if_decided_large_enough_and_nearly_everywhere);
     tcase_add_test(tests, a_decided_effect_below_0_has_the_wrong_sign_and_an_undecided_one_is_weak);
     tcase_add_test(tests, no_change_holds_within_the_margin_alone);
@@ -184,10 +183,8 @@ int main(void) {
     tcase_add_test(tests, pairs_are_taken_within_point_and_replicate);
     tcase_add_test(tests, a_point_without_one_of_the_arms_is_left_out);
     tcase_add_test(tests, a_ratio_rests_on_its_linearisation);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("finding", add_tests);
 }
