@@ -80,6 +80,33 @@ static double read_started_count(const struct OutcomeRow *row, const struct Tall
     return (double)run->episodes[group];
 }
 
+/* Occasions on which a collaboration of the group could start. */
+static double issues_of(const struct Tally *run, int group) {
+    double issues = 0.0;
+    for (int type = 0; type < CASE_TYPE_COUNT; type++) {
+        char column[OUTCOME_NAME_SIZE];
+        snprintf(column, sizeof column, "issues_%s", summary_group_name(GROUP_CASE_TYPE + type));
+        if (group == GROUP_ALL || group == GROUP_CASE_TYPE + type)
+            issues += run_value(run, column);
+    }
+    return issues;
+}
+
+static double read_starts_per_issue(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
+    return (double)run->episodes[group] / issues_of(run, group); /* no issues: 0/0, not available */
+}
+
+static double read_completions_per_issue(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
+    return (double)run->completed[group] / issues_of(run, group);
+}
+
+static double read_starts_completed(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
+    return (double)run->completed[group] / (double)run->episodes[group];
+}
+
 static double read_run_column(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)group;
     return run_value(run, row->column);

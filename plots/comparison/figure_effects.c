@@ -11,6 +11,8 @@ static const struct Measure {
     const char *title;
 } MEASURES[] = {
     {OUTCOME_COMPLETED_52, false, N_("Completed within 52 weeks")},
+    {OUTCOME_COMPLETIONS_PER_ISSUE, false, N_("Completed, of all issues")},
+    {OUTCOME_STARTS_PER_ISSUE, false, N_("Started, of all issues")},
     {OUTCOME_COMPLETED_EPISODES, false, N_("Completed collaborations a run")},
     {OUTCOME_EVER_TRIED_HORIZON, false, N_("Agencies that have ever tried")},
     {OUTCOME_ROUTINE_HORIZON, false, N_("Agencies where it is routine")},
@@ -226,13 +228,13 @@ static void write_script(struct Sheet *sheet) {
     if (comparison_pairs(sheet, pairs, sizeof pairs) < 2)
         snprintf(footer, sizeof footer, _("%s; points: difference; hollow: no verdict."), pairs);
     else
-        snprintf(
-            footer, sizeof footer,
-            _("%s; points: mean difference with interval. Filled: a primary outcome (completion, completed "
-              "collaborations, ever tried, public value) whose interval leaves out 0; blue better, red "
-              "worse; "
-              "these intervals hold together at %g %%, the others one by one."),
-            pairs, script_confidence(sheet));
+        snprintf(footer, sizeof footer,
+                 _("%s; points: mean difference with interval. Filled: a primary outcome (completion of "
+                   "starts and of issues, completed "
+                   "collaborations, ever tried, public value) whose interval leaves out 0; blue better, red "
+                   "worse; "
+                   "these intervals hold together at %g %%, the others one by one."),
+                 pairs, script_confidence(sheet));
     script_open(sheet,
                 SCRIPT_TOP - 20.0 + (MEASURE_COUNT / COLUMNS) * (HEAD + rows_height + FOOT) + SCRIPT_BOTTOM,
                 footer);

@@ -135,7 +135,8 @@ static const char *const definitions[][2] = {
         "chance; otherwise the ratio means nothing.")},
     {N_("Verdict"),
      N_("Better or worse is said where the whole interval lies on one side of no difference. "
-        "Intervals of completion, completed collaborations, adoption and public value are widened so "
+        "Intervals of completion of starts and of issues, completed collaborations, adoption and public "
+        "value are widened so "
         "that they hold together (Bonferroni); all others hold one by one and bear no verdict.")},
     {N_("Interval"), N_("Runs are the independent units: Student's t for means and paired differences, a "
                         "jackknife over runs for pooled "

@@ -126,6 +126,36 @@ START_TEST(episodes_by_hand) {
 }
 END_TEST
 
+/* Of 16 issues of type 1 four start and one is completed: a quarter, a sixteenth, and a quarter of those that
+ * started. */
+START_TEST(per_issue_by_hand) {
+    struct OutcomeTable table;
+    struct RunRecord run;
+    memset(&run, 0, sizeof run);
+    run.issues_public_internal = 16;
+    run.issues_private_open = 4;
+    start(&table, 1);
+    add_episode(&table, 0, CASE_PUBLIC_INTERNAL, 0, 52, EXIT_COMPLETED);
+    add_episode(&table, 0, CASE_PUBLIC_INTERNAL, 0, 9, EXIT_DROPOUT);
+    add_episode(&table, 0, CASE_PUBLIC_INTERNAL, 3, 9, EXIT_REFUSED);
+    add_episode(&table, 0, CASE_PUBLIC_INTERNAL, WEEKS - 2, RECORD_MISSING, RECORD_MISSING);
+    add_episode(&table, 0, CASE_PRIVATE_OPEN, 3, 9, EXIT_COMPLETED);
+    add(&table, 0, 0, TABLE_RUNS, &run);
+    add_episode(&table, 1, CASE_PUBLIC_INTERNAL, 0, 52, EXIT_COMPLETED);
+    finish(&table);
+    const int type_1 = 1 + CASE_PUBLIC_INTERNAL, type_2 = 1 + CASE_PRIVATE_INTERNAL;
+    ck_assert_double_eq(value(&table, 0, OUTCOME_STARTS_PER_ISSUE), 5.0 / 20.0);
+    ck_assert_double_eq(value(&table, 0, OUTCOME_STARTS_PER_ISSUE + type_1), 4.0 / 16.0);
+    ck_assert_double_eq(value(&table, 0, OUTCOME_COMPLETIONS_PER_ISSUE), 2.0 / 20.0);
+    ck_assert_double_eq(value(&table, 0, OUTCOME_COMPLETIONS_PER_ISSUE + type_1), 1.0 / 16.0);
+    ck_assert_double_eq(value(&table, 0, OUTCOME_STARTS_COMPLETED), 2.0 / 5.0);
+    ck_assert_double_eq(value(&table, 0, OUTCOME_STARTS_COMPLETED + type_1), 1.0 / 4.0);
+    ck_assert_double_nan(value(&table, 0, OUTCOME_STARTS_PER_ISSUE + type_2)); /* no issue of that type */
+    ck_assert_double_nan(value(&table, 1, OUTCOME_STARTS_PER_ISSUE));          /* a run that did not end */
+    outcome_table_free(&table);
+}
+END_TEST
+
 START_TEST(series_and_run_by_hand) {
     struct OutcomeTable table;
     struct AgencyRecord agency;
@@ -205,6 +235,7 @@ END_TEST
 static void add_tests(TCase *tests) {
     tcase_add_test(tests, rows_are_whole);
     tcase_add_test(tests, episodes_by_hand);
+    tcase_add_test(tests, per_issue_by_hand);
     tcase_add_test(tests, series_and_run_by_hand);
     tcase_add_test(tests, runs_are_lined_up_by_replicate);
     tcase_add_test(tests, keys_out_of_order);
