@@ -25,24 +25,24 @@ static enum Status half_width(void *context, struct Store *store, int64_t replic
 }
 
 /* Every other scenario on its own, and every pair of these. */
-static size_t scenario_count(size_t given, bool combine) {
+static size_t pair_count(size_t given, bool combine) {
     size_t others = given - 1;
-    return given + (combine ? others * (others - 1) / 2 : 0);
+    return combine ? others * (others - 1) / 2 : 0;
+}
+
+static enum Status refuse_twice(const char *argument, struct Error *error) {
+    return strcmp(argument, INPUT_STANDARD) == 0
+               ? error_set(error, STATUS_USAGE, "standard input (-) cannot be read twice: give the file")
+               : STATUS_OK;
 }
 
 /* A single scenario is compared with itself as --set makes it; of several, --set changes all. */
 static enum Status read_against_itself(struct ScenarioStudy *self, const struct Options *options,
                                        const char *argument, struct Error *error) {
     struct Scenario *other = &self->scenarios[1];
-    if (options->set.count == 0)
-        return error_set(error, STATUS_USAGE,
-                         "tandem compare: OTHER... is missing, or --set group.name=value to compare %s with "
-                         "itself set so",
-                         argument);
-    if (strcmp(argument, INPUT_STANDARD) == 0)
-        return error_set(error, STATUS_USAGE, "standard input (-) cannot be read twice: give the file");
-    enum Status status =
-        input_scenario(&self->scenarios[0], argument, &(struct TextList){0}, options->quiet, error);
+    enum Status status = refuse_twice(argument, error);
+    if (status == STATUS_OK)
+        status = input_scenario(&self->scenarios[0], argument, &(struct TextList){0}, options->quiet, error);
     if (status == STATUS_OK)
         status = input_scenario(other, argument, &options->set, true, error);
     snprintf(other->name, sizeof other->name, "%.500s-set", self->scenarios[0].name);
@@ -76,17 +76,30 @@ static enum Status add_pairs(struct ScenarioStudy *self, size_t given, struct Er
     return status;
 }
 
+/* What is compared: the scenarios of the command line, or one and itself as --set makes it; their pairs; and
+ * the null model of the first. */
 static enum Status prepare(struct Job *job, char *const arguments[], int count, const char **name,
                            struct Error *error) {
     struct ScenarioStudy *self = job->subject;
-    size_t given = (size_t)count;
-    bool combine = job->options->combine, itself = count == 1;
-    enum Status status = scenario_study_init(self, itself ? 2 : scenario_count(given, combine), error);
+    const struct Options *options = job->options;
+    bool itself = count == 1 && options->set.count > 0, null_model = options->null_model;
+    size_t given = itself ? 2 : (size_t)count, pairs = pair_count(given, options->combine);
+    if (count == 1 && !itself && !null_model)
+        return error_set(error, STATUS_USAGE,
+                         "tandem compare: OTHER... is missing, or --set group.name=value to compare %s with "
+                         "itself set so, or --null to compare it with its null model",
+                         arguments[0]);
+    enum Status status = scenario_study_init(self, given + pairs + (null_model ? 1 : 0), error);
     if (status == STATUS_OK)
-        status = itself ? read_against_itself(self, job->options, arguments[0], error)
-                        : read_given(self, job->options, arguments, given, error);
-    if (status == STATUS_OK && combine)
+        status = itself ? read_against_itself(self, options, arguments[0], error)
+                        : read_given(self, options, arguments, given, error);
+    if (status == STATUS_OK && options->combine)
         status = add_pairs(self, given, error);
+    if (status == STATUS_OK && null_model)
+        status = refuse_twice(arguments[0], error);
+    if (status == STATUS_OK && null_model)
+        status = input_null_model(&self->scenarios[given + pairs], arguments[0],
+                                  itself ? &(struct TextList){0} : &options->set, true, error);
     if (status != STATUS_OK)
         return status;
     scenario_study_prepared(self, job);

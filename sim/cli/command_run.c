@@ -19,8 +19,8 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
     struct ScenarioStudy *self = job->subject;
     enum Status status = scenario_study_init(self, (size_t)count, error);
     if (status == STATUS_OK)
-        status =
-            input_scenario(&self->scenarios[0], arguments[0], &job->options->set, job->options->quiet, error);
+        status = (job->options->null_model ? input_null_model : input_scenario)(
+            &self->scenarios[0], arguments[0], &job->options->set, job->options->quiet, error);
     if (status != STATUS_OK)
         return status;
     scenario_study_prepared(self, job);

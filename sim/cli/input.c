@@ -260,6 +260,21 @@ enum Status input_scenario(struct Scenario *scenario, const char *argument, cons
     return status;
 }
 
+enum Status input_null_model(struct Scenario *scenario, const char *argument, const struct TextList *set,
+                             bool quiet, struct Error *error) {
+    enum Status status = input_scenario(scenario, argument, set, quiet, error);
+    if (status != STATUS_OK)
+        return status;
+    scenario_null(scenario);
+    if (scenario->title[0] == '\0')
+        snprintf(scenario->title, SCENARIO_TEXT, "%s", scenario->name);
+    add_settings(scenario->title, " (", "null model", ")");
+    if (scenario->title_zh[0] != '\0')
+        add_settings(scenario->title_zh, "（", "虛無模型", "）");
+    add_settings(scenario->name, "-", "null", "");
+    return STATUS_OK;
+}
+
 enum Status input_plan(struct Plan *plan, const char *argument, const struct TextList *set, bool quiet,
                        struct Error *error) {
     char path[SCENARIO_PATH];

@@ -33,6 +33,10 @@ enum Status input_claims(char (*paths)[SCENARIO_PATH], size_t most, size_t *coun
 enum Status input_scenario(struct Scenario *scenario, const char *argument, const struct TextList *set,
                            bool quiet, struct Error *error) MUST_CHECK;
 
+/* The same for its null model, whose name and title say so. Errors: those of input_scenario. */
+enum Status input_null_model(struct Scenario *scenario, const char *argument, const struct TextList *set,
+                             bool quiet, struct Error *error) MUST_CHECK;
+
 /* The same for a plan, whose scenario is set. Free with plan_free, also after failure. */
 enum Status input_plan(struct Plan *plan, const char *argument, const struct TextList *set, bool quiet,
                        struct Error *error) MUST_CHECK;

@@ -40,7 +40,7 @@ struct Options {
     enum FigureFormat format;
     struct Fonts *fonts; /* of the command's pictures; borrowed */
     struct Shard shard;
-    bool combine, oversubscribe, dry_run, retry, force, json, markdown, schema, quiet, help;
+    bool null_model, combine, oversubscribe, dry_run, retry, force, json, markdown, schema, quiet, help;
     uint64_t given;         /* bit mask of 1 << enum Option */
     char *const *arguments; /* arguments[argument_count], of the command line */
     int argument_count;

@@ -65,6 +65,8 @@ void stored_command_write(char text[STORED_COMMAND_SIZE], const struct Options *
         add(text, " --set");
         add_word(text, options->set.items[i]);
     }
+    if (options->null_model)
+        add(text, " --null");
     if (options->combine)
         add(text, " --combine");
     if (option_is_given(options, OPTION_TABLES))

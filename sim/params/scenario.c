@@ -94,6 +94,14 @@ static enum Status check_in_world(const struct Scenario *self, const struct Inte
     return status;
 }
 
+void scenario_null(struct Scenario *self) {
+    for (size_t i = 0; i < params_count(); i++)
+        if (strcmp(params_row(i)->group, "feedback") == 0) {
+            memcpy((char *)&self->params + params_row(i)->offset, &(double){0.0}, sizeof(double));
+            self->origin[i] = ORIGIN_COMMAND_LINE;
+        }
+}
+
 static enum Status check_intervention(const struct Scenario *self, int64_t place, struct Error *error) {
     const struct Intervention *intervention = &self->interventions[place];
     if ((unsigned)intervention->kind >= INTERVENTION_COUNT)

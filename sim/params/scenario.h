@@ -54,6 +54,9 @@ const char *scenario_description(const struct Scenario *self);
  * the nearest keys. */
 enum Status scenario_set(struct Scenario *self, const char *assignment, struct Error *error) MUST_CHECK;
 
+/* Makes it its null model: all switches of group `feedback` are off. */
+void scenario_null(struct Scenario *self);
+
 /* All semantic conditions of the whole scenario at once (params_check and the interventions). */
 enum Status scenario_check(const struct Scenario *self, struct Error *error) MUST_CHECK;
 

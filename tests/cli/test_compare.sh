@@ -54,6 +54,19 @@ expect 0 compare small.cfg workshops.cfg "${plain[@]}" --dry-run --out dry
 expect 0 compare small.cfg guide.cfg "${plain[@]}" --precision 0.9 --out precise
 [ "$(tail -n +2 precise/runs.csv | wc -l)" -eq 16 ] || fail "--precision did not stop after 8 replicates"
 
+# The null model beside the others is the scenario with all feedbacks off, and no construct moves in it.
+expect 0 compare small.cfg workshops.cfg "${plain[@]}" --null --replicates 3 --out beside
+has out "null model"
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
+    $column["scenario"] == 2 { key = $column["replicate"]; now = $column["manager_support"] " " $column["conservatism"] " " $column["trust_citizen"]
+        if (key in before && before[key] != now) bad = 1; before[key] = now; count++ }
+    END { exit bad || count != 180 }' beside/weekly.csv || fail "constructs move in the null model"
+off=()
+for loop in trust data_quality manager legal usefulness skills drift; do off+=(--set "feedback.$loop=0"); done
+expect 0 run small.cfg "${plain[@]}" --null --replicates 2 --tables runs,weekly --out null
+expect 0 run small.cfg "${plain[@]}" "${off[@]}" --replicates 2 --tables runs,weekly --out off
+cmp -s null/weekly.csv off/weekly.csv || fail "--null is not all feedbacks off"
+
 expect 2 compare small.cfg
 expect 2 compare small.cfg small.cfg --out twice
 has err "two scenarios have the name small"

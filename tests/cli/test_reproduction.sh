@@ -45,5 +45,7 @@ again combined comparison.csv
 grep -q 'combine' <<<"$(printed combined)" || fail "--combine is not printed"
 expect 0 compare "a folder's/small.cfg" "${small[@]}" --quiet --out itself
 again itself comparison.csv
+expect 0 compare "a folder's/small.cfg" "${small[@]}" --null --quiet --out null
+again null comparison.csv
 
 finish
