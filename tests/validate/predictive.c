@@ -4,12 +4,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Centre and lower triangular root of the covariance. */
-struct Shape {
-    size_t dimensions;
-    double count, centre[DIMENSIONS_MOST], root[DIMENSIONS_MOST][DIMENSIONS_MOST];
-};
-
 static bool complete(size_t dimensions, const double point[]) {
     for (size_t i = 0; i < dimensions; i++)
         if (isnan(point[i]))
@@ -18,7 +12,7 @@ static bool complete(size_t dimensions, const double point[]) {
 }
 
 /* Welford's update, which loses nothing where the spread is small against the level. */
-static void shape_add(struct Shape *self, const double point[]) {
+void cloud_add(struct Cloud *self, const double point[]) {
     double step[DIMENSIONS_MOST];
     if (!complete(self->dimensions, point))
         return;
@@ -32,8 +26,8 @@ static void shape_add(struct Shape *self, const double point[]) {
             self->root[i][j] += step[i] * (point[j] - self->centre[j]);
 }
 
-/* Cholesky's root in place. A direction without spread gets a unit of its own: nothing differs along it. */
-static void shape_factor(struct Shape *self) {
+/* Cholesky's root in place. */
+void cloud_close(struct Cloud *self) {
     for (size_t j = 0; j < self->dimensions; j++) {
         double whole = self->root[j][j], pivot = whole;
         for (size_t k = 0; k < j; k++)
@@ -49,33 +43,41 @@ static void shape_factor(struct Shape *self) {
     }
 }
 
-static double shape_distance(const struct Shape *self, const double point[]) {
-    double solved[DIMENSIONS_MOST], sum = 0.0;
+void cloud_whiten(const struct Cloud *self, double difference[]) {
     for (size_t i = 0; i < self->dimensions; i++) {
-        double rest = point[i] - self->centre[i];
         for (size_t k = 0; k < i; k++)
-            rest -= self->root[i][k] * solved[k];
-        solved[i] = rest / self->root[i][i];
-        sum += solved[i] * solved[i];
+            difference[i] -= self->root[i][k] * difference[k];
+        difference[i] /= self->root[i][i];
     }
+    for (size_t i = 0; i < self->dimensions; i++)
+        difference[i] *= sqrt(self->count - 1.0);
+}
+
+static double distance_from(const struct Cloud *self, const double point[]) {
+    double difference[DIMENSIONS_MOST], sum = 0.0;
+    for (size_t i = 0; i < self->dimensions; i++)
+        difference[i] = point[i] - self->centre[i];
+    cloud_whiten(self, difference);
+    for (size_t i = 0; i < self->dimensions; i++)
+        sum += difference[i] * difference[i];
     return sum;
 }
 
 double predictive_p(size_t dimensions, size_t n, const double cloud[], const double observed[]) {
-    struct Shape shape = {.dimensions = dimensions};
+    struct Cloud whole = {.dimensions = dimensions};
     for (size_t i = 0; i < n; i++)
-        shape_add(&shape, cloud + i * dimensions);
-    if (shape.count == 0.0 || !complete(dimensions, observed))
+        cloud_add(&whole, cloud + i * dimensions);
+    if (whole.count == 0.0 || !complete(dimensions, observed))
         return NAN;
-    shape_add(&shape, observed);
-    shape_factor(&shape);
-    double own = shape_distance(&shape, observed), farther = 0.5;
+    cloud_add(&whole, observed);
+    cloud_close(&whole);
+    double own = distance_from(&whole, observed), farther = 0.5;
     for (size_t i = 0; i < n; i++) {
         if (!complete(dimensions, cloud + i * dimensions))
             continue;
-        double distance = shape_distance(&shape, cloud + i * dimensions);
+        double distance = distance_from(&whole, cloud + i * dimensions);
         bool tie = fabs(distance - own) <= 1e-9 * own;
         farther += tie ? 0.5 : distance > own ? 1.0 : 0.0;
     }
-    return farther / shape.count;
+    return farther / whole.count;
 }

@@ -1,11 +1,11 @@
 /* Life tables and Weibull lives. */
-#include <check.h>
 #include <gsl/gsl_rng.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "life_table.h"
 #include "sampling.h"
+#include "tests/suite.h"
 
 /* By hand: 9 days are one bin at risk and an end; 14 days end in the first bin, whose upper edge they are; a
  * life of 25 days that could be followed for 25 counts in the bins that end by then; one of 7 days never
@@ -96,18 +96,13 @@ START_TEST(without_enough) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("life table");
-    TCase *cases = tcase_create("life table");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_test(cases, bins);
     tcase_add_test(cases, law_of_its_own_table);
     tcase_add_test(cases, fits_of_samples);
     tcase_add_test(cases, without_enough);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("life table", add_tests);
 }

@@ -1,5 +1,4 @@
 /* The predictive test: right under the null, able to fail, and the sampling models under it. */
-#include <check.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 #include <math.h>
@@ -7,6 +6,7 @@
 
 #include "predictive.h"
 #include "sampling.h"
+#include "tests/suite.h"
 
 static gsl_rng *rng;
 
@@ -217,10 +217,7 @@ START_TEST(uniform_and_powerful_for_lives) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("predictive");
-    TCase *cases = tcase_create("predictive");
-    tcase_set_timeout(cases, 120);
+static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, setup, teardown);
     tcase_add_test(cases, rank_in_one_dimension);
     tcase_add_test(cases, degenerate_clouds);
@@ -231,10 +228,8 @@ int main(void) {
     tcase_add_test(cases, spread_of_shares);
     tcase_add_test(cases, continuation);
     tcase_add_test(cases, uniform_and_powerful_for_lives);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("predictive", add_tests);
 }
