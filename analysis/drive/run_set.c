@@ -1,5 +1,6 @@
 #include "drive/run_set.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -64,20 +64,6 @@ enum Status database_conclude(sqlite3 *database, enum Status status, struct Erro
     return status;
 }
 
-enum Status database_attach(sqlite3 *database, const char *directory, const char *name, struct Error *error) {
-    char path[STORE_PATH_SIZE + sizeof STORE_FILE];
-    sqlite3_stmt *attach;
-    snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
-    enum Status status = database_prepare(database, "ATTACH ? AS ?", &attach, error);
-    if (status != STATUS_OK)
-        return status;
-    sqlite3_bind_text(attach, 1, path, -1, SQLITE_TRANSIENT);
-    sqlite3_bind_text(attach, 2, name, -1, SQLITE_TRANSIENT);
-    status = database_run(attach, error);
-    sqlite3_finalize(attach);
-    return status;
-}
-
 void key_bind(sqlite3_stmt *statement, const struct RunKey *key) {
     sqlite3_bind_int64(statement, 1, key->scenario);
     sqlite3_bind_int64(statement, 2, key->point);

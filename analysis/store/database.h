@@ -32,10 +32,6 @@ enum Status database_integer(sqlite3 *database, const char *sql, int64_t *value,
 /* Commits the open transaction, or rolls it back if `status` or the commit is an error; returns that. */
 enum Status database_conclude(sqlite3 *database, enum Status status, struct Error *error) MUST_CHECK;
 
-/* Attaches the database of another result directory under a name. */
-enum Status database_attach(sqlite3 *database, const char *directory, const char *name,
-                            struct Error *error) MUST_CHECK;
-
 void key_bind(sqlite3_stmt *statement, const struct RunKey *key);
 struct RunKey key_read(sqlite3_stmt *statement);
 int key_compare(const struct RunKey *one, const struct RunKey *other);

@@ -53,7 +53,7 @@ enum Status lock_take(const char *directory, int *descriptor, struct Error *erro
     if (!lock_path(path, sizeof path, directory))
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", directory, strerror(ENAMETOOLONG));
     for (;;) {
-        int opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        int opened = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
         if (opened < 0)
             return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", directory,
                              strerror(errno));

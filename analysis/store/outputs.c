@@ -141,51 +141,13 @@ enum Status store_output_name(struct Store *self, size_t index, char name[OUTPUT
     return status;
 }
 
-static enum Status read_values(sqlite3_stmt *select, size_t count, double values[], struct Error *error) {
+bool outputs_read(sqlite3_stmt *select, size_t count, double values[], int *fault) {
     for (size_t i = 0; i < count; i++) {
-        int place = KEY_COLUMNS + (int)i, type = sqlite3_column_type(select, place);
+        *fault = KEY_COLUMNS + (int)i;
+        int type = sqlite3_column_type(select, *fault);
         if (type != SQLITE_FLOAT && type != SQLITE_NULL)
-            return error_set(error, STATUS_INPUT_OUTPUT, "%s: output %s holds \"%s\", which it cannot hold",
-                             sqlite3_db_filename(sqlite3_db_handle(select), "main"),
-                             sqlite3_column_name(select, place),
-                             (const char *)sqlite3_column_text(select, place));
-        values[i] = type == SQLITE_NULL ? (double)NAN : sqlite3_column_double(select, place);
+            return false;
+        values[i] = type == SQLITE_NULL ? (double)NAN : sqlite3_column_double(select, *fault);
     }
-    return STATUS_OK;
-}
-
-static enum Status visit_all(sqlite3_stmt *select, size_t count, double values[], StoreVisitOutputs visit,
-                             void *context, struct Error *error) {
-    bool row = true;
-    enum Status status = STATUS_OK;
-    while (status == STATUS_OK) {
-        status = database_step(select, &row, error);
-        if (status != STATUS_OK || !row)
-            break;
-        struct RunKey key = key_read(select);
-        status = read_values(select, count, values, error);
-        if (status == STATUS_OK)
-            status = visit(context, &key, values, error);
-    }
-    return status;
-}
-
-enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void *context,
-                              struct Error *error) {
-    sqlite3_stmt *select = NULL;
-    size_t count = 0;
-    enum Status status = store_output_count(self, &count, error);
-    if (status != STATUS_OK || count == 0)
-        return status;
-    double *values = calloc(count, sizeof *values);
-    if (values == NULL)
-        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %zu outputs", count);
-    if (status == STATUS_OK)
-        status = database_prepare(self->database, "SELECT * FROM outputs ORDER BY scenario, point, replicate",
-                                  &select, error);
-    if (status == STATUS_OK)
-        status = visit_all(select, count, values, visit, context, error);
-    sqlite3_finalize(select);
-    free(values);
-    return status;
+    return true;
 }

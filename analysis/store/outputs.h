@@ -27,22 +27,16 @@ enum Status outputs_prepare(struct sqlite3 *database, size_t count, struct sqlit
  * outputs than the study has; STATUS_INPUT_OUTPUT. */
 enum Status outputs_write(struct Store *self, const struct RunRows *rows, struct Error *error) MUST_CHECK;
 
+/* Reads values[count] back from a row of all columns; false where one, whose place `fault` then is, holds
+ * what is no number. */
+bool outputs_read(struct sqlite3_stmt *select, size_t count, double values[], int *fault) MUST_CHECK;
+
 /* How many outputs its study has; 0 for none. */
 enum Status store_output_count(struct Store *self, size_t *count, struct Error *error) MUST_CHECK;
 
 /* The name of output `index`. Errors: STATUS_INPUT_OUTPUT if there is none. */
 enum { OUTPUT_NAME_SIZE = 128 };
 enum Status store_output_name(struct Store *self, size_t index, char name[OUTPUT_NAME_SIZE],
-                              struct Error *error) MUST_CHECK;
-
-/* Receives values[store_output_count] of a run during the call only; anything but STATUS_OK ends with that
- * status. */
-typedef enum Status (*StoreVisitOutputs)(void *context, const struct RunKey *key, const double values[],
-                                         struct Error *error);
-
-/* Delivers the outputs of finished runs in key order, doubles to the bit, NaN for what is not available;
- * nothing if the study has none. Errors: STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY, or those of `visit`. */
-enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void *context,
                               struct Error *error) MUST_CHECK;
 
 #endif

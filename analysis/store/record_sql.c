@@ -82,49 +82,55 @@ static int64_t code_value(enum ColumnKind kind, const char *name) {
     return RECORD_MISSING;
 }
 
-/* Names the cell in a message: a damaged or edited database. */
-static enum Status cell_error(sqlite3_stmt *statement, int place, struct Error *error) {
-    const unsigned char *text = sqlite3_column_text(statement, place);
-    return error_set(error, STATUS_INPUT_OUTPUT, "%s: column %s holds \"%s\", which it cannot hold",
-                     sqlite3_db_filename(sqlite3_db_handle(statement), "main"),
-                     sqlite3_column_name(statement, place), text != NULL ? (const char *)text : "");
+/* Counts and weeks that no run can have would be taken for sizes; keys are any numbers. */
+static bool is_possible(const struct Column *column, int64_t value) {
+    enum { MOST = 1000000000 };
+    if (column->unit[0] == '\0')
+        return true;
+    bool signed_unit = strcmp(column->unit, "week") == 0;
+    return value < MOST && value >= (signed_unit ? -MOST : 0) &&
+           (value <= 1 || strcmp(column->unit, "switch") != 0);
 }
 
-static enum Status read_number(sqlite3_stmt *statement, int place, const struct Column *column, void *field,
-                               struct Error *error) {
+static bool read_integer_cell(sqlite3_stmt *statement, int place, const struct Column *column,
+                              int64_t *integer) {
     int type = sqlite3_column_type(statement, place);
-    bool real = column->kind == COLUMN_REAL;
-    double number = type == SQLITE_NULL ? (double)NAN : sqlite3_column_double(statement, place);
-    int64_t integer = type == SQLITE_NULL ? RECORD_MISSING : sqlite3_column_int64(statement, place);
-    if (type != SQLITE_NULL && type != (real ? SQLITE_FLOAT : SQLITE_INTEGER))
-        return cell_error(statement, place, error);
-    if (real)
-        memcpy(field, &number, sizeof number);
-    else
-        memcpy(field, &integer, sizeof integer);
-    return STATUS_OK;
+    *integer = type == SQLITE_NULL ? RECORD_MISSING : sqlite3_column_int64(statement, place);
+    return type == SQLITE_NULL || (type == SQLITE_INTEGER && is_possible(column, *integer));
 }
 
-static enum Status read_code(sqlite3_stmt *statement, int place, const struct Column *column, void *field,
-                             struct Error *error) {
+static bool read_real_cell(sqlite3_stmt *statement, int place, double *real) {
+    int type = sqlite3_column_type(statement, place);
+    *real = type == SQLITE_NULL ? (double)NAN : sqlite3_column_double(statement, place);
+    return type == SQLITE_NULL || type == SQLITE_FLOAT;
+}
+
+static bool read_code_cell(sqlite3_stmt *statement, int place, const struct Column *column, int64_t *code) {
     const char *name = (const char *)sqlite3_column_text(statement, place);
-    int64_t value = name != NULL ? code_value(column->kind, name) : RECORD_MISSING;
-    if (name != NULL && value == RECORD_MISSING)
-        return cell_error(statement, place, error);
-    memcpy(field, &value, sizeof value);
-    return STATUS_OK;
+    *code = name != NULL ? code_value(column->kind, name) : RECORD_MISSING;
+    return name == NULL || *code != RECORD_MISSING;
 }
 
-enum Status record_read(sqlite3_stmt *statement, enum RecordTable table, void *record, struct Error *error) {
+bool record_read(sqlite3_stmt *statement, enum RecordTable table, void *record, int *fault) {
     const struct TableRow *row = record_table(table);
-    enum Status status = STATUS_OK;
     memset(record, 0, row->record_size);
-    for (size_t i = 0; i < row->column_count && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < row->column_count; i++) {
         const struct Column *column = &row->columns[i];
-        int place = table_leading(table) + (int)i;
         void *field = (char *)record + column->offset;
+        int64_t integer = 0;
+        double real;
+        *fault = table_leading(table) + (int)i;
+        if (column->kind == COLUMN_REAL) {
+            if (!read_real_cell(statement, *fault, &real))
+                return false;
+            memcpy(field, &real, sizeof real);
+            continue;
+        }
         bool is_code = code_count(column->kind) > 0;
-        status = (is_code ? read_code : read_number)(statement, place, column, field, error);
+        if (is_code ? !read_code_cell(statement, *fault, column, &integer)
+                    : !read_integer_cell(statement, *fault, column, &integer))
+            return false;
+        memcpy(field, &integer, sizeof integer);
     }
-    return status;
+    return true;
 }

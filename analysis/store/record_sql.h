@@ -3,6 +3,7 @@
 #define TANDEM_RECORD_SQL_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 #include "base/error.h"
 #include "world/records.h"
@@ -12,8 +13,8 @@
 enum Status record_bind(sqlite3_stmt *statement, enum RecordTable table, const void *record,
                         struct Error *error) MUST_CHECK;
 
-/* Reads them back into record[record_size]. Errors: STATUS_INPUT_OUTPUT for an unknown code. */
-enum Status record_read(sqlite3_stmt *statement, enum RecordTable table, void *record,
-                        struct Error *error) MUST_CHECK;
+/* Reads them back into record[record_size]; false where a column, whose place `fault` then is, holds what it
+ * cannot hold: another type, a code without a meaning, a count of no run. */
+bool record_read(sqlite3_stmt *statement, enum RecordTable table, void *record, int *fault) MUST_CHECK;
 
 #endif

@@ -8,6 +8,14 @@ void run_rows_init(struct RunRows *self, const struct RunKey *key) {
     *self = (struct RunRows){.key = *key};
 }
 
+void run_rows_reuse(struct RunRows *self, const struct RunKey *key) {
+    self->key = *key;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        self->tables[table].count = 0;
+    for (size_t i = 0; i < self->output_count; i++)
+        self->outputs[i] = (double)NAN;
+}
+
 void run_rows_keep(struct RunRows *self, unsigned kept) {
     for (int table = 0; table < TABLE_COUNT; table++)
         if ((kept & (1u << table)) == 0) {

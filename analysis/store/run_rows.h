@@ -19,6 +19,10 @@ struct RunRows {
 
 void run_rows_init(struct RunRows *self, const struct RunKey *key);
 
+/* Forgets the records and keeps their room, for another run; there are as many outputs
+ * as before, all NaN. */
+void run_rows_reuse(struct RunRows *self, const struct RunKey *key);
+
 /* Idempotent. */
 void run_rows_free(struct RunRows *self);
 

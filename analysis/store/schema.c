@@ -11,24 +11,94 @@
 
 #include "run/replicate.h"
 #include "store/database.h"
+#include "store/fact.h"
 #include "store/file.h"
 #include "store/filesystem.h"
 #include "store/libm.h"
 #include "store/store.h"
+#include "store/study_digest.h"
 #include "store/table_sql.h"
 
 enum { APPLICATION_ID = 0x54414e44, PATIENCE_MILLISECONDS = 10000 };
 
-/* A pipe would be waited for. */
-static bool is_special(const char *path) {
+/* What stands at fixed places of the first page of every SQLite database (its file format, 1.3). */
+enum { HEADER_SIZE = 100, VERSION_PLACE = 60, APPLICATION_PLACE = 68 };
+
+static int64_t header_number(const unsigned char header[HEADER_SIZE], int place) {
+    return (int64_t)header[place] << 24 | header[place + 1] << 16 | header[place + 2] << 8 |
+           header[place + 3];
+}
+
+static enum Status check_version(const char *path, int64_t version, struct Error *error) {
+    if (version == STORE_SCHEMA_VERSION)
+        return STATUS_OK;
+    return error_set(
+        error, STATUS_CONFIGURATION, "%s: has schema version %" PRId64 ", this program knows version %d: %s",
+        path, version, STORE_SCHEMA_VERSION,
+        version > STORE_SCHEMA_VERSION ? "use a newer tandem"
+                                       : "use the tandem that wrote it, or compute it again (--force)");
+}
+
+/* Its first bytes, how many there are; `size` is -1 where there is no file. SQLite writes into what it opens,
+ * a journal at least: another program's file is looked at before. A pipe would be waited for. */
+static enum Status read_header(const char *path, unsigned char header[HEADER_SIZE], ssize_t *size,
+                               struct Error *error) {
     struct stat found;
-    return stat(path, &found) == 0 && !S_ISREG(found.st_mode);
+    int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    *size = -1;
+    if (descriptor < 0 && errno == ENOENT)
+        return STATUS_OK;
+    if (descriptor < 0)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", path,
+                         errno == ELOOP ? "is a symbolic link, and those are not followed" : strerror(errno));
+    bool regular = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    *size = regular ? pread(descriptor, header, HEADER_SIZE, 0) : 0;
+    int cause = errno;
+    close(descriptor);
+    if (!regular)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: is not a regular file", path);
+    return *size >= 0
+               ? STATUS_OK
+               : error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be read: %s", path, strerror(cause));
+}
+
+static bool is_database(const unsigned char header[HEADER_SIZE], ssize_t size) {
+    return size == HEADER_SIZE && memcmp(header, "SQLite format 3", 16) == 0;
+}
+
+static enum Status foreign(const char *path, struct Error *error) {
+    return error_set(error, STATUS_INPUT_OUTPUT, "%s: is a database of another program", path);
+}
+
+/* Nothing, an empty file, or a store of this schema. */
+static enum Status look(const char *path, bool *there, struct Error *error) {
+    unsigned char header[HEADER_SIZE];
+    ssize_t size;
+    enum Status status = read_header(path, header, &size, error);
+    *there = size >= 0;
+    if (status != STATUS_OK || size <= 0)
+        return status;
+    if (!is_database(header, size))
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: file is not a database", path);
+    if (header_number(header, APPLICATION_PLACE) != APPLICATION_ID)
+        return foreign(path, error);
+    return check_version(path, header_number(header, VERSION_PLACE), error);
+}
+
+enum Status schema_refuse_foreign(const char *path, struct Error *error) {
+    unsigned char header[HEADER_SIZE];
+    struct Error ignored = {0};
+    ssize_t size;
+    bool readable = read_header(path, header, &size, &ignored) == STATUS_OK;
+    return readable && is_database(header, size) && header_number(header, APPLICATION_PLACE) != APPLICATION_ID
+               ? foreign(path, error)
+               : STATUS_OK;
 }
 
 /* SQLite would create the file with rights of its own; made here it has those of the umask, and SQLite keeps
  * to them. */
 static enum Status file_create(const char *path, struct Error *error) {
-    int descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    int descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", path, strerror(errno));
     close(descriptor);
@@ -45,9 +115,24 @@ static bool journal_mode(sqlite3 *database, const char *pragma, const char *mode
     return taken;
 }
 
+/* Whose file it is stands in the file itself before there is a log beside it. */
+static enum Status sign(sqlite3 *database, struct Error *error) {
+    char pragmas[128];
+    int64_t application = 0;
+    enum Status status = database_integer(database, "PRAGMA application_id", &application, error);
+    if (status != STATUS_OK || application == APPLICATION_ID)
+        return status;
+    snprintf(pragmas, sizeof pragmas,
+             "BEGIN IMMEDIATE; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", APPLICATION_ID,
+             STORE_SCHEMA_VERSION);
+    return database_execute(database, pragmas, error);
+}
+
 static enum Status prepare_writing(sqlite3 *database, const char *directory, struct Error *error) {
     enum Status status =
         database_execute(database, "PRAGMA page_size = 16384; PRAGMA synchronous = FULL", error);
+    if (status == STATUS_OK)
+        status = sign(database, error);
     if (status != STATUS_OK)
         return status;
     bool log =
@@ -57,45 +142,54 @@ static enum Status prepare_writing(sqlite3 *database, const char *directory, str
     return STATUS_OK;
 }
 
+/* By the path from the root, in which nothing is a link any more: SQLite refuses one in its place, and takes
+ * no name for an address ("file:…"). */
+static enum Status database_open(sqlite3 **database, const char *directory, bool writing,
+                                 struct Error *error) {
+    char path[FILE_PATH_SIZE + sizeof STORE_FILE], *folder = realpath(directory, NULL);
+    if (folder == NULL)
+        return error_set(error, errno == ENOMEM ? STATUS_OUT_OF_MEMORY : STATUS_INPUT_OUTPUT, "%s: %s",
+                         directory, strerror(errno));
+    snprintf(path, sizeof path, "%s/%s", folder, STORE_FILE);
+    free(folder);
+    int flags = (writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOFOLLOW;
+    if (sqlite3_open_v2(path, database, flags, NULL) == SQLITE_OK)
+        return STATUS_OK;
+    return *database != NULL ? database_error(*database, error)
+                             : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
+}
+
 enum Status schema_open(sqlite3 **database, const char *directory, bool writing, struct Error *error) {
     char path[FILE_PATH_SIZE + sizeof STORE_FILE];
+    bool there;
     *database = NULL;
     snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
-    if (!writing && access(path, R_OK) != 0)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s: holds no results: %s: %s", directory, STORE_FILE,
-                         strerror(errno));
-    if (is_special(path))
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s: is not a regular file", path);
-    if (writing && file_create(path, error) != STATUS_OK)
-        return STATUS_INPUT_OUTPUT;
-    int flags = writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    if (sqlite3_open_v2(path, database, flags, NULL) != SQLITE_OK)
-        return *database != NULL ? database_error(*database, error)
-                                 : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
+    enum Status status = look(path, &there, error);
+    if (status == STATUS_OK && !there)
+        status = writing ? file_create(path, error)
+                         : error_set(error, STATUS_INPUT_OUTPUT, "%s: holds no results: %s: %s", directory,
+                                     STORE_FILE, strerror(ENOENT));
+    if (status == STATUS_OK)
+        status = database_open(database, directory, writing, error);
+    if (status != STATUS_OK)
+        return status;
     sqlite3_busy_timeout(*database, PATIENCE_MILLISECONDS);
-    enum Status status = database_execute(*database, "PRAGMA trusted_schema = OFF", error);
+    status = database_execute(*database, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", error);
     return status == STATUS_OK && writing ? prepare_writing(*database, directory, error) : status;
 }
 
 enum Status schema_check(sqlite3 *database, const char *directory, bool *empty, struct Error *error) {
-    int64_t application = 0, version = 0, tables = 0;
-    enum Status status = database_integer(database, "PRAGMA application_id", &application, error);
+    char path[FILE_PATH_SIZE + sizeof STORE_FILE];
+    int64_t version = 0, tables = 0;
+    snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
+    *empty = false;
+    enum Status status = database_integer(database, "SELECT count(*) FROM sqlite_schema", &tables, error);
     if (status == STATUS_OK)
         status = database_integer(database, "PRAGMA user_version", &version, error);
-    if (status == STATUS_OK)
-        status = database_integer(database, "SELECT count(*) FROM sqlite_schema", &tables, error);
-    *empty = status == STATUS_OK && application == 0 && version == 0 && tables == 0;
-    if (status != STATUS_OK || *empty)
-        return status;
-    if (application != APPLICATION_ID)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: is a database of another program", directory,
-                         STORE_FILE);
-    if (version < 1 || version > STORE_SCHEMA_VERSION)
-        return error_set(error, STATUS_CONFIGURATION,
-                         "%s/%s: has schema version %" PRId64
-                         ", this program knows versions 1 to %d: use a newer tandem",
-                         directory, STORE_FILE, version, STORE_SCHEMA_VERSION);
-    return STATUS_OK;
+    *empty = status == STATUS_OK && tables == 0;
+    if (status == STATUS_OK && !*empty)
+        status = check_version(path, version, error);
+    return status == STATUS_OK && !*empty ? study_digest_check(database, directory, error) : status;
 }
 
 static enum Status create_table(sqlite3 *database, enum RecordTable table, struct Error *error) {
@@ -107,20 +201,15 @@ static enum Status create_table(sqlite3 *database, enum RecordTable table, struc
 }
 
 enum Status schema_create(sqlite3 *database, struct Error *error) {
-    char pragmas[96];
-    snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID,
-             STORE_SCHEMA_VERSION);
-    enum Status status = database_execute(database, pragmas, error);
-    if (status == STATUS_OK)
-        status = database_execute(
-            database,
-            "CREATE TABLE facts (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;"
-            "CREATE TABLE scenarios (scenario INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, "
-            "description TEXT NOT NULL, title_zh TEXT NOT NULL, description_zh TEXT NOT NULL);"
-            "CREATE TABLE factors (factor INTEGER PRIMARY KEY, key TEXT NOT NULL);"
-            "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, value NOT NULL, "
-            "PRIMARY KEY (point, factor)) WITHOUT ROWID",
-            error);
+    enum Status status = database_execute(
+        database,
+        "CREATE TABLE facts (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;"
+        "CREATE TABLE scenarios (scenario INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, "
+        "description TEXT NOT NULL, title_zh TEXT NOT NULL, description_zh TEXT NOT NULL);"
+        "CREATE TABLE factors (factor INTEGER PRIMARY KEY, key TEXT NOT NULL);"
+        "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, value NOT NULL, "
+        "PRIMARY KEY (point, factor)) WITHOUT ROWID",
+        error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++)
         status = create_table(database, (enum RecordTable)table, error);
     return status;
@@ -144,14 +233,9 @@ static enum Status fill_facts(sqlite3 *database, const struct Study *study, cons
         {"seed", seed},
         {"tables", tables},
     };
-    sqlite3_stmt *insert;
-    enum Status status = database_prepare(database, "INSERT INTO facts VALUES (?, ?)", &insert, error);
-    for (size_t i = 0; i < sizeof facts / sizeof facts[0] && status == STATUS_OK; i++) {
-        sqlite3_bind_text(insert, 1, facts[i].name, -1, SQLITE_TRANSIENT);
-        sqlite3_bind_text(insert, 2, facts[i].value, -1, SQLITE_TRANSIENT);
-        status = database_run(insert, error);
-    }
-    sqlite3_finalize(insert);
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof facts / sizeof facts[0] && status == STATUS_OK; i++)
+        status = fact_write(database, facts[i].name, facts[i].value, error);
     return status;
 }
 
@@ -206,48 +290,44 @@ enum Status schema_fill(sqlite3 *database, const struct Study *study, const stru
         status = fill_scenarios(database, study, error);
     if (status == STATUS_OK && study->points.count > 0)
         status = fill_factors(database, study, error);
-    return status == STATUS_OK ? fill_design(database, &study->points, error) : status;
-}
-
-enum Status schema_copy(sqlite3 *database, struct Error *error) {
-    int64_t version = 0;
-    enum Status status = database_integer(database, "PRAGMA model.user_version", &version, error);
     if (status == STATUS_OK)
-        status = database_execute(
-            database,
-            version < 3
-                ? "INSERT INTO facts SELECT name, value FROM model.facts;"
-                  "INSERT INTO scenarios SELECT scenario, name, title, description, '', '' FROM "
-                  "model.scenarios"
-                : "INSERT INTO facts SELECT name, value FROM model.facts;"
-                  "INSERT INTO scenarios SELECT scenario, name, title, description, title_zh, description_zh "
-                  "FROM model.scenarios",
-            error);
-    if (status != STATUS_OK || version == 1)
-        return status;
-    return database_execute(database,
-                            "INSERT INTO factors SELECT factor, key FROM model.factors;"
-                            "INSERT INTO design SELECT point, factor, value FROM model.design",
-                            error);
+        status = fill_design(database, &study->points, error);
+    if (status == STATUS_OK)
+        status = fact_write(database, RUNS_DIGEST_FACT, "0", error);
+    return status == STATUS_OK ? study_digest_write(database, error) : status;
 }
 
-enum Status schema_fact(sqlite3 *database, const char *name, char **value, struct Error *error) {
-    sqlite3_stmt *select;
-    bool row = false;
-    *value = NULL;
-    enum Status status = database_prepare(database, "SELECT value FROM facts WHERE name = ?", &select, error);
-    if (status == STATUS_OK) {
-        sqlite3_bind_text(select, 1, name, -1, SQLITE_TRANSIENT);
-        status = database_step(select, &row, error);
+/* Rows of one database into another, column by column. */
+static enum Status copy_rows(sqlite3 *to, sqlite3 *from, const char *read, const char *write,
+                             struct Error *error) {
+    sqlite3_stmt *select = NULL, *insert = NULL;
+    bool row = true;
+    enum Status status = database_prepare(from, read, &select, error);
+    if (status == STATUS_OK)
+        status = database_prepare(to, write, &insert, error);
+    while (status == STATUS_OK && (status = database_step(select, &row, error)) == STATUS_OK && row) {
+        for (int i = 0; i < sqlite3_column_count(select); i++)
+            sqlite3_bind_value(insert, i + 1, sqlite3_column_value(select, i));
+        status = database_run(insert, error);
     }
-    const char *text = row ? (const char *)sqlite3_column_text(select, 0) : NULL;
-    if (text != NULL)
-        *value = strdup(text);
-    if (status == STATUS_OK && text == NULL)
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: has no entry \"%s\"",
-                           sqlite3_db_filename(database, "main"), name);
-    else if (status == STATUS_OK && *value == NULL)
-        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
+    sqlite3_finalize(insert);
     sqlite3_finalize(select);
     return status;
+}
+
+enum Status schema_copy(sqlite3 *to, sqlite3 *from, struct Error *error) {
+    static const char *const statements[][2] = {
+        {"SELECT name, value FROM facts WHERE name <> '" RUNS_DIGEST_FACT "'",
+         "INSERT OR REPLACE INTO facts VALUES (?, ?)"},
+        {"SELECT scenario, name, title, description, title_zh, description_zh FROM scenarios",
+         "INSERT INTO scenarios VALUES (?, ?, ?, ?, ?, ?)"},
+        {"SELECT factor, key FROM factors", "INSERT INTO factors VALUES (?, ?)"},
+        {"SELECT point, factor, value FROM design", "INSERT INTO design VALUES (?, ?, ?)"},
+    };
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof statements / sizeof *statements && status == STATUS_OK; i++)
+        status = copy_rows(to, from, statements[i][0], statements[i][1], error);
+    if (status == STATUS_OK)
+        status = fact_write(to, RUNS_DIGEST_FACT, "0", error);
+    return status == STATUS_OK ? study_digest_write(to, error) : status;
 }

@@ -8,29 +8,30 @@
 #include "base/error.h"
 #include "store/identity.h"
 
-/* Opens results.sqlite in `directory`; for writing it is created with the rights that the umask leaves, and
- * written safely for its file system. Errors: STATUS_INPUT_OUTPUT. Close with sqlite3_close, also after
- * failure. */
+/* Errors: STATUS_INPUT_OUTPUT for a database of another program at that path, which is not to be deleted. */
+enum Status schema_refuse_foreign(const char *path, struct Error *error) MUST_CHECK;
+
+/* Opens results.sqlite in `directory`, after a look that changes nothing; for writing it is created with the
+ * rights that the umask leaves, and written safely for its file system. Errors: STATUS_INPUT_OUTPUT, also for
+ * what is no regular file or another program's; STATUS_CONFIGURATION for another schema version. Close with
+ * sqlite3_close, also after failure. */
 enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
                         struct Error *error) MUST_CHECK;
 
-/* Whether the file is still empty; anything else must be a store of a schema version up to this one. Version
- * 1 had no outputs and no table of factors, and no program wrote points into it. Errors: STATUS_INPUT_OUTPUT
- * for another program's file, STATUS_CONFIGURATION for a newer schema. */
+/* Whether there are no tables yet; otherwise what the store says of its study is as it was written. Errors:
+ * STATUS_INPUT_OUTPUT for damage, STATUS_CONFIGURATION for another schema version. */
 enum Status schema_check(sqlite3 *database, const char *directory, bool *empty,
                          struct Error *error) MUST_CHECK;
 
 /* Creates all tables but that of the outputs inside a transaction of the caller. */
 enum Status schema_create(sqlite3 *database, struct Error *error) MUST_CHECK;
 
-/* Copies what schema_fill writes from the database attached as "model", which may have an older schema. */
-enum Status schema_copy(sqlite3 *database, struct Error *error) MUST_CHECK;
+/* Copies what schema_fill writes from another store, after all tables have been made. */
+enum Status schema_copy(sqlite3 *to, sqlite3 *from, struct Error *error) MUST_CHECK;
 
-/* Writes what identifies the study, and its scenarios, factors and points. */
+/* Writes what identifies the study, and its scenarios, factors and points, after all tables have been made.
+ */
 enum Status schema_fill(sqlite3 *database, const struct Study *study, const struct Identity *identity,
                         struct Error *error) MUST_CHECK;
-
-/* A stored fact; the caller frees `value`. Errors: STATUS_INPUT_OUTPUT if it is not there. */
-enum Status schema_fact(sqlite3 *database, const char *name, char **value, struct Error *error) MUST_CHECK;
 
 #endif

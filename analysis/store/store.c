@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "store/database.h"
+#include "store/fact.h"
 #include "store/file.h"
 #include "store/identity_compare.h"
 #include "store/libm.h"
@@ -31,20 +32,37 @@ static enum Status set_directory(struct Store *self, const char *directory, stru
     return STATUS_OK;
 }
 
+/* Another program's database is not ours to delete; a damaged one is. */
 static enum Status delete_results(const char *directory, struct Error *error) {
     static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        char path[STORE_PATH_SIZE + 32];
+    char path[STORE_PATH_SIZE + 32];
+    snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
+    enum Status status = schema_refuse_foreign(path, error);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0] && status == STATUS_OK; i++) {
         snprintf(path, sizeof path, "%s/%s%s", directory, STORE_FILE, endings[i]);
         if (unlink(path) != 0 && errno != ENOENT)
-            return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be deleted: %s", path, strerror(errno));
+            status =
+                error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be deleted: %s", path, strerror(errno));
     }
-    return STATUS_OK;
+    return status;
+}
+
+static enum Status count_study(struct Store *self, struct Error *error) {
+    enum Status status = store_output_count(self, &self->output_count, error);
+    if (status == STATUS_OK)
+        status =
+            database_integer(self->database, "SELECT count(*) FROM scenarios", &self->scenario_count, error);
+    if (status == STATUS_OK)
+        status = database_integer(self->database, "SELECT coalesce(max(point), 0) + 1 FROM design",
+                                  &self->point_count, error);
+    return status;
 }
 
 static enum Status open_database(struct Store *self, bool writing, bool *empty, struct Error *error) {
     enum Status status = schema_open(&self->database, self->directory, writing, error);
-    return status == STATUS_OK ? schema_check(self->database, self->directory, empty, error) : status;
+    if (status == STATUS_OK)
+        status = schema_check(self->database, self->directory, empty, error);
+    return status == STATUS_OK && !*empty ? count_study(self, error) : status;
 }
 
 static enum Status holds_runs(struct Store *self, bool *any, struct Error *error) {
@@ -87,8 +105,9 @@ struct Before {
 
 static struct Before look_before(const char *directory) {
     char path[STORE_PATH_SIZE + sizeof STORE_FILE];
+    struct stat found;
     snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
-    return (struct Before){directory_existing(directory), access(path, F_OK) == 0};
+    return (struct Before){directory_existing(directory), lstat(path, &found) == 0};
 }
 
 /* Who is refused leaves nothing behind. Without the lock the results are another's. */
@@ -106,7 +125,7 @@ static enum Status conclude(struct Store *self, const char *directory, struct Be
 
 static enum Status prepare_statements(struct Store *self, struct Error *error) {
     enum Status status = database_prepare(
-        self->database, "SELECT status FROM runs WHERE scenario = ? AND point = ? AND replicate = ?",
+        self->database, "SELECT status, digest FROM runs WHERE scenario = ? AND point = ? AND replicate = ?",
         &self->find_run, error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++) {
         char *sql = table_insert_sql((enum RecordTable)table);
@@ -115,7 +134,7 @@ static enum Status prepare_statements(struct Store *self, struct Error *error) {
         sqlite3_free(sql);
     }
     if (status == STATUS_OK)
-        status = store_output_count(self, &self->output_count, error);
+        status = count_study(self, error);
     if (status == STATUS_OK && self->output_count > 0)
         status = outputs_prepare(self->database, self->output_count, &self->insert_outputs, error);
     return status;
@@ -123,7 +142,7 @@ static enum Status prepare_statements(struct Store *self, struct Error *error) {
 
 static enum Status check_fingerprint(struct Store *self, struct Error *error) {
     char *there, here[HASH_TEXT_SIZE];
-    enum Status status = schema_fact(self->database, "libm_fingerprint", &there, error);
+    enum Status status = fact_read(self->database, "libm_fingerprint", &there, error);
     libm_fingerprint(here);
     if (status == STATUS_OK && strcmp(there, here) != 0)
         status = error_set(
@@ -137,7 +156,7 @@ static enum Status check_fingerprint(struct Store *self, struct Error *error) {
 
 static enum Status check_identity(struct Store *self, const char *here, struct Error *error) {
     char *there;
-    enum Status status = schema_fact(self->database, "identity", &there, error);
+    enum Status status = fact_read(self->database, "identity", &there, error);
     if (status == STATUS_OK)
         status = identity_compare(there, here, self->directory, error);
     free(there);
@@ -231,16 +250,16 @@ enum Status store_open_reading(struct Store *self, const char *directory, struct
     return status;
 }
 
-/* Copies the study of `model`, which is attached as "model" too, into the empty database. */
+/* Copies the study of `model` into the empty database. */
 static enum Status create_like(struct Store *self, struct Store *model, struct Error *error) {
     enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
     if (status != STATUS_OK)
         return status;
     status = schema_create(self->database, error);
     if (status == STATUS_OK)
-        status = schema_copy(self->database, error);
-    if (status == STATUS_OK)
         status = outputs_create_like(self, model, error);
+    if (status == STATUS_OK)
+        status = schema_copy(self->database, model->database, error);
     status = database_conclude(self->database, status, error);
     return status == STATUS_OK ? check_fingerprint(self, error) : status;
 }
@@ -249,16 +268,11 @@ static enum Status open_like(struct Store *self, struct Store *model, const char
                              struct Error *error) {
     bool empty = false;
     char *identity;
-    enum Status status = schema_fact(model->database, "identity", &identity, error);
+    enum Status status = fact_read(model->database, "identity", &identity, error);
     if (status == STATUS_OK)
         status = open_writing(self, directory, STORE_RESUME, &empty, error);
-    if (status == STATUS_OK && empty) {
-        status = database_attach(self->database, model->directory, "model", error);
-        if (status == STATUS_OK)
-            status = create_like(self, model, error);
-        sqlite3_exec(self->database, "DETACH model", NULL, NULL, NULL);
-    } else if (status == STATUS_OK)
-        status = check_identity(self, identity, error);
+    if (status == STATUS_OK)
+        status = empty ? create_like(self, model, error) : check_identity(self, identity, error);
     free(identity);
     return status == STATUS_OK ? prepare_statements(self, error) : status;
 }

@@ -15,7 +15,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-enum { STORE_SCHEMA_VERSION = 3, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
+enum { STORE_SCHEMA_VERSION = 4, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
 
 #define STORE_FILE "results.sqlite"
 
@@ -29,7 +29,9 @@ struct Store {
     struct sqlite3 *database;
     struct sqlite3_stmt *insert[TABLE_COUNT], *find_run;
     struct sqlite3_stmt *insert_outputs; /* NULL without outputs */
-    size_t output_count;                 /* of one open for writing */
+    size_t output_count;
+    int64_t scenario_count, point_count; /* of its study: within them are the keys of its runs */
+    uint64_t runs_digest;                /* of a batch: the sum of run_digest_mark over all runs */
     int lock;                            /* file descriptor of the lock file, -1 for a reader */
     bool in_batch;                       /* a transaction is open */
     double batch_began;                  /* clock_seconds */

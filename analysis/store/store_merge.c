@@ -6,13 +6,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "store/database.h"
+#include "store/fact.h"
 #include "store/identity_compare.h"
 #include "store/libm.h"
-#include "store/schema.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "store/store_write.h"
-#include "store/table_sql.h"
 
 static enum Status same_fact(struct Store *self, struct Store *other, const char *name, bool *same,
                              struct Error *error) {
@@ -28,9 +27,9 @@ static enum Status same_fact(struct Store *self, struct Store *other, const char
 
 static enum Status compare_identities(struct Store *self, struct Store *other, struct Error *error) {
     char *here = NULL, *there = NULL;
-    enum Status status = schema_fact(self->database, "identity", &here, error);
+    enum Status status = fact_read(self->database, "identity", &here, error);
     if (status == STATUS_OK)
-        status = schema_fact(other->database, "identity", &there, error);
+        status = fact_read(other->database, "identity", &there, error);
     if (status == STATUS_OK)
         status = identity_compare(there, here, other->directory, error);
     free(here);
@@ -55,53 +54,12 @@ static enum Status check_mergeable(struct Store *self, const char *directory, st
     return status;
 }
 
-/* Runs the statement that is in `sql`, and frees it. */
-static enum Status execute_built(struct Store *self, sqlite3_str *sql, struct Error *error) {
-    char *text = sqlite3_str_finish(sql);
-    enum Status status =
-        text != NULL ? database_execute(self->database, text, error) : database_error(self->database, error);
-    sqlite3_free(text);
-    return status;
-}
-
-/* Rows of runs that have not finished here. */
-static void append_missing(sqlite3_str *sql, const char *table) {
-    sqlite3_str_appendf(sql,
-                        " FROM shard.\"%w\" AS there WHERE NOT EXISTS (SELECT 1 FROM main.runs AS here WHERE "
-                        "here.scenario = there.scenario AND here.point = there.point AND "
-                        "here.replicate = there.replicate AND here.status = 'finished')",
-                        table);
-}
-
-static enum Status merge_table(struct Store *self, enum RecordTable table, struct Error *error) {
-    sqlite3_str *sql = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(sql, "INSERT OR REPLACE INTO main.\"%w\" (", record_table(table)->name);
-    table_append_names(sql, table);
-    sqlite3_str_appendall(sql, ") SELECT ");
-    table_append_names(sql, table);
-    append_missing(sql, record_table(table)->name);
-    return execute_built(self, sql, error);
-}
-
-/* The order of the columns is part of the identity. */
-static enum Status merge_outputs(struct Store *self, struct Error *error) {
-    if (self->output_count == 0)
-        return STATUS_OK;
-    sqlite3_str *sql = sqlite3_str_new(NULL);
-    sqlite3_str_appendall(sql, "INSERT OR REPLACE INTO main.outputs SELECT *");
-    append_missing(sql, "outputs");
-    return execute_built(self, sql, error);
-}
-
-/* `runs` comes last, for the other tables look into it. */
-static enum Status merge_tables(struct Store *self, struct Error *error) {
-    enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
-    if (status != STATUS_OK)
-        return status;
-    status = merge_outputs(self, error);
-    for (int table = TABLE_COUNT - 1; table >= 0 && status == STATUS_OK; table--)
-        status = merge_table(self, (enum RecordTable)table, error);
-    return database_conclude(self->database, status, error);
+/* A run that has finished here stays; the outputs are in the order of the identity. */
+static enum Status take_run(void *context, const struct RunRows *rows, const char *cause,
+                            struct Error *error) {
+    struct Store *self = context;
+    return cause == NULL ? store_write(self, rows, error)
+                         : store_write_failed(self, &rows->key, cause, error);
 }
 
 static bool same_directory(const char *one, const char *other) {
@@ -127,14 +85,15 @@ enum Status store_merge_check(const char *target, char *const parts[], int count
 }
 
 enum Status store_merge(struct Store *self, const char *directory, struct Error *error) {
+    struct Store other;
+    store_init(&other);
     enum Status status = store_flush(self, error);
     if (status == STATUS_OK)
         status = check_mergeable(self, directory, error);
     if (status == STATUS_OK)
-        status = database_attach(self->database, directory, "shard", error);
-    if (status == STATUS_OK) {
-        status = merge_tables(self, error);
-        sqlite3_exec(self->database, "DETACH shard", NULL, NULL, NULL);
-    }
-    return status;
+        status = store_open_reading(&other, directory, error);
+    if (status == STATUS_OK)
+        status = store_each_rows(&other, (1u << RUN_PARTS) - 1, take_run, self, error);
+    store_close(&other);
+    return status == STATUS_OK ? store_flush(self, error) : status;
 }

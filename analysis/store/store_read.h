@@ -8,27 +8,10 @@
 enum Status store_count(struct Store *self, int64_t *finished, int64_t *failed,
                         struct Error *error) MUST_CHECK;
 
-/* Receives a record during the call only; anything but STATUS_OK ends the replay with that status. */
-typedef enum Status (*StoreVisit)(void *context, const struct RunKey *key, enum RecordTable table,
-                                  const void *record, struct Error *error);
-
-/* Delivers the records of finished runs grouped by run in key order (scenario, point, replicate); within a
- * run tables in the order of the enum, rows in the order of insertion. Exact: doubles to the bit, missing
- * values as RECORD_MISSING or NaN. `tables` is a bit mask of 1u << enum RecordTable; a table that was not
- * recorded delivers nothing. Errors: STATUS_INPUT_OUTPUT, or those of `visit`. */
-enum Status store_replay(struct Store *self, unsigned tables, StoreVisit visit, void *context,
-                         struct Error *error) MUST_CHECK;
-
-/* Receives each run in key order: `cause` is NULL for a finished one. */
-typedef enum Status (*StoreVisitRun)(void *context, const struct RunKey *key, const char *cause,
-                                     struct Error *error);
-enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *context,
-                           struct Error *error) MUST_CHECK;
-
 /* What the store says of its study, for readers without the scenario files. */
 struct StoredScenario {
     char name[SCENARIO_TEXT], title[SCENARIO_TEXT], description[SCENARIO_TEXT];
-    char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT]; /* empty below schema version 3 */
+    char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT];
 };
 enum Status store_scenario_count(struct Store *self, int64_t *count, struct Error *error) MUST_CHECK;
 enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredScenario *found,

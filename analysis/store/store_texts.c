@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "store/database.h"
+#include "store/fact.h"
 #include "store/store_write.h"
+#include "store/study_digest.h"
 
 /* Runs `sql` with a number and texts[count] as its parameters. */
 static enum Status run_with(sqlite3 *database, const char *sql, int64_t number, const char *const texts[],
@@ -22,38 +24,29 @@ static enum Status run_with(sqlite3 *database, const char *sql, int64_t number, 
     return status;
 }
 
-/* Schemas below 3 have no texts in Chinese. */
 static enum Status describe_scenario(struct Store *self, int64_t index, const struct Scenario *scenario,
-                                     int64_t version, struct Error *error) {
-    const char *const english[] = {scenario->title, scenario->description};
-    const char *const chinese[] = {scenario->title_zh, scenario->description_zh};
-    enum Status status =
-        run_with(self->database, "UPDATE scenarios SET title = ?2, description = ?3 WHERE scenario = ?1",
-                 index, english, 2, error);
-    return status == STATUS_OK && version >= 3
-               ? run_with(self->database,
-                          "UPDATE scenarios SET title_zh = ?2, description_zh = ?3 WHERE scenario = ?1",
-                          index, chinese, 2, error)
-               : status;
+                                     struct Error *error) {
+    const char *const texts[] = {scenario->title, scenario->description, scenario->title_zh,
+                                 scenario->description_zh};
+    return run_with(self->database,
+                    "UPDATE scenarios SET title = ?2, description = ?3, title_zh = ?4, description_zh = ?5 "
+                    "WHERE scenario = ?1",
+                    index, texts, sizeof texts / sizeof *texts, error);
 }
 
 enum Status store_describe(struct Store *self, const struct Study *study, const struct StoreText texts[],
                            size_t count, struct Error *error) {
-    int64_t version = 0;
     enum Status status = store_flush(self, error);
-    if (status == STATUS_OK)
-        status = database_integer(self->database, "PRAGMA user_version", &version, error);
     if (status == STATUS_OK)
         status = database_execute(self->database, "BEGIN IMMEDIATE", error);
     if (status != STATUS_OK)
         return status;
     for (size_t i = 0; i < study->scenario_count && status == STATUS_OK; i++)
-        status = describe_scenario(self, (int64_t)i, &study->scenarios[i], version, error);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        const char *const row[] = {texts[i].name, texts[i].value};
-        status = run_with(self->database, "INSERT OR REPLACE INTO facts (name, value) SELECT ?2, ?3 WHERE ?1",
-                          1, row, 2, error);
-    }
+        status = describe_scenario(self, (int64_t)i, &study->scenarios[i], error);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = fact_write(self->database, texts[i].name, texts[i].value, error);
+    if (status == STATUS_OK)
+        status = study_digest_write(self->database, error);
     return database_conclude(self->database, status, error);
 }
 

@@ -4,18 +4,33 @@
 
 #include "base/clock.h"
 #include "store/database.h"
+#include "store/digest.h"
 #include "store/outputs.h"
 #include "store/record_sql.h"
 #include "store/store.h"
+#include "store/study_digest.h"
 #include "store/table_sql.h"
 
-enum Status store_finished(struct Store *self, const struct RunKey *key, bool *finished,
-                           struct Error *error) {
+/* What is stored of a run: whether it has finished, and the mark of its digest, 0 if there is nothing. */
+struct StoredRun {
+    bool finished;
+    uint64_t mark;
+};
+
+static enum Status find_run(struct Store *self, const struct RunKey *key, struct StoredRun *found,
+                            struct Error *error) {
     bool row = false;
+    struct RunDigest digest;
+    *found = (struct StoredRun){0};
     key_bind(self->find_run, key);
     enum Status status = database_step(self->find_run, &row, error);
-    const char *found = row ? (const char *)sqlite3_column_text(self->find_run, 0) : NULL;
-    *finished = found != NULL && strcmp(found, "finished") == 0;
+    if (row) {
+        const char *name = (const char *)sqlite3_column_text(self->find_run, 0);
+        const void *bytes = sqlite3_column_blob(self->find_run, 1);
+        found->finished = name != NULL && strcmp(name, "finished") == 0;
+        if (run_digest_decode(&digest, bytes, (size_t)sqlite3_column_bytes(self->find_run, 1)))
+            found->mark = run_digest_mark(&digest);
+    }
     sqlite3_reset(self->find_run);
     return status;
 }
@@ -33,7 +48,7 @@ static enum Status batch_begin(struct Store *self, struct Error *error) {
     enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
     self->in_batch = status == STATUS_OK;
     self->batch_began = clock_seconds();
-    return status;
+    return status == STATUS_OK ? runs_digest_read(self->database, &self->runs_digest, error) : status;
 }
 
 /* A batch that failed in part goes as a whole: half a run must never be seen. */
@@ -46,24 +61,30 @@ static void batch_abandon(struct Store *self) {
 enum Status store_flush(struct Store *self, struct Error *error) {
     if (!self->in_batch)
         return STATUS_OK;
-    enum Status status = database_execute(self->database, "COMMIT", error);
+    enum Status status = runs_digest_write(self->database, self->runs_digest, error);
+    if (status == STATUS_OK)
+        status = database_execute(self->database, "COMMIT", error);
     if (status != STATUS_OK)
         batch_abandon(self);
     self->in_batch = false;
     return status;
 }
 
-static enum Status write_run(struct Store *self, const struct RunKey *key, const void *record,
-                             const char *cause, struct Error *error) {
+static enum Status write_run(struct Store *self, const struct RunRows *rows, const char *cause,
+                             const struct RunDigest *digest, struct Error *error) {
     sqlite3_stmt *insert = self->insert[TABLE_RUNS];
+    unsigned char bytes[RUN_DIGEST_BYTES];
+    const void *record = rows->tables[TABLE_RUNS].count == 1 ? run_rows_get(rows, TABLE_RUNS, 0) : NULL;
     int place = table_leading(TABLE_RUNS) + (int)record_table(TABLE_RUNS)->column_count;
-    key_bind(insert, key);
+    key_bind(insert, &rows->key);
     enum Status status = record_bind(insert, TABLE_RUNS, record, error);
     sqlite3_bind_text(insert, place + 1, cause == NULL ? "finished" : "failed", -1, SQLITE_STATIC);
     if (cause == NULL)
         sqlite3_bind_null(insert, place + 2);
     else
         sqlite3_bind_text(insert, place + 2, cause, -1, SQLITE_TRANSIENT);
+    run_digest_encode(digest, bytes);
+    sqlite3_bind_blob(insert, place + 3, bytes, sizeof bytes, SQLITE_TRANSIENT);
     return status == STATUS_OK ? database_run(insert, error) : status;
 }
 
@@ -81,27 +102,32 @@ static enum Status write_table(struct Store *self, const struct RunRows *rows, e
     return status;
 }
 
-static enum Status write_rows(struct Store *self, const struct RunRows *rows, struct Error *error) {
+/* A failed run has no rows but its own. */
+static enum Status write_rows(struct Store *self, const struct RunRows *rows, const char *cause,
+                              const struct RunDigest *digest, struct Error *error) {
     size_t runs = rows->tables[TABLE_RUNS].count;
     if (runs > 1)
         return error_set(error, STATUS_INTERNAL, "a run recorded %zu rows of %s", runs,
                          record_table(TABLE_RUNS)->name);
-    enum Status status =
-        write_run(self, &rows->key, runs == 1 ? run_rows_get(rows, TABLE_RUNS, 0) : NULL, NULL, error);
+    enum Status status = write_run(self, rows, cause, digest, error);
+    if (cause != NULL)
+        return status;
     for (int table = TABLE_RUNS + 1; table < TABLE_COUNT && status == STATUS_OK; table++)
         status = write_table(self, rows, (enum RecordTable)table, error);
     return status == STATUS_OK ? outputs_write(self, rows, error) : status;
 }
 
-/* `rows` or, for a failed run, `cause`. */
-static enum Status write_batched(struct Store *self, const struct RunKey *key, const struct RunRows *rows,
-                                 const char *cause, struct Error *error) {
-    bool finished = false;
+static enum Status write_batched(struct Store *self, const struct RunRows *rows, const char *cause,
+                                 struct Error *error) {
+    struct StoredRun found = {0};
+    struct RunDigest digest = run_digest(rows, cause);
     enum Status status = batch_begin(self, error);
     if (status == STATUS_OK)
-        status = store_finished(self, key, &finished, error);
-    if (status == STATUS_OK && !finished)
-        status = rows != NULL ? write_rows(self, rows, error) : write_run(self, key, NULL, cause, error);
+        status = find_run(self, &rows->key, &found, error);
+    if (status == STATUS_OK && !found.finished) {
+        self->runs_digest += run_digest_mark(&digest) - found.mark;
+        status = write_rows(self, rows, cause, &digest, error);
+    }
     if (status != STATUS_OK)
         batch_abandon(self);
     else if (store_flush_due(self) == 0)
@@ -110,10 +136,12 @@ static enum Status write_batched(struct Store *self, const struct RunKey *key, c
 }
 
 enum Status store_write(struct Store *self, const struct RunRows *rows, struct Error *error) {
-    return write_batched(self, &rows->key, rows, NULL, error);
+    return write_batched(self, rows, NULL, error);
 }
 
 enum Status store_write_failed(struct Store *self, const struct RunKey *key, const char *cause,
                                struct Error *error) {
-    return write_batched(self, key, NULL, cause, error);
+    struct RunRows none;
+    run_rows_init(&none, key);
+    return write_batched(self, &none, cause, error);
 }

@@ -4,10 +4,6 @@
 
 #include "store/store.h"
 
-/* Whether the run has finished; a failed run has not. */
-enum Status store_finished(struct Store *self, const struct RunKey *key, bool *finished,
-                           struct Error *error) MUST_CHECK;
-
 /* Adds a finished run, records and outputs, to the batch; a run that has finished before is left as it is.
  * The batch is committed once it is STORE_BATCH_MILLISECONDS old; who has nothing to write calls store_flush
  * in time. Errors: STATUS_INPUT_OUTPUT with the cause (the batch is lost, the store stays consistent),

@@ -29,29 +29,30 @@ char *table_create_sql(enum RecordTable table) {
         sqlite3_str_appendf(sql, ", \"%w\"%s", row->columns[i].name, column_type(&row->columns[i]));
     if (table == TABLE_RUNS)
         sqlite3_str_appendall(
-            sql, ", status TEXT NOT NULL, cause TEXT, PRIMARY KEY (scenario, point, replicate))");
+            sql, ", status TEXT NOT NULL, cause TEXT, digest BLOB NOT NULL, PRIMARY KEY (scenario, point, "
+                 "replicate))");
     else
         sqlite3_str_appendall(sql, ", PRIMARY KEY (scenario, point, replicate, row))");
     sqlite3_str_appendall(sql, " WITHOUT ROWID");
     return sqlite3_str_finish(sql);
 }
 
-void table_append_names(sqlite3_str *sql, enum RecordTable table) {
+static void append_names(sqlite3_str *sql, enum RecordTable table) {
     const struct TableRow *row = record_table(table);
     sqlite3_str_appendf(sql, "scenario, point, replicate%s", table == TABLE_RUNS ? "" : ", row");
     for (size_t i = 0; i < row->column_count; i++)
         sqlite3_str_appendf(sql, ", \"%w\"", row->columns[i].name);
     if (table == TABLE_RUNS)
-        sqlite3_str_appendall(sql, ", status, cause");
+        sqlite3_str_appendall(sql, ", status, cause, digest");
 }
 
 /* A failed run's row gives way to that of a later attempt. */
 char *table_insert_sql(enum RecordTable table) {
     int columns =
-        table_leading(table) + (int)record_table(table)->column_count + (table == TABLE_RUNS ? 2 : 0);
+        table_leading(table) + (int)record_table(table)->column_count + (table == TABLE_RUNS ? 3 : 0);
     sqlite3_str *sql =
         sql_start(table == TABLE_RUNS ? "INSERT OR REPLACE INTO \"%w\" (" : "INSERT INTO \"%w\" (", table);
-    table_append_names(sql, table);
+    append_names(sql, table);
     sqlite3_str_appendall(sql, ") VALUES (");
     for (int i = 0; i < columns; i++)
         sqlite3_str_appendall(sql, i == 0 ? "?" : ", ?");
@@ -62,7 +63,7 @@ char *table_insert_sql(enum RecordTable table) {
 char *table_select_sql(enum RecordTable table) {
     sqlite3_str *sql = sqlite3_str_new(NULL);
     sqlite3_str_appendall(sql, "SELECT ");
-    table_append_names(sql, table);
+    append_names(sql, table);
     sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY scenario, point, replicate%s", record_table(table)->name,
                         table == TABLE_RUNS ? "" : ", row");
     return sqlite3_str_finish(sql);

@@ -14,9 +14,6 @@ char *table_create_sql(enum RecordTable table);
 char *table_insert_sql(enum RecordTable table);
 char *table_select_sql(enum RecordTable table);
 
-/* Appends the names of a table's columns, separated by commas, in the order of all statements here. */
-void table_append_names(sqlite3_str *sql, enum RecordTable table);
-
 /* Columns before those of the record: scenario, point, replicate, and but for runs the row's place in its
  * run. */
 int table_leading(enum RecordTable table);

@@ -1,6 +1,8 @@
 #include "cli/collect.h"
 #include "store/outputs.h"
+#include "store/store_runs.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -19,6 +19,7 @@
 #include "drive/study_networks.h"
 #include "store/manifest.h"
 #include "store/store_read.h"
+#include "store/store_repair.h"
 #include "store/store_texts.h"
 
 enum { MOST_WITH_PRECISION = 1024 };
@@ -253,6 +254,17 @@ static enum Status describe(const struct Job *job, const struct StudyKind *kind,
     return store_describe(store, &job->drive.study, first, count, error);
 }
 
+/* What is damaged is as good as failed. */
+static enum Status repair(const struct Job *job, struct Store *store, struct Error *error) {
+    int64_t removed = 0;
+    enum Status status = store_repair(store, &removed, error);
+    note(job->options->quiet || removed == 0,
+         removed == 1 ? "%s: %" PRId64 " run was damaged and is computed again"
+                      : "%s: %" PRId64 " runs were damaged and are computed again",
+         job->directory, removed);
+    return status;
+}
+
 static enum Status run_job(struct Job *job, const struct StudyKind *kind, const atomic_bool *stop,
                            struct Error *error) {
     struct Store store;
@@ -262,6 +274,8 @@ static enum Status run_job(struct Job *job, const struct StudyKind *kind, const 
         return ranks_serve(&job->drive, error);
     enum StoreOpening how = job->options->force ? STORE_START_AGAIN : STORE_RESUME;
     enum Status status = store_open(&store, job->directory, &job->drive.study, how, error);
+    if (status == STATUS_OK && job->options->retry)
+        status = repair(job, &store, error);
     if (status == STATUS_OK)
         status = describe(job, kind, &store, error);
     if (status == STATUS_OK)

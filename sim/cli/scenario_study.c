@@ -8,6 +8,7 @@
 #include "cli/stored_scenario.h"
 #include "compare/combination.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 
 enum Status scenario_study_init(struct ScenarioStudy *self, size_t count, struct Error *error) {
     *self = (struct ScenarioStudy){.scenarios = calloc(count, sizeof *self->scenarios)};

@@ -13,6 +13,7 @@
 #include "estimate/tally.h"
 #include "measure.h"
 #include "store/outputs.h"
+#include "store/store_runs.h"
 
 enum { FACTORS_MOST = 10, OUTPUTS = 5, SIDES = 2, PATH_SIZE = 256 };
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Failed runs: told at the end of every command, left as they are, and tried again with --retry only.
+# Damaged runs: named by every command that reads them, and computed again with --retry, which changes nothing else.
 source "$(dirname "$0")/common.sh"
 command -v sqlite3 >/dev/null || { echo "skipped: sqlite3 is not installed"; exit 0; }
 tiny=(--set world.agencies=20 --set world.burn_in_weeks=10 --quiet)
@@ -12,47 +12,48 @@ replicates = 3;
 weeks = 60;
 TEXT
 
-# spoil DIR WHERE: makes runs failed ones behind the program's back.
+# spoil DIR: changes one number of a run and takes another run away, behind the program's back.
 spoil() {
-    local table
-    for table in $(sqlite3 "$1/results.sqlite" "SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c
-        WHERE c.name = 'replicate' AND m.name <> 'runs'"); do
-        sqlite3 "$1/results.sqlite" "DELETE FROM $table WHERE $2"
-    done
-    sqlite3 "$1/results.sqlite" "CREATE TEMP TABLE bad AS SELECT scenario, point, replicate FROM runs WHERE $2;
-        DELETE FROM runs WHERE $2;
-        INSERT INTO runs (scenario, point, replicate, status, cause)
-        SELECT scenario, point, replicate, 'failed', 'a broken law' FROM bad" || fail "$1 could not be spoilt"
+    local table=weekly column=trust_citizen
+    [ "$1" = sweep ] && table=outputs column=public_value
+    sqlite3 "$1/results.sqlite" "UPDATE $table SET $column = 0.123 WHERE replicate = 1" || fail "$1 could not be spoilt"
 }
 
-# fails_and_recovers WORD...: a command whose replicate 1 fails ends as it should, and heals.
-fails_and_recovers() {
+# damaged_and_healed WORD...: a command whose replicate 1 is damaged says so, and so do those that read; then it heals.
+damaged_and_healed() {
     local name=$1 file
     expect 0 "$@" "${tiny[@]}" --out "$name"
     cp -r "$name" "$name.whole"
-    spoil "$name" "replicate = 1"
-    for _ in 1 2; do
-        expect 5 "$@" "${tiny[@]}" --out "$name"
-        has err "failed (try again with --retry); the others are stored:"
-        has err "scenario 0, point 0, replicate 1: a broken law"
-        grep -q ",failed,a broken law" "$name/runs.csv" || fail "$name: runs.csv does not say what failed"
+    spoil "$name"
+    expect 4 "$@" "${tiny[@]}" --out "$name"
+    has err "replicate 1 is damaged"
+    has err "with --retry, computes it again"
+    for command in report plot export; do
+        expect 4 "$command" "$name"
+        has err "replicate 1 is damaged"
     done
-    expect 0 "$@" "${tiny[@]}" --out "$name" --retry
+    expect 4 merge "$name.merged" "$name"
+    has err "replicate 1 is damaged"
+    expect 0 "$@" --out "$name" --retry "${tiny[@]:0:4}"
+    has err "damaged and"
     for file in "$name.whole"/*.csv; do
         cmp -s "$file" "$name/${file##*/}" || fail "$name: ${file##*/} is not what it was"
     done
     expect 0 "$@" "${tiny[@]}" --out "$name"
+    rm -r "$name.merged"
 }
 
-fails_and_recovers run "$fixtures/small.cfg" --weeks 60 --replicates 3
-fails_and_recovers compare "$fixtures/small.cfg" "$fixtures/base.cfg" --weeks 60 --replicates 3
-fails_and_recovers sweep sweep.cfg
+damaged_and_healed run "$fixtures/small.cfg" --weeks 60 --replicates 3
+damaged_and_healed compare "$fixtures/small.cfg" "$fixtures/base.cfg" --weeks 60 --replicates 3
+damaged_and_healed sweep sweep.cfg
 
-# More replicates do not try the failed ones again; a part's failures give way to what another part has finished.
-spoil run "replicate = 1"
-expect 5 run "$fixtures/small.cfg" --weeks 60 --replicates 5 "${tiny[@]}" --out run
-has err "1 run failed"
-[ "$(grep -c ",finished," run/runs.csv)" -eq 4 ] || fail "the new replicates were not run"
-expect 0 merge run run.whole --quiet
-expect 0 run "$fixtures/small.cfg" --weeks 60 --replicates 5 "${tiny[@]}" --out run
+# A run that is gone is missed, too.
+sqlite3 run/results.sqlite "DELETE FROM runs WHERE replicate = 2"
+for table in weekly episodes services proposals agencies; do
+    sqlite3 run/results.sqlite "DELETE FROM $table WHERE replicate = 2"
+done
+expect 4 report run
+has err "runs are missing that were stored"
+expect 0 run "$fixtures/small.cfg" --weeks 60 --replicates 3 "${tiny[@]}" --out run --retry
+cmp -s run/runs.csv run.whole/runs.csv || fail "runs.csv is not what it was"
 finish

@@ -80,7 +80,7 @@ enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate
         return error_set(error, STATUS_INTERNAL, "replicate %d lost a citizen", (int)replicate);
     if (status == STATUS_OK && recorder->wanted & (1u << TABLE_EPISODES))
         status = record_episodes(input, replicate, recorder, error);
-    struct RunRecord run = {.agencies = input->network != NULL ? (int64_t)input->network->agencies : -1,
+    struct RunRecord run = {.agencies = input->network != NULL ? (int64_t)input->network->agencies : 0,
                             .public_value = draw(input, replicate, PURPOSE_FRAILTY, 99)};
     return status == STATUS_OK ? recorder->record(recorder->context, TABLE_RUNS, &run, error) : status;
 }

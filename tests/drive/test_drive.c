@@ -245,7 +245,7 @@ START_TEST(a_network_file_reaches_the_runs) {
     run("network", STATUS_OK);
     char *tables = fixture_tables(&fixture, "network");
     ck_assert_ptr_nonnull(strstr(tables, "\n0,0,0,77,"));
-    ck_assert_ptr_nonnull(strstr(tables, "\n1,0,0,-1,"));
+    ck_assert_ptr_nonnull(strstr(tables, "\n1,0,0,0,"));
     free(tables);
     fixture.scenarios[0].params.world_agencies = 2;
     run("small", STATUS_CONFIGURATION);

@@ -13,6 +13,7 @@
 #include "drive_fixture.h"
 #include "store/outputs.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "tests/suite.h"
 
 enum { REPLICATES = 30, KILLS_MOST = 1000 };

@@ -17,6 +17,7 @@
 #include "store/libm.h"
 #include "store/outputs.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "tests/suite.h"
 
 static struct Fixture fixture;

@@ -12,6 +12,7 @@
 #include "store/outputs.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "tests/suite.h"
 
 static struct Fixture fixture;

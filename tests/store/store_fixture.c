@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
 #include "store_fixture.h"
 #include "store/store_write.h"
+#include "store/study_digest.h"
 
 #include <check.h>
 #include <ftw.h>
 #include <math.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -46,9 +48,17 @@ static double odd_real(int64_t number) {
     return number % 9 == 8 ? (double)NAN : odd[(size_t)number % count] * (number % 9 == 7 ? -1.0 : 1.0);
 }
 
-static int64_t odd_integer(int64_t number) {
-    static const int64_t odd[] = {0, -1, 9007199254740993, INT64_MAX, INT64_MIN + 1, RECORD_MISSING, 42};
-    return odd[(size_t)number % (sizeof odd / sizeof odd[0])];
+/* Within what a column may hold: keys may be any number. */
+static int64_t odd_integer(const char *unit, int64_t number) {
+    static const int64_t keys[] = {0, -1, 9007199254740993, INT64_MAX, INT64_MIN + 1, RECORD_MISSING, 42};
+    static const int64_t weeks[] = {0, -1, 999999999, -1000000000, 1, RECORD_MISSING, 42};
+    static const int64_t counts[] = {0, 1, 999999999, 7, 1, RECORD_MISSING, 42};
+    static const int64_t switches[] = {0, 1, 1, 0, 1, RECORD_MISSING, 0};
+    const int64_t *odd = unit[0] == '\0'               ? keys
+                         : strcmp(unit, "week") == 0   ? weeks
+                         : strcmp(unit, "switch") == 0 ? switches
+                                                       : counts;
+    return odd[(size_t)number % (sizeof keys / sizeof keys[0])];
 }
 
 static int64_t some_code(int64_t number) {
@@ -63,7 +73,8 @@ void fixture_record(enum RecordTable table, int64_t number, void *record) {
         void *field = (char *)record + column->offset;
         int64_t mixed = number + 3 * (int64_t)i;
         double real = odd_real(mixed);
-        int64_t integer = column->kind == COLUMN_INTEGER ? odd_integer(mixed) : some_code(mixed);
+        int64_t integer =
+            column->kind == COLUMN_INTEGER ? odd_integer(column->unit, mixed) : some_code(mixed);
         if (column->kind == COLUMN_REAL)
             memcpy(field, &real, sizeof real);
         else
@@ -103,4 +114,23 @@ char *fixture_read(const char *directory, const char *name) {
     ck_assert_int_ge(getdelim(&bytes, &size, EOF, stream), 0);
     fclose(stream);
     return bytes;
+}
+
+void fixture_points(struct Fixture *self) {
+    static double values[] = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
+    static struct ScenarioField field = {SCENARIO_FIELD_PARAMETER, 0};
+    field.index = params_find("legal.ambiguity");
+    self->study.points = (struct ScenarioPoints){8, 1, &field, values};
+}
+
+void fixture_alter(const char *directory, const char *sql, bool signs) {
+    char path[256], *message = NULL;
+    struct Error error = {0};
+    sqlite3 *database;
+    snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
+    ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
+    ck_assert_msg(sqlite3_exec(database, sql, NULL, NULL, &message) == SQLITE_OK, "%s", message);
+    if (signs)
+        ck_assert_msg(study_digest_write(database, &error) == STATUS_OK, "%s", error.text);
+    sqlite3_close(database);
 }

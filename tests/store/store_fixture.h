@@ -31,4 +31,11 @@ void fixture_write(struct Fixture *self, struct Store *store, int64_t first, int
 /* The bytes of a file, with a final zero; the caller frees. */
 char *fixture_read(const char *directory, const char *name);
 
+/* Eight points of one factor, for keys of more than one. */
+void fixture_points(struct Fixture *self);
+
+/* Changes the closed database behind the program's back; `signs` makes what it says of its study look as if
+ * the program had written it. */
+void fixture_alter(const char *directory, const char *sql, bool signs);
+
 #endif

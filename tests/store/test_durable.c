@@ -13,6 +13,7 @@
 #include "store/libm.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
 #include "tests/suite.h"
@@ -45,14 +46,8 @@ static void write_file(const char *name, const char *text) {
     fclose(stream);
 }
 
-/* Changes the closed database behind the program's back. */
 static void alter(const char *sql) {
-    char path[128];
-    sqlite3 *database;
-    snprintf(path, sizeof path, "%s/%s", fixture.directory, STORE_FILE);
-    ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
-    ck_assert_int_eq(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
+    fixture_alter(fixture.directory, sql, false);
 }
 
 static void create_store(void) {
@@ -238,7 +233,7 @@ END_TEST
 
 START_TEST(another_fingerprint_is_refused) {
     create_store();
-    alter("UPDATE facts SET value = 'feed' WHERE name = 'libm_fingerprint'");
+    fixture_alter(fixture.directory, "UPDATE facts SET value = 'feed' WHERE name = 'libm_fingerprint'", true);
     expect_refusal(STATUS_CONFIGURATION, "fingerprint feed there");
 }
 END_TEST
@@ -249,7 +244,7 @@ START_TEST(a_part_of_another_fingerprint_is_not_merged) {
     create_store();
     snprintf(whole, sizeof whole, "%.60s-whole", fixture.directory);
     ck_assert_int_eq(store_open(&store, whole, &fixture.study, STORE_RESUME, &fixture.error), STATUS_OK);
-    alter("UPDATE facts SET value = 'feed' WHERE name = 'libm_fingerprint'");
+    fixture_alter(fixture.directory, "UPDATE facts SET value = 'feed' WHERE name = 'libm_fingerprint'", true);
     ck_assert_int_eq(store_merge(&store, fixture.directory, &fixture.error), STATUS_CONFIGURATION);
     ck_assert_ptr_nonnull(strstr(fixture.error.text, "give other bits"));
     store_close(&store);
@@ -274,14 +269,14 @@ static void expect_unreadable(const char *part) {
 START_TEST(an_unknown_code_is_an_error) {
     create_store();
     alter("UPDATE episodes SET exit = 'vanished'");
-    expect_unreadable("column exit holds \"vanished\"");
+    expect_unreadable("exit of episodes holds \"vanished\"");
 }
 END_TEST
 
 START_TEST(text_in_a_number_is_an_error) {
     create_store();
     alter("UPDATE weekly SET ever_tried_share = 'most'");
-    expect_unreadable("column ever_tried_share holds \"most\"");
+    expect_unreadable("ever_tried_share of weekly holds \"most\"");
 }
 END_TEST
 

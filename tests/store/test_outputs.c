@@ -6,8 +6,10 @@
 
 #include "store/export.h"
 #include "store/outputs.h"
+#include "store/store_runs.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
 #include "tests/suite.h"
@@ -79,6 +81,8 @@ START_TEST(outputs_come_back_to_the_bit_in_key_order) {
         .keys = {{0, 0, 0}, {0, 0, 2}, {0, 1, 1}, {0, 7, 0}, {1, 0, 0}, {1, 0, 1}}, .count = 6};
     const size_t order[] = {3, 5, 1, 0, 4, 2};
     struct Store store;
+    fixture.study.scenario_count = 2;
+    fixture_points(&fixture);
     fixture_open(&fixture, &store, STORE_RESUME);
     for (size_t i = 0; i < 6; i++)
         write_run(&store, expectation.keys[order[i]]);
@@ -317,6 +321,7 @@ END_TEST
 
 START_TEST(outputs_are_tidy_csv) {
     struct Store store;
+    fixture_points(&fixture);
     fixture_open(&fixture, &store, STORE_RESUME);
     write_run(&store, (struct RunKey){0, 1, 3});
     write_run(&store, (struct RunKey){0, 0, 0});
@@ -332,21 +337,16 @@ START_TEST(outputs_are_tidy_csv) {
 END_TEST
 
 START_TEST(text_among_outputs_is_an_error) {
-    char path[128];
-    sqlite3 *database;
     struct Store store;
     struct Expectation expectation = {.count = 1};
     fixture_open(&fixture, &store, STORE_RESUME);
     write_run(&store, (struct RunKey){0, 0, 0});
     ck_assert_int_eq(store_flush(&store, &fixture.error), STATUS_OK);
     store_close(&store);
-    snprintf(path, sizeof path, "%s/%s", fixture.directory, STORE_FILE);
-    ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
-    ck_assert_int_eq(sqlite3_exec(database, "UPDATE outputs SET x = 'much'", NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(database);
+    fixture_alter(fixture.directory, "UPDATE outputs SET x = 'much'", false);
     ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
     ck_assert_int_eq(store_each_output(&store, expect, &expectation, &fixture.error), STATUS_INPUT_OUTPUT);
-    ck_assert_ptr_nonnull(strstr(fixture.error.text, "output x holds \"much\""));
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "x of outputs holds \"much\""));
     store_close(&store);
 }
 END_TEST

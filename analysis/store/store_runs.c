@@ -1,0 +1,98 @@
+#include "store/store_runs.h"
+
+#include "store/database.h"
+#include "store/run_reader.h"
+#include "store/store_write.h"
+
+static enum Status read_all(struct RunReader *self, StoreVisitRows visit, void *context,
+                            struct Error *error) {
+    struct Cursor *runs = &self->cursors[TABLE_RUNS];
+    enum Status status = STATUS_OK;
+    while (runs->waiting && status == STATUS_OK) {
+        struct RunKey key = key_read(runs->select);
+        status = run_reader_next(self, &key, error);
+        if (status == STATUS_OK)
+            status = visit(context, &self->rows, self->cause, error);
+        if (status == STATUS_OK)
+            status = database_step(runs->select, &runs->waiting, error);
+    }
+    return status == STATUS_OK ? run_reader_end(self, error) : status;
+}
+
+/* One transaction, so that a run which another process adds meanwhile is seen in all tables or in none. */
+enum Status store_each_rows(struct Store *self, unsigned parts, StoreVisitRows visit, void *context,
+                            struct Error *error) {
+    struct RunReader reading = {0};
+    enum Status status = store_flush(self, error);
+    bool begun = status == STATUS_OK && sqlite3_get_autocommit(self->database) != 0;
+    if (begun)
+        status = database_execute(self->database, "BEGIN", error);
+    if (status == STATUS_OK)
+        status = run_reader_open(&reading, self, parts, error);
+    if (status == STATUS_OK)
+        status = read_all(&reading, visit, context, error);
+    run_reader_close(&reading);
+    if (begun)
+        sqlite3_exec(self->database, "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+struct Replay {
+    unsigned tables;
+    StoreVisit visit;
+    void *context;
+};
+
+static enum Status replay_run(void *context, const struct RunRows *rows, const char *cause,
+                              struct Error *error) {
+    const struct Replay *self = context;
+    enum Status status = STATUS_OK;
+    for (int i = 0; i < TABLE_COUNT && cause == NULL; i++) {
+        enum RecordTable table = (enum RecordTable)i;
+        size_t count = self->tables & (1u << i) ? rows->tables[i].count : 0;
+        for (size_t k = 0; k < count && status == STATUS_OK; k++)
+            status = self->visit(self->context, &rows->key, table, run_rows_get(rows, table, k), error);
+    }
+    return status;
+}
+
+enum Status store_replay(struct Store *self, unsigned tables, StoreVisit visit, void *context,
+                         struct Error *error) {
+    struct Replay replay = {tables, visit, context};
+    return store_each_rows(self, tables, replay_run, &replay, error);
+}
+
+struct RunVisit {
+    StoreVisitRun visit;
+    void *context;
+};
+
+static enum Status visit_run(void *context, const struct RunRows *rows, const char *cause,
+                             struct Error *error) {
+    const struct RunVisit *self = context;
+    return self->visit(self->context, &rows->key, cause, error);
+}
+
+enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *context, struct Error *error) {
+    struct RunVisit each = {visit, context};
+    return store_each_rows(self, 0, visit_run, &each, error);
+}
+
+struct OutputVisit {
+    StoreVisitOutputs visit;
+    void *context;
+};
+
+static enum Status visit_outputs(void *context, const struct RunRows *rows, const char *cause,
+                                 struct Error *error) {
+    const struct OutputVisit *self = context;
+    return cause == NULL ? self->visit(self->context, &rows->key, rows->outputs, error) : STATUS_OK;
+}
+
+enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void *context,
+                              struct Error *error) {
+    struct OutputVisit each = {visit, context};
+    if (self->output_count == 0)
+        return STATUS_OK;
+    return store_each_rows(self, 1u << RUN_PART_OUTPUTS, visit_outputs, &each, error);
+}

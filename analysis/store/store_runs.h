@@ -1,0 +1,48 @@
+/* Reading whole runs: each is checked against its digest before anybody sees it. */
+#ifndef TANDEM_STORE_RUNS_H
+#define TANDEM_STORE_RUNS_H
+
+#include "store/digest.h"
+#include "store/store.h"
+
+/* Receives a run during the call only: of a finished one (`cause` NULL) the parts that were asked for, of a
+ * failed one the key. Anything but STATUS_OK ends with that status. */
+typedef enum Status (*StoreVisitRows)(void *context, const struct RunRows *rows, const char *cause,
+                                      struct Error *error);
+
+/* Delivers every run in key order (scenario, point, replicate), tables in the order of insertion, exact:
+ * doubles to the bit, missing values as RECORD_MISSING or NaN. `parts` is a bit mask of 1u << enum
+ * RecordTable and 1u << RUN_PART_OUTPUTS; what was not recorded is empty. One run is in memory at a time.
+ * Errors: STATUS_INPUT_OUTPUT for a run that is damaged or of no study of this store, for rows that belong to
+ * no run, and at the end where runs are missing that were stored; those of `visit`. */
+enum Status store_each_rows(struct Store *self, unsigned parts, StoreVisitRows visit, void *context,
+                            struct Error *error) MUST_CHECK;
+
+/* Receives a record during the call only; anything but STATUS_OK ends the replay with that status. */
+typedef enum Status (*StoreVisit)(void *context, const struct RunKey *key, enum RecordTable table,
+                                  const void *record, struct Error *error);
+
+/* Delivers the records of finished runs grouped by run in key order (scenario, point, replicate); within a
+ * run tables in the order of the enum, rows in the order of insertion. Exact: doubles to the bit, missing
+ * values as RECORD_MISSING or NaN. `tables` is a bit mask of 1u << enum RecordTable; a table that was not
+ * recorded delivers nothing. Errors: those of store_each_rows, or those of `visit`. */
+enum Status store_replay(struct Store *self, unsigned tables, StoreVisit visit, void *context,
+                         struct Error *error) MUST_CHECK;
+
+/* Receives each run in key order: `cause` is NULL for a finished one. */
+typedef enum Status (*StoreVisitRun)(void *context, const struct RunKey *key, const char *cause,
+                                     struct Error *error);
+enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *context,
+                           struct Error *error) MUST_CHECK;
+
+/* Receives values[store_output_count] of a run during the call only; anything but STATUS_OK ends with that
+ * status. */
+typedef enum Status (*StoreVisitOutputs)(void *context, const struct RunKey *key, const double values[],
+                                         struct Error *error);
+
+/* Delivers the outputs of finished runs in key order, doubles to the bit, NaN for what is not available;
+ * nothing if the study has none. Errors: those of store_each_rows, or those of `visit`. */
+enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void *context,
+                              struct Error *error) MUST_CHECK;
+
+#endif
