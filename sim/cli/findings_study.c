@@ -11,6 +11,7 @@
 #include "cli/results.h"
 #include "store/outputs.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "store/store_texts.h"
 
 enum { NAME_SIZE = 32 };

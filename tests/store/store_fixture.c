@@ -120,7 +120,7 @@ void fixture_points(struct Fixture *self) {
     static double values[] = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
     static struct ScenarioField field = {SCENARIO_FIELD_PARAMETER, 0};
     field.index = params_find("legal.ambiguity");
-    self->study.points = (struct ScenarioPoints){8, 1, &field, values};
+    self->study.points = (struct ScenarioPoints){.count = 8, .factors = 1, .field = &field, .value = values};
 }
 
 void fixture_alter(const char *directory, const char *sql, bool signs) {
