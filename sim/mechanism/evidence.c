@@ -63,7 +63,7 @@ static bool speaks_for_unit(const struct World *world, const struct Episode *epi
 
 static enum Status evidence_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
-    if (world->params->mechanism_evidence == 0.0 || world->params->feedback_trust == 0.0)
+    if (world->params->feedback_trust == 0.0)
         return STATUS_OK;
     struct Experience citizens = evidence_of_end(world, episode, SIDE_CITIZEN);
     struct Experience staff = evidence_of_end(world, episode, SIDE_ADMINISTRATOR);

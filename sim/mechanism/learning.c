@@ -25,8 +25,6 @@ static void sourced_work_end(struct World *world, const struct SourcedWork *work
     bool success = world_trait(world, PURPOSE_SOURCED_WORK, work->key, 1) < chance;
     double worth = work->outsourced ? p->sourcing_outsourced_net : p->sourcing_in_house_net;
     double reward = success ? worth : p->sourcing_usefulness_floor;
-    if (p->mechanism_learning == 0.0)
-        return;
     if (p->feedback_skills != 0.0)
         all->capability[a] += work->outsourced ? -p->sourcing_capability_loss * all->capability[a]
                                                : p->sourcing_capability_gain * (1.0 - all->capability[a]);
@@ -39,7 +37,7 @@ static void sourced_work_end(struct World *world, const struct SourcedWork *work
 
 /* Civic staff inside an agency, where the staffing rule permits them, leave skill behind (C64). */
 static void fellows_teach(struct World *world) {
-    if (world->lever[LEVER_FELLOWSHIP] == NULL || world->params->mechanism_learning == 0.0)
+    if (world->lever[LEVER_FELLOWSHIP] == NULL)
         return;
     double *capability = world->agencies.capability;
     for (size_t a = 0; a < world->agencies.count; a++) {
@@ -79,7 +77,7 @@ static enum Status learning_end(struct World *world, struct Episode *episode, st
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     uint32_t a = episode->agency;
-    if (p->mechanism_learning == 0.0 || episode->record.administrators == 0)
+    if (episode->record.administrators == 0)
         return STATUS_OK;
     if (p->feedback_skills != 0.0 && episode->record.exit == EXIT_COMPLETED)
         all->capability[a] += p->sourcing_capability_collaboration * (1.0 - all->capability[a]);

@@ -100,10 +100,8 @@ static void interventions_step(struct World *world) {
 
 static enum Status outside_events_step(struct World *world, struct Error *error) {
     (void)error;
-    if (world->params->mechanism_outside_events != 0.0) {
-        crises_step(world);
-        elections_step(world);
-    }
+    crises_step(world);
+    elections_step(world);
     interventions_step(world);
     return STATUS_OK;
 }

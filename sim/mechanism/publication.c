@@ -52,13 +52,11 @@ static enum Status publication_start(struct World *world, struct Error *error) {
     struct Agencies *all = &world->agencies;
     double share = world->params->publication_initial_open_share;
     double hazard = share < 1.0 ? -log1p(-share) : INFINITY;
-    bool on = world->params->mechanism_publication != 0.0;
     for (size_t a = 0; a < all->count; a++) {
         all->opening_next[a] = next_opening(world, a, 0);
         all->opening_hazard[a] = hazard * all->opening_rate[a];
         open_until_hazard(world, a);
-        if (on)
-            all->withdrawal_next[a] = next_withdrawal(world, a, 0);
+        all->withdrawal_next[a] = next_withdrawal(world, a, 0);
     }
     pool_count(world);
     return STATUS_OK;
@@ -69,8 +67,6 @@ static enum Status publication_step(struct World *world, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    if (p->mechanism_publication == 0.0)
-        return STATUS_OK;
     double example = p->publication_outside_per_year + p->publication_inside_per_year * world->open_share;
     for (size_t a = 0; a < all->count; a++) {
         double pressed = 1.0 + p->publication_mandate_rate * world_lever(world, LEVER_MANDATE, a);

@@ -23,8 +23,7 @@ static uint64_t contact_draw(const struct World *world, const struct Proposal *p
     double who = world_uniform(world, PURPOSE_CONTACT, proposal->key, 2 * contact + 1);
     if (which < p->team_familiar_share && world->citizens.count > 0)
         return world->citizens.item[(size_t)(who * (double)world->citizens.count)].id;
-    double reach = fmax(1.0, round(p->world_active_share * p->world_citizens));
-    return (uint64_t)(who * reach);
+    return (uint64_t)(who * p->world_citizens);
 }
 
 static double motivation(const struct Params *p, const struct Citizen *citizen) {

@@ -9,7 +9,7 @@ static bool from_file(const struct Scenario *self) {
 }
 
 static bool everyone_is_tied(const struct Scenario *self) {
-    return self->params.network_complete != 0.0;
+    return self->params.network_peers_within >= self->params.world_agencies - 1.0;
 }
 
 static bool nobody_is_tied_within(const struct Scenario *self) {
@@ -32,15 +32,14 @@ static const struct Rule {
     bool (*holds)(const struct Scenario *self);
     const char *reason;
 } rules[] = {
-    {FIELD(network_complete), from_file, "network.file says who is tied"},
     {FIELD(network_peers_within), from_file, "network.file says who is tied"},
     {FIELD(network_rewiring), from_file, "network.file says who is tied"},
     {FIELD(network_peers_between), from_file, "network.file says who is tied"},
     {FIELD(network_weight_between), from_file, "network.file says who is tied, and how strongly"},
-    {FIELD(network_peers_within), everyone_is_tied, "network.complete ties everyone with everyone"},
-    {FIELD(network_rewiring), everyone_is_tied, "network.complete ties everyone with everyone"},
-    {FIELD(network_peers_between), everyone_is_tied, "network.complete ties everyone with everyone"},
-    {FIELD(network_weight_between), everyone_is_tied, "network.complete gives all ties one weight"},
+    {FIELD(network_rewiring), everyone_is_tied, "network.peers_within ties everyone with everyone"},
+    {FIELD(network_peers_between), everyone_is_tied, "network.peers_within ties everyone with everyone"},
+    {FIELD(network_weight_between), everyone_is_tied,
+     "network.peers_within ties everyone with everyone, with one weight"},
     {FIELD(network_rewiring), nobody_is_tied_within,
      "network.peers_within below 2 ties nobody inside a government"},
     {FIELD(network_peers_between), there_is_one_government, "there is one government"},

@@ -88,7 +88,7 @@ static enum Status network_start(struct World *self, const struct Network *netwo
     }
     struct NetworkShape shape = {.agencies = self->agencies.count,
                                  .government = self->agencies.government,
-                                 .complete = p->network_complete != 0.0,
+                                 .complete = p->network_peers_within >= p->world_agencies - 1.0,
                                  .peers_within = p->network_peers_within,
                                  .rewiring = p->network_rewiring,
                                  .peers_between = p->network_peers_between,

@@ -14,9 +14,9 @@ say() { printf 'title = "t"; description = "d"; %s\n' "$*"; }
 say "$world" 'network: { file = "ring.csv"; rewiring = 0.2; };' >inert.cfg
 for command in check "run --weeks 20 --replicates 1 --out runs"; do
     # shellcheck disable=SC2086
-    expect 0 $command inert.cfg --set network.complete=1
+    expect 0 $command inert.cfg --set network.peers_between=2
     has err "inert: network.rewiring is set and has no effect: network.file says who is tied"
-    has err "inert: network.complete is set and has no effect"
+    has err "inert: network.peers_between is set and has no effect"
     lacks err network.peers_within
 done
 expect 0 run inert.cfg --weeks 20 --replicates 1 --quiet --out quiet

@@ -29,7 +29,7 @@ static void make_scenarios(struct Scenario scenarios[SCENARIOS]) {
         struct Params *params = &scenarios[s].params;
         params->world_agencies = 40;
         params->world_governments = 4;
-        params->world_citizens = 20000;
+        params->world_citizens = 300;
         params->world_burn_in_weeks = 26;
     }
     intervene(&scenarios[GUIDELINE], INTERVENTION_LEGAL_GUIDELINE);

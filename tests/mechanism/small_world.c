@@ -22,7 +22,7 @@ void small_scenario(struct Scenario *self, size_t agencies) {
     p->world_governments = 1.0;
     p->world_staff_mean = 4.0;
     p->world_burn_in_weeks = 0.0;
-    p->network_complete = 1.0;
+    p->network_peers_within = (double)agencies;
     for (int programme = 0; programme < PROGRAMME_COUNT; programme++)
         p->programme_interval_weeks[programme] = 0.0;
     make_homogeneous(p);

@@ -245,7 +245,7 @@ END_TEST
 static void diverse_world(struct World *world, struct Scenario *scenario) {
     limit_scenario(scenario, 300, 1.0, 6.0);
     struct Params *p = &scenario->params;
-    p->network_complete = 0.0;
+    p->network_peers_within = 6.0;
     p->world_governments = 7.0;
     p->diffusion_attention = p->diffusion_support_exponent = p->diffusion_burden_weight = 1.0;
     p->diffusion_visible_weight = 0.4;
@@ -397,8 +397,7 @@ END_TEST
 START_TEST(test_a_success_after_quiet_weeks_is_seen_by_peers_and_fades) {
     struct Scenario scenario;
     limit_scenario(&scenario, 12, 0.0, 0.0);
-    scenario.params.network_complete = _i;
-    scenario.params.network_peers_within = 4.0;
+    scenario.params.network_peers_within = _i == 1 ? 12.0 : 4.0;
     scenario.params.network_rewiring = scenario.params.network_peers_between = 0.0;
     scenario.params.diffusion_visibility_memory_per_month = 0.5;
     struct World world;

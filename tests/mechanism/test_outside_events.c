@@ -121,26 +121,6 @@ START_TEST(test_heads_change_at_elections_only_and_as_often_as_they_lose) {
 }
 END_TEST
 
-START_TEST(test_off_there_are_no_crises_and_heads_keep_their_attention) {
-    struct Scenario scenario;
-    struct World world;
-    crisis_scenario(&scenario, 50.0, 0.5, 1.0);
-    scenario.params.outside_attention_spread = 1.0;
-    scenario.params.outside_election_interval_weeks = 1.0;
-    scenario.params.outside_reelection = 0.0;
-    scenario.params.mechanism_outside_events = 0.0;
-    small_world(&world, &scenario, 53, 100);
-    drive_start(&world, &outside_events_mechanism);
-    double attention = world.governments[0].attention;
-    for (; world.week < 100; world.week++)
-        drive_step(&world, &outside_events_mechanism);
-    ck_assert_uint_eq(world.crises_born, 0);
-    ck_assert_double_eq(world.governments[0].attention, attention);
-    world_free(&world);
-    scenario_free(&scenario);
-}
-END_TEST
-
 START_TEST(test_an_intervention_sets_its_lever_by_schedule_ramp_intensity_and_target) {
     struct Scenario scenario;
     struct World world;
@@ -209,7 +189,6 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_without_branching_crises_are_poisson);
     tcase_add_loop_test(tests, test_branching_gives_the_total_rate_and_the_spread_of_a_hawkes_process, 0, 3);
     tcase_add_test(tests, test_heads_change_at_elections_only_and_as_often_as_they_lose);
-    tcase_add_test(tests, test_off_there_are_no_crises_and_heads_keep_their_attention);
     tcase_add_test(tests, test_an_intervention_sets_its_lever_by_schedule_ramp_intensity_and_target);
     tcase_add_test(tests, test_a_random_target_hits_its_share);
 }

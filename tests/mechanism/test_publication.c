@@ -184,23 +184,6 @@ START_TEST(test_all_can_be_open_from_the_start) {
 }
 END_TEST
 
-START_TEST(test_off_the_pool_stays_as_it_was) {
-    struct Scenario scenario;
-    struct World world;
-    pool_scenario(&scenario, 60.0);
-    scenario.params.publication_initial_open_share = 0.3;
-    scenario.params.publication_outside_per_year = scenario.params.publication_withdraw_per_year = 5.0;
-    scenario.params.mechanism_publication = 0.0;
-    start(&world, &scenario, 87, 50);
-    uint64_t open = world_open_datasets(&world);
-    ck_assert_uint_gt(open, 0);
-    weeks_pass(&world, 40);
-    ck_assert_uint_eq(world_open_datasets(&world), open);
-    world_free(&world);
-    scenario_free(&scenario);
-}
-END_TEST
-
 static void add(TCase *tests) {
     tcase_add_test(tests, test_without_examples_each_dataset_opens_after_an_exponential_time);
     tcase_add_test(tests, test_a_mandate_multiplies_the_rate);
@@ -208,7 +191,6 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_open_datasets_are_withdrawn_at_their_rate);
     tcase_add_loop_test(tests, test_the_pool_is_first_in_first_out_and_never_exceeds_the_catalogue, 0, 4);
     tcase_add_test(tests, test_all_can_be_open_from_the_start);
-    tcase_add_test(tests, test_off_the_pool_stays_as_it_was);
 }
 
 int main(void) {

@@ -135,11 +135,11 @@ START_TEST(test_shares_are_flat_without_learning_and_leave_outsourcing_that_fail
     p->sourcing_in_house_net = 0.8;
     p->sourcing_learning_rate = 0.2;
     p->sourcing_habit_weight = 0.3;
-    p->mechanism_learning = 0.0;
+    p->feedback_skills = p->feedback_usefulness = 0.0;
     double table[4] = {0};
     long_run(&scenario, 62, table);
     check_independent("way and half of the run", table, 2, 2);
-    p->mechanism_learning = 1.0;
+    p->feedback_skills = p->feedback_usefulness = 1.0;
     double learned[4] = {0};
     long_run(&scenario, 62, learned);
     double first = learned[1] / (learned[0] + learned[1]), second = learned[3] / (learned[2] + learned[3]);

@@ -36,8 +36,7 @@ END_TEST
 
 START_TEST(a_network_file_decides_the_whole_network) {
     strcpy(scenario.network_file, "ties.csv");
-    ck_assert_uint_eq(count_inert(), 5);
-    ck_assert_str_eq(why("network.complete"), "network.file says who is tied");
+    ck_assert_uint_eq(count_inert(), 4);
     ck_assert_str_eq(why("network.peers_within"), "network.file says who is tied");
     ck_assert_str_eq(why("network.rewiring"), "network.file says who is tied");
     ck_assert_str_eq(why("network.peers_between"), "network.file says who is tied");
@@ -46,10 +45,10 @@ START_TEST(a_network_file_decides_the_whole_network) {
 END_TEST
 
 START_TEST(a_complete_network_has_no_shape) {
-    scenario.params.network_complete = 1.0;
-    ck_assert_uint_eq(count_inert(), 4);
-    ck_assert_ptr_null(why("network.complete"));
-    ck_assert_str_eq(why("network.rewiring"), "network.complete ties everyone with everyone");
+    scenario.params.network_peers_within = scenario.params.world_agencies - 1.0;
+    ck_assert_uint_eq(count_inert(), 3);
+    ck_assert_ptr_null(why("network.peers_within"));
+    ck_assert_str_eq(why("network.rewiring"), "network.peers_within ties everyone with everyone");
 }
 END_TEST
 

@@ -10,8 +10,7 @@ void moderate_scenario(struct Scenario *self) {
     p->world_agencies = 60.0;
     p->world_governments = 6.0;
     p->world_staff_mean = 8.0;
-    p->world_citizens = 20000.0;
-    p->world_active_share = 0.03;
+    p->world_citizens = 600.0;
     p->world_burn_in_weeks = 26.0;
     p->diffusion_trial_start = 0.2;
     p->publication_initial_open_share = 0.05;

@@ -123,7 +123,7 @@ START_TEST(test_traits_have_their_mean_and_spread_on_the_logit_scale) {
     struct Scenario scenario;
     struct World world;
     small_scenario(&scenario, AGENCIES, 1);
-    scenario.params.network_complete = 1.0;
+    scenario.params.network_peers_within = AGENCIES;
     scenario.params.world_staff_mean = 2.0;
     scenario.params.sourcing_mindset_mean = 0.3;
     scenario.params.sourcing_trait_spread = 0.8;
