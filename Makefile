@@ -277,7 +277,7 @@ print-%:
 
 check_environment = MAKE='$(MAKE)' BUILD='$(BUILD)'
 
-.PHONY: check check-long validate bench mutants fuzz thread coverage documents gallery
+.PHONY: check check-long validate calibrate bench mutants fuzz thread coverage documents gallery
 check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, command line, documents
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
 	+@$(check_environment) tests/run-checks.sh
@@ -288,6 +288,10 @@ check-long: ## the tests that take long (tests/long)
 validate: ## compare the baseline with public figures and write analysis/VALIDATION.md again (tests/validate)
 	+@$(MAKE) suites-validate
 	@tests/documents.sh --write analysis/VALIDATION.md validation $(OUT)/tests/validate/validate_baseline
+
+calibrate: ## set the scalars that public figures inform to them, and print what to put into the table of parameters
+	+@$(MAKE) suites-validate
+	@$(OUT)/tests/validate/validate_calibration
 
 bench: ## measure speed (tests/bench)
 	+@$(MAKE) program suites-bench

@@ -8,7 +8,7 @@
 #include "identify.h"
 #include "params/params_table.h"
 
-enum { SCALARS_MOST = 64, DRAWS = 25 };
+enum { DRAWS = 25 };
 static const double step = 0.15; /* of a scalar's range, to either side */
 
 /* Whether the list "N9 N10" names the figure. */
@@ -29,34 +29,30 @@ static bool is_informed(const struct ParamRow *row) {
     return false;
 }
 
-static double in_range(const struct ParamRow *row, double value) {
-    bool log_scale = row->scale == SCALE_LOG;
-    double low = log_scale ? log(row->sweep_low) : row->sweep_low,
-           high = log_scale ? log(row->sweep_high) : row->sweep_high;
-    return ((log_scale ? log(value) : value) - low) / (high - low);
+/* On the scale of a scalar. */
+static double scaled(const struct ParamRow *row, double value) {
+    return row->scale == SCALE_LOG ? log(value) : value;
 }
 
-static double from_range(const struct ParamRow *row, double place) {
-    bool log_scale = row->scale == SCALE_LOG;
-    double low = log_scale ? log(row->sweep_low) : row->sweep_low,
-           high = log_scale ? log(row->sweep_high) : row->sweep_high;
-    double value = low + place * (high - low);
-    return log_scale ? exp(value) : value;
+double informed_place(const struct Informed *self, size_t scalar, const struct Scenario *scenario) {
+    const struct ParamRow *row = params_row(self->params[scalar]);
+    double low = scaled(row, row->sweep_low), high = scaled(row, row->sweep_high);
+    return (scaled(row, *(const double *)((const char *)&scenario->params + row->offset)) - low) /
+           (high - low);
 }
 
-static size_t figures_in_all(void) {
-    size_t count = 0;
-    for (size_t t = 0; t < target_count(); t++)
-        count += target_row(t)->dimensions;
-    return count;
+void informed_move(const struct Informed *self, size_t scalar, double place, struct Scenario *scenario) {
+    const struct ParamRow *row = params_row(self->params[scalar]);
+    double low = scaled(row, row->sweep_low), value = low + place * (scaled(row, row->sweep_high) - low);
+    *(double *)((char *)&scenario->params + row->offset) = row->scale == SCALE_LOG ? exp(value) : value;
 }
 
-/* Runs at one side of a scalar. */
-static enum Status side(const struct Scenario *scenario, size_t param, double place, uint64_t seed,
-                        size_t count, struct Measured measured[], struct Runs *runs, struct Error *error) {
-    const struct ParamRow *row = params_row(param);
+/* Runs with a scalar at another place of its range. */
+static enum Status runs_at(const struct Informed *self, size_t scalar, double place,
+                           const struct Scenario *scenario, uint64_t seed, size_t count,
+                           struct Measured measured[], struct Runs *runs, struct Error *error) {
     struct Scenario moved = *scenario; /* what it owns is not touched */
-    *(double *)((char *)&moved.params + row->offset) = from_range(row, place);
+    informed_move(self, scalar, place, &moved);
     enum Status status = measure_runs(&moved, seed, count, measured, error);
     return status == STATUS_OK ? runs_init(runs, count, measured, error) : status;
 }
@@ -95,27 +91,26 @@ static double slope_of(const struct Runs *low, const struct Runs *high, double w
     return noise;
 }
 
-static enum Status slopes_of(const struct Scenario *scenario, const size_t params[], size_t scalars,
-                             uint64_t seed, size_t count, const struct Cloud clouds[], double slopes[],
-                             double *noise, struct Error *error) {
+static enum Status slopes_of(struct Informed *self, const struct Scenario *scenario, uint64_t seed,
+                             size_t count, struct Error *error) {
     struct Measured *measured = calloc(2 * count, sizeof *measured);
     enum Status status = measured != NULL
                              ? STATUS_OK
                              : error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu runs", 2 * count);
-    *noise = 0.0;
-    for (size_t p = 0; p < scalars && status == STATUS_OK; p++) {
-        const struct ParamRow *row = params_row(params[p]);
-        double place = in_range(row, *(const double *)((const char *)&scenario->params + row->offset));
-        double low = fmax(0.0, fmin(1.0 - 2.0 * step, place - step)), high = fmin(1.0, low + 2.0 * step);
+    double squares = 0.0;
+    for (size_t s = 0; s < self->scalars && status == STATUS_OK; s++) {
+        double place = informed_place(self, s, scenario);
+        double low = fmax(0.0, fmin(1.0 - 2.0 * step, place - step)), high = low + 2.0 * step;
         struct Runs below = {0}, above = {0};
-        status = side(scenario, params[p], low, seed, count, measured, &below, error);
+        status = runs_at(self, s, low, scenario, seed, count, measured, &below, error);
         if (status == STATUS_OK)
-            status = side(scenario, params[p], high, seed, count, measured + count, &above, error);
+            status = runs_at(self, s, high, scenario, seed, count, measured + count, &above, error);
         if (status == STATUS_OK)
-            *noise += slope_of(&below, &above, high - low, clouds, scalars, slopes + p) / (double)scalars;
+            squares += slope_of(&below, &above, high - low, self->clouds, self->scalars, self->slopes + s);
         runs_free(&below);
         runs_free(&above);
     }
+    self->noise = sqrt(squares / (12.0 * (double)self->scalars));
     free(measured);
     return status;
 }
@@ -146,15 +141,15 @@ static void print_direction(const size_t params[], size_t scalars, const double 
     }
 }
 
-static void print_known(const struct Scenario *scenario, const struct Known *known, const size_t params[],
-                        double noise) {
+static void print_known(const struct Informed *self, const struct Scenario *scenario,
+                        const struct Known *known) {
     printf("\n### How strongly the figures inform scalars\n\n"
            "| scalar | default | range | informed by | spread left |\n| --- | --- | --- | --- | --- |\n");
-    for (size_t p = 0; p < known->scalars; p++) {
-        const struct ParamRow *row = params_row(params[p]);
-        printf("| `%s` | %.4g | %.4g to %.4g | %s | %.2f |\n", params_key(params[p]),
+    for (size_t s = 0; s < known->scalars; s++) {
+        const struct ParamRow *row = params_row(self->params[s]);
+        printf("| `%s` | %.4g | %.4g to %.4g | %s | %.2f |\n", params_key(self->params[s]),
                *(const double *)((const char *)&scenario->params + row->offset), row->sweep_low,
-               row->sweep_high, row->informed_by, known->spread[p]);
+               row->sweep_high, row->informed_by, known->spread[s]);
     }
     size_t informed = 0;
     printf("\n| direction | strength | spread left | made of |\n| --- | --- | --- | --- |\n");
@@ -162,35 +157,43 @@ static void print_known(const struct Scenario *scenario, const struct Known *kno
         double strength = known->strength[d];
         informed += strength > 1.0;
         printf("| %zu | %.2f | %.2f | ", d + 1, strength, 1.0 / sqrt(1.0 + strength * strength));
-        print_direction(params, known->scalars, known->direction + d * known->scalars);
+        print_direction(self->params, known->scalars, known->direction + d * known->scalars);
         printf(" |\n");
     }
     printf("\n%zu of %zu directions are informed more by the figures than by their range (strength above 1). "
            "The noise of runs "
            "alone would give a strength of about %.2f.\n",
-           informed, known->scalars, noise);
+           informed, known->scalars, self->noise);
 }
 
-enum Status informed_print(const struct Scenario *scenario, const struct Runs *runs, uint64_t seed,
-                           size_t count, struct Error *error) {
-    size_t params[SCALARS_MOST], scalars = 0, figures = figures_in_all();
-    for (size_t i = 0; i < params_count() && scalars < SCALARS_MOST; i++)
+enum Status informed_init(struct Informed *self, const struct Scenario *scenario, const struct Runs *runs,
+                          uint64_t seed, size_t count, struct Error *error) {
+    *self = (struct Informed){0};
+    for (size_t i = 0; i < params_count() && self->scalars < SCALARS_MOST; i++)
         if (is_informed(params_row(i)))
-            params[scalars++] = i;
-    struct Known known = {0};
-    struct Cloud *clouds = calloc(target_count(), sizeof *clouds);
-    double *slopes = calloc(figures * scalars, sizeof *slopes), noise = 0.0;
-    enum Status status = clouds != NULL && slopes != NULL
-                             ? clouds_of(runs, clouds, error)
-                             : error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu scalars", scalars);
+            self->params[self->scalars++] = i;
+    for (size_t t = 0; t < target_count(); t++)
+        self->figures += target_row(t)->dimensions;
+    self->clouds = calloc(target_count(), sizeof *self->clouds);
+    self->slopes = calloc(self->figures * self->scalars, sizeof *self->slopes);
+    if (self->clouds == NULL || self->slopes == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu scalars", self->scalars);
+    enum Status status = clouds_of(runs, self->clouds, error);
+    return status == STATUS_OK && count > 0 ? slopes_of(self, scenario, seed, count, error) : status;
+}
+
+void informed_free(struct Informed *self) {
+    free(self->clouds);
+    free(self->slopes);
+    *self = (struct Informed){0};
+}
+
+enum Status informed_print(const struct Informed *self, const struct Scenario *scenario,
+                           struct Error *error) {
+    struct Known known;
+    enum Status status = known_init(&known, self->figures, self->scalars, self->slopes, error);
     if (status == STATUS_OK)
-        status = slopes_of(scenario, params, scalars, seed, count, clouds, slopes, &noise, error);
-    if (status == STATUS_OK)
-        status = known_init(&known, figures, scalars, slopes, error);
-    if (status == STATUS_OK)
-        print_known(scenario, &known, params, sqrt(noise / 12.0));
+        print_known(self, scenario, &known);
     known_free(&known);
-    free(clouds);
-    free(slopes);
     return status;
 }

@@ -163,6 +163,7 @@ static enum Status print_plain(size_t rows, const struct Plain plain[], size_t c
 static enum Status print_all(const struct Scenario *scenario, size_t count, bool whole, struct Error *error) {
     struct Measured *measured = calloc(count, sizeof *measured);
     struct Runs runs = {0};
+    struct Informed informed = {0};
     enum Status status = measured != NULL
                              ? measure_runs(scenario, validation_seed, count, measured, error)
                              : error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu runs", count);
@@ -180,7 +181,10 @@ static enum Status print_all(const struct Scenario *scenario, size_t count, bool
         status = print_plain(sizeof plausible / sizeof *plausible, plausible, count, measured, error);
     }
     if (status == STATUS_OK && whole)
-        status = informed_print(scenario, &runs, validation_seed, count / 4, error);
+        status = informed_init(&informed, scenario, &runs, validation_seed, count / 4, error);
+    if (status == STATUS_OK && whole)
+        status = informed_print(&informed, scenario, error);
+    informed_free(&informed);
     runs_free(&runs);
     free(measured);
     return status;
