@@ -140,6 +140,20 @@ static size_t count_ink(const struct Pixels *self, size_t left, size_t top, size
     return ink;
 }
 
+/* Pixels of one colour, 0xRRGGBB, or next to it. */
+static size_t count_colour(const struct Pixels *self, size_t left, size_t top, size_t right, size_t bottom,
+                           int colour) {
+    size_t count = 0;
+    for (size_t y = top; y < bottom; y++)
+        for (size_t x = left; x < right; x++) {
+            const unsigned char *rgb = self->rgb + 3 * (y * self->width + x);
+            count += abs(rgb[0] - (colour >> 16)) + abs(rgb[1] - (colour >> 8 & 0xff)) +
+                         abs(rgb[2] - (colour & 0xff)) <
+                     6;
+        }
+    return count;
+}
+
 static size_t count_edge_ink(const struct Pixels *self) {
     const size_t edge = 3, w = self->width, h = self->height;
     return count_ink(self, 0, 0, w, edge) + count_ink(self, 0, h - edge, w, h) +
@@ -320,6 +334,32 @@ START_TEST(a_mark_has_the_same_size_in_png_and_svg) {
 }
 END_TEST
 
+/* Ends move support up by 0.2 a year and its own course down by 0.1: twice as much blue as grey, and the
+ * level's line and band fill the part of the scale on which they lie. */
+START_TEST(constructs_show_what_moved_them) {
+    enum {
+        ROW_TOP = 760,
+        ROW_BOTTOM = 892,
+        LEVELS_LEFT = 75,
+        LEVELS_RIGHT = 480,
+        MOVES_LEFT = 745,
+        MOVES_RIGHT = 1180
+    };
+    const int blue = 0x0072B2, grey = 0xBBBBBB, band = 0xD5EDFA;
+    char path[PATH_LENGTH];
+    draw_scenario();
+    snprintf(path, sizeof path, "%s/constructs.png", fixture.figures);
+    struct Pixels pixels = pixels_read(path);
+    double up = (double)count_colour(&pixels, MOVES_LEFT, ROW_TOP, MOVES_RIGHT, ROW_BOTTOM, blue),
+           down = (double)count_colour(&pixels, MOVES_LEFT, ROW_TOP, MOVES_RIGHT, ROW_BOTTOM, grey),
+           spread = (double)count_colour(&pixels, LEVELS_LEFT, ROW_TOP, LEVELS_RIGHT, ROW_BOTTOM, band);
+    free(pixels.rgb);
+    ck_assert_double_gt(up, 10000.0);
+    ck_assert_double_eq_tol(up / down, 2.0, 0.15);
+    ck_assert_double_gt(spread, 0.4 * (LEVELS_RIGHT - LEVELS_LEFT) * (ROW_BOTTOM - ROW_TOP));
+}
+END_TEST
+
 static void add_tests(TCase *group) {
     tcase_set_timeout(group, 240.0); /* many pictures, perhaps on a busy machine */
     tcase_add_checked_fixture(group, set_up, tear_down);
@@ -327,6 +367,7 @@ static void add_tests(TCase *group) {
     tcase_add_loop_test(group, chinese_pictures_look_right_or_are_in_english, 0,
                         SUBJECT_COUNT * FONT_CHOICES);
     tcase_add_test(group, a_picture_whose_title_stands_elsewhere_looks_right);
+    tcase_add_test(group, constructs_show_what_moved_them);
     tcase_add_test(group, a_mark_has_the_same_size_in_png_and_svg);
 }
 

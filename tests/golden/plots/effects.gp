@@ -2,22 +2,22 @@
 # To draw it again: gnuplot effects.gp (in this folder)
 if (!exists('picture')) picture = 'effects.png'
 set encoding utf8
-set terminal pngcairo noenhanced size 1200,904 font 'DejaVu Sans,12' background '#FFFFFF'
+set terminal pngcairo noenhanced size 1200,1152 font 'DejaVu Sans,12' background '#FFFFFF'
 marker = 1
 set output picture
 set multiplot
 set border 3 lc rgb '#555555'
 set tics nomirror out scale 0.6
 unset key
-set label 'What each scenario changes' at screen 0.0250, screen 0.9668 left font ',16.8' tc rgb '#000000'
-set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9358 left font ',12' tc rgb '#444444'
-set label '12 pairs of replicates; points: mean difference with interval. Filled: a primary outcome (completion, completed collaborations, ever tried, public' at screen 0.0250, screen 0.0387 left font ',10.8' tc rgb '#444444'
-set label 'value) whose interval leaves out 0; blue better, red worse; these intervals hold together at 95 %, the others one by one.' at screen 0.0250, screen 0.0155 left font ',10.8' tc rgb '#444444'
+set label 'What each scenario changes' at screen 0.0250, screen 0.9740 left font ',16.8' tc rgb '#000000'
+set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9497 left font ',12' tc rgb '#444444'
+set label '12 pairs of replicates; points: mean difference with interval. Filled: a primary outcome (completion of starts and of issues, completed' at screen 0.0250, screen 0.0304 left font ',10.8' tc rgb '#444444'
+set label 'collaborations, ever tried, public value) whose interval leaves out 0; blue better, red worse; these intervals hold together at 95 %, the others one…' at screen 0.0250, screen 0.0122 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.2708
 set rmargin at screen 0.4750
-set tmargin at screen 0.8263
-set bmargin at screen 0.6670
+set tmargin at screen 0.8637
+set bmargin at screen 0.7387
 set xrange [-21.5830484:27.8938813]
 set minussign
 set xtics 10 format '%+h'
@@ -52,8 +52,62 @@ unset key
 
 set lmargin at screen 0.6417
 set rmargin at screen 0.8458
-set tmargin at screen 0.8263
-set bmargin at screen 0.6670
+set tmargin at screen 0.8637
+set bmargin at screen 0.7387
+set xrange [-1:1]
+set minussign
+set xtics 0.5 format '%+h'
+set xtics add ('0' 0)
+set yrange [3.5:0.5]
+unset ytics
+set grid xtics noytics lt 1 lw 0.5 lc rgb '#DDDDDD'
+set border 1 lc rgb '#555555'
+set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
+set label 'Completed, of all issues' at graph 0, graph 1.2778 left
+set label 'difference in percentage points; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
+set label 'not available' at graph 1.0408, first 1 left font ',10.2'
+set label 'not available' at graph 1.0408, first 2 left font ',10.2'
+set label 'not available' at graph 1.0408, first 3 left font ',10.2'
+plot NaN notitle
+unset label
+unset arrow
+unset object
+unset key
+
+set lmargin at screen 0.2708
+set rmargin at screen 0.4750
+set tmargin at screen 0.6484
+set bmargin at screen 0.5234
+set xrange [-1:1]
+set minussign
+set xtics 0.5 format '%+h'
+set xtics add ('0' 0)
+set yrange [3.5:0.5]
+unset ytics
+set grid xtics noytics lt 1 lw 0.5 lc rgb '#DDDDDD'
+set border 1 lc rgb '#555555'
+set arrow from first 0, graph 0 to first 0, graph 1 nohead lw 1.5 lc rgb '#000000'
+set label 'Started, of all issues' at graph 0, graph 1.2778 left
+set label 'difference in percentage points; more is better' at graph 0, graph 1.1250 left font ',10.8' tc rgb '#444444'
+set object rectangle from graph -1.2449, first 0.5 to graph 3.5714, first 1.5 behind fc rgb '#F2F2F2' fs solid noborder noclip
+set object rectangle from graph -1.2449, first 2.5 to graph 3.5714, first 3.5 behind fc rgb '#F2F2F2' fs solid noborder noclip
+set label 'It’s a helper' at graph -0.0490, first 1.0000 right font ',10.2'
+set label 'A rule that is in the way of all who' at graph -0.0490, first 1.8385 right font ',10.2'
+set label 'would like to try' at graph -0.0490, first 2.1615 right font ',10.2'
+set label 'The same' at graph -0.0490, first 3.0000 right font ',10.2'
+set label 'not available' at graph 1.0408, first 1 left font ',10.2'
+set label 'not available' at graph 1.0408, first 2 left font ',10.2'
+set label 'not available' at graph 1.0408, first 3 left font ',10.2'
+plot NaN notitle
+unset label
+unset arrow
+unset object
+unset key
+
+set lmargin at screen 0.6417
+set rmargin at screen 0.8458
+set tmargin at screen 0.6484
+set bmargin at screen 0.5234
 set xrange [-8.63321938:11.1575525]
 set minussign
 set xtics 5 format '%+h'
@@ -82,8 +136,8 @@ unset key
 
 set lmargin at screen 0.2708
 set rmargin at screen 0.4750
-set tmargin at screen 0.5520
-set bmargin at screen 0.3927
+set tmargin at screen 0.4332
+set bmargin at screen 0.3082
 set xrange [-12.4:32.4]
 set minussign
 set xtics 10 format '%+h'
@@ -118,8 +172,8 @@ unset key
 
 set lmargin at screen 0.6417
 set rmargin at screen 0.8458
-set tmargin at screen 0.5520
-set bmargin at screen 0.3927
+set tmargin at screen 0.4332
+set bmargin at screen 0.3082
 set xrange [-6.2:16.2]
 set minussign
 set xtics 5 format '%+h'
@@ -144,8 +198,8 @@ unset key
 
 set lmargin at screen 0.2708
 set rmargin at screen 0.4750
-set tmargin at screen 0.2777
-set bmargin at screen 0.1184
+set tmargin at screen 0.2179
+set bmargin at screen 0.0929
 set xrange [-0.6:10.6]
 set minussign
 set xtics 5 format '%+h'
@@ -176,8 +230,8 @@ unset key
 
 set lmargin at screen 0.6417
 set rmargin at screen 0.8458
-set tmargin at screen 0.2777
-set bmargin at screen 0.1184
+set tmargin at screen 0.2179
+set bmargin at screen 0.0929
 set xrange [-31.2796209:21.8009479]
 set minussign
 set xtics 20 format '%+h'
