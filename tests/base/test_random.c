@@ -373,11 +373,9 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_normals_are_the_inverse_of_the_uniforms);
     tcase_add_test(tests, test_purposes_fit_the_counter);
     tcase_add_test(tests, test_mixing_is_splitmix64);
-    tests = tcase_create("distribution");
     tcase_add_loop_test(tests, test_draws_are_uniform_along_every_key, 0, COUNT(draws));
     tcase_add_loop_test(tests, test_neighbours_are_uncorrelated_along_every_key, 0, COUNT(draws));
     tcase_add_test(tests, test_purposes_are_uncorrelated);
-    tests = tcase_create("streams");
     tcase_add_test(tests, test_a_stream_hands_out_the_blocks_of_its_decision_in_order);
     tcase_add_test(tests, test_streams_of_different_decisions_do_not_touch);
     tcase_add_test(tests, test_seeding_a_stream_through_gsl_starts_it_again_at_that_ordinal);

@@ -403,11 +403,9 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_random_strings_are_read_as_strtod_or_not_at_all);
     tcase_add_test(tests, test_a_decimal_comma_of_the_locale_changes_nothing);
     tcase_add_test(tests, test_the_callers_locale_is_put_back);
-    tests = tcase_create("words");
     tcase_add_test(tests, test_edit_distance_of_known_words);
     tcase_add_test(tests, test_words_too_long_are_as_far_as_the_limit);
     tcase_add_test(tests, test_edit_distance_is_a_metric);
-    tests = tcase_create("utf-8");
     tcase_add_loop_test(tests, test_well_formed_text_is_clean, 0, COUNT(clean));
     tcase_add_loop_test(tests, test_ill_formed_text_and_control_characters_are_not, 0, COUNT(unclean));
     tcase_add_test(tests, test_every_code_point_but_surrogates_and_controls_is_clean);

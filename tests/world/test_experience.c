@@ -1,6 +1,6 @@
 /* Pools of experience: what is added once is counted once in one's own view, rho in that of each other unit
  * of the government and rho^2 in that of each other unit of the nation; it fades in closed form. */
-#include <check.h>
+#include "tests/suite.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -110,17 +110,13 @@ START_TEST(test_a_larger_nation_teaches_no_more) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("experience");
-    TCase *tests = tcase_create("experience");
+static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_one_experience_counts_once_then_rho_then_its_square);
     tcase_add_test(tests, test_own_views_add_up_to_all_that_happened);
     tcase_add_test(tests, test_experience_fades_by_the_same_share_in_every_view);
     tcase_add_test(tests, test_a_larger_nation_teaches_no_more);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void) {
+    return run_suite("experience", add_tests);
 }
