@@ -92,9 +92,9 @@ static void read_less(struct ClaimReading *self, const config_setting_t *setting
     it->test.has_less = measurement_read(self, setting, &it->test.less);
 }
 
-static void read_above(struct ClaimReading *self, const config_setting_t *setting, void *made) {
+static void read_level(struct ClaimReading *self, const config_setting_t *setting, void *made) {
     struct TestReading *it = made;
-    (void)reading_number(&self->reading, setting, "above", &it->test.above);
+    (void)reading_number(&self->reading, setting, "level", &it->test.level);
 }
 
 static void read_matters(struct ClaimReading *self, const config_setting_t *setting, void *made) {
@@ -121,7 +121,7 @@ static void read_no_change(struct ClaimReading *self, const config_setting_t *se
 static const struct ClaimKey test_keys[] = {
     {"id", read_test_id},      {"title", read_test_title},  {"title_zh", read_test_title_zh},
     {"why", read_why},         {"contrast", read_contrast}, {"arms", read_test_arms},
-    {"measure", read_measure}, {"less", read_less},         {"above", read_above},
+    {"measure", read_measure}, {"less", read_less},         {"level", read_level},
     {"matters", read_matters}, {"of_level", read_of_level}, {"no_change", read_no_change},
 };
 

@@ -300,7 +300,7 @@ static double measured(const struct Measurement *self, const double outputs[]) {
 
 double claim_test_value(const struct ClaimTest *self, const double outputs[]) {
     double less = self->has_less ? measured(&self->less, outputs) : 0.0;
-    return measured(&self->measure, outputs) - less - self->above;
+    return measured(&self->measure, outputs) - less - self->level;
 }
 
 double claim_test_level(const struct ClaimTest *self, const double outputs[]) {

@@ -63,7 +63,7 @@ struct ClaimTest {
     struct Measurement measure, less; /* less: taken off within each run */
     bool has_less;
     bool no_change; /* the claim says that there is none: `matters` is then the most that counts as none */
-    double above;   /* a level that is taken off */
+    double level;   /* that is taken off */
     double matters; /* the smallest effect that matters, in the unit of the measure … */
     bool of_level;  /* … or as a share of its mean over the arms */
     size_t claim;

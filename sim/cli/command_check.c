@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "claims/claims_reader.h"
 #include "cli/check_plan.h"
+#include "cli/findings_study.h"
 #include "cli/input.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
@@ -76,6 +78,21 @@ static enum Status check_scenario(const struct Options *options, char *path, str
     return status;
 }
 
+static enum Status check_claims(const struct Options *options, char *path, struct Error *error) {
+    struct Job job;
+    const char *name;
+    enum Status status = pipeline_prepare(&job, &findings_study, options, &path, 1, &name, error);
+    const struct FindingsStudy *study = job.subject;
+    if (status == STATUS_OK) {
+        print_bold(path);
+        printf(
+            ": no fault found\n  %zu claims, %zu tests in %zu scenarios; `tandem findings %s` runs them\n\n",
+            study->claims.claim_count, study->claims.test_count, study->claims.arm_count, path);
+    }
+    pipeline_release(&job, &findings_study);
+    return status;
+}
+
 static enum Status check_one(const struct Options *options, char *argument, struct Error *error) {
     char path[SCENARIO_PATH];
     if (strcmp(argument, INPUT_STANDARD) == 0)
@@ -83,6 +100,8 @@ static enum Status check_one(const struct Options *options, char *argument, stru
     enum Status status = input_find(argument, INPUT_SCENARIO, true, path, error);
     if (status != STATUS_OK)
         return status;
+    if (claims_is_claims(path))
+        return check_claims(options, path, error);
     return plan_is_plan(path) ? check_plan(options, argument, error)
                               : check_scenario(options, argument, error);
 }

@@ -85,26 +85,38 @@ static enum Status take_points(struct FindingsStudy *self, struct Error *error) 
     return STATUS_OK;
 }
 
+/* All feedbacks off, and traits that do not drift. */
+static enum Status make_null(struct Scenario *scenario, struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < params_count() && status == STATUS_OK; i++)
+        if (strcmp(params_row(i)->group, "feedback") == 0)
+            status = params_set(&scenario->params, i, 0.0, NULL, 0, error);
+    return status;
+}
+
 /* Every fault of every arm is told. */
 static enum Status take_arms(struct FindingsStudy *self, struct Error *error) {
     const struct Claims *claims = &self->claims;
     size_t factors = self->points.factors;
     enum Status worst = STATUS_OK;
-    self->scenario_count = claims->arm_count;
+    self->scenario_count = 2 * claims->arm_count;
     self->scenarios = calloc(self->scenario_count + 1, sizeof *self->scenarios);
     self->held = calloc(self->scenario_count * factors + 1, 1);
     if (self->scenarios == NULL || self->held == NULL)
         return no_memory(error);
     for (size_t s = 0; s < self->scenario_count; s++) {
-        const struct Arm *arm = &claims->arms[s];
+        const struct Arm *arm = &claims->arms[s % claims->arm_count];
+        bool null = s >= claims->arm_count;
         struct Scenario *scenario = &self->scenarios[s];
         *scenario = self->space.scenario;
         scenario->origin = NULL; /* of a mixture: where each value comes from stands with the arm */
-        snprintf(scenario->name, sizeof scenario->name, "%s", arm->name);
-        snprintf(scenario->title, sizeof scenario->title, "%s", arm->name);
+        snprintf(scenario->name, sizeof scenario->name, null ? "%s-null" : "%s", arm->name);
+        snprintf(scenario->title, sizeof scenario->title, "%s", scenario->name);
         scenario->title_zh[0] = scenario->description[0] = scenario->description_zh[0] = '\0';
         enum Status status =
             arm_apply(arm, scenario, factors, self->experiment.points.field, self->held + s * factors, error);
+        if (status == STATUS_OK && null)
+            status = make_null(scenario, error);
         if (status == STATUS_OK)
             status = scenario_check(scenario, error);
         worst = worst == STATUS_OK ? status : worst;
@@ -113,7 +125,7 @@ static enum Status take_arms(struct FindingsStudy *self, struct Error *error) {
     return worst;
 }
 
-/* At the defaults more replicates than at a point of the space. */
+/* At the defaults more replicates than at a point of the space, where there is no null model. */
 static enum Status take_replicates(struct FindingsStudy *self, struct Error *error) {
     size_t points = (size_t)self->points.count;
     self->cell_replicates = calloc(self->scenario_count * points + 1, sizeof *self->cell_replicates);
@@ -121,7 +133,9 @@ static enum Status take_replicates(struct FindingsStudy *self, struct Error *err
         return no_memory(error);
     for (size_t s = 0; s < self->scenario_count; s++)
         for (size_t p = 0; p < points; p++)
-            self->cell_replicates[s * points + p] = p == 0 ? self->defaults_replicates : self->replicates;
+            self->cell_replicates[s * points + p] = p == 0                       ? self->defaults_replicates
+                                                    : s < self->claims.arm_count ? self->replicates
+                                                                                 : 0;
     return STATUS_OK;
 }
 

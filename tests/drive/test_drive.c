@@ -10,6 +10,7 @@
 
 #include "drive/drive_plan.h"
 #include "drive/resources.h"
+#include "drive/study_point.h"
 #include "drive_fixture.h"
 #include "store/export.h"
 #include "store/store_merge.h"
@@ -234,6 +235,32 @@ START_TEST(points_of_a_design) {
 }
 END_TEST
 
+/* What a scenario holds no point moves, and each cell has its own number of replicates. */
+START_TEST(a_scenario_holds_its_own_and_cells_have_replicates_of_their_own) {
+    struct ScenarioField factor = {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")};
+    double values[] = {0.25, 0.75};
+    const unsigned char held[] = {0, 1};
+    const int64_t replicates[] = {4, 2, 1, 0};
+    struct Scenario scenario;
+    fixture.plan.study.points = (struct ScenarioPoints){2, 1, &factor, values, held};
+    fixture.scenarios[1].params.legal_ambiguity = 0.5;
+    for (int64_t s = 0; s < 2; s++)
+        for (int64_t p = 0; p < 2; p++) {
+            ck_assert_int_eq(study_point_scenario(&fixture.plan.study, s, p, &scenario, &fixture.error),
+                             STATUS_OK);
+            ck_assert_double_eq(scenario.params.legal_ambiguity, s == 1 ? 0.5 : values[p]);
+        }
+    fixture.plan.cell_replicates = replicates;
+    fixture.plan.replicates = 4;
+    ck_assert_int_eq(drive_run_count(&fixture.plan), 7);
+    ck_assert_int_eq(run("cells", STATUS_OK).finished, 7);
+    ck_assert_int_eq(run("cells", STATUS_OK).finished, 0);
+    fixture.plan.study.points.held = NULL; /* another study */
+    run("cells", STATUS_CONFIGURATION);
+    fixture.plan.cell_replicates = NULL;
+}
+END_TEST
+
 START_TEST(a_network_file_reaches_the_runs) {
     char *path = fixture.scenarios[0].network_file;
     snprintf(path, SCENARIO_PATH, "%s/net.csv", fixture.root);
@@ -321,6 +348,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, precision_is_looked_at_only_at_fixed_counts);
     tcase_add_test(tests, parts_of_the_work_make_the_whole);
     tcase_add_test(tests, points_of_a_design);
+    tcase_add_test(tests, a_scenario_holds_its_own_and_cells_have_replicates_of_their_own);
     tcase_add_test(tests, a_network_file_reaches_the_runs);
     tcase_add_test(tests, a_full_disk_ends_the_drive);
     tcase_add_test(tests, plans_that_cannot_be);
