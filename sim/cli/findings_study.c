@@ -85,15 +85,6 @@ static enum Status take_points(struct FindingsStudy *self, struct Error *error) 
     return STATUS_OK;
 }
 
-/* All feedbacks off, and traits that do not drift. */
-static enum Status make_null(struct Scenario *scenario, struct Error *error) {
-    enum Status status = STATUS_OK;
-    for (size_t i = 0; i < params_count() && status == STATUS_OK; i++)
-        if (strcmp(params_row(i)->group, "feedback") == 0)
-            status = params_set(&scenario->params, i, 0.0, NULL, 0, error);
-    return status;
-}
-
 /* Every fault of every arm is told. */
 static enum Status take_arms(struct FindingsStudy *self, struct Error *error) {
     const struct Claims *claims = &self->claims;
@@ -102,21 +93,22 @@ static enum Status take_arms(struct FindingsStudy *self, struct Error *error) {
     self->scenario_count = 2 * claims->arm_count;
     self->scenarios = calloc(self->scenario_count + 1, sizeof *self->scenarios);
     self->held = calloc(self->scenario_count * factors + 1, 1);
-    if (self->scenarios == NULL || self->held == NULL)
+    self->origin = calloc(params_count(), 1);
+    if (self->scenarios == NULL || self->held == NULL || self->origin == NULL)
         return no_memory(error);
     for (size_t s = 0; s < self->scenario_count; s++) {
         const struct Arm *arm = &claims->arms[s % claims->arm_count];
         bool null = s >= claims->arm_count;
         struct Scenario *scenario = &self->scenarios[s];
         *scenario = self->space.scenario;
-        scenario->origin = NULL; /* of a mixture: where each value comes from stands with the arm */
+        scenario->origin = self->origin;
         snprintf(scenario->name, sizeof scenario->name, null ? "%s-null" : "%s", arm->name);
         snprintf(scenario->title, sizeof scenario->title, "%s", scenario->name);
         scenario->title_zh[0] = scenario->description[0] = scenario->description_zh[0] = '\0';
         enum Status status =
             arm_apply(arm, scenario, factors, self->experiment.points.field, self->held + s * factors, error);
-        if (status == STATUS_OK && null)
-            status = make_null(scenario, error);
+        if (null)
+            scenario_null(scenario);
         if (status == STATUS_OK)
             status = scenario_check(scenario, error);
         worst = worst == STATUS_OK ? status : worst;
@@ -339,6 +331,7 @@ void findings_study_release(void *subject) {
     free(self->scenarios); /* they borrow all that they point to */
     free(self->points.value);
     free(self->held);
+    free(self->origin);
     free(self->cell_replicates);
     free(self->outputs);
     free(self->selected);

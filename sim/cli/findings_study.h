@@ -14,6 +14,7 @@ struct FindingsStudy {
     struct Scenario
         *scenarios; /* scenarios[scenario_count], owned: arms, then the same with the null model */
     size_t scenario_count;
+    unsigned char *origin;        /* of all of them: where a value comes from stands with its arm; owned */
     struct ScenarioPoints points; /* 0 the base as it is, then the space; arrays owned */
     unsigned char *held;          /* points.held; owned */
     int64_t *cell_replicates;     /* cell_replicates[scenario][point]; owned */

@@ -11,8 +11,8 @@ _tandem() {
         return
     fi
     case ${COMP_WORDS[1]} in
-    run) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
-    compare) words="--replicates --precision --seed --weeks --set --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --combine --force --json --quiet --help" ;;
+    run) words="--replicates --precision --seed --weeks --set --null --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
+    compare) words="--replicates --precision --seed --weeks --set --null --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --combine --force --json --quiet --help" ;;
     sweep) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     sensitivity) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     replicates) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;

@@ -9,7 +9,7 @@ _tandem() {
         'sensitivity:Elementary effects, Sobol indices or effects one at a time of a plan'\''s factors.'
         'replicates:How many replicates a wanted interval or effect needs.'
         'findings:Tests the study'\''s claims as pairs of scenarios, at the defaults and over what is assumed.'
-        'check:Validates and explains scenarios and plans; runs nothing.'
+        'check:Validates and explains scenarios, plans and files of claims; runs nothing.'
         'params:Lists all parameters or a group of them, or describes one in full.'
         'explain:Explains a mechanism, parameter, intervention, code or column; lists what it knows.'
         'plot:Draws the figures of everything that a result directory holds again.'
@@ -34,6 +34,7 @@ _tandem() {
             '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
             '--weeks=[weeks after the burn-in]:N:' \
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--null[run the null model of a scenario\: ends teach nothing and traits stay as they are (group feedback off); tandem compare adds that of its first scenario to the others]' \
             '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
@@ -55,6 +56,7 @@ _tandem() {
             '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
             '--weeks=[weeks after the burn-in]:N:' \
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--null[run the null model of a scenario\: ends teach nothing and traits stay as they are (group feedback off); tandem compare adds that of its first scenario to the others]' \
             '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
