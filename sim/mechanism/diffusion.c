@@ -1,66 +1,35 @@
-/* The practice spreads from one agency to the next, becomes routine, is given up. ODD 7.15. */
+/* The practice spreads from one agency to the next by what others do and found useful. ODD 7.15. */
 #include <math.h>
 
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
+#include "world/experience.h"
 #include "world/scales.h"
 
-static bool adopter(const struct Agencies *all, size_t a) {
-    return all->practice[a] >= PRACTICE_TRIAL;
-}
+/* Share of peers, with full usefulness, at which any threshold exponent gives the same hazard. */
+static const double THRESHOLD = 0.25;
 
-/* What holds for all agencies at the start of the week. */
+/* What holds for all agencies at the start of the step. */
 struct Outlook {
-    double adopters;             /* of a complete network, where everyone sees everyone */
+    double examples;             /* sum of example over agencies, of a complete network */
     double most[PRACTICE_COUNT]; /* that the probability of leaving a stage is for any agency */
 };
 
-static double adopters(const struct Agencies *all) {
-    double count = 0.0;
-    for (size_t a = 0; a < all->count; a++)
-        count += adopter(all, a);
-    return count;
+static bool practises(const struct Agencies *all, size_t a) {
+    return all->practice[a] >= PRACTICE_TRIED;
 }
 
-static double share_complete(const struct Agencies *all, const struct Outlook *outlook, size_t a) {
-    double others = (double)all->count - 1.0;
-    return others > 0.0 ? (outlook->adopters - adopter(all, a)) / others : 0.0;
+static double usefulness(const struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    return beta_mean(p->diffusion_usefulness_strength, p->diffusion_usefulness_start,
+                     pool_read(world, POOL_USEFULNESS, a));
 }
 
-/* Weighted share of peers that have adopted. */
-static double peer_share(const struct World *world, const struct Outlook *outlook, size_t a) {
-    const struct Network *network = world->network;
-    const struct Agencies *all = &world->agencies;
-    double weights = 0.0, adopted = 0.0;
-    if (network->complete)
-        return share_complete(all, outlook, a);
-    for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
-        weights += network->weight[e];
-        adopted += network->weight[e] * adopter(all, network->peer[e]);
-    }
-    return weights > 0.0 ? adopted / weights : 0.0;
-}
-
-static void visible_of_network(struct World *world) {
-    const struct Network *network = world->network;
-    struct Agencies *all = &world->agencies;
-    for (size_t a = 0; a < all->count; a++) {
-        double weights = 0.0, visible = 0.0;
-        for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
-            weights += network->weight[e];
-            visible += network->weight[e] * all->visible[network->peer[e]];
-        }
-        all->peer_visible[a] = weights > 0.0 ? visible / weights : 0.0;
-    }
-}
-
-static void visible_complete(struct World *world) {
-    struct Agencies *all = &world->agencies;
-    double visible = 0.0, others = (double)all->count - 1.0;
-    for (size_t a = 0; a < all->count; a++)
-        visible += all->visible[a];
-    for (size_t a = 0; a < all->count; a++)
-        all->peer_visible[a] = others > 0.0 ? (visible - all->visible[a]) / others : 0.0;
+static double sum(const double *value, size_t count) {
+    double total = 0.0;
+    for (size_t i = 0; i < count; i++)
+        total += value[i];
+    return total;
 }
 
 static double highest(const double *value, size_t count) {
@@ -70,49 +39,55 @@ static double highest(const double *value, size_t count) {
     return most;
 }
 
+/* Weighted mean of value[agencies] over the peers of an agency; `total` is its sum, of a complete network. */
+static double peer_mean(const struct World *world, const double *value, double total, size_t a) {
+    const struct Network *network = world->network;
+    double weights = 0.0, weighted = 0.0, others = (double)world->agencies.count - 1.0;
+    if (network->complete)
+        return others > 0.0 ? fmax(0.0, total - value[a]) / others : 0.0;
+    for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
+        weights += network->weight[e];
+        weighted += network->weight[e] * value[network->peer[e]];
+    }
+    return weights > 0.0 ? weighted / weights : 0.0;
+}
+
 /* Peers' visible successes, frozen before any fades; week by week there is nothing to do without a success.
  */
 static void visible_freeze(struct World *world) {
+    struct Agencies *all = &world->agencies;
     if (world->nothing_visible)
         return;
-    if (world->network->complete)
-        visible_complete(world);
-    else
-        visible_of_network(world);
-    world->nothing_visible = highest(world->agencies.visible, world->agencies.count) <= 0.0;
+    double total = sum(all->visible, all->count);
+    for (size_t a = 0; a < all->count; a++)
+        all->peer_visible[a] = peer_mean(world, all->visible, total, a);
+    world->nothing_visible = total <= 0.0;
 }
 
 static void visible_fade(struct World *world) {
-    if (world->nothing_visible)
-        return;
-    double kept = 1.0 - weekly_share_of_month(1.0 - world->params->diffusion_visibility_memory_per_month);
-    for (size_t a = 0; a < world->agencies.count; a++)
+    double kept = world->memory[1];
+    for (size_t a = 0; a < world->agencies.count && !world->nothing_visible; a++)
         world->agencies.visible[a] *= kept;
 }
 
-/* h = (p (1 + c (A - A0)/A0) + q ((1 - w) share + w (1 - e^-visible))) (S/S0)^g e^(b B), a year. */
-static double trial_hazard(const struct Params *p, double attention, double signal, double support,
-                           double emphasis) {
-    double outside = p->diffusion_outside_per_year *
-                     fmax(0.0, 1.0 + p->diffusion_attention * (attention / p->outside_attention_mean - 1.0));
-    return (outside + p->diffusion_inside_per_year * signal) *
-           pow(support / p->manager_mean, p->diffusion_support_exponent) *
+static double aware_hazard(const struct Params *p, double announcement, double peer_visible) {
+    return p->diffusion_aware_per_year * (1.0 + announcement) +
+           p->diffusion_aware_visible_per_year * peer_visible;
+}
+
+/* (p A/A_ref + q theta (x/theta)^m) (S/S_ref)^g e^(b B), a year. */
+static double decide_hazard(const struct Params *p, double attention, double example, double support,
+                            double emphasis) {
+    double heard =
+        example > 0.0 ? THRESHOLD * pow(example / THRESHOLD, p->diffusion_threshold_exponent) : 0.0;
+    double drawn = p->diffusion_outside_per_year * fmax(0.0, attention) / REFERENCE +
+                   p->diffusion_inside_per_year * heard;
+    return drawn * pow(support / REFERENCE, p->diffusion_support_exponent) *
            exp(p->diffusion_burden_weight * emphasis);
 }
 
-static double aware_hazard(const struct Params *p, double announcement, double peer_visible) {
-    double louder = 1.0 + p->diffusion_announcement_gain * announcement;
-    return p->diffusion_aware_per_year * louder + p->diffusion_aware_visible_per_year * peer_visible;
-}
-
-static double give_up_hazard(const struct Params *p, double support) {
-    return p->diffusion_give_up_per_year * 2.0 * (1.0 - support);
-}
-
-static double peer_signal(const struct World *world, const struct Outlook *outlook, size_t a) {
-    double weight = world->params->diffusion_visible_weight;
-    double seen = world->nothing_visible ? 0.0 : 1.0 - exp(-world->agencies.peer_visible[a]);
-    return (1.0 - weight) * peer_share(world, outlook, a) + weight * seen;
+static double lapse_hazard(const struct Params *p, double support, double useful) {
+    return p->diffusion_lapse_per_year * (1.0 - support) * (1.0 - useful) / (REFERENCE * REFERENCE);
 }
 
 static double attention(const struct World *world, size_t a) {
@@ -120,23 +95,16 @@ static double attention(const struct World *world, size_t a) {
            world_lever(world, LEVER_ATTENTION, a);
 }
 
-static bool had_recent_success(const struct World *world, size_t a) {
-    const struct Agencies *all = &world->agencies;
-    int64_t since = (int64_t)world->week - all->completion_last[a];
-    return all->completion_last[a] != NEVER && since < (int64_t)world->params->diffusion_routine_window;
-}
-
-/* Of the stage in which the agency is, a year. A practice without a recent success is given up, sooner under
- * a manager who does not support it. */
+/* Of the stage in which the agency is, a year. */
 static double leaving_hazard(const struct World *world, const struct Outlook *outlook, size_t a) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     if (all->practice[a] == PRACTICE_UNAWARE)
         return aware_hazard(p, world_lever(world, LEVER_ANNOUNCEMENT, a), all->peer_visible[a]);
     if (all->practice[a] == PRACTICE_AWARE)
-        return trial_hazard(p, attention(world, a), peer_signal(world, outlook, a), all->support[a],
-                            all->emphasis_net[a]);
-    return had_recent_success(world, a) ? 0.0 : give_up_hazard(p, all->support[a]);
+        return decide_hazard(p, attention(world, a), peer_mean(world, all->example, outlook->examples, a),
+                             all->support[a], all->emphasis_net[a]);
+    return lapse_hazard(p, all->support[a], usefulness(world, a));
 }
 
 static double lever_most(const struct World *world, enum Lever lever) {
@@ -152,66 +120,59 @@ static double attention_most(const struct World *world) {
 
 /* Hazards at the extremes of what they depend on; 1 - e^-h <= h, with room for rounding. A uniform above it
  * needs no hazard of its own (Lewis & Shedler 1979). */
-static struct Outlook outlook_now(const struct World *world) {
+static struct Outlook outlook_now(struct World *world) {
     const struct Params *p = world->params;
-    const struct Agencies *all = &world->agencies;
+    struct Agencies *all = &world->agencies;
+    for (size_t a = 0; a < all->count; a++)
+        all->example[a] = practises(all, a) ? usefulness(world, a) : 0.0;
     double visible = world->nothing_visible ? 0.0 : highest(all->peer_visible, all->count);
     double emphasis = p->diffusion_burden_weight > 0.0 ? highest(all->emphasis_net, all->count) : 0.0;
+    double lapse = lapse_hazard(p, 0.0, 0.0);
     double hazard[PRACTICE_COUNT] = {
         [PRACTICE_UNAWARE] = aware_hazard(p, lever_most(world, LEVER_ANNOUNCEMENT), visible),
-        [PRACTICE_AWARE] = trial_hazard(p, attention_most(world), 1.0, 1.0, emphasis),
-        [PRACTICE_TRIAL] = give_up_hazard(p, 0.0),
-        [PRACTICE_ROUTINE] = give_up_hazard(p, 0.0)};
-    struct Outlook outlook = {.adopters = world->network->complete ? adopters(all) : 0.0};
+        [PRACTICE_AWARE] =
+            decide_hazard(p, attention_most(world), highest(all->example, all->count), 1.0, emphasis),
+        [PRACTICE_DECIDED] = lapse,
+        [PRACTICE_TRIED] = lapse,
+        [PRACTICE_ROUTINE] = lapse};
+    struct Outlook outlook = {.examples = sum(all->example, all->count)};
     for (int stage = 0; stage < PRACTICE_COUNT; stage++)
         outlook.most[stage] = hazard[stage] / WEEKS_PER_YEAR * (1.0 + 1e-9);
     return outlook;
 }
 
-/* Enough completed agency-side collaborations within the window, and a manager who supports it. */
-static bool is_routine(const struct World *world, size_t a) {
-    const struct Params *p = world->params;
-    const struct Agencies *all = &world->agencies;
-    int64_t needed = (int64_t)p->diffusion_routine_experience;
-    int64_t window = (int64_t)p->diffusion_routine_window;
-    int64_t oldest = needed >= 2 ? all->completion_before[a] : all->completion_last[a];
-    bool experienced =
-        needed == 0 || (all->completions[a] >= needed && (int64_t)world->week - oldest < window);
-    return experienced && all->support[a] > p->diffusion_routine_support;
+/* Where a stage leads when it is left. Without issues there is nothing to lead, and a decision is a trial. */
+static enum Practice practice_after(const struct World *world, enum Practice stage) {
+    static const enum Practice after[PRACTICE_COUNT] = {[PRACTICE_UNAWARE] = PRACTICE_AWARE,
+                                                        [PRACTICE_AWARE] = PRACTICE_DECIDED,
+                                                        [PRACTICE_DECIDED] = PRACTICE_AWARE,
+                                                        [PRACTICE_TRIED] = PRACTICE_AWARE,
+                                                        [PRACTICE_ROUTINE] = PRACTICE_TRIED};
+    bool at_once = stage == PRACTICE_AWARE && world->params->mechanism_issues == 0.0;
+    return at_once ? PRACTICE_TRIED : after[stage];
 }
 
-/* One uniform a week decides on the one change that the present stage allows. */
+/* One uniform a week decides whether the present stage is left. */
 static enum Practice practice_next(const struct World *world, const struct Outlook *outlook, size_t a,
                                    double uniform) {
     enum Practice stage = (enum Practice)world->agencies.practice[a];
     bool leaves =
         uniform < outlook->most[stage] && uniform < weekly_probability(leaving_hazard(world, outlook, a));
-    if (stage < PRACTICE_TRIAL)
-        return leaves ? stage + 1 : stage;
-    if (leaves)
-        return PRACTICE_AWARE;
-    return is_routine(world, a) ? PRACTICE_ROUTINE : PRACTICE_TRIAL;
+    return leaves ? practice_after(world, stage) : stage;
 }
 
-static void change_mark(struct World *world, size_t a, enum Practice before, enum Practice after) {
+static void practice_change(struct World *world, size_t a, enum Practice to) {
     struct Agencies *all = &world->agencies;
-    int32_t week = (int32_t)world->week;
-    if (after >= PRACTICE_AWARE && all->aware_week[a] == NEVER)
-        all->aware_week[a] = week;
-    if (after >= PRACTICE_TRIAL && all->tried_week[a] == NEVER)
-        all->tried_week[a] = week;
-    if (after == PRACTICE_ROUTINE && all->routine_week[a] == NEVER)
-        all->routine_week[a] = week;
-    if (before >= PRACTICE_TRIAL && after < PRACTICE_TRIAL)
-        all->given_up_week[a] = week;
-    all->practice[a] = (uint8_t)after;
-}
-
-/* Whether this week can move an agency: out of its stage, or to routine or back once it has the experience.
- */
-static bool is_movable(const struct World *world, size_t a, enum Practice stage) {
-    bool experienced = world->agencies.completions[a] >= world->params->diffusion_routine_experience;
-    return world->movable.leaves[stage] || (stage >= PRACTICE_TRIAL && experienced);
+    int32_t *const first[PRACTICE_COUNT] = {[PRACTICE_AWARE] = &all->aware_week[a],
+                                            [PRACTICE_DECIDED] = &all->decided_week[a],
+                                            [PRACTICE_TRIED] = &all->tried_week[a],
+                                            [PRACTICE_ROUTINE] = &all->routine_week[a]};
+    for (int stage = PRACTICE_AWARE; stage <= (int)to; stage++)
+        if (*first[stage] == NEVER)
+            *first[stage] = (int32_t)world->week;
+    if (practises(all, a) && to < PRACTICE_TRIED)
+        all->given_up_week[a] = (int32_t)world->week;
+    all->practice[a] = (uint8_t)to;
 }
 
 static bool movable_reserve(struct World *world) {
@@ -222,7 +183,7 @@ static bool movable_reserve(struct World *world) {
     return true;
 }
 
-/* The list of the week before is still right unless other stages can be left, or an episode ended. */
+/* The list of the week before is still right unless other stages can be left, or an episode moved one. */
 static bool movable_list(struct World *world, const struct Outlook *outlook) {
     bool same = world->movable.known;
     for (int stage = 0; stage < PRACTICE_COUNT; stage++) {
@@ -236,7 +197,7 @@ static bool movable_list(struct World *world, const struct Outlook *outlook) {
         return false;
     world->movable.count = 0;
     for (size_t a = 0; a < world->agencies.count; a++)
-        if (is_movable(world, a, (enum Practice)world->agencies.practice[a]))
+        if (world->movable.leaves[world->agencies.practice[a]])
             world->movable.item[world->movable.count++] = (uint32_t)a;
     world->movable.known = true;
     return true;
@@ -244,9 +205,9 @@ static bool movable_list(struct World *world, const struct Outlook *outlook) {
 
 enum { ASKED_AT_ONCE = 256 };
 
-/* Asks the movable agencies from place `first` on; who can no longer be moved leaves the list. */
-static enum Status decide(struct World *world, const struct Outlook *outlook, size_t first, size_t *kept,
-                          struct Error *error) {
+/* Asks the movable agencies from place `first` on; who can no longer be moved leaves the list. What others
+ * show is frozen in `example`, so that whoever decides may change at once. */
+static void decide(struct World *world, const struct Outlook *outlook, size_t first, size_t *kept) {
     double uniform[ASKED_AT_ONCE];
     uint32_t *movable = world->movable.item;
     size_t left = world->movable.count - first, asked = left < ASKED_AT_ONCE ? left : ASKED_AT_ONCE;
@@ -255,76 +216,98 @@ static enum Status decide(struct World *world, const struct Outlook *outlook, si
         uint32_t a = movable[first + i];
         enum Practice stage = (enum Practice)world->agencies.practice[a];
         enum Practice to = practice_next(world, outlook, a, uniform[i]);
+        if (to != stage)
+            practice_change(world, a, to);
         movable[*kept] = a;
-        *kept += to == stage || is_movable(world, a, to);
-        if (to == stage)
-            continue;
-        if (!LIST_RESERVE(&world->changes))
-            return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu changes of stage",
-                             world->changes.count);
-        world->changes.item[world->changes.count++] = (struct Change){a, to};
+        *kept += world->movable.leaves[to];
     }
-    return STATUS_OK;
 }
 
-/* All agencies decide on the state at the start of the week, then all change. */
 static enum Status practice_step(struct World *world, struct Error *error) {
     struct Outlook outlook = outlook_now(world);
     if (!movable_list(world, &outlook))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", world->agencies.count);
-    enum Status status = STATUS_OK;
     size_t kept = 0;
-    world->changes.count = 0;
-    for (size_t i = 0; i < world->movable.count && status == STATUS_OK; i += ASKED_AT_ONCE)
-        status = decide(world, &outlook, i, &kept, error);
+    for (size_t i = 0; i < world->movable.count; i += ASKED_AT_ONCE)
+        decide(world, &outlook, i, &kept);
     world->movable.count = kept;
-    for (size_t i = 0; i < world->changes.count; i++) {
-        struct Change change = world->changes.item[i];
-        change_mark(world, change.agency, (enum Practice)world->agencies.practice[change.agency], change.to);
+    return STATUS_OK;
+}
+
+static bool is_agency_side(const struct World *world, const struct Episode *episode) {
+    return world->params->case_public_start[episode->type] != 0.0;
+}
+
+/* To lead an agency-side episode is to try the practice: of one's own choice, or through a programme. */
+static void starts_mark(struct World *world) {
+    struct Agencies *all = &world->agencies;
+    for (size_t i = world->episodes.count - world->week_started; i < world->episodes.count; i++) {
+        const struct Episode *episode = &world->episodes.item[i];
+        uint32_t a = episode->agency;
+        if (!is_agency_side(world, episode))
+            continue;
+        if (episode->programme != PROGRAMME_AGENCY)
+            all->tried_programme_week[a] =
+                all->tried_programme_week[a] == NEVER ? (int32_t)world->week : all->tried_programme_week[a];
+        else if (!practises(all, a))
+            practice_change(world, a, PRACTICE_TRIED);
+        world->movable.known = false;
     }
-    return status;
 }
 
 static enum Status diffusion_step(struct World *world, struct Error *error) {
     visible_freeze(world);
     enum Status status = STATUS_OK;
-    if (world->params->mechanism_diffusion != 0.0)
+    if (world->params->mechanism_diffusion != 0.0) {
+        starts_mark(world);
         status = practice_step(world, error);
+    }
     visible_fade(world);
     return status;
 }
 
 /* A success is seen by peers as far as it is useful, its programme is watched and it is announced (C43, C45).
  */
-static double visibility(const struct World *world, const struct Episode *episode) {
+static double visibility(const struct World *world, const struct Episode *episode, double useful) {
     const struct Params *p = world->params;
     uint32_t a = episode->agency;
     double prize = p->programme_best_of[episode->programme] * world_lever(world, LEVER_PRIZE, a);
-    double announced = 1.0 + p->diffusion_announcement_gain * world_lever(world, LEVER_ANNOUNCEMENT, a);
-    return p->diffusion_visibility_base * p->programme_visibility[episode->programme] * announced *
-           (1.0 + prize) * episode->record.scope * episode->quality * 2.0;
+    double announced = 1.0 + world_lever(world, LEVER_ANNOUNCEMENT, a);
+    return p->programme_visibility[episode->programme] * announced * (1.0 + prize) * useful / REFERENCE;
+}
+
+/* What the end of an episode teaches: that there is such a practice, its own staff how useful it was, peers
+ * that there was a success. */
+static void teach(struct World *world, const struct Episode *episode) {
+    uint32_t a = episode->agency;
+    enum Exit exit = (enum Exit)episode->record.exit;
+    bool delivered = exit == EXIT_COMPLETED || exit == EXIT_PARTIAL;
+    double useful = delivered ? episode->record.scope * episode->quality : 0.0;
+    if (world->params->feedback_usefulness == 0.0)
+        return;
+    if (episode->record.administrators > 0 && world->agencies.practice[a] == PRACTICE_UNAWARE)
+        practice_change(world, a, PRACTICE_AWARE);
+    if (is_agency_side(world, episode))
+        pool_add(world, POOL_USEFULNESS, a, useful, 1.0 - useful);
+    if (exit != EXIT_COMPLETED)
+        return;
+    world->agencies.visible[a] += visibility(world, episode, useful);
+    world->nothing_visible = false;
 }
 
 static enum Status diffusion_end(struct World *world, struct Episode *episode, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
-    struct Agencies *all = &world->agencies;
     uint32_t a = episode->agency;
-    if (p->mechanism_diffusion == 0.0 || p->feedback_usefulness == 0.0)
+    if (p->mechanism_diffusion == 0.0)
         return STATUS_OK;
     world->movable.known = false;
-    if (episode->record.administrators > 0 && all->practice[a] == PRACTICE_UNAWARE)
-        change_mark(world, a, PRACTICE_UNAWARE, PRACTICE_AWARE);
-    if (episode->record.exit != EXIT_COMPLETED)
-        return STATUS_OK;
-    all->visible[a] += visibility(world, episode);
-    world->nothing_visible = false;
-    /* Private-started episodes give awareness and visibility, not adoption. */
-    if (p->case_public_start[episode->type] == 0.0)
-        return STATUS_OK;
-    all->completions[a]++;
-    all->completion_before[a] = all->completion_last[a];
-    all->completion_last[a] = (int32_t)world->week;
+    teach(world, episode);
+    bool used = episode->record.exit == EXIT_COMPLETED && is_agency_side(world, episode);
+    if (used && world->agencies.practice[a] == PRACTICE_TRIED &&
+        world_trait(world, PURPOSE_ROUTINE, (uint64_t)episode->record.key, 0) <
+            -expm1(-p->diffusion_routine_per_use * usefulness(world, a)))
+        practice_change(world, a, PRACTICE_ROUTINE);
     return STATUS_OK;
 }
 
@@ -332,8 +315,10 @@ const struct Mechanism diffusion_mechanism = {
     .name = "diffusion",
     .title = "Diffusion of the practice",
     .group = "diffusion",
-    .equation = "h = (p (1 + c (A/A0 - 1)) + q ((1 - w) F_peers + w (1 - e^-Z))) (S/S0)^g e^(b B)",
-    .source = "Bass 1969; Berry & Berry 1990",
+    .equation = "aware to decided: h = (p A/A_ref + q theta (x/theta)^m) (S/S_ref)^g e^(b B), x = sum_j w_j "
+                "[j practises] u_j; u = (s u0 + g)/(s + g + b); routine: 1 - e^(-r u) a completion; back: "
+                "4 l (1 - S)(1 - u)",
+    .source = "Bass 1969; Berry & Berry 1990; Granovetter 1978",
     .claims = "C27 C31 C32 C43 C45 C46 C47 C73 C74 C75 C76",
     .passage = "局跟局之間會有比較",
     .step = diffusion_step,

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "mechanism/civic.h"
 #include "mechanism/ends.h"
 #include "mechanism/hazards.h"
 #include "mechanism/legal_verdict.h"
@@ -23,6 +24,7 @@ static double personal_level(const struct World *world, uint64_t key, enum CaseT
 
 static struct EpisodeRecord record_begin(const struct World *world, const struct Proposal *proposal) {
     const struct Params *p = world->params;
+    bool project = civic_is_project(world, proposal->programme);
     return (struct EpisodeRecord){
         .key = (int64_t)proposal->key,
         .case_type = proposal->type,
@@ -50,6 +52,9 @@ static struct EpisodeRecord record_begin(const struct World *world, const struct
         .support = world->agencies.support[proposal->agency],
         .parent_key = proposal->parent_key,
         .parent_type = proposal->parent_type,
+        .project_key = project ? (int64_t)proposal->project : RECORD_MISSING,
+        .pitch = proposal->pitch,
+        .registered = project && civic_registers(world, proposal->project),
     };
 }
 
@@ -86,6 +91,7 @@ enum Status episode_start(struct World *world, const struct Proposal *proposal, 
     *episode =
         (struct Episode){.record = record_begin(world, proposal),
                          .issue = proposal->issue,
+                         .project = proposal->project,
                          .type = proposal->type,
                          .programme = proposal->programme,
                          .agency = proposal->agency,

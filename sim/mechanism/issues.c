@@ -48,7 +48,7 @@ static enum Status agency_issues(struct World *world, size_t a, struct Error *er
         double uniform = world_trait(world, PURPOSE_ISSUE_ARRIVAL, key, 0), least = not_avoided(world, a);
         if (uniform >= least)
             continue;
-        struct Issue issue = issue_draw(world, key, p->issues_internal_share);
+        struct Issue issue = issue_draw(world, key, p->programme_internal_share[PROGRAMME_AGENCY]);
         world->issues_by_type[programme_case_type(p, PROGRAMME_AGENCY, issue.internal)]++;
         if (uniform >= least * thought_of(world, a))
             continue;
@@ -131,30 +131,25 @@ static void select_best(struct World *world, enum Programme programme, size_t fi
             proposal_end(world, &pitched[i], FATE_NOT_SELECTED, RECORD_MISSING);
 }
 
-/* Unfinished pitches that come back take places of the event; returns how many. */
+/* Projects that are pitched again take places of the event; returns how many. Each starts afresh. */
 static enum Status pitch_returned(struct World *world, enum Programme programme, uint64_t places,
                                   uint64_t *returned, struct Error *error) {
-    const struct Params *p = world->params;
     size_t kept = 0;
     enum Status status = STATUS_OK;
     for (size_t i = 0; i < world->later.count; i++) {
-        struct Proposal proposal = world->later.item[i];
-        bool mine = proposal.programme == programme && proposal.ready == UINT32_MAX;
-        bool stale = mine && world->week - proposal.born > (uint32_t)p->reuse_return_window;
-        bool back =
-            mine && !stale && status == STATUS_OK && *returned < places &&
-            world_uniform(world, PURPOSE_PROPOSAL_SELECTION, proposal.key, 1) < p->reuse_return_per_event;
-        if (back) {
-            uint64_t key = descendant_key(proposal.key, world->week);
-            struct Proposal again =
-                proposal_draw(world, key, programme, proposal.type, &proposal.issue, proposal.agency);
-            again.parent_key = proposal.parent_key;
-            again.parent_type = proposal.parent_type;
-            status = proposal_arises(world, &again, error);
-            ++*returned;
-        } else if (!stale) {
-            world->later.item[kept++] = proposal;
+        struct Proposal waiting = world->later.item[i];
+        bool mine = waiting.programme == programme && waiting.ready == UINT32_MAX;
+        if (!mine || *returned == places || status != STATUS_OK) {
+            world->later.item[kept++] = waiting;
+            continue;
         }
+        uint64_t key = descendant_key(waiting.project, waiting.pitch);
+        struct Proposal again =
+            proposal_draw(world, key, programme, waiting.type, &waiting.issue, waiting.agency);
+        again.project = waiting.project;
+        again.pitch = waiting.pitch;
+        status = proposal_arises(world, &again, error);
+        ++*returned;
     }
     world->later.count = kept;
     return status;

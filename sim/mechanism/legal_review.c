@@ -124,16 +124,15 @@ static void incidents_step(struct World *world) {
 }
 
 static enum Status legal_review_step(struct World *world, struct Error *error) {
-    (void)error;
     const struct Params *p = world->params;
     for (size_t i = 0; i < world->proposals.count; i++) {
         struct Proposal *proposal = &world->proposals.item[i];
         if (proposal->fate == FATE_PENDING && !proposal->answered)
             request_step(world, proposal);
     }
-    proposals_sweep(world);
-    if (p->mechanism_legal_review == 0.0)
-        return STATUS_OK;
+    enum Status status = proposals_sweep(world, error);
+    if (status != STATUS_OK || p->mechanism_legal_review == 0.0)
+        return status;
     double forgotten = weekly_share_of_year(p->legal_reversion_per_year);
     double remembered = pow(p->legal_precedent_memory_per_year, 1.0 / WEEKS_PER_YEAR);
     for (size_t a = 0; a < world->agencies.count; a++) {

@@ -1,5 +1,6 @@
 #include "mechanism/proposals.h"
 
+#include "mechanism/civic.h"
 #include "world/draws.h"
 #include "world/scales.h"
 
@@ -21,11 +22,11 @@ struct Issue issue_draw(const struct World *world, uint64_t key, double internal
     for (uint64_t i = 0; i < 5; i++)
         normal[i] = world_trait_normal(world, PURPOSE_ISSUE_TRAITS, key, i);
     return (struct Issue){
-        .difficulty = exp(p->issues_difficulty_spread * normal[0]),
+        .difficulty = exp(p->issues_trait_spread * normal[0]),
         .clarity = score_draw(p->issues_clarity, p->issues_trait_spread, normal[1]),
         .specificity = score_draw(p->issues_specificity, p->issues_trait_spread, normal[2]),
         .conflict = score_draw(p->issues_conflict, p->issues_trait_spread, normal[3]),
-        .value = exp(p->issues_value_spread * normal[4]),
+        .value = exp(2.0 * p->issues_trait_spread * normal[4]),
         .internal = world_trait(world, PURPOSE_ISSUE_TRAITS, key, 5) < internal_share,
     };
 }
@@ -49,6 +50,8 @@ struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Prog
     bool crisis = world->params->programme_crisis[programme] != 0.0;
     struct Proposal proposal = {
         .key = key,
+        .project = key,
+        .pitch = 1,
         .programme = programme,
         .type = type,
         .issue = *issue,
@@ -132,25 +135,36 @@ void proposal_end(struct World *world, struct Proposal *proposal, enum Fate fate
     }
 }
 
-enum Status proposal_shelve(struct World *world, const struct Proposal *proposal, struct Error *error) {
-    const struct Params *p = world->params;
-    if (p->programme_returns[proposal->programme] == 0.0 || p->mechanism_reuse == 0.0)
+enum Status proposal_over(struct World *world, const struct Proposal *pitch, struct Error *error) {
+    double internal = world->params->programme_internal_share[pitch->programme];
+    if (!civic_is_project(world, pitch->programme) ||
+        !civic_pitched_again(world, pitch->project, pitch->pitch))
         return STATUS_OK;
     if (!LIST_RESERVE(&world->later))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for later proposals");
-    struct Proposal *waiting = &world->later.item[world->later.count++];
-    *waiting = *proposal;
-    waiting->born = world->week;
-    waiting->ready = UINT32_MAX; /* comes back at an event, not at a time */
+    world->later.item[world->later.count++] =
+        (struct Proposal){.project = pitch->project,
+                          .pitch = pitch->pitch + 1,
+                          .programme = pitch->programme,
+                          .type = pitch->type,
+                          .agency = pitch->agency,
+                          .issue = issue_draw(world, pitch->project, internal),
+                          .ready = UINT32_MAX /* comes back at an event, not at a time */};
     return STATUS_OK;
 }
 
-void proposals_sweep(struct World *world) {
+enum Status proposals_sweep(struct World *world, struct Error *error) {
     size_t kept = 0;
-    for (size_t i = 0; i < world->proposals.count; i++)
-        if (world->proposals.item[i].fate == FATE_PENDING)
-            world->proposals.item[kept++] = world->proposals.item[i];
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < world->proposals.count; i++) {
+        struct Proposal *proposal = &world->proposals.item[i];
+        if (proposal->fate == FATE_PENDING)
+            world->proposals.item[kept++] = *proposal;
+        else if (proposal->fate != FATE_STARTED && status == STATUS_OK)
+            status = proposal_over(world, proposal, error);
+    }
     world->proposals.count = kept;
+    return status;
 }
 
 static int by_key(const void *one, const void *other) {

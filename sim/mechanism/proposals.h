@@ -40,13 +40,15 @@ uint32_t proposal_owner(const struct World *world, const struct Proposal *propos
 enum Status proposal_open(struct World *world, const struct Proposal *proposal,
                           struct Error *error) MUST_CHECK;
 
-/* Gives a proposal its fate and frees its people; it leaves the list with proposals_sweep. */
+/* Gives a proposal its fate and frees its people; it leaves the list with proposals_sweep, and if it did not
+ * start, its pitch is over. Errors: STATUS_OUT_OF_MEMORY. */
 void proposal_end(struct World *world, struct Proposal *proposal, enum Fate fate, int64_t refusal);
-void proposals_sweep(struct World *world);
+enum Status proposals_sweep(struct World *world, struct Error *error) MUST_CHECK;
 
-/* Keeps an unfinished pitch of a programme whose pitches can return. Errors: STATUS_OUT_OF_MEMORY. */
-enum Status proposal_shelve(struct World *world, const struct Proposal *proposal,
-                            struct Error *error) MUST_CHECK;
+/* A pitch is over: if it is one of a civic project that is pitched again, that waits for the next event, with
+ * the issue as the project first had it. Of `pitch` it reads project, pitch, programme, type and agency.
+ * Errors: STATUS_OUT_OF_MEMORY. */
+enum Status proposal_over(struct World *world, const struct Proposal *pitch, struct Error *error) MUST_CHECK;
 
 /* Puts the open proposals into key order. */
 void proposals_sort(struct World *world);

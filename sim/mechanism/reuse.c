@@ -1,4 +1,4 @@
-/* Results spawn further projects across types, start-ups, and unfinished pitches come back. ODD 7.17. */
+/* Results spawn further projects across types, and start-ups; civic projects are pitched again. ODD 7.17. */
 #include <math.h>
 
 #include "mechanism/mechanism.h"
@@ -41,21 +41,19 @@ static enum Status descendants(struct World *world, const struct Episode *episod
     return status;
 }
 
-static enum Status pitch_waits(struct World *world, const struct Episode *episode, struct Error *error) {
-    struct Proposal proposal = proposal_draw(world, (uint64_t)episode->record.key, episode->programme,
-                                             episode->type, &episode->issue, episode->agency);
-    proposal.parent_key = episode->record.key;
-    proposal.parent_type = episode->type;
-    return proposal_shelve(world, &proposal, error);
-}
-
 static enum Status reuse_end(struct World *world, struct Episode *episode, struct Error *error) {
     const struct Params *p = world->params;
     if (p->mechanism_reuse == 0.0)
         return STATUS_OK;
+    const struct Proposal pitch = {.project = episode->project,
+                                   .pitch = (uint32_t)episode->record.pitch,
+                                   .programme = episode->programme,
+                                   .type = episode->type,
+                                   .agency = episode->agency};
+    enum Status status = proposal_over(world, &pitch, error);
     bool completed = episode->record.exit == EXIT_COMPLETED;
-    if (!completed && episode->record.exit != EXIT_PARTIAL)
-        return pitch_waits(world, episode, error);
+    if (status != STATUS_OK || (!completed && episode->record.exit != EXIT_PARTIAL))
+        return status;
     double gain = 1.0 + p->reuse_incubation_gain * world_lever(world, LEVER_INCUBATION, episode->agency);
     double startup = completed ? p->case_startups[episode->type] * gain : 0.0;
     world->startups += world_trait(world, PURPOSE_REUSE, (uint64_t)episode->record.key, 1) < startup;
@@ -67,9 +65,10 @@ const struct Mechanism reuse_mechanism = {
     .name = "reuse",
     .title = "Reuse of results",
     .group = "reuse",
-    .equation = "descendants ~ Poisson(d_type (1 + i incubation)), to types by the weights of its row",
-    .source = "study IV-2(3) and conclusion; N8 N24",
-    .claims = "C50 C51 C78",
+    .equation = "descendants ~ Poisson(d_type (1 + i incubation)), to types by the weights of its row; a "
+                "project is pitched again with c = 0 or c ~ Beta(1, b)",
+    .source = "study IV-2(3) and conclusion; N24 N27; Blumen, Kogan & McCarthy 1955",
+    .claims = "C5 C15 C50 C51 C78",
     .passage = "協作成果的再利用，也是協作影響力的延伸",
     .end = reuse_end,
 };

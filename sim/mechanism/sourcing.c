@@ -48,7 +48,7 @@ static enum Way choose(const struct World *world, const struct Arrival *arrival)
     if (world->params->mechanism_sourcing == 0.0)
         return WAY_IN_HOUSE;
     double utility[WAY_COUNT], share[WAY_COUNT];
-    bool open[WAY_COUNT] = {true, true, world->agencies.practice[arrival->agency] >= PRACTICE_TRIAL};
+    bool open[WAY_COUNT] = {true, true, world->agencies.practice[arrival->agency] >= PRACTICE_DECIDED};
     choice_utilities(world, arrival, utility);
     choice_shares(utility, open, world->params->sourcing_scale, share);
     double uniform = world_trait(world, PURPOSE_SOURCING_CHOICE, arrival->key, 0);

@@ -164,10 +164,8 @@ static enum Status seek_team(struct World *world, struct Proposal *proposal, str
     }
     double patience = p->case_public_start[proposal->type] != 0.0 ? p->programme_patience_public_weeks
                                                                   : p->programme_patience_private_weeks;
-    if (world->week - proposal->ready >= patience) {
+    if (world->week - proposal->ready >= patience)
         proposal_end(world, proposal, FATE_NO_TEAM, RECORD_MISSING);
-        return proposal_shelve(world, proposal, error);
-    }
     return STATUS_OK;
 }
 
@@ -178,8 +176,7 @@ static enum Status team_formation_step(struct World *world, struct Error *error)
     for (size_t i = 0; i < world->proposals.count && status == STATUS_OK; i++)
         if (world->proposals.item[i].fate == FATE_PENDING)
             status = seek_team(world, &world->proposals.item[i], error);
-    proposals_sweep(world);
-    return status;
+    return status == STATUS_OK ? proposals_sweep(world, error) : status;
 }
 
 const struct Mechanism team_formation_mechanism = {

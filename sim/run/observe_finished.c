@@ -63,7 +63,9 @@ static enum Status send_agencies(const struct World *world, const struct Recorde
             .agency = (int64_t)a,
             .government = all->government[a],
             .aware_week = recorded(world, all->aware_week[a]),
+            .decided_week = recorded(world, all->decided_week[a]),
             .tried_week = recorded(world, all->tried_week[a]),
+            .tried_programme_week = recorded(world, all->tried_programme_week[a]),
             .routine_week = recorded(world, all->routine_week[a]),
             .given_up_week = recorded(world, all->given_up_week[a]),
             .open_datasets = (int64_t)agency_open_datasets(all, a),
@@ -99,9 +101,10 @@ static void count_run(const struct World *world, struct RunRecord *run) {
     run->repitch_share =
         world->pitches > 0 ? (double)world->pitches_returned / (double)world->pitches : (double)NAN;
     run->crisis_episodes = (int64_t)world->crisis_episodes;
-    run->ever_tried_share = run->routine_share = 0.0;
+    run->ever_tried_share = run->tried_programme_share = run->routine_share = 0.0;
     for (size_t a = 0; a < all->count; a++) {
         run->ever_tried_share += all->tried_week[a] != NEVER ? 1.0 / (double)all->count : 0.0;
+        run->tried_programme_share += all->tried_programme_week[a] != NEVER ? 1.0 / (double)all->count : 0.0;
         run->routine_share += all->practice[a] == PRACTICE_ROUTINE ? 1.0 / (double)all->count : 0.0;
     }
 }

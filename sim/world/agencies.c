@@ -119,13 +119,11 @@ static void practice_start(struct World *world, size_t a) {
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     double start = world_trait(world, PURPOSE_INITIAL_STATE, a, 0);
-    bool trial = start < p->diffusion_trial_start;
-    bool aware = trial || start >= 1.0 - p->diffusion_aware_start * (1.0 - p->diffusion_trial_start);
-    all->practice[a] = trial ? PRACTICE_TRIAL : aware ? PRACTICE_AWARE : PRACTICE_UNAWARE;
+    bool aware = start >= 1.0 - p->diffusion_aware_start;
+    all->practice[a] = aware ? PRACTICE_AWARE : PRACTICE_UNAWARE;
     all->aware_week[a] = aware ? 0 : NEVER;
-    all->tried_week[a] = trial ? 0 : NEVER;
-    all->routine_week[a] = all->given_up_week[a] = NEVER;
-    all->completion_last[a] = all->completion_before[a] = NEVER;
+    all->decided_week[a] = all->tried_week[a] = all->tried_programme_week[a] = all->routine_week[a] =
+        all->given_up_week[a] = NEVER;
 }
 
 void agencies_start(struct World *world) {

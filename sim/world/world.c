@@ -164,8 +164,7 @@ void world_free(struct World *self) {
                             self->members.item,  self->proposals.item, self->arrivals.item,
                             self->episodes.item, self->running.item,   self->ended.item,
                             self->sourced.item,  self->services.item,  self->alive.item,
-                            self->later.item,    self->changes.item,   self->movable.item,
-                            self->levels};
+                            self->later.item,    self->movable.item,   self->levels};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     memset(self, 0, sizeof *self);

@@ -21,8 +21,15 @@
 
 enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, NEVER = INT32_MIN };
 
-/* Stages of the practice in an agency. */
-enum Practice { PRACTICE_UNAWARE, PRACTICE_AWARE, PRACTICE_TRIAL, PRACTICE_ROUTINE, PRACTICE_COUNT };
+/* Stages of the practice in an agency: it practises from PRACTICE_TRIED on. */
+enum Practice {
+    PRACTICE_UNAWARE,
+    PRACTICE_AWARE,
+    PRACTICE_DECIDED,
+    PRACTICE_TRIED,
+    PRACTICE_ROUTINE,
+    PRACTICE_COUNT
+};
 
 #define CITIZEN_KIND(symbol, name, share, time, one_shot, sentence) CITIZEN_##symbol,
 enum CitizenKind {
@@ -99,6 +106,8 @@ enum { OWNERS_MOST = 32, TEAM_MOST = 16 };
 /* A proposal: asks for a collaboration, until it has a fate. */
 struct Proposal {
     uint64_t key;
+    uint64_t project; /* key of its first pitch; its own key if it was not pitched before */
+    uint32_t pitch;   /* number of the pitch of that project, from 1 on */
     enum Programme programme;
     enum CaseType type;
     struct Issue issue;
@@ -132,6 +141,7 @@ struct Arrival {
 struct Episode {
     struct EpisodeRecord record;
     struct Issue issue;
+    uint64_t project; /* key of the first pitch of its project */
     enum CaseType type;
     enum Programme programme;
     uint32_t agency;
@@ -169,12 +179,6 @@ struct SourcedWork {
     uint32_t agency, due;
     bool outsourced;
     double difficulty;
-};
-
-/* An agency that changes its stage of the practice at the end of this week. */
-struct Change {
-    uint32_t agency;
-    enum Practice to;
 };
 
 struct Service {
@@ -220,8 +224,7 @@ struct World {
     LIST_OF(struct Running) running; /* open episodes, in key order */
     LIST_OF(uint32_t) ended;         /* indices of the episodes that ended this week, in key order */
     LIST_OF(struct SourcedWork) sourced;
-    LIST_OF(struct Change) changes; /* of this week */
-    struct {                        /* agencies whose stage of the practice a week can change, ascending */
+    struct { /* agencies whose stage of the practice a week can change, ascending */
         uint32_t *item;
         size_t count, room;
         bool known;                  /* the list stands */
@@ -229,7 +232,7 @@ struct World {
     } movable;
     LIST_OF(struct Service) services;
     LIST_OF(uint32_t) alive;        /* indices of the services that live */
-    LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, returns */
+    LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, projects pitched again */
     uint64_t fates[PROGRAMME_COUNT][CASE_TYPE_COUNT][FATE_COUNT][REFUSAL_COUNT + 1];
     double public_value, collaboration_cost, publication_cost;
     uint64_t proposals_born, proposals_ended, episodes_born, crises_born, crises_before, pitches,

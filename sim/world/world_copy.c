@@ -52,7 +52,6 @@ static bool lists_copy(struct World *self, const struct World *original) {
     LIST_COPY(running);
     LIST_COPY(ended);
     LIST_COPY(sourced);
-    LIST_COPY(changes);
     LIST_COPY(movable);
     LIST_COPY(services);
     LIST_COPY(alive);

@@ -162,7 +162,8 @@ static void agencies_with_citizens(struct Params *params, double size) {
 
 /* All units have tried and more people are within reach, so that episodes follow issues. */
 static void issues_of_each_agency(struct Params *params, double size) {
-    params->diffusion_trial_start = 1.0;
+    params->diffusion_aware_start = 1.0;
+    params->diffusion_outside_per_year = 52.0;
     params->world_citizens *= 10.0;
     params->issues_rate_per_year = size;
     params->mechanism_issues = size > 0.0 ? 1.0 : 0.0;

@@ -7,6 +7,7 @@
 #include "run/observe_finished.h"
 #include "run/week.h"
 #include "world/network_generate.h"
+#include "world/scales.h"
 #include "world/world.h"
 
 static bool stands_out(const struct ParamRow *row) {
@@ -14,7 +15,7 @@ static bool stands_out(const struct ParamRow *row) {
            strcmp(row->name, "noise") == 0;
 }
 
-/* Switches of mechanisms off, but for diffusion; every spread of traits at its least, which is none. */
+/* Switches of mechanisms off, but for diffusion, so that a decision is a trial; every spread of traits at its least, which is none. */
 static void all_alike_and_quiet(struct Params *params) {
     struct Error error = {0};
     for (size_t i = 0; i < params_count(); i++) {
@@ -40,8 +41,9 @@ void engine_scenario(struct Scenario *scenario, const struct DiffusionQuestion *
     p->diffusion_outside_per_year = WEEKS_PER_YEAR * alone;
     p->diffusion_inside_per_year = WEEKS_PER_YEAR * 2.0 * (half - alone);
     p->diffusion_aware_start = 1.0;
-    p->diffusion_attention = p->diffusion_visible_weight = p->diffusion_support_exponent =
-        p->diffusion_burden_weight = p->diffusion_give_up_per_year = 0.0;
+    p->diffusion_usefulness_start = 1.0;
+    p->outside_attention_mean = REFERENCE;
+    p->diffusion_support_exponent = p->diffusion_burden_weight = p->diffusion_lapse_per_year = 0.0;
 }
 
 /* Counts agencies by the week of their first trial. */

@@ -195,7 +195,7 @@ static const char linear_factors[] =
     "scenario = \"own.cfg\"; factors = ( { parameter = \"world.citizens\"; low = 1000; high = 1004; },\n"
     "{ parameter = \"mechanism.reuse\"; }, { parameter = \"trust.spread\"; values = [0.1, 0.2, 0.9]; },\n"
     "{ parameter = \"world.agencies\"; low = 10; high = 1000; scale = \"log\"; },\n"
-    "{ name = \"both\"; parameters = [\"manager.mean\", \"reuse.return_window\"]; } );\n";
+    "{ name = \"both\"; parameters = [\"manager.mean\", \"reuse.delay_weeks\"]; } );\n";
 static const struct Effect {
     const char *factor;
     double change;

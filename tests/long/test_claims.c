@@ -133,7 +133,7 @@ static double run_arm(const struct Claim *claim, const struct Arm *arm, uint64_t
     struct Error error = {0};
     ck_assert_int_eq(scenario_init(&scenario, &error), STATUS_OK);
     static const char *const world[] = {"world.agencies=80", "world.governments=6", "world.burn_in_weeks=52",
-                                        "diffusion.trial_start=0.1"};
+                                        "diffusion.outside_per_year=0.2"};
     for (size_t i = 0; i < sizeof world / sizeof *world; i++)
         ck_assert_int_eq(scenario_set(&scenario, world[i], &error), STATUS_OK);
     for (int i = 0; i < SETTINGS && arm->settings[i] != NULL; i++)

@@ -10,7 +10,7 @@ void make_homogeneous(struct Params *p) {
     p->manager_between = p->manager_noise = p->manager_change_per_month = 0.0;
     p->world_staff_spread = p->publication_catalogue_spread = p->publication_government_spread = 0.0;
     p->outside_attention_spread = p->burden_literacy_spread = p->sourcing_trait_spread = 0.0;
-    p->issues_difficulty_spread = p->issues_trait_spread = p->issues_value_spread = 0.0;
+    p->issues_trait_spread = 0.0;
     p->alignment_understanding_spread = 0.0;
 }
 
@@ -60,6 +60,8 @@ void set_lever(struct World *world, enum Lever lever, double value) {
 struct Proposal plain_proposal(uint64_t key, enum CaseType type, uint32_t agency) {
     return (struct Proposal){
         .key = key,
+        .project = key,
+        .pitch = 1,
         .programme = PROGRAMME_AGENCY,
         .type = type,
         .issue = {.difficulty = 1.0, .clarity = 0.5, .specificity = 0.5, .value = 1.0, .conflict = 0.5},

@@ -1,5 +1,5 @@
-/* Diffusion: the exact chain of adopters on a complete network of equal agencies, its limits, and the rules
- * of stages. */
+/* Diffusion: the exact chain of adopters on a complete network of equal agencies, its limits, what is tried,
+ * felt to be useful, routine, and given up. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,28 +8,33 @@
 
 #include "small_world.h"
 #include "world/draws.h"
+#include "world/experience.h"
+#include "world/scales.h"
 
 enum { AGENCIES_MOST = 90 };
 
-/* Complete, homogeneous, no giving up, support multiplier 1: only p and q are left. */
+/* Complete, homogeneous, all aware, fully useful, no stage back, no covariate: only p and q are left. Without
+ * issues a decision is a trial. */
 static void limit_scenario(struct Scenario *scenario, size_t agencies, double p, double q) {
     small_scenario(scenario, agencies);
     struct Params *params = &scenario->params;
-    params->mechanism_manager_support = 0.0;
+    params->mechanism_manager_support = params->mechanism_issues = 0.0;
     params->diffusion_outside_per_year = p;
     params->diffusion_inside_per_year = q;
-    params->diffusion_attention = params->diffusion_visible_weight = 0.0;
-    params->diffusion_support_exponent = params->diffusion_burden_weight =
-        params->diffusion_give_up_per_year = 0.0;
+    params->outside_attention_mean = REFERENCE;
+    params->diffusion_usefulness_start = 1.0;
+    params->diffusion_threshold_exponent = 1.0;
+    params->diffusion_support_exponent = params->diffusion_burden_weight = params->diffusion_lapse_per_year =
+        0.0;
     params->diffusion_aware_start = 1.0;
-    params->diffusion_trial_start = 0.0;
+    params->trust_sharing = 0.0;
     params->world_staff_mean = 2.0;
 }
 
 static size_t adopters(const struct World *world) {
     size_t count = 0;
     for (size_t a = 0; a < world->agencies.count; a++)
-        count += world->agencies.practice[a] >= PRACTICE_TRIAL;
+        count += world->agencies.practice[a] >= PRACTICE_TRIED;
     return count;
 }
 
@@ -179,161 +184,129 @@ static void check_share(const struct Scenario *scenario, double lever_attention,
 START_TEST(test_the_outside_part_rises_with_attention_and_support) {
     struct Scenario scenario;
     limit_scenario(&scenario, 3000, 0.5, 0.0);
-    check_share(&scenario, 0.0, 0.5, "no multiplier");
-    scenario.params.diffusion_attention = 2.0;
-    scenario.params.outside_attention_mean = 0.4;
-    check_share(&scenario, 0.0, 0.5, "attention at its mean");
-    check_share(&scenario, 0.2, 0.5 * (1.0 + 2.0 * 0.5), "attention half above its mean");
+    check_share(&scenario, 0.0, 0.5, "attention at its reference");
+    scenario.params.outside_attention_mean = 0.3;
+    check_share(&scenario, 0.0, 0.5 * 0.6, "attention below it");
+    check_share(&scenario, 0.4, 0.5 * 1.4, "attention raised by a lever");
+    scenario.params.outside_attention_mean = REFERENCE;
     scenario.params.mechanism_manager_support = 1.0;
     scenario.params.manager_mean = 0.3;
-    scenario.params.diffusion_support_exponent = 1.0;
-    check_share(&scenario, 0.0, 0.5, "support at its mean");
+    scenario.params.diffusion_support_exponent = 2.0;
+    check_share(&scenario, 0.0, 0.5 * 0.36, "support below its reference");
     scenario_free(&scenario);
 }
 END_TEST
 
-START_TEST(test_visible_successes_of_peers_replace_their_share_in_the_signal) {
+START_TEST(test_what_is_of_no_use_spreads_by_the_outside_part_alone) {
     struct Scenario scenario;
-    limit_scenario(&scenario, 3000, 0.0, 1.5);
-    scenario.params.diffusion_visible_weight = 0.4;
-    scenario.params.diffusion_visibility_memory_per_month = 1.0;
+    limit_scenario(&scenario, 3000, 0.5, 50.0);
+    scenario.params.diffusion_usefulness_start = 0.0;
+    check_share(&scenario, 0.0, 0.5, "no use");
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* With issues to wait for, a decision is no example, so that the share that practises stays a half and the
+ * hazard constant: q theta (x/theta)^m with theta 1/4. */
+START_TEST(test_the_threshold_form_is_a_power_of_what_peers_show) {
+    static const double exponents[] = {1.0, 3.0, 0.5}, useful[] = {0.8, 0.3};
+    struct Scenario scenario;
+    limit_scenario(&scenario, 6000, 0.0, 1.0);
+    scenario.params.mechanism_issues = 1.0;
+    scenario.params.diffusion_threshold_exponent = exponents[_i / 2];
+    scenario.params.diffusion_usefulness_start = useful[_i % 2];
     struct World world;
-    start(&world, &scenario, 78, 30);
-    for (size_t a = 0; a < world.agencies.count; a++)
-        world.agencies.visible[a] = 0.7;
-    double before = 1.0, left = 1.0;
-    while (world.week < 30) {
-        left *= exp(-1.5 / 52.0 * (0.6 * (1.0 - before) + 0.4 * -expm1(-0.7)));
-        before = left;
+    start(&world, &scenario, 78, 26);
+    for (size_t a = 0; a < 3000; a++)
+        world.agencies.practice[a] = PRACTICE_TRIED;
+    while (world.week < 26)
         week(&world);
+    double decided = 0.0, x = useful[_i % 2] * 3000.0 / 5999.0;
+    for (size_t a = 3000; a < 6000; a++) {
+        decided += world.agencies.practice[a] == PRACTICE_DECIDED;
+        ck_assert_int_eq(world.agencies.tried_week[a], NEVER);
     }
-    double n = 3000.0, share = (double)adopters(&world) / n;
-    /* The share of adopters feeds back, which widens its spread: by less than twice over half a year. */
-    check_mean("adopters by visibility", share, 1.0 - left, 2.0 * sqrt(left * (1.0 - left)), n);
+    check_binomial("decided by what peers show", decided, 3000.0,
+                   -expm1(-0.25 * pow(x / 0.25, exponents[_i / 2]) * 26.0 / 52.0));
     world_free(&world);
     scenario_free(&scenario);
 }
 END_TEST
 
-START_TEST(test_a_practice_is_given_up_unless_there_was_a_recent_success) {
+START_TEST(test_a_stage_is_left_backwards_at_a_hazard_that_falls_with_support_and_use) {
+    static const enum Practice stages[] = {PRACTICE_DECIDED, PRACTICE_TRIED, PRACTICE_ROUTINE},
+                               behind[] = {PRACTICE_AWARE, PRACTICE_AWARE, PRACTICE_TRIED};
     struct Scenario scenario;
     limit_scenario(&scenario, 3000, 0.0, 0.0);
-    scenario.params.diffusion_trial_start = 1.0;
-    scenario.params.diffusion_give_up_per_year = 0.8;
+    scenario.params.mechanism_issues = 1.0;
+    scenario.params.diffusion_lapse_per_year = 0.8;
+    scenario.params.diffusion_usefulness_start = 0.4;
     scenario.params.manager_mean = 0.3;
-    scenario.params.diffusion_routine_window = 1000.0;
     struct World world;
     start(&world, &scenario, 79, 52);
-    for (size_t a = 0; a < 1000; a++) /* the first thousand have had their success */
-        world.agencies.completion_last[a] = 0;
+    for (size_t a = 0; a < 3000; a++) {
+        world.agencies.practice[a] = (uint8_t)stages[_i];
+        world.agencies.tried_week[a] = stages[_i] > PRACTICE_DECIDED ? 0 : NEVER;
+    }
+    week(&world);
+    size_t gone = 0;
+    for (size_t a = 0; a < 3000; a++) {
+        bool left = world.agencies.practice[a] != stages[_i];
+        gone += left;
+        ck_assert_int_eq(world.agencies.practice[a], left ? behind[_i] : stages[_i]);
+        /* Only what was practised is given up; ever tried is monotone. */
+        ck_assert_int_eq(world.agencies.given_up_week[a], left && stages[_i] == PRACTICE_TRIED ? 0 : NEVER);
+    }
+    ck_assert_uint_gt(gone, 0);
     while (world.week < 52)
         week(&world);
     double left = 0.0;
-    for (size_t a = 0; a < world.agencies.count; a++)
-        if (a < 1000)
-            ck_assert_int_ge(world.agencies.practice[a], PRACTICE_TRIAL);
-        else
-            left += world.agencies.practice[a] >= PRACTICE_TRIAL;
-    check_binomial("practices kept", left, 2000.0, exp(-0.8 * 2.0 * 0.7));
-    ck_assert_uint_eq(world.agencies.tried_week[2999], 0); /* ever tried is monotone */
+    for (size_t a = 0; a < 3000; a++)
+        left += world.agencies.practice[a] == stages[_i];
+    check_binomial("stages kept", left, 3000.0, exp(-0.8 * 4.0 * 0.7 * 0.6));
+    ck_assert_int_eq(world.agencies.tried_week[2999], stages[_i] > PRACTICE_DECIDED ? 0 : NEVER);
     world_free(&world);
     scenario_free(&scenario);
 }
 END_TEST
 
-/* A week in which nothing is alike: stages, support, burden, attention, levers, successes, experience. */
-static void diverse_world(struct World *world, struct Scenario *scenario) {
-    limit_scenario(scenario, 300, 1.0, 6.0);
-    struct Params *p = &scenario->params;
-    p->network_peers_within = 6.0;
-    p->world_governments = 7.0;
-    p->diffusion_attention = p->diffusion_support_exponent = p->diffusion_burden_weight = 1.0;
-    p->diffusion_visible_weight = 0.4;
-    p->diffusion_give_up_per_year = 2.0;
-    p->diffusion_aware_start = 0.5;
-    start(world, scenario, 83, 60);
-    set_lever(world, LEVER_ATTENTION, 0.0);
-    set_lever(world, LEVER_ANNOUNCEMENT, 0.0);
-    for (size_t a = 0; a < world->agencies.count; a++) {
-        double u[4];
-        random_uniform4(&world->key, (struct DrawId){PURPOSE_INITIAL_STATE, a, 0, 9}, u);
-        world->agencies.support[a] = u[0];
-        world->agencies.emphasis_net[a] = u[1] - 0.5;
-        world->agencies.visible[a] = u[2] < 0.2 ? 5.0 * u[2] : 0.0;
-        world->agencies.completions[a] = (uint32_t)(4.0 * u[3]);
-        world->agencies.completion_last[a] = (int32_t)(20.0 * u[3]);
-        world->agencies.completion_before[a] = world->agencies.completion_last[a] / 2;
-        world->lever[LEVER_ATTENTION][a] = 0.5 * u[1];
-        world->lever[LEVER_ANNOUNCEMENT][a] = u[2];
-    }
+static void lead(struct World *world, enum CaseType type, enum Programme programme, uint32_t agency) {
+    ck_assert(LIST_RESERVE(&world->episodes));
+    world->episodes.item[world->episodes.count++] =
+        (struct Episode){.type = type, .programme = programme, .agency = agency};
+    world->week_started++;
 }
 
-struct Seen {
-    double share, visible;
-};
-
-static struct Seen seen_by(const struct World *world, size_t a) {
-    const struct Network *network = world->network;
-    struct Seen seen = {0};
-    double weights = network_strength(network, a);
-    for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
-        bool adopted = world->agencies.practice[network->peer[e]] >= PRACTICE_TRIAL;
-        seen.share += adopted ? network->weight[e] / weights : 0.0;
-        seen.visible += network->weight[e] * world->agencies.visible[network->peer[e]] / weights;
-    }
-    return seen;
-}
-
-/* The hazard of leaving the present stage, as section 7.15 writes it. */
-static double written_hazard(const struct World *world, size_t a) {
-    const struct Params *p = world->params;
-    const struct Agencies *all = &world->agencies;
-    struct Seen seen = seen_by(world, a);
-    double attention = world->governments[all->government[a]].attention + world->lever[LEVER_ATTENTION][a];
-    double announced = 1.0 + p->diffusion_announcement_gain * world->lever[LEVER_ANNOUNCEMENT][a];
-    double recent = (double)world->week - all->completion_last[a] < p->diffusion_routine_window ? 0.0 : 1.0;
-    if (all->practice[a] == PRACTICE_UNAWARE)
-        return p->diffusion_aware_per_year * announced + p->diffusion_aware_visible_per_year * seen.visible;
-    if (all->practice[a] >= PRACTICE_TRIAL)
-        return recent * p->diffusion_give_up_per_year * 2.0 * (1.0 - all->support[a]);
-    return (p->diffusion_outside_per_year * fmax(0.0, attention / p->outside_attention_mean) +
-            p->diffusion_inside_per_year * (0.6 * seen.share - 0.4 * expm1(-seen.visible))) *
-           (all->support[a] / p->manager_mean) * exp(all->emphasis_net[a]);
-}
-
-static enum Practice written_next(const struct World *world, size_t a) {
-    const struct Params *p = world->params;
-    const struct Agencies *all = &world->agencies;
-    double probability = -expm1(-written_hazard(world, a) / 52.0);
-    bool leaves = world_uniform(world, PURPOSE_DIFFUSION, a, 0) < probability;
-    bool recent = (double)world->week - all->completion_before[a] < p->diffusion_routine_window;
-    bool routine = all->completions[a] >= 2 && recent && all->support[a] > p->diffusion_routine_support;
-    if (all->practice[a] < PRACTICE_TRIAL)
-        return (enum Practice)(all->practice[a] + (leaves ? 1 : 0));
-    return leaves ? PRACTICE_AWARE : routine ? PRACTICE_ROUTINE : PRACTICE_TRIAL;
-}
-
-/* Whatever is left out because it cannot matter, every agency moves as if its own hazard had been worked out.
- */
-START_TEST(test_every_agency_moves_by_its_own_hazard_on_the_state_before) {
+/* To try is to lead an agency-side episode of one's own choice, whatever one has decided since; through a
+ * programme it is told apart, and what citizens start is neither. */
+START_TEST(test_the_first_agency_side_start_is_the_trial) {
     struct Scenario scenario;
+    limit_scenario(&scenario, 5, 0.0, 0.0);
+    scenario.params.mechanism_issues = 1.0;
     struct World world;
-    enum Practice expected[300];
-    size_t moves[PRACTICE_COUNT] = {0};
-    diverse_world(&world, &scenario);
-    scenario.params.diffusion_routine_window = 25.0;
-    while (world.week < 60) {
-        for (size_t a = 0; a < world.agencies.count; a++) {
-            expected[a] = written_next(&world, a);
-            moves[expected[a]] += expected[a] != (enum Practice)world.agencies.practice[a];
-        }
-        week(&world);
-        for (size_t a = 0; a < world.agencies.count; a++)
-            ck_assert_msg(world.agencies.practice[a] == expected[a], "week %u, agency %zu: %d, expected %d",
-                          world.week, a, world.agencies.practice[a], (int)expected[a]);
+    start(&world, &scenario, 85, 20);
+    const struct Agencies *all = &world.agencies;
+    world.agencies.practice[0] = PRACTICE_DECIDED;
+    world.agencies.practice[4] = PRACTICE_DECIDED;
+    week(&world);
+    lead(&world, CASE_PUBLIC_OPEN, PROGRAMME_AGENCY, 0);
+    lead(&world, CASE_PUBLIC_INTERNAL, PROGRAMME_COMPETITION, 1);
+    lead(&world, CASE_PRIVATE_OPEN, PROGRAMME_AGENCY, 2);
+    lead(&world, CASE_PUBLIC_INTERNAL, PROGRAMME_AGENCY, 3);
+    week(&world);
+    world.week_started = 0;
+    week(&world);
+    lead(&world, CASE_PUBLIC_OPEN, PROGRAMME_AGENCY, 0);
+    lead(&world, CASE_PUBLIC_OPEN, PROGRAMME_TASK_FORCE, 1);
+    week(&world);
+    static const int32_t own[] = {1, NEVER, NEVER, 1, NEVER}, programme[] = {NEVER, 1, NEVER, NEVER, NEVER};
+    static const enum Practice stage[] = {PRACTICE_TRIED, PRACTICE_AWARE, PRACTICE_AWARE, PRACTICE_TRIED,
+                                          PRACTICE_DECIDED};
+    for (size_t a = 0; a < 5; a++) {
+        ck_assert_int_eq(all->tried_week[a], own[a]);
+        ck_assert_int_eq(all->tried_programme_week[a], programme[a]);
+        ck_assert_int_eq(all->practice[a], stage[a]);
     }
-    for (int stage = PRACTICE_AWARE; stage < PRACTICE_COUNT; stage++)
-        ck_assert_uint_gt(moves[stage], 20);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -347,30 +320,167 @@ static struct Episode completed(enum CaseType type, uint32_t agency) {
                             .quality = 0.8};
 }
 
-START_TEST(test_two_completions_within_the_window_and_support_make_it_routine) {
+/* (s u_0 + sum of scope times quality)/(s + n) over the agency-side ends, those of programmes too. */
+START_TEST(test_use_is_learned_from_scope_and_quality_of_ends) {
     struct Scenario scenario;
-    limit_scenario(&scenario, 4, 0.0, 0.0);
-    scenario.params.diffusion_trial_start = 1.0;
-    scenario.params.diffusion_routine_experience = 2.0;
-    scenario.params.diffusion_routine_window = 20.0;
-    scenario.params.diffusion_routine_support = 0.4;
-    scenario.params.manager_mean = 0.5;
+    limit_scenario(&scenario, 3, 0.0, 0.0);
+    scenario.params.trust_memory_per_month = 1.0;
+    scenario.params.diffusion_usefulness_start = 0.5;
+    scenario.params.diffusion_usefulness_strength = 3.0;
+    scenario.params.diffusion_routine_per_use = 0.0;
+    struct World world;
+    start(&world, &scenario, 86, 20);
+    for (size_t a = 0; a < 2; a++)
+        world.agencies.practice[a] = PRACTICE_TRIED;
+    struct Episode done = completed(CASE_PUBLIC_OPEN, 0), part = done, failed = done,
+                   citizens = completed(CASE_PRIVATE_INTERNAL, 1), other = completed(CASE_PUBLIC_OPEN, 2);
+    done.programme = PROGRAMME_COMPETITION;
+    part.record.exit = EXIT_PARTIAL;
+    part.record.scope = 0.5;
+    failed.record.exit = EXIT_DROPOUT;
+    drive_end(&world, &diffusion_mechanism, &done);
+    drive_end(&world, &diffusion_mechanism, &part);
+    drive_end(&world, &diffusion_mechanism, &failed);
+    drive_end(&world, &diffusion_mechanism, &citizens);
+    drive_end(&world, &diffusion_mechanism, &other);
+    week(&world);
+    ck_assert_double_eq_tol(world.agencies.example[0], (3.0 * 0.5 + 0.8 + 0.4) / (3.0 + 3.0), 1e-12);
+    ck_assert_double_eq_tol(world.agencies.example[1], 0.5, 1e-12);
+    ck_assert_double_eq(world.agencies.example[2], 0.0); /* useful, but not practised */
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* A prior that no experience moves: after n completions 1 - e^(-n r u) of those that tried are routine. */
+START_TEST(test_each_useful_completion_can_make_it_routine) {
+    enum { UNITS = 3000 };
+    struct Scenario scenario;
+    limit_scenario(&scenario, UNITS, 0.0, 0.0);
+    scenario.params.diffusion_usefulness_start = 0.6;
+    scenario.params.diffusion_usefulness_strength = 1e12;
+    scenario.params.diffusion_routine_per_use = 0.5;
     struct World world;
     start(&world, &scenario, 80, 200);
-    struct Episode mine = completed(CASE_PUBLIC_INTERNAL, 0), other = completed(CASE_PRIVATE_INTERNAL, 1),
-                   late = completed(CASE_PUBLIC_INTERNAL, 2), alone = completed(CASE_PUBLIC_INTERNAL, 3);
-    for (; world.week < 100; week(&world)) {
-        if (world.week == 10 || world.week == 15)
-            drive_end(&world, &diffusion_mechanism, &mine), drive_end(&world, &diffusion_mechanism, &other);
-        if (world.week == 10 || world.week == 40)
-            drive_end(&world, &diffusion_mechanism, &late);
-        if (world.week == 10)
-            drive_end(&world, &diffusion_mechanism, &alone);
-        bool now = world.week > 15 && world.week <= 30;
-        ck_assert_int_eq(world.agencies.practice[0], now ? PRACTICE_ROUTINE : PRACTICE_TRIAL);
-        for (size_t a = 1; a < 4; a++) /* started by citizens, too far apart, only one */
-            ck_assert_int_eq(world.agencies.practice[a], PRACTICE_TRIAL);
+    for (uint32_t a = 0; a < UNITS; a++) {
+        world.agencies.practice[a] = a < UNITS - 3 ? PRACTICE_TRIED : PRACTICE_DECIDED;
+        struct Episode first = completed(CASE_PUBLIC_INTERNAL, a), second = first, other = first,
+                       citizens = completed(CASE_PRIVATE_INTERNAL, a);
+        first.record.key = 3 * a;
+        second.record.key = 3 * a + 1;
+        other.record.key = 3 * a + 2;
+        other.record.exit = EXIT_PARTIAL;
+        drive_end(&world, &diffusion_mechanism, &first);
+        drive_end(&world, &diffusion_mechanism, &second);
+        drive_end(&world, &diffusion_mechanism, &other);
+        drive_end(&world, &diffusion_mechanism, &citizens);
     }
+    double routine = 0.0;
+    for (size_t a = 0; a < UNITS - 3; a++)
+        routine += world.agencies.practice[a] == PRACTICE_ROUTINE;
+    check_binomial("routine after two completions", routine, UNITS - 3, -expm1(-2.0 * 0.5 * 0.6));
+    for (size_t a = UNITS - 3; a < UNITS; a++) /* what was never tried is not routine */
+        ck_assert_int_eq(world.agencies.practice[a], PRACTICE_DECIDED);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* A week in which nothing is alike: stages, support, burden, attention, levers, successes, felt use. */
+static void diverse_world(struct World *world, struct Scenario *scenario) {
+    limit_scenario(scenario, 300, 1.0, 20.0);
+    struct Params *p = &scenario->params;
+    p->network_peers_within = 6.0;
+    p->world_governments = 7.0;
+    p->diffusion_support_exponent = p->diffusion_burden_weight = 1.0;
+    p->diffusion_threshold_exponent = 1.5;
+    p->diffusion_usefulness_start = 0.5;
+    p->diffusion_lapse_per_year = 1.0;
+    p->diffusion_aware_start = 0.5;
+    p->trust_sharing = 0.3;
+    start(world, scenario, 83, 60);
+    set_lever(world, LEVER_ATTENTION, 0.0);
+    set_lever(world, LEVER_ANNOUNCEMENT, 0.0);
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        double u[4];
+        random_uniform4(&world->key, (struct DrawId){PURPOSE_INITIAL_STATE, a, 0, 9}, u);
+        world->agencies.support[a] = u[0];
+        world->agencies.emphasis_net[a] = u[1] - 0.5;
+        world->agencies.visible[a] = u[2] < 0.2 ? 5.0 * u[2] : 0.0;
+        if (u[3] < 0.2)
+            world->agencies.practice[a] = PRACTICE_ROUTINE;
+        pool_add(world, POOL_USEFULNESS, a, 4.0 * u[3], 2.0 * u[2]);
+        world->lever[LEVER_ATTENTION][a] = 0.5 * u[1];
+        world->lever[LEVER_ANNOUNCEMENT][a] = u[2];
+    }
+}
+
+struct Seen {
+    double shown, visible;
+};
+
+static double felt(const struct World *world, size_t a) {
+    struct Experience experience = pool_read(world, POOL_USEFULNESS, a);
+    double strength = world->params->diffusion_usefulness_strength;
+    return (0.5 * strength + experience.good) / (strength + experience.good + experience.bad);
+}
+
+static struct Seen seen_by(const struct World *world, size_t a) {
+    const struct Network *network = world->network;
+    struct Seen seen = {0};
+    double weights = network_strength(network, a);
+    for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
+        uint32_t peer = network->peer[e];
+        bool practises = world->agencies.practice[peer] >= PRACTICE_TRIED;
+        seen.shown += practises ? network->weight[e] / weights * felt(world, peer) : 0.0;
+        seen.visible += network->weight[e] * world->agencies.visible[peer] / weights;
+    }
+    return seen;
+}
+
+/* The hazard of leaving the present stage, as section 7.15 writes it. */
+static double written_hazard(const struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    struct Seen seen = seen_by(world, a);
+    double attention = world->governments[all->government[a]].attention + world->lever[LEVER_ATTENTION][a];
+    double announced = 1.0 + world->lever[LEVER_ANNOUNCEMENT][a];
+    if (all->practice[a] == PRACTICE_UNAWARE)
+        return p->diffusion_aware_per_year * announced + p->diffusion_aware_visible_per_year * seen.visible;
+    if (all->practice[a] >= PRACTICE_DECIDED)
+        return p->diffusion_lapse_per_year * 4.0 * (1.0 - all->support[a]) * (1.0 - felt(world, a));
+    return (attention / 0.5 + 20.0 * 0.25 * pow(seen.shown / 0.25, 1.5)) * (all->support[a] / 0.5) *
+           exp(all->emphasis_net[a]);
+}
+
+static enum Practice written_next(const struct World *world, size_t a) {
+    static const enum Practice next[] = {PRACTICE_AWARE, PRACTICE_TRIED, PRACTICE_AWARE, PRACTICE_AWARE,
+                                         PRACTICE_TRIED};
+    double probability = -expm1(-written_hazard(world, a) / 52.0);
+    enum Practice stage = (enum Practice)world->agencies.practice[a];
+    return world_uniform(world, PURPOSE_DIFFUSION, a, 0) < probability ? next[stage] : stage;
+}
+
+/* Whatever is left out because it cannot matter, every agency moves as if its own hazard had been worked out.
+ */
+START_TEST(test_every_agency_moves_by_its_own_hazard_on_the_state_before) {
+    struct Scenario scenario;
+    struct World world;
+    enum Practice expected[300];
+    size_t left[PRACTICE_COUNT] = {0};
+    diverse_world(&world, &scenario);
+    while (world.week < 60) {
+        for (size_t a = 0; a < world.agencies.count; a++) {
+            expected[a] = written_next(&world, a);
+            left[world.agencies.practice[a]] += expected[a] != (enum Practice)world.agencies.practice[a];
+        }
+        week(&world);
+        for (size_t a = 0; a < world.agencies.count; a++)
+            ck_assert_msg(world.agencies.practice[a] == expected[a], "week %u, agency %zu: %d, expected %d",
+                          world.week, a, world.agencies.practice[a], (int)expected[a]);
+    }
+    for (int stage = PRACTICE_UNAWARE; stage < PRACTICE_COUNT; stage++)
+        ck_assert(left[stage] > 20 || stage == PRACTICE_DECIDED); /* which is passed through at once here */
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -387,7 +497,7 @@ START_TEST(test_an_episode_started_by_citizens_gives_awareness_and_visibility_no
     drive_end(&world, &diffusion_mechanism, &episode);
     ck_assert_int_eq(world.agencies.practice[1], PRACTICE_AWARE);
     ck_assert_double_gt(world.agencies.visible[1], 0.0);
-    ck_assert_uint_eq(world.agencies.completions[1], 0);
+    ck_assert_double_eq(pool_read(&world, POOL_USEFULNESS, 1).good, 0.0);
     ck_assert_int_eq(world.agencies.practice[0], PRACTICE_UNAWARE);
     world_free(&world);
     scenario_free(&scenario);
@@ -399,7 +509,7 @@ START_TEST(test_a_success_after_quiet_weeks_is_seen_by_peers_and_fades) {
     limit_scenario(&scenario, 12, 0.0, 0.0);
     scenario.params.network_peers_within = _i == 1 ? 12.0 : 4.0;
     scenario.params.network_rewiring = scenario.params.network_peers_between = 0.0;
-    scenario.params.diffusion_visibility_memory_per_month = 0.5;
+    scenario.params.trust_memory_per_month = 0.5;
     struct World world;
     start(&world, &scenario, 84, 10);
     struct Episode episode = completed(CASE_PRIVATE_INTERNAL, 5);
@@ -407,7 +517,7 @@ START_TEST(test_a_success_after_quiet_weeks_is_seen_by_peers_and_fades) {
         week(&world);
     drive_end(&world, &diffusion_mechanism, &episode);
     double seen = world.agencies.visible[5] / (_i == 1 ? 11.0 : 4.0);
-    ck_assert_double_gt(seen, 0.0);
+    ck_assert_double_eq_tol(world.agencies.visible[5], 0.8 / 0.5, 1e-12);
     for (int passed = 0; passed < 3; passed++, seen *= pow(0.5, 12.0 / 52.0)) {
         week(&world);
         for (int a = 0; a < 12; a++) {
@@ -426,9 +536,12 @@ START_TEST(test_off_no_agency_changes_its_stage) {
     scenario.params.mechanism_diffusion = 0.0;
     struct World world;
     start(&world, &scenario, 82, 50);
+    struct Episode episode = completed(CASE_PUBLIC_OPEN, 1);
+    drive_end(&world, &diffusion_mechanism, &episode);
     while (world.week < 50)
         week(&world);
     ck_assert_uint_eq(adopters(&world), 0);
+    ck_assert_double_eq(world.agencies.visible[1] + pool_read(&world, POOL_USEFULNESS, 1).good, 0.0);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -439,10 +552,14 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_the_mean_nears_the_recursion_only_with_many_agencies);
     tcase_add_test(tests, test_bass_closed_form_as_the_step_shrinks);
     tcase_add_test(tests, test_the_outside_part_rises_with_attention_and_support);
-    tcase_add_test(tests, test_visible_successes_of_peers_replace_their_share_in_the_signal);
-    tcase_add_test(tests, test_a_practice_is_given_up_unless_there_was_a_recent_success);
+    tcase_add_test(tests, test_what_is_of_no_use_spreads_by_the_outside_part_alone);
+    tcase_add_loop_test(tests, test_the_threshold_form_is_a_power_of_what_peers_show, 0, 6);
+    tcase_add_loop_test(tests, test_a_stage_is_left_backwards_at_a_hazard_that_falls_with_support_and_use, 0,
+                        3);
+    tcase_add_test(tests, test_the_first_agency_side_start_is_the_trial);
+    tcase_add_test(tests, test_use_is_learned_from_scope_and_quality_of_ends);
+    tcase_add_test(tests, test_each_useful_completion_can_make_it_routine);
     tcase_add_test(tests, test_every_agency_moves_by_its_own_hazard_on_the_state_before);
-    tcase_add_test(tests, test_two_completions_within_the_window_and_support_make_it_routine);
     tcase_add_test(tests, test_an_episode_started_by_citizens_gives_awareness_and_visibility_not_adoption);
     tcase_add_loop_test(tests, test_a_success_after_quiet_weeks_is_seen_by_peers_and_fades, 0, 2);
     tcase_add_test(tests, test_off_no_agency_changes_its_stage);

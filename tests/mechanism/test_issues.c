@@ -89,7 +89,7 @@ START_TEST(test_what_the_law_chills_is_an_occasion_all_the_same) {
         all += free_to_think[type];
     ck_assert_uint_eq(all, issues);
     check_binomial("occasions on internal data", (double)free_to_think[CASE_PUBLIC_INTERNAL], (double)all,
-                   p->issues_internal_share);
+                   p->programme_internal_share[PROGRAMME_AGENCY]);
     ck_assert_uint_eq(free_to_think[CASE_PRIVATE_INTERNAL] + free_to_think[CASE_PRIVATE_OPEN], 0);
     p->issues_ambiguity_chill = 0.8;
     p->legal_ambiguity = p->legal_conservatism = 0.7;
@@ -218,7 +218,7 @@ START_TEST(test_the_best_of_a_competition_go_on) {
     programme_scenario(&scenario, PROGRAMME_COMPETITION, 1.0, 60.0, 1.0);
     scenario.params.programme_best_of[PROGRAMME_COMPETITION] = 1.0;
     scenario.params.programme_selected[PROGRAMME_COMPETITION] = 12.0;
-    scenario.params.issues_value_spread = 1.0;
+    scenario.params.issues_trait_spread = 0.5;
     programme_start(&world, &scenario, 43);
     double best = 0.0, all = 0.0;
     for (; world.week < 60; world.week++) {

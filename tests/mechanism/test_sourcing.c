@@ -78,7 +78,7 @@ static void bare_shares(bool collaboration, double share[WAY_COUNT]) {
 
 START_TEST(test_issues_are_shared_out_as_the_logit_says) {
     enum { ISSUES = 20000 };
-    static const uint8_t stages[] = {PRACTICE_AWARE, PRACTICE_TRIAL, PRACTICE_ROUTINE};
+    static const uint8_t stages[] = {PRACTICE_AWARE, PRACTICE_DECIDED, PRACTICE_ROUTINE};
     struct Scenario scenario;
     struct World world;
     bare_scenario(&scenario, 2);
@@ -94,14 +94,14 @@ START_TEST(test_issues_are_shared_out_as_the_logit_says) {
     drive_step(&world, &sourcing_mechanism);
     for (int way = 0; way < WAY_COUNT; way++)
         seen[way] = (double)world.week_choice[way];
-    bare_shares(stages[_i] >= PRACTICE_TRIAL, expected);
+    bare_shares(stages[_i] >= PRACTICE_DECIDED, expected);
     for (int way = 0; way < WAY_COUNT; way++)
         expected[way] *= ISSUES;
     ck_assert_double_eq(seen[0] + seen[1] + seen[2], ISSUES);
     ck_assert_uint_eq(world.sourced.count,
                       world.week_choice[WAY_IN_HOUSE] + world.week_choice[WAY_OUTSOURCED]);
     ck_assert_uint_eq(world.proposals_born, world.week_choice[WAY_COLLABORATION]);
-    check_counts("ways", seen, expected, stages[_i] >= PRACTICE_TRIAL ? 3 : 2);
+    check_counts("ways", seen, expected, stages[_i] >= PRACTICE_DECIDED ? 3 : 2);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -128,7 +128,7 @@ START_TEST(test_shares_are_flat_without_learning_and_leave_outsourcing_that_fail
     bare_scenario(&scenario, 40);
     struct Params *p = &scenario.params;
     p->issues_rate_per_year = 12.0;
-    p->diffusion_aware_start = p->diffusion_trial_start = 0.0;
+    p->diffusion_aware_start = 0.0;
     p->sourcing_outsourced_success = 0.0;
     p->sourcing_usefulness_floor = 0.1;
     p->sourcing_in_house_success = 3.0;
@@ -154,9 +154,10 @@ START_TEST(test_off_every_issue_is_done_in_house) {
     struct World world;
     bare_scenario(&scenario, 10);
     scenario.params.issues_rate_per_year = 52.0;
-    scenario.params.diffusion_trial_start = 1.0;
     scenario.params.mechanism_sourcing = 0.0;
     small_world(&world, &scenario, 63, 52);
+    for (size_t a = 0; a < world.agencies.count; a++)
+        world.agencies.practice[a] = PRACTICE_DECIDED;
     drive_start(&world, &manager_support_mechanism);
     drive_start(&world, &issues_mechanism);
     uint64_t in_house = 0;

@@ -115,7 +115,7 @@ static const struct Refused {
     {PLAN_OF(LHS, "{ parameter = \"trust.spread\"; values = [0.1, 0.5]; low = 0.1; }"), "go without low"},
     {PLAN_OF(LHS, "{ parameter = \"trust.spread\"; values = [0.1, 50.0]; }"), "50"},
     {PLAN_OF(LHS, "{ parameter = \"world.agencies\"; low = 10.5; high = 20; }"), "whole numbers"},
-    {PLAN_OF(LHS, "{ parameter = \"diffusion.routine_window\"; }"), "no range to sweep"},
+    {PLAN_OF(LHS, "{ parameter = \"diffusion.threshold_exponent\"; }"), "no range to sweep"},
     {PLAN_OF(LHS, "{ parameter = \"interventions.workshop.intensity\"; low = 1; high = 2; }"), "workshop"},
     {PLAN_OF(LHS, TRUST ", " TRUST), "is a factor already"},
     {PLAN_OF(LHS, "{ parameters = [\"trust.spread\"]; }"), "at least 2 names"},

@@ -20,7 +20,7 @@ static const struct {
      0.0, 0.8, 0.052, 0.35},
     {"alignment.understanding_administrator", "score", KIND_REAL, SCALE_LINEAR, 0.2, 0.6, 0.038, 0.6},
     {"world.active_share", "share", KIND_REAL, SCALE_LOG, 0.0075, 0.03, 0.03, 1.3},
-    {"diffusion.visibility_memory_per_month", "share a month", KIND_REAL, SCALE_LINEAR, 0.9, 1.0, 0.021, 0.3},
+    {"trust.memory_per_month", "share a month", KIND_REAL, SCALE_LINEAR, 0.9, 1.0, 0.021, 0.3},
     {"outside.election_interval_weeks", "weeks", KIND_INTEGER, SCALE_LINEAR, 104.0, 208.0, 0.004, 2.0},
     {"trust.loss_aversion", "ratio", KIND_REAL, SCALE_LINEAR, 1.0, 5.0, -0.026, 0.7},
     {"burden.literacy_turnover_per_year", "share a year", KIND_REAL, SCALE_LINEAR, 0.05, 0.25, -0.009, 0.2},

@@ -12,7 +12,7 @@ void moderate_scenario(struct Scenario *self) {
     p->world_staff_mean = 8.0;
     p->world_citizens = 600.0;
     p->world_burn_in_weeks = 26.0;
-    p->diffusion_trial_start = 0.2;
+    p->diffusion_outside_per_year = 2.0;
     p->publication_initial_open_share = 0.05;
     p->programme_slots[PROGRAMME_G0V] = 20.0;
     p->programme_slots[PROGRAMME_COMPETITION] = 60.0;

@@ -206,7 +206,7 @@ START_TEST(test_nothing_is_lost_and_nothing_counts_twice) {
     struct World world;
     moderate_scenario(&scenario);
     scenario.params.world_burn_in_weeks = 0.0;
-    scenario.params.diffusion_inside_per_year = 3.0;
+    scenario.params.diffusion_inside_per_year = 6.0;
     if (_i > 0)
         draw_params(&scenario.params, (uint64_t)_i);
     world_start(&world, &scenario, 1 + (uint64_t)_i, WEEKS + AFTER);

@@ -17,7 +17,7 @@ static void touchy_scenario(struct Scenario *scenario) {
         p->case_purpose_share[type] = 0.3;
         p->case_descendants[type] = 0.8;
     }
-    p->diffusion_inside_per_year = 2.0;
+    p->diffusion_inside_per_year = 6.0;
     p->handover_death_per_year = 2.0;
     p->programme_interval_weeks[PROGRAMME_COMPETITION] = 13.0;
 }
@@ -162,7 +162,8 @@ START_TEST(test_scenarios_share_their_episodes_by_key) {
         if (a == NULL)
             continue;
         shared++;
-        if (a->parent_key == RECORD_MISSING) /* what descends from a result comes when the result does */
+        bool first = a->parent_key == RECORD_MISSING && a->pitch == 1;
+        if (first) /* what follows from an end comes when that does */
             ck_assert_int_eq(a->proposed_week, b->proposed_week);
         ck_assert_int_eq(a->programme, b->programme);
         ck_assert_int_eq(a->case_type, b->case_type);

@@ -36,6 +36,10 @@ static double mean_by(const struct World *world, double (*of)(const struct World
     return mean;
 }
 
+static double tried_programme(const struct World *world, size_t agency) {
+    return world->agencies.tried_programme_week[agency] != NEVER ? 1.0 : 0.0;
+}
+
 static double tried(const struct World *world, size_t agency) {
     return world->agencies.tried_week[agency] != NEVER ? 1.0 : 0.0;
 }
@@ -122,6 +126,8 @@ static size_t direct_all(const struct World *world, const struct Before *before,
     const struct Direct values[] = {
         {"week", (double)world->week - (double)world->first_week},
         {"ever_tried_share", mean_by(world, tried)},
+        {"tried_programme_share", mean_by(world, tried_programme)},
+        {"decided_share", agencies_in(world, PRACTICE_DECIDED, PRACTICE_ROUTINE)},
         {"routine_share", agencies_in(world, PRACTICE_ROUTINE, PRACTICE_ROUTINE)},
         {"aware_share", agencies_in(world, PRACTICE_AWARE, PRACTICE_ROUTINE)},
         {"trust_citizen", mean_by(world, agency_standing)},
@@ -190,7 +196,7 @@ START_TEST(every_column_is_what_a_count_of_its_own_gives) {
     size_t differs[128] = {0};
     moderate_scenario(&scenario);
     scenario.params.outside_crises_per_year = 6.0;
-    scenario.params.diffusion_trial_start = 0.5;
+    scenario.params.diffusion_outside_per_year = 5.0;
     scenario.params.legal_incident_per_year = 5.0;
     for (int kind = 0; kind < INTERVENTION_COUNT; kind++)
         if (intervention_row((enum InterventionKind)kind)->probe)

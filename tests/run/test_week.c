@@ -10,7 +10,7 @@ enum { WEEKS = 110 };
 
 static void world_of(struct World *world, struct Scenario *scenario) {
     moderate_scenario(scenario);
-    scenario->params.diffusion_trial_start = 0.5;
+    scenario->params.diffusion_outside_per_year = 5.0;
     world_start(world, scenario, 12, WEEKS);
 }
 
