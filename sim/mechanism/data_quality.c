@@ -7,9 +7,9 @@
 #include "world/people.h"
 #include "world/scales.h"
 
-/* Share of the spending on upkeep that a mindset does not waste. */
+/* Share of the spending on upkeep that a mindset does not waste, over that of the reference mindset. */
 static double not_wasted(const struct Params *p, double mindset) {
-    return 1.0 - p->data_quality_mindset_drag * mindset;
+    return (1.0 - p->data_quality_mindset_drag * mindset) / (1.0 - p->data_quality_mindset_drag * REFERENCE);
 }
 
 static void first_quality(const struct Agencies *all, size_t a, double first[QUALITY_DIMENSIONS]) {
@@ -29,19 +29,32 @@ static void score_refresh(struct World *world, size_t a) {
     all->quality[a] = level_pushed(world, quality_score(value), LEVER_PUSH_DATA_QUALITY, a);
 }
 
-/* Upkeep that would hold quality Q0 at a middling mindset against decay d: u = d Q0/(1 - Q0), times effort.
- */
+/* Upkeep that would hold quality Q0 under the reference mindset against decay d: u = d Q0/(1 - Q0), times
+ * effort. */
 static double upkeep(double decay, double first, double effort) {
     return decay * first / (1.0 - first) * effort;
 }
 
-/* Effort in upkeep over that of a middling mindset without interventions. */
+/* Share of users whose feedback comes back to the owner (C4). */
+static double reach(const struct World *world, size_t a) {
+    return fmin(1.0, world->params->data_quality_feedback_base + world_lever(world, LEVER_FEEDBACK, a));
+}
+
+/* The owner keeps data up that services live on, as far as he hears of it (C58). */
+static double use_known(const struct World *world, size_t a) {
+    bool told = world->params->feedback_data_quality != 0.0;
+    return told ? reach(world, a) * -expm1(-(double)world->agencies.services[a]) : 0.0;
+}
+
+/* Effort in upkeep over that under the reference mindset without interventions or use; it is spread over all
+ * open datasets, also those that nobody asked for (C30, C52). */
 static double effort_now(const struct World *world, size_t a) {
     const struct Params *p = world->params;
-    double mindset = world->agencies.mindset[a] * (1.0 - fmin(1.0, world_lever(world, LEVER_GOVERNANCE, a)));
+    const struct Agencies *all = &world->agencies;
+    double mindset = all->mindset[a] * (1.0 - fmin(1.0, world_lever(world, LEVER_GOVERNANCE, a)));
     double funded = 1.0 + world_lever(world, LEVER_MAINTENANCE, a);
-    double thinned = 1.0 + p->publication_mandate_quality * world_lever(world, LEVER_MANDATE, a);
-    return not_wasted(p, mindset) / not_wasted(p, p->sourcing_mindset_mean) * funded / thinned;
+    double wanted = all->opened[a] > 0 ? (double)all->wanted[a] / (double)all->opened[a] : 1.0;
+    return not_wasted(p, mindset) * funded * wanted * (1.0 + use_known(world, a));
 }
 
 static enum Status data_quality_start(struct World *world, struct Error *error) {
@@ -50,8 +63,7 @@ static enum Status data_quality_start(struct World *world, struct Error *error) 
     double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
     for (size_t a = 0; a < all->count; a++) {
         double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
-        double effort = not_wasted(world->params, all->mindset[a]) /
-                        not_wasted(world->params, world->params->sourcing_mindset_mean);
+        double effort = not_wasted(world->params, all->mindset[a]);
         agency_quality(all, a, dimension);
         first_quality(all, a, first);
         for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
@@ -64,7 +76,7 @@ static enum Status data_quality_start(struct World *world, struct Error *error) 
 }
 
 /* Q(t+1) = Q* + (Q - Q*) exp(-(u + d)), Q* = u/(u + d): the exact week of dQ/dt = u (1 - Q) - d Q. True if
- * anything moves: agencies whose data nobody has mended rest at Q*. */
+ * anything moves: agencies whose upkeep does not change, and whose data nobody has mended, rest at Q*. */
 static bool levels_step(struct World *world, size_t a, double decay) {
     double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
     double effort = effort_now(world, a);
@@ -127,7 +139,7 @@ static double source_quality(const struct World *world, const struct Episode *ep
     double *dimension[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
     agency_quality(&world->agencies, owner, dimension);
     double departure =
-        p->data_quality_dataset_spread * world_trait_normal(world, PURPOSE_DATASET_TRAITS, key, source);
+        p->data_quality_spread * world_trait_normal(world, PURPOSE_DATASET_TRAITS, key, source);
     double factor = raised(world, owner, dimension);
     for (int d = 0; d < QUALITY_DIMENSIONS; d++)
         value[d] = logistic(logit(fmin(0.999, factor * *dimension[d])) + departure);
@@ -142,17 +154,33 @@ static double source_quality(const struct World *world, const struct Episode *ep
 static double crowd_quality(const struct World *world, const struct Episode *episode) {
     const struct Params *p = world->params;
     return score_draw(
-        p->data_quality_crowd_mean, p->data_quality_dataset_spread,
+        p->data_quality_mean, p->data_quality_spread,
         world_trait_normal(world, PURPOSE_DATASET_TRAITS, (uint64_t)episode->record.key, OWNERS_MOST));
 }
 
+/* What the owners hand over of internal data grows with the trust of both sides (C7); open data are all
+ * there. */
 static double met_quality(const struct World *world, const struct Episode *episode) {
     if (episode->record.crowdsourced != 0)
         return crowd_quality(world, episode);
     double sum = 0.0;
     for (uint32_t i = 0; i < episode->owner_count; i++)
         sum += source_quality(world, episode, i);
-    return sum / episode->owner_count;
+    bool internal = world->params->case_internal_data[episode->type] != 0.0;
+    return sum / episode->owner_count * (internal ? fmin(1.0, episode->trust_effect) : 1.0);
+}
+
+/* Each owner of open data has one of its datasets used, any of those in demand: with u of d used before, it
+ * is another one with probability 1 - u/d. */
+static void datasets_use(struct World *world, const struct Episode *episode) {
+    struct Agencies *all = &world->agencies;
+    if (world->params->case_internal_data[episode->type] != 0.0 || episode->record.crowdsourced != 0)
+        return;
+    for (uint32_t i = 0; i < episode->owner_count; i++) {
+        uint32_t a = episode->owner[i];
+        double drawn = world_trait(world, PURPOSE_DATASET_USE, (uint64_t)episode->record.key, i);
+        all->used[a] += drawn * (double)all->wanted[a] >= (double)all->used[a] && all->wanted[a] > 0;
+    }
 }
 
 static double expectation_of(const struct World *world, const struct Member *member) {
@@ -164,24 +192,20 @@ static bool data_quality_needed(const struct World *world, const struct Episode 
     return world->params->mechanism_data_quality != 0.0;
 }
 
-/* Preparation grows with what is missing and with each further source; rework is likelier the more was
- * expected. */
+/* Preparation grows with what is missing, with each further source, and with what was imagined otherwise; the
+ * crowd makes its data out of nothing. */
 static void data_quality_begin(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
-    uint64_t key = (uint64_t)episode->record.key;
-    episode->quality = met_quality(world, episode);
     double expected = team_mean(world, episode, SIDE_CITIZEN, expectation_of);
+    bool crowd = episode->record.crowdsourced != 0;
+    episode->quality = met_quality(world, episode);
     episode->expectation = isnan(expected) ? p->data_quality_expectation_mean : expected;
-    double sources = sqrt((double)episode->owner_count);
-    episode->preparation = p->data_quality_cleaning_effort * (1.0 - episode->quality) * sources;
-    if (episode->record.crowdsourced != 0)
-        episode->preparation += p->data_quality_crowd_effort;
-    double gap = episode->expectation - episode->quality;
-    double likely = 2.0 * logistic(p->data_quality_gap_slope * fmax(gap, 0.0)) - 1.0;
-    if (world_trait(world, PURPOSE_REWORK, key, 0) < likely)
-        episode->preparation *= 1.0 + p->data_quality_rework_share;
+    double lacking = (1.0 - episode->quality) * sqrt((double)episode->owner_count);
+    double again = 1.0 + p->data_quality_rework * fmax(0.0, episode->expectation - episode->quality);
+    episode->preparation = p->data_quality_cleaning_effort * (crowd ? 1.0 : lacking * again);
     episode->record.quality = episode->quality;
     episode->record.expectation = episode->expectation;
+    datasets_use(world, episode);
 }
 
 static bool data_quality_advance(struct World *world, struct Episode *episode) {
@@ -198,11 +222,10 @@ static enum Status data_quality_end(struct World *world, struct Episode *episode
         return STATUS_OK;
     for (uint32_t i = 0; i < episode->owner_count; i++) {
         uint32_t owner = episode->owner[i];
-        double reaches = fmin(1.0, p->data_quality_feedback_base + world_lever(world, LEVER_FEEDBACK, owner));
         double *dimension[QUALITY_DIMENSIONS];
         agency_quality(&world->agencies, owner, dimension);
         for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-            *dimension[d] += p->data_quality_feedback_gain * reaches * (1.0 - *dimension[d]);
+            *dimension[d] += p->data_quality_feedback_gain * reach(world, owner) * (1.0 - *dimension[d]);
         score_refresh(world, owner);
     }
     return STATUS_OK;
@@ -212,7 +235,7 @@ const struct Mechanism data_quality_mechanism = {
     .name = "data_quality",
     .title = "Data quality and expectations",
     .group = "data_quality",
-    .equation = "dQ/dt = u (1 - Q) - d Q, exact weekly step; P(rework) = 2 logistic(b max(e - q, 0)) - 1",
+    .equation = "dQ/dt = u (1 - Q) - d Q, exact weekly step; u grows with use that the owner hears of",
     .source = "Vetro et al. 2016; Huang et al. 2020",
     .claims = "C4 C9 C10 C16 C29 C38 C53 C54 C56 C57 C58 C65 C70",
     .passage = "雙方對資料集的想像不一致",

@@ -15,6 +15,7 @@
 #include "mechanism/work.h"
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/scales.h"
 
 static double personal_level(const struct World *world, uint64_t key, enum CaseType type) {
     double uniform = world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 64);
@@ -120,6 +121,7 @@ enum Status episode_start(struct World *world, const struct Proposal *proposal, 
     episode->trust_joint = isnan(administrators) ? citizens
                            : isnan(citizens)     ? administrators
                                                  : sqrt(citizens * administrators);
+    episode->trust_effect = pow(episode->trust_joint / REFERENCE, 2.0 * world->params->trust_effect);
     work_engage(world, episode);
     stage_enter(world, episode, STAGE_ALIGNMENT);
     world->episodes_born++;

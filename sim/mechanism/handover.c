@@ -17,16 +17,16 @@ static double life_level(const struct World *world, uint64_t key) {
     return -log1p(-world_trait(world, PURPOSE_SERVICE_LIFE, key, 0)) / fmax(frailty, 1e-12);
 }
 
-/* h = d (1 + i (1 - releases))(1 - k contract)(1 - m maintenance), a year. */
+/* h = d (1 + i (1 - timely))(1 - k contract)(1 - m maintenance), a year: what keeps a service alive is data
+ * that come on time, which upkeep and use bring about (C58, C72), or a commitment to release them. */
 static double death_hazard(const struct World *world, const struct Service *service) {
     const struct Params *p = world->params;
-    double stable = p->handover_release_stability +
-                    (1.0 - p->handover_release_stability) *
-                        fmin(1.0, world_lever(world, LEVER_RELEASE_STABILITY, service->agency));
+    double timely = world->agencies.timely[service->agency];
+    timely += (1.0 - timely) * fmin(1.0, world_lever(world, LEVER_RELEASE_STABILITY, service->agency));
     double contract = service->record.handed_over != 0 ? p->handover_contract_hold : 0.0;
     double paid =
         p->handover_maintenance_hold * fmin(1.0, world_lever(world, LEVER_MAINTENANCE, service->agency));
-    return p->handover_death_per_year * (1.0 + p->handover_instability * (1.0 - stable)) * (1.0 - contract) *
+    return p->handover_death_per_year * (1.0 + p->handover_instability * (1.0 - timely)) * (1.0 - contract) *
            (1.0 - paid);
 }
 
@@ -59,6 +59,7 @@ static void service_step(struct World *world, struct Service *service) {
         return;
     service->alive = false;
     service->record.end_week = week;
+    world->agencies.services[service->agency]--;
 }
 
 static enum Status handover_step(struct World *world, struct Error *error) {
@@ -90,6 +91,7 @@ static enum Status handover_end(struct World *world, struct Episode *episode, st
     if (!LIST_RESERVE(&world->services) || !LIST_RESERVE(&world->alive))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu services", world->services.count);
     episode->record.referred = is_referred(world, episode);
+    world->agencies.services[episode->agency]++;
     world->alive.item[world->alive.count++] = (uint32_t)world->services.count;
     world->services.item[world->services.count++] = (struct Service){
         .record = {.key = episode->record.key,
@@ -112,7 +114,7 @@ const struct Mechanism handover_mechanism = {
     .title = "Handover and services",
     .group = "handover",
     .equation =
-        "h_death = d (1 + i (1 - releases)) (1 - k contract) (1 - m maintenance), times a gamma frailty",
+        "h_death = d (1 + i (1 - timely)) (1 - k contract) (1 - m maintenance), times a gamma frailty",
     .source = "Vaupel, Manton & Stallard 1979 (frailty)",
     .claims = "C5 C32 C58 C63 C68 C72 C75",
     .passage = "以合約方式達到機關的課責性",

@@ -28,8 +28,7 @@ static enum Status issues_start(struct World *world, struct Error *error) {
 /* Share of the dominating stream that openness does not avoid. */
 static double not_avoided(const struct World *world, size_t a) {
     const struct Agencies *all = &world->agencies;
-    double openness =
-        all->catalogue[a] > 0.0 ? (double)agency_open_datasets(all, a) / all->catalogue[a] : 0.0;
+    double openness = all->catalogue[a] > 0.0 ? (double)all->opened[a] / all->catalogue[a] : 0.0;
     return 1.0 - world->params->issues_openness_relief * openness;
 }
 
@@ -96,7 +95,7 @@ static double supply(const struct World *world, enum Programme programme) {
     const struct Agencies *all = &world->agencies;
     double good = 0.0;
     for (size_t a = 0; a < all->count; a++)
-        good += (double)agency_open_datasets(all, a) * all->quality[a];
+        good += (double)all->opened[a] * all->quality[a];
     double stock = good / (double)all->count;
     return stock / (stock + half);
 }

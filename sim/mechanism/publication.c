@@ -1,9 +1,8 @@
-/* Datasets are opened at unequal rates and withdrawn. ODD 7.2. */
+/* Datasets are opened at unequal rates, under a mandate also for their own sake. ODD 7.2. */
 #include <math.h>
 
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
-#include "world/people.h"
 
 /* The least of n unit exponentials is exponential with mean 1/n: the cumulative hazard of the next opening.
  */
@@ -14,24 +13,20 @@ static double next_opening(const struct World *world, size_t agency, uint32_t op
     return -log1p(-world_trait(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)opened)) / left;
 }
 
-static double next_withdrawal(const struct World *world, size_t agency, uint32_t withdrawn) {
-    return -log1p(-world_trait(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)withdrawn + 1));
+/* A mandate adds its share of the hazard in datasets that nobody asked for (C52). */
+static bool is_wanted(const struct World *world, size_t agency, uint32_t ordinal) {
+    double mandate = world_lever(world, LEVER_MANDATE, agency);
+    double asked = world_trait(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)ordinal + 1);
+    return asked >= mandate / (1.0 + mandate);
 }
 
 static void open_until_hazard(struct World *world, size_t a) {
     struct Agencies *all = &world->agencies;
     while (all->opened[a] < all->catalogue[a] && all->opening_hazard[a] >= all->opening_next[a]) {
+        all->wanted[a] += is_wanted(world, a, all->opened[a]);
         all->opened[a]++;
         world->publication_cost += world->params->publication_preparation_cost;
         all->opening_next[a] += next_opening(world, a, all->opened[a]);
-    }
-}
-
-static void withdraw_until_hazard(struct World *world, size_t a) {
-    struct Agencies *all = &world->agencies;
-    while (all->withdrawal_hazard[a] >= all->withdrawal_next[a] && all->withdrawn[a] < all->opened[a]) {
-        all->withdrawn[a]++;
-        all->withdrawal_next[a] += next_withdrawal(world, a, all->withdrawn[a]);
     }
 }
 
@@ -40,7 +35,7 @@ static void pool_count(struct World *world) {
     uint64_t open = 0;
     double catalogue = 0.0;
     for (size_t a = 0; a < all->count; a++) {
-        open += agency_open_datasets(all, a);
+        open += all->opened[a];
         catalogue += all->catalogue[a];
         world->open_until[a] = open;
     }
@@ -56,25 +51,20 @@ static enum Status publication_start(struct World *world, struct Error *error) {
         all->opening_next[a] = next_opening(world, a, 0);
         all->opening_hazard[a] = hazard * all->opening_rate[a];
         open_until_hazard(world, a);
-        all->withdrawal_next[a] = next_withdrawal(world, a, 0);
     }
     pool_count(world);
     return STATUS_OK;
 }
 
-/* h = v (p + q F)(1 + m mandate): v the agency's own rate, F the share of all catalogues that is open. */
+/* h = v q F (1 + mandate): v the agency's own rate, F the share of all catalogues that is open. */
 static enum Status publication_step(struct World *world, struct Error *error) {
     (void)error;
-    const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    double example = p->publication_outside_per_year + p->publication_inside_per_year * world->open_share;
+    double example = world->params->publication_inside_per_year * world->open_share / WEEKS_PER_YEAR;
     for (size_t a = 0; a < all->count; a++) {
-        double pressed = 1.0 + p->publication_mandate_rate * world_lever(world, LEVER_MANDATE, a);
-        all->opening_hazard[a] += all->opening_rate[a] * example * pressed / WEEKS_PER_YEAR;
+        all->opening_hazard[a] +=
+            all->opening_rate[a] * example * (1.0 + world_lever(world, LEVER_MANDATE, a));
         open_until_hazard(world, a);
-        all->withdrawal_hazard[a] +=
-            (double)agency_open_datasets(all, a) * p->publication_withdraw_per_year / WEEKS_PER_YEAR;
-        withdraw_until_hazard(world, a);
     }
     pool_count(world);
     return STATUS_OK;
@@ -84,8 +74,9 @@ const struct Mechanism publication_mechanism = {
     .name = "publication",
     .title = "Publication of open data",
     .group = "publication",
-    .equation = "h_a(t) = v_a (p + q F(t)) (1 + m mandate_a(t))",
-    .source = "Bass 1969, applied to datasets; N14 N15 N16",
+    .equation =
+        "h_a(t) = v_a q F(t) (1 + mandate_a(t)); for its own sake with probability mandate/(1 + mandate)",
+    .source = "Bass 1969, its inside term, applied to datasets; N14 N15 N16",
     .claims = "C28 C30 C52",
     .passage = "被逼著開放很多資料",
     .start = publication_start,

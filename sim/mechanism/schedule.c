@@ -3,7 +3,7 @@
 const struct Mechanism *const *mechanism_schedule(size_t *count) {
     static const struct Mechanism *const schedule[] = {
         &outside_events_mechanism,  /* 1 calendar, crises, heads, elections, interventions */
-        &publication_mechanism,     /* 2 datasets are opened and withdrawn */
+        &publication_mechanism,     /* 2 datasets are opened */
         &data_quality_mechanism,    /* 2 data age and are kept up */
         &manager_support_mechanism, /* 3 noise of manager support */
         &burden_mechanism,          /* 3 load, literacy, burden of staff */

@@ -36,14 +36,14 @@ void work_engage(struct World *world, struct Episode *episode) {
         if (member->side == SIDE_ADMINISTRATOR) {
             double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
             member->loss = (float)(hold * p->work_staff_loss_per_year / WEEKS_PER_YEAR);
-            member->time = (float)p->work_staff_time;
+            member->time = (float)(p->work_staff_time * episode->trust_effect);
             continue;
         }
         const struct Citizen *citizen = &world->citizens.item[member->person];
         const struct CitizenKindRow *kind = citizen_kind_row(citizen->kind);
         member->loss = (float)loss_hazard(world, episode, citizen->id, kind);
         member->time = (float)(p->work_volunteer_time * (1.0 + p->work_expert_time * (kind->time - 1.0)) *
-                               (0.5 + citizen->skill));
+                               (0.5 + citizen->skill) * episode->trust_effect);
     }
 }
 

@@ -68,7 +68,7 @@ static enum Status send_agencies(const struct World *world, const struct Recorde
             .tried_programme_week = recorded(world, all->tried_programme_week[a]),
             .routine_week = recorded(world, all->routine_week[a]),
             .given_up_week = recorded(world, all->given_up_week[a]),
-            .open_datasets = (int64_t)agency_open_datasets(all, a),
+            .open_datasets = (int64_t)all->opened[a],
             .manager_support = all->support_sum[a] > 0.0 ? all->support_sum[a] / weeks : all->support[a],
             .conservatism = agency_conservatism(world, a),
             .trust_administrator = agency_trust(world, a),
@@ -78,6 +78,15 @@ static enum Status send_agencies(const struct World *world, const struct Recorde
         status = send(recorder, TABLE_AGENCIES, &record, error);
     }
     return status;
+}
+
+static double unused_share(const struct Agencies *all) {
+    double open = 0.0, used = 0.0;
+    for (size_t a = 0; a < all->count; a++) {
+        open += all->opened[a];
+        used += all->used[a];
+    }
+    return open > 0.0 ? 1.0 - used / open : (double)NAN;
 }
 
 static void count_run(const struct World *world, struct RunRecord *run) {
@@ -101,6 +110,7 @@ static void count_run(const struct World *world, struct RunRecord *run) {
     run->repitch_share =
         world->pitches > 0 ? (double)world->pitches_returned / (double)world->pitches : (double)NAN;
     run->crisis_episodes = (int64_t)world->crisis_episodes;
+    run->datasets_unused_share = unused_share(all);
     run->ever_tried_share = run->tried_programme_share = run->routine_share = 0.0;
     for (size_t a = 0; a < all->count; a++) {
         run->ever_tried_share += all->tried_week[a] != NEVER ? 1.0 / (double)all->count : 0.0;

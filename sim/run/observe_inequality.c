@@ -39,7 +39,7 @@ enum Status observe_inequality(const struct World *world, struct RunRecord *run,
     for (size_t g = 1; g < world->government_count; g++) { /* 0 is the centre */
         const struct Government *government = &world->governments[g];
         for (uint32_t i = 0; i < government->count; i++) {
-            values[i] = (double)agency_open_datasets(all, government->first + i);
+            values[i] = (double)all->opened[government->first + i];
             totals[g] += values[i];
         }
         double gini = government->count >= AGENCIES_FOR_GINI ? observe_gini(values, government->count, sorted)

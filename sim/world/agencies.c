@@ -89,18 +89,15 @@ static void quality_start(struct World *world) {
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     double spread = p->data_quality_spread;
-    const double mean[QUALITY_DIMENSIONS] = {
-        p->data_quality_mean_complete, p->data_quality_mean_timely, p->data_quality_mean_granular,
-        p->data_quality_mean_machine_readable, p->data_quality_mean_consistent};
     double *const first[QUALITY_DIMENSIONS] = {all->complete_first, all->timely_first, all->granular_first,
                                                all->machine_readable_first, all->consistent_first};
     for (size_t a = 0; a < all->count; a++) {
         bool alike = a > 0 && spread == 0.0;
         double common = alike ? 0.0 : agency_normal(world, a, 10);
         for (uint64_t d = 0; d < QUALITY_DIMENSIONS; d++)
-            first[d][a] =
-                alike ? first[d][0]
-                      : score_draw(mean[d], spread, sqrt(0.5) * (common + agency_normal(world, a, 11 + d)));
+            first[d][a] = alike ? first[d][0]
+                                : score_draw(p->data_quality_mean, spread,
+                                             sqrt(0.5) * (common + agency_normal(world, a, 11 + d)));
     }
 }
 

@@ -96,7 +96,3 @@ double quality_score(const double dimension[QUALITY_DIMENSIONS]) {
         product *= dimension[d];
     return pow(product, 1.0 / QUALITY_DIMENSIONS);
 }
-
-uint64_t agency_open_datasets(const struct Agencies *agencies, size_t agency) {
-    return agencies->opened[agency] - agencies->withdrawn[agency];
-}

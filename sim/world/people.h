@@ -9,7 +9,6 @@
 enum { QUALITY_DIMENSIONS = 5 };
 void agency_quality(const struct Agencies *agencies, size_t agency, double *dimension[QUALITY_DIMENSIONS]);
 double quality_score(const double dimension[QUALITY_DIMENSIONS]);
-uint64_t agency_open_datasets(const struct Agencies *agencies, size_t agency);
 
 /* A level with the push that a probe gives it, at most 1. */
 double level_pushed(const struct World *self, double level, enum Lever push, size_t agency);

@@ -156,6 +156,7 @@ struct Episode {
     double gap, gap_start;       /* of understanding */
     double ignorance;            /* of citizens at the start */
     double trust_joint;          /* geometric mean of both sides' trust at the start */
+    double trust_effect;         /* what it does to time given and data handed over; 1 at the reference */
     double quality, expectation; /* of the data met */
     double preparation;          /* person-weeks of data preparation that are left */
     double effort;               /* person-weeks of the object */

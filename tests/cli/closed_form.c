@@ -12,7 +12,7 @@
 
 static const char *const parameters[CLOSED_FORM_FACTORS] = {
     "trust.citizen_mean", "trust.administrator_mean", "manager.mean",
-    "legal.conservatism", "data_quality.mean_timely", "data_quality.mean_complete",
+    "legal.conservatism", "data_quality.mean",        "data_quality.feedback_base",
 };
 
 static const double g_a[CLOSED_FORM_FACTORS] = {0.0, 0.5, 3.0, 9.0, 99.0, 99.0};

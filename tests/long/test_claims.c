@@ -158,10 +158,7 @@ static double run_arm(const struct Claim *claim, const struct Arm *arm, uint64_t
 
 #define SET(...) .settings = {__VA_ARGS__}
 #define TRUST(value) "trust.citizen_mean=" value, "trust.administrator_mean=" value
-#define QUALITY(value)                                                                                       \
-    "data_quality.mean_complete=" value, "data_quality.mean_timely=" value,                                  \
-        "data_quality.mean_granular=" value, "data_quality.mean_machine_readable=" value,                    \
-        "data_quality.mean_consistent=" value
+#define QUALITY(value) "data_quality.mean=" value
 #define LINKS(quality, support, turf, literacy)                                                              \
     QUALITY(quality), "manager.mean=" support, "legal.parochialism=" turf, "burden.literacy_mean=" literacy
 #define PERSONAL(internal, open)                                                                             \

@@ -1,5 +1,5 @@
-/* Data quality: stationary without interventions, moved by upkeep, standards and feedback; expectations and
- * rework. */
+/* Data quality: stationary without interventions or use, moved by upkeep, standards and use; what episodes
+ * meet, prepare and hand over. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -59,8 +59,7 @@ START_TEST(test_upkeep_moves_the_odds_of_quality) {
     static const struct {
         enum Lever lever;
         double value, effort;
-    } rows[] = {
-        {LEVER_MAINTENANCE, 0.5, 1.5}, {LEVER_MANDATE, 1.0, 1.0 / 1.4}, {LEVER_GOVERNANCE, 1.0, 1.0 / 0.75}};
+    } rows[] = {{LEVER_MAINTENANCE, 0.5, 1.5}, {LEVER_GOVERNANCE, 1.0, 1.0 / 0.75}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct Scenario scenario;
         struct World world;
@@ -69,8 +68,7 @@ START_TEST(test_upkeep_moves_the_odds_of_quality) {
         p->data_quality_decay_per_month = 0.05;
         p->data_quality_mindset_drag = 0.5;
         p->sourcing_mindset_mean = 0.5;
-        p->publication_mandate_quality = 0.4;
-        p->data_quality_mean_complete = 0.6;
+        p->data_quality_mean = 0.6;
         small_world(&world, &scenario, 112, 3000);
         drive_start(&world, &data_quality_mechanism);
         ck_assert_double_eq_tol(world.agencies.complete[0], 0.6, 1e-12);
@@ -84,6 +82,73 @@ START_TEST(test_upkeep_moves_the_odds_of_quality) {
 }
 END_TEST
 
+/* The mindset enters relative to a fixed value, so that a more bureaucratic country has worse data (C10). */
+START_TEST(test_the_mean_mindset_acts) {
+    static const double mindsets[] = {0.2, 0.5, 0.9};
+    double odds[3];
+    for (int i = 0; i < 3; i++) {
+        struct Scenario scenario;
+        struct World world;
+        small_scenario(&scenario, 2);
+        scenario.params.data_quality_mean = 0.6;
+        scenario.params.data_quality_mindset_drag = 0.5;
+        scenario.params.sourcing_mindset_mean = mindsets[i];
+        small_world(&world, &scenario, 116, 10);
+        drive_start(&world, &data_quality_mechanism);
+        odds[i] = world.agencies.complete[0] / (1.0 - world.agencies.complete[0]);
+        ck_assert_double_eq_tol(odds[i], 1.5 * (1.0 - 0.5 * mindsets[i]) / 0.75, 1e-9);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
+/* Upkeep is spread over all open datasets, those that nobody asked for included. */
+START_TEST(test_datasets_opened_for_their_own_sake_thin_upkeep_out) {
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 2);
+    scenario.params.data_quality_mean = 0.6;
+    small_world(&world, &scenario, 117, 6000);
+    drive_start(&world, &data_quality_mechanism);
+    world.agencies.opened[0] = world.agencies.opened[1] = 40;
+    world.agencies.wanted[0] = 10;
+    world.agencies.wanted[1] = 40;
+    weeks_pass(&world, 5000);
+    ck_assert_double_eq_tol(world.agencies.complete[0], 1.5 / 4.0 / (1.0 + 1.5 / 4.0), 1e-9);
+    ck_assert_double_eq_tol(world.agencies.complete[1], 0.6, 1e-9);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* With n services upkeep is 1 + reach (1 - e^-n) of what it was; without use, or where nobody hears of
+ * it, 1. */
+START_TEST(test_use_that_the_owner_hears_of_keeps_data_up) {
+    static const struct {
+        uint32_t services;
+        double feedback, effort;
+    } rows[] = {{0, 0.8, 1.0}, {2, 0.0, 1.0}, {2, 0.3, 1.0 + 0.3 * 0.8646647167633873}, {30, 4.0, 2.0}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct Scenario scenario;
+        struct World world;
+        small_scenario(&scenario, 2);
+        scenario.params.data_quality_mean = 0.6;
+        scenario.params.data_quality_feedback_base = 0.0;
+        small_world(&world, &scenario, 114, 3000);
+        drive_start(&world, &data_quality_mechanism);
+        world.agencies.services[0] = rows[i].services;
+        set_lever(&world, LEVER_FEEDBACK, rows[i].feedback);
+        weeks_pass(&world, 2500);
+        double odds = 1.5 * rows[i].effort;
+        ck_assert_double_eq_tol(world.agencies.complete[0], odds / (1.0 + odds), 1e-9);
+        ck_assert_double_eq_tol(world.agencies.complete[1], 0.6, 1e-9);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
 START_TEST(test_a_standard_closes_the_gap_of_formats_only) {
     struct Scenario scenario;
     struct World world;
@@ -91,11 +156,11 @@ START_TEST(test_a_standard_closes_the_gap_of_formats_only) {
     struct Params *p = &scenario.params;
     p->data_quality_decay_per_month = 0.0;
     p->data_quality_standard_gain_per_year = 0.5;
-    p->data_quality_mean_machine_readable = 0.4;
-    p->data_quality_mean_consistent = 0.6;
     small_world(&world, &scenario, 113, 200);
     drive_start(&world, &data_quality_mechanism);
     double complete = world.agencies.complete[0], timely = world.agencies.timely[0];
+    world.agencies.machine_readable[0] = 0.4;
+    world.agencies.consistent[0] = 0.6;
     set_lever(&world, LEVER_STANDARD, 0.8);
     weeks_pass(&world, 104);
     ck_assert_double_eq_tol(world.agencies.machine_readable[0], 1.0 - 0.6 * exp(-0.8), 1e-9);
@@ -138,40 +203,98 @@ START_TEST(test_feedback_of_finished_use_mends_a_share_of_what_is_missing) {
 }
 END_TEST
 
-START_TEST(test_rework_is_as_likely_as_the_gap_says) {
+/* Preparation is k (1 - q)(1 + r (e - q)+), and of what is imagined no better nothing is done again. */
+START_TEST(test_preparation_grows_with_what_is_missing_and_imagined_otherwise) {
     enum { EPISODES = 3000 };
+    static const double expected[] = {0.0, 0.8};
+    for (int e = 0; e < 2; e++) {
+        struct Scenario scenario;
+        struct World world;
+        small_scenario(&scenario, 2);
+        struct Params *p = &scenario.params;
+        p->data_quality_mean = 0.5;
+        p->data_quality_expectation_mean = expected[e];
+        p->data_quality_rework = 1.5;
+        p->data_quality_cleaning_effort = 4.0;
+        p->data_quality_format_distance = 0.0;
+        small_world(&world, &scenario, 115, 10);
+        drive_start(&world, &data_quality_mechanism);
+        static double place[EPISODES];
+        for (uint64_t i = 0; i < EPISODES; i++) {
+            struct Episode episode = {.record = {.key = (int64_t)(1 + i)},
+                                      .type = CASE_PRIVATE_OPEN,
+                                      .trust_effect = 0.25, /* holds no open data back */
+                                      .owner = {1},
+                                      .owner_count = 1};
+            cleaning_stage.begin(&world, &episode);
+            double gap = fmax(0.0, expected[e] - episode.quality);
+            ck_assert_double_eq_tol(episode.preparation, 4.0 * (1.0 - episode.quality) * (1.0 + 1.5 * gap),
+                                    1e-9);
+            /* Four scores of 1/2, and a timeliness of mean 1/2, which age leaves uniform. */
+            place[i] = pow(episode.quality, 5.0) / pow(0.5, 4.0);
+        }
+        check_uniform("timeliness met", place, EPISODES);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
+/* Of internal data the share min(1, W) is handed over, W what trust does. */
+START_TEST(test_internal_data_are_handed_over_as_far_as_trust_reaches) {
+    static const double effects[] = {0.0, 0.4, 1.0, 1.7};
     struct Scenario scenario;
     struct World world;
     small_scenario(&scenario, 2);
-    struct Params *p = &scenario.params;
-    p->data_quality_mean_complete = p->data_quality_mean_granular = 0.5;
-    p->data_quality_mean_timely = p->data_quality_mean_machine_readable = p->data_quality_mean_consistent =
-        0.5;
-    p->data_quality_expectation_mean = 0.8;
-    p->data_quality_gap_slope = 3.0;
-    p->data_quality_rework_share = 0.5;
-    p->data_quality_cleaning_effort = 4.0;
-    p->data_quality_format_distance = 0.0;
-    small_world(&world, &scenario, 115, 10);
+    small_world(&world, &scenario, 118, 10);
     drive_start(&world, &data_quality_mechanism);
-    double rework = 0.0, likely = 0.0;
-    static double place[EPISODES];
-    for (uint64_t i = 0; i < EPISODES; i++) {
-        struct Episode episode = {.record = {.key = (int64_t)(1 + i)}, .owner = {1}, .owner_count = 1};
-        cleaning_stage.begin(&world, &episode);
-        double plain = 4.0 * (1.0 - episode.quality), gap = fmax(0.0, 0.8 - episode.quality);
-        ck_assert_double_eq_tol(episode.expectation, 0.8, 1e-12);
-        /* Four scores of 1/2, and a timeliness of mean 1/2, which age leaves uniform. */
-        place[i] = pow(episode.quality, 5.0) / pow(0.5, 4.0);
-        bool again = episode.preparation > 1.25 * plain;
-        ck_assert_double_eq_tol(episode.preparation, plain * (again ? 1.5 : 1.0), 1e-9);
-        rework += again;
-        likely += 2.0 / (1.0 + exp(-3.0 * gap)) - 1.0;
+    for (int64_t key = 1; key < 30; key++) {
+        double whole = 0.0;
+        for (int i = 3; i >= 0; i--) {
+            struct Episode episode = {.record = {.key = key},
+                                      .type = CASE_PRIVATE_INTERNAL,
+                                      .trust_effect = effects[i],
+                                      .owner = {0},
+                                      .owner_count = 1};
+            cleaning_stage.begin(&world, &episode);
+            whole = i == 3 ? episode.quality : whole;
+            ck_assert_double_eq_tol(episode.quality, whole * fmin(1.0, effects[i]), 1e-12);
+        }
     }
-    check_uniform("timeliness met", place, EPISODES);
-    /* A sum of unequal Bernoulli trials spreads no more than a binomial of its mean. */
-    double mean = likely / EPISODES;
-    check_mean("rework", rework / EPISODES, mean, sqrt(mean * (1.0 - mean)), EPISODES);
+    ck_assert_uint_eq(world.agencies.used[0], 0); /* internal data are no open datasets */
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* After k uses of one of d datasets each, 1 - (1 - 1/d)^k of them were used; never one that nobody asked for.
+ */
+START_TEST(test_uses_fall_on_datasets_in_demand_alike) {
+    enum { UNITS = 4000, WANTED = 8, USES = 12 };
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, UNITS);
+    scenario.params.world_staff_mean = 2.0;
+    small_world(&world, &scenario, 119, 10);
+    double used = 0.0, squares = 0.0, share = 1.0 - pow(1.0 - 1.0 / WANTED, USES);
+    for (uint32_t a = 0; a < UNITS; a++) {
+        world.agencies.opened[a] = 20;
+        world.agencies.wanted[a] = WANTED;
+        for (int64_t k = 0; k < USES; k++) {
+            struct Episode episode = {.record = {.key = 1 + a * USES + k},
+                                      .type = CASE_PUBLIC_OPEN,
+                                      .trust_effect = 1.0,
+                                      .owner = {a},
+                                      .owner_count = 1};
+            cleaning_stage.begin(&world, &episode);
+        }
+        ck_assert_uint_le(world.agencies.used[a], WANTED);
+        ck_assert_uint_ge(world.agencies.used[a], 1);
+        double found = (double)world.agencies.used[a] / WANTED;
+        used += found / UNITS;
+        squares += found * found / UNITS;
+    }
+    check_mean("share used", used, share, sqrt(squares - used * used), UNITS);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -181,8 +304,13 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_quality_is_stationary_without_interventions);
     tcase_add_test(tests, test_upkeep_moves_the_odds_of_quality);
     tcase_add_test(tests, test_a_standard_closes_the_gap_of_formats_only);
+    tcase_add_test(tests, test_the_mean_mindset_acts);
+    tcase_add_test(tests, test_datasets_opened_for_their_own_sake_thin_upkeep_out);
+    tcase_add_test(tests, test_use_that_the_owner_hears_of_keeps_data_up);
     tcase_add_test(tests, test_feedback_of_finished_use_mends_a_share_of_what_is_missing);
-    tcase_add_test(tests, test_rework_is_as_likely_as_the_gap_says);
+    tcase_add_test(tests, test_preparation_grows_with_what_is_missing_and_imagined_otherwise);
+    tcase_add_test(tests, test_internal_data_are_handed_over_as_far_as_trust_reaches);
+    tcase_add_test(tests, test_uses_fall_on_datasets_in_demand_alike);
 }
 
 int main(void) {

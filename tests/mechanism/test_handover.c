@@ -14,7 +14,6 @@ static void life_scenario(struct Scenario *scenario, double death_per_year, doub
     p->handover_death_per_year = death_per_year;
     p->handover_frailty_shape = shape;
     p->handover_instability = 1.0;
-    p->handover_release_stability = 0.6;
     p->handover_contract_hold = 0.0;
     p->handover_maintenance_hold = 0.5;
 }
@@ -24,6 +23,8 @@ static void start(struct World *world, const struct Scenario *scenario, double h
     p->case_sponsor[CASE_PUBLIC_OPEN] = handover_share;
     small_world(world, scenario, 131, WEEKS);
     drive_start(world, &manager_support_mechanism);
+    for (size_t a = 0; a < world->agencies.count; a++)
+        world->agencies.timely[a] = 0.6;
     for (uint64_t i = 0; i < SERVICES; i++) {
         struct Episode episode = {.record = {.key = (int64_t)(1 + i), .exit = EXIT_COMPLETED, .scope = 1.0},
                                   .type = CASE_PUBLIC_OPEN,
@@ -91,6 +92,29 @@ START_TEST(test_lives_are_exponential_as_frailty_vanishes) {
 }
 END_TEST
 
+/* Timely data keep services alive, and what lives is counted as use of them: the arms of the circle of C58.
+ */
+START_TEST(test_services_on_late_data_die_sooner_and_are_missed) {
+    struct Scenario scenario;
+    struct World world;
+    life_scenario(&scenario, 1.2, 100.0);
+    start(&world, &scenario, 0.0);
+    ck_assert_uint_eq(world.agencies.services[0], SERVICES / 2);
+    world.agencies.timely[0] = 0.9;
+    world.agencies.timely[1] = 0.2;
+    weeks_pass(&world, 52);
+    for (uint32_t a = 0; a < 2; a++) {
+        double hazard = 1.2 * (1.0 + 1.0 - world.agencies.timely[a]);
+        check_binomial("alive after a year", world.agencies.services[a], SERVICES / 2,
+                       survival(hazard, 100.0));
+    }
+    uint64_t alive = world.agencies.services[0] + world.agencies.services[1];
+    ck_assert_uint_eq(alive, world.alive.count);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 START_TEST(test_referrals_are_taken_over_or_lapse_as_their_hazards_compete) {
     struct Scenario scenario;
     struct World world;
@@ -139,6 +163,7 @@ END_TEST
 static void add(TCase *tests) {
     tcase_add_loop_test(tests, test_lives_have_the_survival_of_a_gamma_frailty, 0, 3);
     tcase_add_test(tests, test_lives_are_exponential_as_frailty_vanishes);
+    tcase_add_test(tests, test_services_on_late_data_die_sooner_and_are_missed);
     tcase_add_test(tests, test_referrals_are_taken_over_or_lapse_as_their_hazards_compete);
     tcase_add_test(tests, test_only_what_was_completed_becomes_a_service);
 }

@@ -23,7 +23,7 @@ static void see_agency(const struct World *world, const struct AgencyRecord *rec
     int32_t week = world->agencies.tried_week[a];
     ck_assert_int_eq(record->tried_week, week == NEVER ? RECORD_MISSING : (int64_t)week - world->first_week);
     ck_assert_int_eq(record->open_datasets,
-                     (int64_t)world->agencies.opened[a] - (int64_t)world->agencies.withdrawn[a]);
+                     (int64_t)world->agencies.opened[a]);
     ck_assert_double_eq(record->trust_administrator, agency_trust(world, a));
     ck_assert_double_eq(record->conservatism, agency_conservatism(world, a));
     ck_assert_double_eq(record->data_quality, world->agencies.quality[a]);
@@ -153,11 +153,11 @@ START_TEST(inequality_by_hand) {
     scenario.params.world_governments = 4.0;
     world_start(&world, &scenario, 1, WEEKS);
     for (size_t a = 0; a < world.agencies.count; a++)
-        world.agencies.opened[a] = world.agencies.withdrawn[a] = 5;
+        world.agencies.opened[a] = 0;
     for (size_t g = 0; g < 4; g++) {
         world.governments[g].first = (uint32_t)(15 * g);
         world.governments[g].count = 15;
-        world.agencies.opened[15 * g + 2] = 5 + 10 * (uint32_t)g;
+        world.agencies.opened[15 * g + 2] = 10 * (uint32_t)g;
     }
     world.agencies.opened[1] = 5000; /* the centre is no local government */
     ck_assert_int_eq(observe_inequality(&world, &run, &error), STATUS_OK);

@@ -54,7 +54,7 @@ static double expectation_mean(const struct World *world) {
 static double datasets(const struct World *world) {
     double sum = 0.0;
     for (size_t a = 0; a < world->agencies.count; a++)
-        sum += (double)world->agencies.opened[a] - (double)world->agencies.withdrawn[a];
+        sum += (double)world->agencies.opened[a];
     return sum;
 }
 

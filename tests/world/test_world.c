@@ -128,7 +128,7 @@ START_TEST(test_traits_have_their_mean_and_spread_on_the_logit_scale) {
     scenario.params.sourcing_mindset_mean = 0.3;
     scenario.params.sourcing_trait_spread = 0.8;
     scenario.params.data_quality_spread = 0.5;
-    scenario.params.data_quality_mean_timely = 0.6;
+    scenario.params.data_quality_mean = 0.6;
     build(&world, &scenario, 3);
     double mindset = 0.0, squares = 0.0, timely = 0.0;
     for (size_t a = 0; a < AGENCIES; a++) {
