@@ -25,7 +25,7 @@ endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
 ROOMS := base params scenario world mechanism run design estimate compare claims sensitivity tables plan store drive \
-    figure scenario_figures comparison_figures sensitivity_figures plots page library cli
+    figure scenario_figures comparison_figures sensitivity_figures claims_figures plots page library cli
 FOLDER_base      := sim/base
 FOLDER_params    := sim/params
 FOLDER_scenario  := sim/scenario
@@ -45,6 +45,7 @@ FOLDER_figure    := plots/figure
 FOLDER_scenario_figures := plots/scenario
 FOLDER_comparison_figures := plots/comparison
 FOLDER_sensitivity_figures := plots/sensitivity
+FOLDER_claims_figures := plots/claims
 FOLDER_plots     := plots
 FOLDER_page      := plots/page
 FOLDER_library   := analysis/library
@@ -69,7 +70,8 @@ USES_figure      := $(READS) figure
 USES_scenario_figures := $(READS) figure scenario_figures
 USES_comparison_figures := $(READS) figure comparison_figures
 USES_sensitivity_figures := $(READS) figure sensitivity_figures
-USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures plots
+USES_claims_figures := $(READS) figure claims_figures
+USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures claims_figures plots
 USES_page        := $(READS) figure plots page
 USES_library     := base params scenario world run estimate library
 USES_cli         := $(filter-out library,$(ROOMS))
@@ -277,7 +279,7 @@ print-%:
 
 check_environment = MAKE='$(MAKE)' BUILD='$(BUILD)'
 
-.PHONY: check check-long validate calibrate bench mutants fuzz thread coverage documents gallery
+.PHONY: check check-long validate findings calibrate bench mutants fuzz thread coverage documents gallery
 check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, command line, documents
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
 	+@$(check_environment) tests/run-checks.sh
@@ -292,6 +294,12 @@ validate: ## compare the baseline with public figures and write analysis/VALIDAT
 calibrate: ## set the scalars that public figures inform to them, and print what to put into the table of parameters
 	+@$(MAKE) suites-validate
 	@$(OUT)/tests/validate/validate_calibration
+
+FINDINGS ?= --points 100 --defaults 20
+findings: program ## test the study's claims over the space of what is assumed and write analysis/FINDINGS.md again, which takes long
+	@tests/documents.sh --write analysis/FINDINGS.md findings $(PROGRAM) findings $(FINDINGS) --out $(BUILD)/findings --markdown
+	@for group in finding-1 finding-2 finding-3 finding-4 loops; do \
+	    cp $(BUILD)/findings/figures/claims-$$group.png plots/gallery/ || exit; done
 
 bench: ## measure speed (tests/bench)
 	+@$(MAKE) program suites-bench

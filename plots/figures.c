@@ -37,6 +37,9 @@ void figure_file_name(const struct Figure *figure, const struct FigureSubject *s
                       char name[FIGURE_NAME_SIZE]) {
     if (subject->kind == SUBJECT_OUTPUT)
         snprintf(name, FIGURE_NAME_SIZE, "%s-%s", figure->name, output_texts(subject->output->outcome).name);
+    else if (subject->kind == SUBJECT_CLAIMS)
+        snprintf(name, FIGURE_NAME_SIZE, "%s-%s", figure->name,
+                 subject->findings->claims->groups[subject->group].name);
     else
         snprintf(name, FIGURE_NAME_SIZE, "%s", figure->name);
     make_safe(name);
@@ -49,8 +52,10 @@ static void write_subtitle(const struct FigureSubject *subject, const struct Out
                            struct Fonts *fonts, char subtitle[SUBTITLE_SIZE]) {
     const struct PlanSubject *plan = subject->plan;
     const bool is_output = subject->kind == SUBJECT_OUTPUT;
-    const char *title =
-        is_output ? translate_choose(plan->title, plan->title_zh) : scenario_title(subject->scenarios);
+    const char *title = is_output ? translate_choose(plan->title, plan->title_zh)
+                        : subject->kind == SUBJECT_CLAIMS
+                            ? claim_group_title(&subject->findings->claims->groups[subject->group])
+                            : scenario_title(subject->scenarios);
     char clean[SCENARIO_TEXT];
     fonts_clean(fonts, title, clean, sizeof clean);
     if (clean[0] == '\0')

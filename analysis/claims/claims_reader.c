@@ -125,10 +125,10 @@ static void read_source(struct ClaimReading *self, struct Source *source) {
     *group = (struct ClaimGroup){0};
     reading_name(self->reading.file, group->title);
     memcpy(group->name, group->title, sizeof group->name - 1);
-    group->text = strdup(source->text);
-    if (group->text == NULL)
-        error_set(self->reading.error, STATUS_OUT_OF_MEMORY, "memory ran out for the claims");
     if (reading_parse(&self->reading, source, &config)) {
+        group->text = strdup(source->text);
+        if (group->text == NULL)
+            error_set(self->reading.error, STATUS_OUT_OF_MEMORY, "memory ran out for the claims");
         const config_setting_t *root = config_root_setting(&config);
         if (config_setting_get_member(root, "claims") != NULL)
             claim_keys_read(self, root, file_keys, COUNT_OF(file_keys), group);

@@ -29,6 +29,13 @@ static bool has_null(const struct Findings *findings) {
     return false;
 }
 
+static size_t claims_of(const struct Findings *findings, size_t group) {
+    size_t count = 0;
+    for (size_t c = 0; c < findings->claims->claim_count; c++)
+        count += findings->claims->claims[c].group == group;
+    return count;
+}
+
 static void add_group(struct Tables *tables, const struct Findings *findings, size_t group) {
     const struct Claims *claims = findings->claims;
     struct Table *table =
@@ -67,6 +74,8 @@ static void add_counts(struct Tables *tables, const struct Findings *findings) {
         table_column(table, finding_verdict_name((enum FindingVerdict)v),
                      finding_verdict_title((enum FindingVerdict)v), CELL_COUNT);
     for (size_t g = 0; g < claims->group_count; g++) {
+        if (claims_of(findings, g) == 0)
+            continue;
         table_line(table, claims->groups[g].name, claim_group_title(&claims->groups[g]));
         for (int v = 0; v < FINDING_NOT_RUN; v++)
             table_value(
@@ -84,7 +93,8 @@ static void add_counts(struct Tables *tables, const struct Findings *findings) {
 
 void findings_tables(struct Tables *tables, const struct Findings *findings) {
     for (size_t g = 0; g < findings->claims->group_count; g++)
-        add_group(tables, findings, g);
+        if (claims_of(findings, g) > 0)
+            add_group(tables, findings, g);
     add_counts(tables, findings);
 }
 

@@ -51,3 +51,8 @@ struct FigureSubject figure_subject_output(const struct PlanSubject *plan,
                                   .plan = plan,
                                   .output = output};
 }
+
+struct FigureSubject figure_subject_claims(const struct Findings *findings, size_t group) {
+    return (struct FigureSubject){
+        .kind = SUBJECT_CLAIMS, .confidence = findings->confidence, .findings = findings, .group = group};
+}

@@ -1,4 +1,5 @@
-/* What figures show: the runs of a scenario, a comparison of scenarios, or an output of a plan. */
+/* What figures show: the runs of a scenario, a comparison of scenarios, an output of a plan, or a group of
+ * claims. */
 #ifndef TANDEM_SUBJECT_H
 #define TANDEM_SUBJECT_H
 
@@ -6,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "claims/finding.h"
 #include "compare/comparison.h"
 #include "design/design.h"
 #include "design/factor.h"
@@ -15,7 +17,7 @@
 #include "sensitivity/response.h"
 #include "sensitivity/sensitivity.h"
 
-enum FigureSubjectKind { SUBJECT_SCENARIO, SUBJECT_COMPARISON, SUBJECT_OUTPUT };
+enum FigureSubjectKind { SUBJECT_SCENARIO, SUBJECT_COMPARISON, SUBJECT_OUTPUT, SUBJECT_CLAIMS };
 
 /* Scenarios with the baseline that fit into the pictures of a comparison. */
 enum { SUBJECT_SCENARIOS = 13 };
@@ -78,6 +80,9 @@ struct FigureSubject {
 
     const struct PlanSubject *plan; /* of an output */
     const struct OutputFindings *output;
+
+    const struct Findings *findings; /* of claims */
+    size_t group;                    /* the claims of this group are shown */
 };
 
 /* The runs of a scenario. */
@@ -90,5 +95,8 @@ struct FigureSubject figure_subject_comparison(const struct Comparison *comparis
 
 struct FigureSubject figure_subject_output(const struct PlanSubject *plan,
                                            const struct OutputFindings *output);
+
+/* The claims of a group. */
+struct FigureSubject figure_subject_claims(const struct Findings *findings, size_t group);
 
 #endif

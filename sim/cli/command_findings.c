@@ -13,6 +13,7 @@
 #include "run/replicate.h"
 #include "tables/findings_tables.h"
 #include "tables/table_json.h"
+#include "tables/table_markdown.h"
 #include "tables/table_text.h"
 
 static enum Status write_csv(const void *context, FILE *stream, struct Error *error) {
@@ -30,10 +31,20 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
                : STATUS_OK;
 }
 
+/* A picture a group that has claims. */
 static enum Status draw(struct Job *job, struct Error *error) {
-    (void)job;
-    (void)error;
-    return STATUS_OK;
+    const struct FindingsStudy *self = job->subject;
+    enum Status worst = STATUS_OK;
+    for (size_t g = 0; g < self->claims.group_count; g++) {
+        bool any = false;
+        for (size_t c = 0; c < self->claims.claim_count; c++)
+            any = any || self->claims.claims[c].group == g;
+        enum Status status =
+            any ? pipeline_draw(job, job->directory, figure_subject_claims(&self->findings, g), error)
+                : STATUS_OK;
+        worst = worst == STATUS_OK ? status : worst;
+    }
+    return worst;
 }
 
 static void print_header(const struct FindingsStudy *self) {
@@ -62,6 +73,9 @@ static enum Status tell(struct Job *job, struct Error *error) {
             status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
         json_decref(all);
         printf("\n");
+    } else if (status == STATUS_OK && job->options->markdown) {
+        for (size_t i = 0; i < tables.count; i++) /* how many hold comes first, which is the last */
+            table_markdown(&tables.tables[(i + tables.count - 1) % tables.count], stdout);
     } else if (status == STATUS_OK) {
         print_header(self);
         for (size_t i = 0; i < tables.count; i++)

@@ -6,14 +6,18 @@
 
 #include "base/translate.h"
 #include "cli/experiment_output.h"
+#include "cli/findings_study.h"
 #include "cli/scenario_study.h"
 #include "cli/stored_command.h"
 #include "cli/stored_study.h"
+#include "cli/study_kinds.h"
 #include "cli/terminal.h"
+#include "plots/page/claims_page.h"
 #include "plots/page/html_report.h"
 #include "plots/page/plan_page.h"
 #include "plots/page/report_assumptions.h"
 #include "store/file.h"
+#include "tables/findings_tables.h"
 
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };
 
@@ -127,6 +131,24 @@ static enum Status report_plan(struct PageFile *self, const struct Job *job,
     return status;
 }
 
+static enum Status report_findings(struct PageFile *self, const struct Job *job,
+                                   const struct StoredCommand *command, struct Error *error) {
+    const struct FindingsStudy *study = job->subject;
+    const struct ReportOrigin origin = origin_of(job, command);
+    struct Tables tables = {0};
+    findings_tables(&tables, &study->findings);
+    const struct ClaimsPage page = {.language = job->options->language,
+                                    .findings = &study->findings,
+                                    .tables = &tables,
+                                    .origin = &origin,
+                                    .fonts = job->options->fonts};
+    enum Status status = tables_status(&tables, error);
+    if (status == STATUS_OK)
+        status = claims_page_write(&page, self->file.stream, &self->outcome, error);
+    tables_free(&tables);
+    return status;
+}
+
 static enum Status report(void *context, struct Job *job, struct Store *store, bool last,
                           struct Error *error) {
     struct PageFile *self = context;
@@ -139,8 +161,11 @@ static enum Status report(void *context, struct Job *job, struct Store *store, b
         status = page_open(self, job->options, store, error);
     if (status != STATUS_OK)
         return status;
-    status = job->kind->plan != NULL ? report_plan(self, job, &command, first, last, error)
-                                     : report_scenarios(self, job, &command, error);
+    if (job->kind == &findings_study)
+        status = report_findings(self, job, &command, error);
+    else
+        status = job->kind->plan != NULL ? report_plan(self, job, &command, first, last, error)
+                                         : report_scenarios(self, job, &command, error);
     /* A picture that fails does not keep the page back. */
     enum Status closed = last ? page_close(self, job->options, error) : STATUS_OK;
     return status == STATUS_OK ? closed : status;

@@ -147,6 +147,7 @@ _tandem() {
             '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
             '--force[start again where the directory holds other results\: these are deleted]' \
             '--json[print JSON instead of tables]' \
+            '--markdown[print a table in Markdown\: of all parameters, of all findings]' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
@@ -159,7 +160,7 @@ _tandem() {
     params)
         _arguments \
             '--json[print JSON instead of tables]' \
-            '--markdown[print all parameters as a table in Markdown]' \
+            '--markdown[print a table in Markdown\: of all parameters, of all findings]' \
             '--help[show this help]' \
             '*:argument:' ;;
     explain)

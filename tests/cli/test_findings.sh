@@ -72,6 +72,21 @@ if command -v python3 >/dev/null; then
 fi
 has out '"wrong_sign"'
 
+expect 0 findings ./claims.cfg --out whole "${tiny[@]}" --markdown
+has out "| A1 support completes more (collaborations) |"
+[ -s whole/figures/claims-claims.dat ] || fail "there is no figure"
+
+# The store alone makes pictures and page again.
+mkdir away && mv claims.cfg space.cfg away
+expect 0 plot whole
+expect 0 report whole
+has whole/report.html "主管支持"
+has whole/report.html "tandem findings ./claims.cfg"
+has whole/report.html "nothing records it"
+expect 0 report whole --lang zh-TW
+has whole/report.zh-TW.html "支持者完成較多"
+mv away/* .
+
 # What is wrong.
 expect 2 findings ./claims.cfg A3 --out bad
 has err "A3: no such claim, you may have meant A1"
