@@ -4,16 +4,16 @@
 
 #include "run_fixture.h"
 
-enum { FINGERPRINT_MOST = 1024 };
+enum { COLUMNS_MOST = 160 };
 
 /* Two weighted sums of every column of every table. */
 struct Fingerprint {
-    size_t count;
-    double sum[FINGERPRINT_MOST];
+    size_t records[TABLE_COUNT];
+    double sum[TABLE_COUNT][2 * COLUMNS_MOST];
 };
 
-/* A small world in which every mechanism has something to do and every intervention is at work; `variant` chooses the seed
- * and what else differs between such worlds. Free with scenario_free. */
+/* A small world in which every mechanism has something to do and every intervention is at work; `variant`
+ * chooses the seed and what else differs between such worlds. Free with scenario_free. */
 void rich_scenario(struct Scenario *self, int variant);
 
 /* The fingerprint of a run of it. */
