@@ -1,5 +1,5 @@
-/* No parameter is inert, and no two say the same thing: each changes what a rich world records, and no pair
- * has a direction in which both can be scaled without a trace. */
+/* No parameter is inert, and no two say the same thing: each changes what a rich world records, and neither a
+ * pair nor one of them and all of a unit have a direction in which both can be scaled without a trace. */
 #include <math.h>
 #include <string.h>
 
@@ -9,21 +9,118 @@ enum { VARIANTS = 3 };
 
 static const double FACTOR = 1.1;
 
-/* The fingerprint of a run with parameter `index` at `value`. */
-static void run_with(size_t index, double value, int variant, struct Fingerprint *fingerprint) {
-    struct Scenario scenario;
-    rich_scenario(&scenario, variant);
-    memcpy((char *)&scenario.params + params_row(index)->offset, &value, sizeof value);
-    rich_run(&scenario, variant, fingerprint);
-    scenario_free(&scenario);
+/* Parameters that are scaled together: one, or all real ones of a unit in a group (NULL: in all groups). */
+struct Bundle {
+    const char *group, *unit;
+    size_t index; /* where unit is NULL */
+};
+
+/* Runs of a variant with a bundle scaled by the factor and by its inverse. */
+struct Scaled {
+    bool there[2], trace[2]; /* it can be scaled so, and leaves a trace */
+    struct Fingerprint by[2];
+};
+
+static struct Fingerprint base[VARIANTS];
+
+/* Known to be one too many. */
+static bool is_one_too_many(size_t index) {
+    return strcmp(params_key(index), "sourcing.scale") == 0 ||
+           strcmp(params_key(index), "outside.office_mean") == 0;
 }
 
-static double rich_value(size_t index, int variant) {
-    struct Scenario scenario;
-    rich_scenario(&scenario, variant);
-    double value = params_get(&scenario.params, index);
-    scenario_free(&scenario);
-    return value;
+static bool holds(const struct Bundle *self, size_t index) {
+    const struct ParamRow *row = params_row(index);
+    if (self->unit == NULL || is_one_too_many(index))
+        return index == self->index && !is_one_too_many(index);
+    return row->kind == KIND_REAL && strcmp(row->unit, self->unit) == 0 &&
+           (self->group == NULL || strcmp(row->group, self->group) == 0);
+}
+
+static void write_name(const struct Bundle *self, char text[96]) {
+    if (self->unit == NULL)
+        snprintf(text, 96, "%s", params_key(self->index));
+    else
+        snprintf(text, 96, "all %s of %s", self->unit, self->group != NULL ? self->group : "the table");
+}
+
+static void set(struct Scenario *scenario, size_t index, double value) {
+    memcpy((char *)&scenario->params + params_row(index)->offset, &value, sizeof value);
+}
+
+/* Multiplies them; false if that leaves a limit or there is nothing to multiply. */
+static bool multiply(const struct Bundle *self, double factor, struct Scenario *scenario) {
+    bool any = false;
+    for (size_t i = 0; i < params_count(); i++) {
+        const struct ParamRow *row = params_row(i);
+        if (!holds(self, i))
+            continue;
+        double before = params_get(&scenario->params, i), value = before * factor;
+        if (row->kind != KIND_REAL || value < row->low || value > row->high)
+            return false;
+        any = any || before != 0.0;
+        set(scenario, i, value);
+    }
+    return any;
+}
+
+static void scale(const struct Bundle *bundle, int variant, struct Scaled *self) {
+    for (int inverse = 0; inverse < 2; inverse++) {
+        struct Scenario scenario;
+        rich_scenario(&scenario, variant);
+        self->there[inverse] = multiply(bundle, inverse ? 1.0 / FACTOR : FACTOR, &scenario);
+        if (self->there[inverse])
+            rich_run(&scenario, variant, &self->by[inverse]);
+        self->trace[inverse] =
+            self->there[inverse] && !fingerprints_close(&self->by[inverse], &base[variant]);
+        scenario_free(&scenario);
+    }
+}
+
+/* Scaling one by the factor is scaling the other by it (turn 0) or by its inverse (turn 1), there and back:
+ * then only their product or their ratio matters. */
+static bool are_alike(const struct Scaled *one, const struct Scaled *other, int turn) {
+    bool traced = one->trace[0] && one->trace[1] && other->trace[0] && other->trace[1];
+    return traced && fingerprints_close(&one->by[0], &other->by[turn]) &&
+           fingerprints_close(&one->by[1], &other->by[!turn]);
+}
+
+/* In the other variants as well: a run may hinge on one draw that both move across the same mark. */
+static bool are_alike_again(const struct Bundle *a, const struct Bundle *b, int turn) {
+    static struct Scaled one, other;
+    bool alike = true;
+    for (int variant = 1; variant < VARIANTS && alike; variant++) {
+        scale(a, variant, &one);
+        scale(b, variant, &other);
+        alike = are_alike(&one, &other, turn);
+    }
+    return alike;
+}
+
+static size_t count_alike(const struct Bundle *a, const struct Scaled *one, const struct Bundle *b,
+                          const struct Scaled *other) {
+    size_t count = 0;
+    for (int turn = 0; turn < 2; turn++) {
+        if (!are_alike(one, other, turn) || !are_alike_again(a, b, turn))
+            continue;
+        char name[96], second[96];
+        write_name(a, name);
+        write_name(b, second);
+        printf("of %s and %s only the %s matters\n", name, second, turn == 0 ? "product" : "ratio");
+        count++;
+    }
+    return count;
+}
+
+/* All of a unit can be scaled together without a trace: one of them is the unit of the others. */
+static bool is_a_unit(const struct Bundle *bundle) {
+    static struct Scaled scaled;
+    bool still = true;
+    for (int variant = 0; variant < VARIANTS && still; variant++) {
+        scale(bundle, variant, &scaled);
+        still = scaled.there[0] && !scaled.trace[0] && scaled.there[1] && !scaled.trace[1];
+    }
+    return still;
 }
 
 /* What headlines of tables are about changes no record. */
@@ -32,63 +129,51 @@ static bool is_headline(size_t index) {
 }
 
 /* Whether some value within its limits, far from what the world has, leaves a trace. */
-static bool acts(size_t index, const struct Fingerprint base[VARIANTS]) {
+static bool acts(size_t index) {
     const struct ParamRow *row = params_row(index);
     const double tries[] = {row->sweep_low, row->sweep_high, row->low,
                             row->value != 0.0 ? 2.0 * row->value : 1.0};
     static struct Fingerprint seen;
+    bool found = false;
     for (int variant = 0; variant < VARIANTS; variant++)
-        for (size_t k = 0; k < sizeof tries / sizeof *tries; k++) {
-            double value = tries[k];
-            if (value < row->low || value > row->high || value == rich_value(index, variant))
-                continue;
-            run_with(index, value, variant, &seen);
-            if (!fingerprints_same(&seen, &base[variant]))
-                return true;
+        for (size_t k = 0; k < sizeof tries / sizeof *tries && !found; k++) {
+            struct Scenario scenario;
+            rich_scenario(&scenario, variant);
+            if (tries[k] >= row->low && tries[k] <= row->high) {
+                set(&scenario, index, tries[k]);
+                rich_run(&scenario, variant, &seen);
+                found = !fingerprints_same(&seen, &base[variant]);
+            }
+            scenario_free(&scenario);
         }
-    return false;
+    return found;
 }
 
-/* Runs of a variant with a parameter scaled by the factor and by its inverse. */
-struct Scaled {
-    bool there[2]; /* it can be scaled so, and leaves a trace */
-    struct Fingerprint by[2];
-};
-
-static void scale(size_t index, int variant, const struct Fingerprint *base, struct Scaled *self) {
-    const struct ParamRow *row = params_row(index);
-    for (int inverse = 0; inverse < 2; inverse++) {
-        double value = rich_value(index, variant) * (inverse ? 1.0 / FACTOR : FACTOR);
-        self->there[inverse] =
-            row->kind == KIND_REAL && value != 0.0 && value >= row->low && value <= row->high;
-        if (!self->there[inverse])
-            continue;
-        run_with(index, value, variant, &self->by[inverse]);
-        self->there[inverse] = !fingerprints_same(&self->by[inverse], base);
+/* The bundles of every unit that two parameters have, in each group and in all. */
+static size_t bundles_of_units(struct Bundle *bundles) {
+    size_t count = 0;
+    for (size_t i = 0; i < params_count(); i++) {
+        const struct ParamRow *row = params_row(i);
+        const char *const groups[] = {row->group, NULL};
+        for (int g = 0; g < 2 && row->kind == KIND_REAL; g++) {
+            const struct Bundle bundle = {.group = groups[g], .unit = row->unit};
+            size_t before = 0, members = 0;
+            for (size_t j = 0; j < params_count(); j++) {
+                members += holds(&bundle, j);
+                before += j < i && holds(&bundle, j);
+            }
+            if (before == 0 && members > 1)
+                bundles[count++] = bundle;
+        }
     }
-}
-
-/* Scaling one by the factor is scaling the other by it (turn 0) or by its inverse (turn 1), there and back.
- * If all that matters is the ratio or the product of the two, it is. */
-static bool are_alike(const struct Scaled *one, const struct Scaled *other, int turn) {
-    bool there = one->there[0] && one->there[1] && other->there[0] && other->there[1];
-    return there && fingerprints_close(&one->by[0], &other->by[turn]) &&
-           fingerprints_close(&one->by[1], &other->by[!turn]);
-}
-
-/* In another variant as well: a week may hinge on one draw that both move across the same mark. */
-static bool are_alike_again(size_t i, size_t j, int turn, const struct Fingerprint *base) {
-    static struct Scaled one, other;
-    scale(i, 1, base, &one);
-    scale(j, 1, base, &other);
-    return are_alike(&one, &other, turn);
+    return count;
 }
 
 START_TEST(test_parameters_act_and_no_two_do_the_same) {
-    static struct Fingerprint base[VARIANTS];
     size_t count = params_count(), inert = 0, alike = 0;
-    struct Scaled *scaled = calloc(count, sizeof *scaled);
-    ck_assert_ptr_nonnull(scaled);
+    struct Scaled *single = calloc(count, sizeof *single), *together = calloc(1, sizeof *together);
+    struct Bundle *bundles = calloc(2 * count, sizeof *bundles);
+    ck_assert(single != NULL && together != NULL && bundles != NULL);
     for (int variant = 0; variant < VARIANTS; variant++) {
         struct Scenario scenario;
         rich_scenario(&scenario, variant);
@@ -96,22 +181,35 @@ START_TEST(test_parameters_act_and_no_two_do_the_same) {
         scenario_free(&scenario);
     }
     for (size_t i = 0; i < count; i++) {
-        scale(i, 0, &base[0], &scaled[i]);
-        if (scaled[i].there[0] || scaled[i].there[1] || is_headline(i) || acts(i, base))
-            continue;
-        printf("%s changes nothing\n", params_key(i));
-        inert++;
+        const struct Bundle one = {.index = i};
+        scale(&one, 0, &single[i]);
+        if (!single[i].trace[0] && !single[i].trace[1] && !is_headline(i) && !is_one_too_many(i) && !acts(i)) {
+            printf("%s changes nothing\n", params_key(i));
+            inert++;
+        }
+        for (size_t j = 0; j < i; j++) {
+            const struct Bundle other = {.index = j};
+            alike += count_alike(&one, &single[i], &other, &single[j]);
+        }
     }
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < i; j++)
-            for (int turn = 0; turn < 2; turn++) {
-                if (!are_alike(&scaled[i], &scaled[j], turn) || !are_alike_again(i, j, turn, &base[1]))
-                    continue;
-                printf("of %s and %s only the %s matters\n", params_key(j), params_key(i),
-                       turn == 0 ? "product" : "ratio");
-                alike++;
-            }
-    free(scaled);
+    size_t units = bundles_of_units(bundles);
+    for (size_t k = 0; k < units; k++) {
+        if (is_a_unit(&bundles[k])) {
+            char name[96];
+            write_name(&bundles[k], name);
+            printf("%s can be scaled together without a trace\n", name);
+            alike++;
+        }
+        scale(&bundles[k], 0, together);
+        for (size_t i = 0; i < count; i++) {
+            const struct Bundle one = {.index = i};
+            if (!holds(&bundles[k], i))
+                alike += count_alike(&one, &single[i], &bundles[k], together);
+        }
+    }
+    free(bundles);
+    free(together);
+    free(single);
     ck_assert_uint_eq(inert, 0);
     ck_assert_uint_eq(alike, 0);
 }
