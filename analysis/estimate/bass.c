@@ -1,13 +1,12 @@
 #include "estimate/bass.h"
 
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_multifit_nlinear.h>
 #include <math.h>
+#include <stdbool.h>
 
-enum { FEWEST = 8, ITERATIONS_MOST = 200 };
+enum { FEWEST = 8, ITERATIONS_MOST = 200, WEEKS_A_YEAR = 52 };
 static const double least_rise = 0.01;      /* of the share, below which a curve is called flat */
 static const double nearly_all = 0.99;      /* of the share, above which a curve is saturated */
-static const double least_condition = 1e-6; /* reciprocal condition number of the Jacobian */
+static const double least_condition = 1e-9; /* of the information, scaled to 1 on its diagonal */
 
 const char *bass_reason(enum BassStatus status) {
 #define BASS_REASON(code, reason) reason,
@@ -21,113 +20,89 @@ double bass_share(double years, double p, double q, double initial) {
     return (1.0 - p * decay) / (1.0 + q * decay);
 }
 
-struct BassData {
-    size_t n;
-    const double *years, *share;
-    double initial;
+/* Log-likelihood of an agency at p, q, its slope and the information (minus its curvature). */
+struct Likelihood {
+    double value, slope[2], information[2][2];
 };
 
-static int bass_residuals(const gsl_vector *logs, void *data, gsl_vector *residuals) {
-    const struct BassData *curve = data;
-    double p = exp(gsl_vector_get(logs, 0)), q = exp(gsl_vector_get(logs, 1));
-    for (size_t i = 0; i < curve->n; i++)
-        gsl_vector_set(residuals, i, bass_share(curve->years[i], p, q, curve->initial) - curve->share[i]);
-    return GSL_SUCCESS;
-}
-
-static double sum_of_squares(const struct BassData *curve, double p, double q) {
-    double sum = 0.0;
-    for (size_t i = 0; i < curve->n; i++) {
-        double residual = bass_share(curve->years[i], p, q, curve->initial) - curve->share[i];
-        sum += residual * residual;
-    }
-    return sum;
-}
-
-/* The best of a coarse grid over all that adoption has been seen to do (Sultan et al. 1990: p 0.03, q 0.38 on
- * average). */
-static void choose_start(const struct BassData *curve, double logs[2]) {
-    static const double p_grid[] = {0.0003, 0.003, 0.03, 0.3, 3.0},
-                        q_grid[] = {0.03, 0.1, 0.3, 1.0, 3.0, 10.0};
-    double best = INFINITY;
-    for (size_t i = 0; i < sizeof p_grid / sizeof p_grid[0]; i++)
-        for (size_t j = 0; j < sizeof q_grid / sizeof q_grid[0]; j++) {
-            double sum = sum_of_squares(curve, p_grid[i], q_grid[j]);
-            if (sum >= best)
-                continue;
-            best = sum;
-            logs[0] = log(p_grid[i]);
-            logs[1] = log(q_grid[j]);
+static struct Likelihood likelihood(size_t weeks, const double share[], const double rate[2]) {
+    struct Likelihood at = {0};
+    for (size_t i = 1; i < weeks; i++) {
+        double new_share = share[i] - share[i - 1], left = 1.0 - share[i];
+        const double by[2] = {1.0 / WEEKS_A_YEAR, share[i - 1] / WEEKS_A_YEAR};
+        double hazard = rate[0] * by[0] + rate[1] * by[1];
+        at.value += (new_share > 0.0 ? new_share * log(-expm1(-hazard)) : 0.0) - left * hazard;
+        double slope = (new_share > 0.0 ? new_share / expm1(hazard) : 0.0) - left;
+        double curvature = new_share > 0.0 ? new_share * exp(hazard) / pow(expm1(hazard), 2.0) : 0.0;
+        for (int j = 0; j < 2; j++) {
+            at.slope[j] += slope * by[j];
+            for (int k = 0; k < 2; k++)
+                at.information[j][k] += curvature * by[j] * by[k];
         }
+    }
+    return at;
 }
 
-static enum BassStatus curve_status(const struct BassData *curve) {
+static double determinant(const struct Likelihood *at) {
+    return at->information[0][0] * at->information[1][1] - at->information[0][1] * at->information[1][0];
+}
+
+static bool is_singular(const struct Likelihood *at) {
+    return !(determinant(at) > least_condition * at->information[0][0] * at->information[1][1]);
+}
+
+/* Newton's step; a rate that stands at 0 and would fall stays there. */
+static void newton_step(const struct Likelihood *at, const double rate[2], double step[2]) {
+    const bool fixed[2] = {rate[0] <= 0.0 && at->slope[0] <= 0.0, rate[1] <= 0.0 && at->slope[1] <= 0.0};
+    for (int j = 0; j < 2; j++) {
+        int other = 1 - j;
+        double both =
+            (at->slope[j] * at->information[other][other] - at->slope[other] * at->information[0][1]) /
+            determinant(at);
+        double alone = at->slope[j] / at->information[j][j];
+        step[j] = fixed[j] ? 0.0 : fixed[other] || is_singular(at) ? alone : both;
+    }
+}
+
+/* Moves along `step` as far as the likelihood rises, within the bounds; false where it does not. */
+static bool climb(size_t weeks, const double share[], double rate[2], const double step[2], double value) {
+    for (double part = 1.0; part > 1e-9; part /= 2.0) {
+        const double next[2] = {fmax(0.0, rate[0] + part * step[0]), fmax(0.0, rate[1] + part * step[1])};
+        if (!(likelihood(weeks, share, next).value > value))
+            continue;
+        rate[0] = next[0];
+        rate[1] = next[1];
+        return true;
+    }
+    return false;
+}
+
+static enum BassStatus curve_status(size_t weeks, const double share[]) {
     size_t below = 0;
-    double most = 0.0;
-    for (size_t i = 0; i < curve->n; i++) {
-        most = fmax(most, curve->share[i]);
-        below += curve->share[i] < nearly_all ? 1 : 0;
-    }
-    if (curve->n < FEWEST)
+    for (size_t i = 0; i < weeks; i++)
+        below += share[i] < nearly_all ? 1 : 0;
+    if (weeks < FEWEST)
         return BASS_TOO_SHORT;
-    if (curve->initial >= nearly_all || (below < 3 && most >= nearly_all))
+    if (share[0] >= nearly_all || (below < 3 && share[weeks - 1] >= nearly_all))
         return BASS_SATURATED;
-    return most - curve->initial < least_rise ? BASS_FLAT : BASS_FITTED;
+    return share[weeks - 1] - share[0] < least_rise ? BASS_FLAT : BASS_FITTED;
 }
 
-/* Reads the solution and its errors out of a workspace that has converged. */
-static void read_fit(struct BassFit *self, const struct BassData *curve,
-                     gsl_multifit_nlinear_workspace *work) {
-    double covariance[4], condition = 0.0;
-    gsl_matrix_view view = gsl_matrix_view_array(covariance, 2, 2);
-    const gsl_vector *logs = gsl_multifit_nlinear_position(work);
-    double p = exp(gsl_vector_get(logs, 0)), q = exp(gsl_vector_get(logs, 1)),
-           sum = sum_of_squares(curve, p, q);
-    gsl_multifit_nlinear_rcond(&condition, work);
-    int failed = gsl_multifit_nlinear_covar(gsl_multifit_nlinear_jac(work), 0.0, &view.matrix);
-    double variance = sum / ((double)curve->n - 2.0);
-    double p_error = sqrt(variance * covariance[0]), q_error = sqrt(variance * covariance[3]);
-    if (failed || !(condition > least_condition) || !isfinite(p_error) || !isfinite(q_error)) {
-        self->status = BASS_SINGULAR;
-        return;
+struct BassFit bass_fit(size_t weeks, const double share[], double agencies) {
+    const struct BassFit none = {curve_status(weeks, share), NAN, NAN, NAN, NAN};
+    if (none.status != BASS_FITTED)
+        return none;
+    double rate[2] = {0.03, 0.38}, step[2]; /* the means of Sultan, Farley & Lehmann 1990 */
+    struct Likelihood at = likelihood(weeks, share, rate);
+    for (int i = 0; i < ITERATIONS_MOST; i++) {
+        newton_step(&at, rate, step);
+        if (!climb(weeks, share, rate, step, at.value))
+            break;
+        at = likelihood(weeks, share, rate);
     }
-    self->p = p;
-    self->q = q;
-    self->p_error = p * p_error;
-    self->q_error = q * q_error;
-    self->residual = sqrt(sum / (double)curve->n);
-}
-
-/* No progress is what the solver says when it starts the last step at the minimum. */
-static int has_converged(int status) {
-    return status == GSL_SUCCESS || status == GSL_ENOPROG;
-}
-
-enum Status bass_fit(struct BassFit *self, size_t n, const double years[], const double share[],
-                     double initial, struct Error *error) {
-    struct BassData curve = {n, years, share, initial};
-    *self = (struct BassFit){curve_status(&curve), NAN, NAN, NAN, NAN, NAN, 0};
-    if (self->status != BASS_FITTED)
-        return STATUS_OK;
-    gsl_multifit_nlinear_parameters settings = gsl_multifit_nlinear_default_parameters();
-    settings.trs = gsl_multifit_nlinear_trs_lmaccel;
-    settings.fdtype = GSL_MULTIFIT_NLINEAR_CTRDIFF;
-    gsl_multifit_nlinear_workspace *work =
-        gsl_multifit_nlinear_alloc(gsl_multifit_nlinear_trust, &settings, n, 2);
-    if (work == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for Bass's curve at %zu weeks", n);
-    gsl_multifit_nlinear_fdf model = {.f = bass_residuals, .n = n, .p = 2, .params = &curve};
-    double logs[2] = {0};
-    choose_start(&curve, logs);
-    gsl_vector_view start = gsl_vector_view_array(logs, 2);
-    int info = 0, status = gsl_multifit_nlinear_init(&start.vector, &model, work);
-    if (status == GSL_SUCCESS)
-        status = gsl_multifit_nlinear_driver(ITERATIONS_MOST, 1e-10, 1e-10, 0.0, NULL, NULL, &info, work);
-    self->iterations = (int)gsl_multifit_nlinear_niter(work);
-    if (has_converged(status))
-        read_fit(self, &curve, work);
-    else
-        self->status = BASS_NOT_CONVERGED;
-    gsl_multifit_nlinear_free(work);
-    return STATUS_OK;
+    if (is_singular(&at))
+        return (struct BassFit){BASS_SINGULAR, NAN, NAN, NAN, NAN};
+    return (struct BassFit){BASS_FITTED, rate[0], rate[1],
+                            sqrt(at.information[1][1] / determinant(&at) / agencies),
+                            sqrt(at.information[0][0] / determinant(&at) / agencies)};
 }

@@ -1,10 +1,9 @@
-/* The diffusion curve of Bass (1969, Management Science 15, 215-227) fitted to shares of adopters. */
+/* The diffusion curve of Bass (1969, Management Science 15, 215-227) fitted to the increments of adoption. */
 #ifndef TANDEM_BASS_H
 #define TANDEM_BASS_H
 
 #include <stddef.h>
 
-#include "base/error.h"
 #include "base/translate.h"
 
 /* Why there is no fit; one row each. */
@@ -13,20 +12,16 @@
     ROW(BASS_TOO_SHORT, N_("fewer than eight observations"))                                                 \
     ROW(BASS_FLAT, N_("the curve is flat: next to nobody adopts"))                                           \
     ROW(BASS_SATURATED, N_("nearly all have adopted at the first observations"))                             \
-    ROW(BASS_NOT_CONVERGED, N_("least squares did not converge"))                                            \
-    ROW(BASS_SINGULAR, N_("p or q is undetermined: singular covariance"))
+    ROW(BASS_SINGULAR, N_("p or q is undetermined: too few weeks tell them apart"))
 #define BASS_ENUM(code, reason) code,
 enum BassStatus { BASS_TABLE(BASS_ENUM) BASS_STATUS_COUNT };
 #undef BASS_ENUM
 
-/* p, q per year with standard errors of least squares. The residuals of one adoption curve are correlated, so
- * these errors are too small: with replicates use the spread of p and q over them. NaN unless `status` is
- * BASS_FITTED. */
+/* p, q per year with standard errors from the curvature of the likelihood; an estimate may be 0, the end of
+ * its range. NaN unless `status` is BASS_FITTED. */
 struct BassFit {
     enum BassStatus status;
     double p, q, p_error, q_error;
-    double residual; /* root mean square, share */
-    int iterations;
 };
 
 /* Share of adopters `years` after a time at which it was `initial` in [0, 1): solves dF/dt = (p + qF)(1 - F),
@@ -34,12 +29,11 @@ struct BassFit {
  * (1 - e)/(1 + (q/p) e). p > 0, q ≥ 0 per year. */
 double bass_share(double years, double p, double q, double initial);
 
-/* Fits p and q by nonlinear least squares in log p, log q (Levenberg-Marquardt with geodesic acceleration,
- * GSL) to share[n] at years[n] ascending from 0, where the share was `initial`. Errors: STATUS_OUT_OF_MEMORY;
- * that there is no fit is no error but a status of the fit. GSL's error handler must be off
- * (gsl_set_error_handler_off), or GSL aborts without memory. */
-enum Status bass_fit(struct BassFit *self, size_t n, const double years[], const double share[],
-                     double initial, struct Error *error) MUST_CHECK;
+/* Fits p, q ≥ 0 by maximum likelihood to share[weeks], the share of `agencies` that have adopted by the end
+ * of each week, ascending: of those who have not, the new adopters of a week are binomial with probability 1
+ * - exp(-(p + q F)/52), F the share of the week before. Weeks are independent given the past. The likelihood
+ * is concave; Newton's method within the bounds. `agencies` matters to the errors only. */
+struct BassFit bass_fit(size_t weeks, const double share[], double agencies);
 
 /* One phrase that says what a status means. */
 const char *bass_reason(enum BassStatus status);

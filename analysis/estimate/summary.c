@@ -115,7 +115,7 @@ const struct Series *summary_series(const struct Summary *self, const char *name
 }
 
 double summary_precision(const struct Summary *self) {
-    const struct Estimate *tried = &self->adoption.ever_tried_at[ADOPTION_HORIZON].mean;
+    const struct Estimate *tried = &self->adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean;
     double widest = tried->count == 1 ? INFINITY : -INFINITY;
     widest = fmax(widest, estimate_half_width(tried));
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {

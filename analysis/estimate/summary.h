@@ -85,12 +85,14 @@ struct BassSummary {
 
 enum { REACH_COUNT = 3 };
 
-/* Diffusion of the practice. The curves themselves are the weekly series ever_tried_share and routine_share.
- */
+/* Curves of the practice: of agencies that ever tried of their own choice, that ever did through a programme,
+ * that have decided, and where it is routine. */
+enum AdoptionCurve { CURVE_TRIED, CURVE_PROGRAMME, CURVE_DECIDED, CURVE_ROUTINE, CURVE_COUNT };
+
+/* Diffusion of the practice. The curves themselves are weekly series. */
 struct AdoptionSummary {
-    const struct Series *ever_tried, *routine; /* among the weekly series; not owned */
-    struct Spread ever_tried_at[ADOPTION_TIME_COUNT],
-        routine_at[ADOPTION_TIME_COUNT]; /* after 260, 520, all weeks */
+    const struct Series *curve[CURVE_COUNT];            /* among the weekly series; not owned */
+    struct Spread at[CURVE_COUNT][ADOPTION_TIME_COUNT]; /* after 260, 520, all weeks */
     struct Estimate
         restricted_mean_weeks; /* mean over agencies of min(week tried, horizon), 0 if before; count: runs */
     struct ReachSummary reach[REACH_COUNT]; /* 0.1, 0.5, 0.9 */

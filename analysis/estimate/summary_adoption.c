@@ -116,22 +116,6 @@ static struct ReachSummary reach_of(const struct Summary *self, size_t column, d
     return (struct ReachSummary){level, share, interval_median(room, (size_t)reached, self->confidence)};
 }
 
-/* Room to fit run by run: years and shares of one run, what was fitted in all. */
-struct BassRoom {
-    double *years, *share, *p, *q;
-    struct BassFit last;
-};
-
-static enum Status fit_run(const struct Summary *self, const struct Tally *tally, size_t column,
-                           struct BassRoom *room, struct Error *error) {
-    size_t weeks = (size_t)self->weeks;
-    for (size_t i = 0; i < weeks; i++) {
-        room->years[i] = (double)i / SUMMARY_YEAR_WEEKS;
-        room->share[i] = tally_weekly(tally, column, i);
-    }
-    return bass_fit(&room->last, weeks, room->years, room->share, room->share[0], error);
-}
-
 static bool is_recorded(const struct Tally *tally, size_t column) {
     for (size_t i = 0; i < (size_t)tally->weeks; i++)
         if (isnan(tally_weekly(tally, column, i)))
@@ -139,58 +123,54 @@ static bool is_recorded(const struct Tally *tally, size_t column) {
     return true;
 }
 
-static enum Status fit_runs(struct Summary *self, size_t column, struct BassRoom *room, struct Error *error) {
+/* Fits run by run; p[runs] and q[runs] are room for what was fitted. */
+static void fit_runs(struct Summary *self, size_t column, double p[], double q[]) {
     struct BassSummary *bass = &self->adoption.bass;
-    size_t fits = 0;
+    size_t agencies = (size_t)(record_column(TABLE_RUNS, "agencies") - record_table(TABLE_RUNS)->columns),
+           fits = 0;
     for (size_t r = 0; r < self->runs; r++) {
-        if (!is_recorded(self->tallies[r], column))
+        const struct Tally *tally = self->tallies[r];
+        if (!is_recorded(tally, column))
             continue;
-        enum Status status = fit_run(self, self->tallies[r], column, room, error);
-        if (status != STATUS_OK)
-            return status;
+        struct BassFit fit = bass_fit((size_t)tally->weeks, tally->weekly + column * (size_t)tally->weeks,
+                                      tally->run[agencies]);
         bass->runs++;
-        bass->by_status[room->last.status]++;
-        if (room->last.status != BASS_FITTED)
+        bass->by_status[fit.status]++;
+        if (fit.status != BASS_FITTED)
             continue;
-        room->p[fits] = room->last.p;
-        room->q[fits++] = room->last.q;
+        p[fits] = fit.p;
+        q[fits++] = fit.q;
     }
-    const struct Estimate p = interval_mean(room->p, fits, self->confidence),
-                          q = interval_mean(room->q, fits, self->confidence);
-    bass->p = interval_within(&p, 0.0, INFINITY);
-    bass->q = interval_within(&q, 0.0, INFINITY);
-    return STATUS_OK;
+    const struct Estimate mean_p = interval_mean(p, fits, self->confidence),
+                          mean_q = interval_mean(q, fits, self->confidence);
+    bass->p = interval_within(&mean_p, 0.0, INFINITY);
+    bass->q = interval_within(&mean_q, 0.0, INFINITY);
 }
 
 static enum Status fill_bass(struct Summary *self, size_t column, struct Error *error) {
-    struct BassRoom room = {.years = summary_room((size_t)self->weeks, sizeof *room.years, error),
-                            .share = summary_room((size_t)self->weeks, sizeof *room.share, error),
-                            .p = summary_room(self->runs, sizeof *room.p, error),
-                            .q = summary_room(self->runs, sizeof *room.q, error)};
-    enum Status status = STATUS_OUT_OF_MEMORY;
-    if (room.years != NULL && room.share != NULL && room.p != NULL && room.q != NULL)
-        status = fit_runs(self, column, &room, error);
-    free(room.years);
-    free(room.share);
-    free(room.p);
-    free(room.q);
+    double *p = summary_room(self->runs, sizeof *p, error), *q = summary_room(self->runs, sizeof *q, error);
+    enum Status status = p == NULL || q == NULL ? STATUS_OUT_OF_MEMORY : STATUS_OK;
+    if (status == STATUS_OK)
+        fit_runs(self, column, p, q);
+    free(p);
+    free(q);
     return status;
 }
 
 enum Status summary_fill_adoption(struct Summary *self, struct Error *error) {
     static const double levels[REACH_COUNT] = {0.1, 0.5, 0.9};
+    static const char *const names[CURVE_COUNT] = {"ever_tried_share", "tried_programme_share",
+                                                   "decided_share", "routine_share"};
     struct AdoptionSummary *adoption = &self->adoption;
-    size_t tried = summary_weekly_column("ever_tried_share"),
-           routine = summary_weekly_column("routine_share");
+    size_t tried = summary_weekly_column(names[CURVE_TRIED]);
     double *room = summary_room(self->runs, sizeof *room, error);
     if (room == NULL)
         return STATUS_OUT_OF_MEMORY;
-    adoption->ever_tried = &self->weekly[tried];
-    adoption->routine = &self->weekly[routine];
-    for (int i = 0; i < ADOPTION_TIME_COUNT; i++) {
-        int64_t weeks = summary_adoption_weeks(i, self->weeks);
-        adoption->ever_tried_at[i] = spread_after(self, tried, weeks, room);
-        adoption->routine_at[i] = spread_after(self, routine, weeks, room);
+    for (int k = 0; k < CURVE_COUNT; k++) {
+        size_t column = summary_weekly_column(names[k]);
+        adoption->curve[k] = &self->weekly[column];
+        for (int i = 0; i < ADOPTION_TIME_COUNT; i++)
+            adoption->at[k][i] = spread_after(self, column, summary_adoption_weeks(i, self->weeks), room);
     }
     for (int i = 0; i < REACH_COUNT; i++)
         adoption->reach[i] = reach_of(self, tried, levels[i], room);

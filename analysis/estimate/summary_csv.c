@@ -22,7 +22,9 @@ static const struct SummaryColumn adoption_columns[] = {
     {"scenario", "", "number of the scenario, 0 the baseline"},
     {"point", "", "number of the design point"},
     {"week", "week", "week, 0-based, end of the week"},
-    {"measure", "", "ever_tried_share or routine_share: share of agencies"},
+    {"measure", "",
+     "share of agencies, a column of the weekly table: ever_tried_share, tried_programme_share, "
+     "decided_share or routine_share"},
     {"mean", "share", "mean over runs"},
     {"low", "share", "lower end of the interval of the mean"},
     {"high", "share", "upper end of the interval of the mean"},
@@ -72,10 +74,9 @@ static void write_survival(const struct Summary *self, FILE *stream) {
 }
 
 static void write_adoption(const struct Summary *self, FILE *stream) {
-    const struct Series *measures[] = {self->adoption.ever_tried, self->adoption.routine};
     for (int64_t week = 0; week < self->weeks; week++)
-        for (size_t k = 0; k < sizeof measures / sizeof measures[0]; k++) {
-            const struct Series *series = measures[k];
+        for (size_t k = 0; k < CURVE_COUNT; k++) {
+            const struct Series *series = self->adoption.curve[k];
             if (series == NULL || (size_t)week >= series->length)
                 continue;
             write_key(stream, self);

@@ -343,7 +343,7 @@ struct TandemEstimate tandem_summary_adoption(const struct TandemSummary *self,
                                               enum TandemAdoption adoption) {
     const struct AdoptionSummary *summary = &self->summary.adoption;
     return publish_estimate(!self->ready                    ? estimate_none()
-                            : adoption == TANDEM_EVER_TRIED ? summary->ever_tried_at[ADOPTION_HORIZON].mean
-                            : adoption == TANDEM_ROUTINE    ? summary->routine_at[ADOPTION_HORIZON].mean
-                                                            : estimate_none());
+                            : adoption == TANDEM_EVER_TRIED ? summary->at[CURVE_TRIED][ADOPTION_HORIZON].mean
+                            : adoption == TANDEM_ROUTINE ? summary->at[CURVE_ROUTINE][ADOPTION_HORIZON].mean
+                                                         : estimate_none());
 }

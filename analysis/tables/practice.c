@@ -16,13 +16,17 @@ static void add_adoption(struct Table *table, const char *key, const char *label
 }
 
 void table_adoption(struct Tables *tables, const struct Summary *summary, int focus) {
-    static const char *const keys[ADOPTION_TIME_COUNT][2] = {{"ever_tried_260", "routine_260"},
-                                                             {"ever_tried_520", "routine_520"},
-                                                             {"ever_tried_horizon", "routine_horizon"}};
-    static const char *const labels[ADOPTION_TIME_COUNT][2] = {
-        {N_("ever tried, after 5 years"), N_("routine, after 5 years")},
-        {N_("ever tried, after 10 years"), N_("routine, after 10 years")},
-        {N_("ever tried, at the horizon"), N_("routine, at the horizon")}};
+    static const char *const keys[ADOPTION_TIME_COUNT][CURVE_COUNT] = {
+        {"ever_tried_260", "tried_programme_260", "decided_260", "routine_260"},
+        {"ever_tried_520", "tried_programme_520", "decided_520", "routine_520"},
+        {"ever_tried_horizon", "tried_programme_horizon", "decided_horizon", "routine_horizon"}};
+    static const char *const labels[ADOPTION_TIME_COUNT][CURVE_COUNT] = {
+        {N_("ever tried, after 5 years"), N_("through a programme, after 5 years"),
+         N_("decided, after 5 years"), N_("routine, after 5 years")},
+        {N_("ever tried, after 10 years"), N_("through a programme, after 10 years"),
+         N_("decided, after 10 years"), N_("routine, after 10 years")},
+        {N_("ever tried, at the horizon"), N_("through a programme, at the horizon"),
+         N_("decided, at the horizon"), N_("routine, at the horizon")}};
     const struct AdoptionSummary *adoption = &summary->adoption;
     struct Table *table = tables_add(tables, "adoption", _("Agencies that practise it"));
     (void)focus;
@@ -33,8 +37,8 @@ void table_adoption(struct Tables *tables, const struct Summary *summary, int fo
     for (int i = 0; i < ADOPTION_TIME_COUNT; i++) {
         if (i == ADOPTION_HORIZON && (summary->weeks == five || summary->weeks == ten))
             continue;
-        add_adoption(table, keys[i][0], _(labels[i][0]), &adoption->ever_tried_at[i]);
-        add_adoption(table, keys[i][1], _(labels[i][1]), &adoption->routine_at[i]);
+        for (int k = 0; k < CURVE_COUNT; k++)
+            add_adoption(table, keys[i][k], _(labels[i][k]), &adoption->at[k][i]);
     }
     run_table_missing(table, summary, TABLE_WEEKLY, summary->weeks < five ? five : ten);
 }

@@ -6,7 +6,7 @@
 enum { AXIS_LEFT = 100, AXIS_RIGHT = 760, LEAST_HEIGHT = 480, TITLE_COLUMNS = 40 };
 
 static const struct Series *tried_of(const struct Sheet *sheet, size_t scenario) {
-    return sheet->picture->subject->summaries[scenario].adoption.ever_tried;
+    return sheet->picture->subject->summaries[scenario].adoption.curve[CURVE_TRIED];
 }
 
 static bool is_known(const struct Sheet *sheet, size_t scenario) {
@@ -62,7 +62,7 @@ static void write_line(struct Sheet *sheet, size_t scenario) {
 /* The title, and the share at the horizon below it. */
 static void describe(const struct Sheet *sheet, size_t scenario, struct Caption *text) {
     const struct Estimate *mean =
-        &sheet->picture->subject->summaries[scenario].adoption.ever_tried_at[ADOPTION_HORIZON].mean;
+        &sheet->picture->subject->summaries[scenario].adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean;
     comparison_title(sheet, scenario, TITLE_COLUMNS, CAPTION_LINES - 1, text);
     char *value = text->lines[text->count++];
     if (isnan(mean->low))
@@ -74,7 +74,7 @@ static void describe(const struct Sheet *sheet, size_t scenario, struct Caption 
 
 static void add_label(const struct Sheet *sheet, struct SideLabels *labels, size_t scenario) {
     double value =
-        sheet->picture->subject->summaries[scenario].adoption.ever_tried_at[ADOPTION_HORIZON].mean.value;
+        sheet->picture->subject->summaries[scenario].adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean.value;
     struct Caption text;
     describe(sheet, scenario, &text);
     side_label_line(labels, value / top_of(sheet), script_pen(scenario), &text);

@@ -98,7 +98,7 @@ static void write_money(const struct Summary *summary, FILE *stream) {
 static void answer_single(const struct ReportRequest *request, FILE *stream) {
     const struct Summary *summary = &request->summaries[0];
     const struct EpisodeSummary *episodes = &summary->episodes[request->focus];
-    const struct Estimate *tried = &summary->adoption.ever_tried_at[ADOPTION_HORIZON].mean;
+    const struct Estimate *tried = &summary->adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean;
     html_element(stream, "p", scenario_description(&request->scenarios[0]));
     write_share(
         stream,

@@ -1,10 +1,19 @@
-/* Who has ever tried the practice and where it is routine, with Bass's curve. */
+/* Who has decided for the practice, tried it, of their own choice or through a programme, and where it is
+ * routine, with Bass's curve. */
 #include <math.h>
 
 #include "base/translate.h"
 #include "plots/figure/script.h"
 
-static const struct Pen TRIED = {BLUE, SOLID}, ROUTINE = {VERMILION, DASHED}, BASS = {BLACK, DASH_DOTTED};
+static const struct Pen BASS = {BLACK, DASH_DOTTED};
+
+static const struct {
+    struct Pen pen;
+    const char *name, *label;
+} curves[CURVE_COUNT] = {[CURVE_TRIED] = {{BLUE, SOLID}, "ever_tried", N_("ever tried")},
+                         [CURVE_PROGRAMME] = {{ORANGE, DOTTED}, "tried_programme", N_("by programme")},
+                         [CURVE_DECIDED] = {{SKY_BLUE, DASHED}, "decided", N_("decided now")},
+                         [CURVE_ROUTINE] = {{VERMILION, DASHED}, "routine", N_("routine now")}};
 
 /* Whether the curve is of the runs that the lines are of. */
 static bool fits_all_runs(const struct BassSummary *bass) {
@@ -14,7 +23,7 @@ static bool fits_all_runs(const struct BassSummary *bass) {
 /* The mean of the fitted parameters as a curve from where the mean of the runs starts. */
 static void write_bass(struct Sheet *sheet) {
     const struct AdoptionSummary *adoption = &sheet->picture->subject->summaries->adoption;
-    const struct Series *tried = adoption->ever_tried;
+    const struct Series *tried = adoption->curve[CURVE_TRIED];
     if (!fits_all_runs(&adoption->bass) || tried == NULL)
         return;
     data_block(sheet, "bass", "years share");
@@ -31,8 +40,8 @@ static void write_bass(struct Sheet *sheet) {
 static void write_data(struct Sheet *sheet) {
     const struct AdoptionSummary *adoption = &sheet->picture->subject->summaries->adoption;
     data_open(sheet);
-    data_series(sheet, "ever_tried", adoption->ever_tried, data_years());
-    data_series(sheet, "routine", adoption->routine, data_years());
+    for (int k = 0; k < CURVE_COUNT; k++)
+        data_series(sheet, curves[k].name, adoption->curve[k], data_years());
     write_bass(sheet);
 }
 
@@ -80,8 +89,8 @@ static void label_bass(struct Sheet *sheet) {
 static void write_script(struct Sheet *sheet) {
     const struct Summary *summary = sheet->picture->subject->summaries;
     const struct AdoptionSummary *adoption = &summary->adoption;
-    bool known = adoption->ever_tried != NULL &&
-                 data_is_known(adoption->ever_tried->value, adoption->ever_tried->length);
+    bool known = adoption->curve[CURVE_TRIED] != NULL &&
+                 data_is_known(adoption->curve[CURVE_TRIED]->value, adoption->curve[CURVE_TRIED]->length);
     struct SideLabels labels = {0};
     char footer[256];
     script_run_footer(sheet, footer, sizeof footer);
@@ -91,13 +100,13 @@ static void write_script(struct Sheet *sheet) {
     script_axis_years(sheet, (double)summary->weeks / SUMMARY_YEAR_WEEKS);
     if (known) {
         label_bass(sheet);
-        add_label(&labels, &adoption->ever_tried_at[ADOPTION_HORIZON], TRIED.colour, _("ever tried"));
-        add_label(&labels, &adoption->routine_at[ADOPTION_HORIZON], ROUTINE.colour, _("routine now"));
+        for (int k = 0; k < CURVE_COUNT; k++)
+            add_label(&labels, &adoption->at[k][ADOPTION_HORIZON], curves[k].pen.colour, _(curves[k].label));
         script_side_labels(sheet, &labels);
     } else
         script_nothing(sheet, _("no weekly records"));
-    script_series(sheet, "ever_tried", adoption->ever_tried, TRIED);
-    script_series(sheet, "routine", adoption->routine, ROUTINE);
+    for (int k = 0; k < CURVE_COUNT; k++)
+        script_series(sheet, curves[k].name, adoption->curve[k], curves[k].pen);
     if (known && fits_all_runs(&adoption->bass))
         script_clause(sheet,
                       "'adoption.dat' index 'bass' using 1:2 with lines lw 1.5 dt %s lc rgb '%s' notitle",
@@ -110,8 +119,10 @@ const struct Figure figure_adoption = {
     .name = "adoption",
     .title = N_("How the practice spreads among agencies"),
     .alternative = N_(
-        "Lines over the years: the share of agencies that have ever tried the practice and the share where "
-        "it is routine now, each with its interval and the spread of runs, and Bass's curve where one fits."),
+        "Lines over the years: the shares of agencies that have ever tried the practice of their own choice, "
+        "that did so through a programme, that have decided for it and where it is routine now, each with "
+        "its "
+        "interval and the spread of runs, and Bass's curve of those who tried where one fits."),
     .kind = SUBJECT_SCENARIO,
     .data = write_data,
     .script = write_script,

@@ -80,7 +80,7 @@ static void keep_line(struct ScenarioStudy *study) {
             summary_has(summary, TABLE_EPISODES) ? (double)summary->episodes[focus].cohort : (double)NAN,
         .completed = summary->episodes[focus].completed[COMPLETION_52],
         .median_weeks = summary->episodes[focus].median_weeks,
-        .tried = summary->adoption.ever_tried_at[time].mean,
+        .tried = summary->adoption.at[CURVE_TRIED][time].mean,
     };
 }
 

@@ -65,7 +65,7 @@ START_TEST(no_record_at_all) {
     start(&summary, 120);
     finish(&summary);
     assert_none(&summary.episodes[GROUP_ALL].completed[COMPLETION_52]);
-    assert_none(&summary.adoption.ever_tried_at[ADOPTION_HORIZON].mean);
+    assert_none(&summary.adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean);
     assert_none(&summary.adoption.reach[0].runs);
     assert_none(&summary.adoption.bass.p);
     ck_assert(isinf(summary_precision(&summary)));
@@ -98,8 +98,8 @@ START_TEST(horizon_shorter_than_the_follow_up) {
     ck_assert_int_eq(summary.episodes[TYPE_1].episodes, 1);
     ck_assert_int_eq(summary.episodes[TYPE_1].cohort, 0);
     assert_none(&summary.episodes[TYPE_1].completed[COMPLETION_26]);
-    assert_none(&summary.adoption.ever_tried_at[ADOPTION_YEARS_5].mean);
-    ck_assert_double_eq_tol(summary.adoption.ever_tried_at[ADOPTION_HORIZON].mean.value, 0.39, 1e-12);
+    assert_none(&summary.adoption.at[CURVE_TRIED][ADOPTION_YEARS_5].mean);
+    ck_assert_double_eq_tol(summary.adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean.value, 0.39, 1e-12);
     ck_assert_uint_eq(summary.sourcing[SOURCING_IN_HOUSE].length, 0);
     summary_free(&summary);
 }

@@ -32,16 +32,16 @@ START_TEST(adoption_over_three_runs) {
     const struct AdoptionSummary *adoption = &summary.adoption;
     const double values[] = {0.259, 0.518, 0.777};
     struct Estimate known = interval_mean(values, 3, 0.95);
-    ck_assert_double_eq_tol(adoption->ever_tried_at[ADOPTION_YEARS_5].mean.value, known.value, 1e-12);
+    ck_assert_double_eq_tol(adoption->at[CURVE_TRIED][ADOPTION_YEARS_5].mean.value, known.value, 1e-12);
     ck_assert_double_lt(known.low,
                         0.0); /* Student's t leaves what a share can be, and so on the logit scale */
     known = interval_within(&known, 0.0, 1.0);
-    ck_assert_double_eq_tol(adoption->ever_tried_at[ADOPTION_YEARS_5].mean.low, known.low, 1e-12);
+    ck_assert_double_eq_tol(adoption->at[CURVE_TRIED][ADOPTION_YEARS_5].mean.low, known.low, 1e-12);
     ck_assert_double_gt(known.low, 0.0);
     ck_assert_double_lt(known.high, 1.0);
-    ck_assert_double_eq_tol(adoption->ever_tried_at[ADOPTION_YEARS_5].band_low, 0.259 + 0.1 * 0.259, 1e-12);
-    ck_assert_double_eq_tol(adoption->ever_tried->band_high[259], 0.777 - 0.1 * 0.259, 1e-12);
-    ck_assert_double_eq_tol(adoption->routine_at[ADOPTION_YEARS_10].mean.value,
+    ck_assert_double_eq_tol(adoption->at[CURVE_TRIED][ADOPTION_YEARS_5].band_low, 0.259 + 0.1 * 0.259, 1e-12);
+    ck_assert_double_eq_tol(adoption->curve[CURVE_TRIED]->band_high[259], 0.777 - 0.1 * 0.259, 1e-12);
+    ck_assert_double_eq_tol(adoption->at[CURVE_ROUTINE][ADOPTION_YEARS_10].mean.value,
                             0.5 * (0.519 + 1.0 + 1.0) / 3.0, 1e-12);
     ck_assert_double_eq_tol(adoption->restricted_mean_weeks.value, (520.0 + 40.0) / 3.0, 1e-9);
     ck_assert_double_eq_tol(adoption->reach[1].runs.value, 1.0, 1e-15);
@@ -49,7 +49,7 @@ START_TEST(adoption_over_three_runs) {
     ck_assert_double_eq(adoption->reach[2].median_week.value, 0.5 * (450.0 + 300.0));
     ck_assert_int_eq(adoption->reach[2].median_week.count, 2);
     ck_assert_int_eq(adoption->bass.runs, 3);
-    double widest = estimate_half_width(&adoption->ever_tried_at[ADOPTION_HORIZON].mean);
+    double widest = estimate_half_width(&adoption->at[CURVE_TRIED][ADOPTION_HORIZON].mean);
     ck_assert_double_eq_tol(summary_precision(&summary), widest, 1e-15);
     ck_assert_uint_eq(summary_series(&summary, "open_datasets")->length, 0);
     ck_assert_ptr_null(summary_series(&summary, "no_such_column"));
@@ -60,18 +60,20 @@ END_TEST
 START_TEST(bass_of_one_run) {
     struct Summary summary;
     start(&summary, 520);
+    double tried = 0.0;
     for (int64_t week = 0; week < 520; week++) {
         struct WeekRecord record;
         memset(&record, 0, sizeof record);
         record.week = week;
-        record.ever_tried_share = round(300.0 * bass_share((double)week / 52.0, 0.01, 0.5, 0.0)) / 300.0;
+        record.ever_tried_share = tried;
+        tried += (1.0 - tried) * -expm1(-(0.01 + 0.5 * tried) / 52.0);
         add(&summary, 0, TABLE_WEEKLY, &record);
     }
     finish(&summary);
     const struct BassSummary *bass = &summary.adoption.bass;
     ck_assert_int_eq(bass->by_status[BASS_FITTED], 1);
-    ck_assert_double_eq_tol(bass->p.value, 0.01, 2e-4);
-    ck_assert_double_eq_tol(bass->q.value, 0.5, 5e-3);
+    ck_assert_double_eq_tol(bass->p.value, 0.01, 1e-6);
+    ck_assert_double_eq_tol(bass->q.value, 0.5, 1e-5);
     ck_assert_double_nan(bass->q.low);
     ck_assert_int_eq(bass->q.count, 1);
     ck_assert(isinf(summary_precision(&summary)));
@@ -152,7 +154,7 @@ START_TEST(csv_files) {
     ck_assert_ptr_nonnull(strstr(survival, "\n2,5,public_internal,all,refused,60,,,,0,0\n"));
     ck_assert_ptr_nonnull(strstr(survival, "\n2,5,all,task_force,completed,10,0.25,"));
     ck_assert_ptr_nonnull(strstr(survival, "\n2,5,all,all,any,10,0.25,"));
-    ck_assert_uint_eq(count_of(adoption, '\n'), 1 + 2 * 120);
+    ck_assert_uint_eq(count_of(adoption, '\n'), 1 + 4 * 120);
     ck_assert_ptr_nonnull(strstr(adoption, "\n2,5,3,ever_tried_share,0.75,,,0.75,0.75\n"));
     ck_assert_ptr_nonnull(strstr(adoption, "\n2,5,2,routine_share,0.25,,,0.25,0.25\n"));
     free(survival);

@@ -269,9 +269,9 @@ START_TEST(a_summary_is_that_of_the_rooms) {
         ck_same(tandem_summary_completion(summary, (enum TandemCaseType)type),
                 inner.episodes[type].completed[COMPLETION_52]);
     ck_same(tandem_summary_adoption(summary, TANDEM_EVER_TRIED),
-            inner.adoption.ever_tried_at[ADOPTION_HORIZON].mean);
+            inner.adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean);
     ck_same(tandem_summary_adoption(summary, TANDEM_ROUTINE),
-            inner.adoption.routine_at[ADOPTION_HORIZON].mean);
+            inner.adoption.at[CURVE_ROUTINE][ADOPTION_HORIZON].mean);
     ck_assert_str_eq(tandem_case_type_name(TANDEM_PRIVATE_OPEN), "private_open");
     ck_assert_ptr_null(tandem_case_type_name(TANDEM_CASE_TYPE_COUNT));
     summary_free(&inner);

@@ -16,6 +16,8 @@ static void add_week(struct Summary *summary, int64_t replicate, int64_t week) {
     memset(&record, 0, sizeof record);
     record.week = week;
     record.ever_tried_share = bass_share(years, 0.05 + shift, 0.9 + shift, 0.01);
+    record.decided_share = 0.9 * record.ever_tried_share;
+    record.tried_programme_share = 0.2 * record.ever_tried_share;
     record.routine_share = 0.5 * record.ever_tried_share;
     record.trust_citizen = 0.4 + shift;
     record.trust_administrator = 0.5 - shift;

@@ -24,13 +24,21 @@ set label 'share of agencies' at graph -0.0945, graph 0.5 center rotate by 90
 set xrange [0:2.30769231]
 set xtics autofreq format '%g'
 set label 'years since the start of the simulation' at graph 0.5, graph -0.1072 center
-set label 'curve of Bass (1969): innovation 0.07 (standard error 0.012), imitation 0.92 (0.012) a year; mean of the fits to each of 3 runs' at graph 0.06, graph 1.05 left font ',10.8' tc rgb '#444444'
+set label 'curve of Bass (1969): innovation 0.0707 (standard error 0.012), imitation 0.925 (0.011) a year; mean of the fits to each of 3 runs' at graph 0.06, graph 1.05 left font ',10.8' tc rgb '#444444'
 set arrow from graph 0, graph 1.05 to graph 0.05, graph 1.05 nohead lw 1.5 dt (16,5,3,5) lc rgb '#000000'
+set label 'by programme: 8 % (4–12)' at graph 1.0170, first 0.0822 left point pt 5 ps 1.1*marker lc rgb '#E69F00' offset 1,0
 set label 'routine now: 21 % (11–30)' at graph 1.0170, first 0.2054 left point pt 5 ps 1.1*marker lc rgb '#D55E00' offset 1,0
-set label 'ever tried: 41 % (22–60)' at graph 1.0170, first 0.4108 left point pt 5 ps 1.1*marker lc rgb '#0072B2' offset 1,0
+set label 'decided now: 37 % (20–54)' at graph 1.0170, first 0.3686 left point pt 5 ps 1.1*marker lc rgb '#56B4E9' offset 1,0
+set label 'ever tried: 41 % (22–60)' at graph 1.0170, first 0.4119 left point pt 5 ps 1.1*marker lc rgb '#0072B2' offset 1,0
 plot 'adoption.dat' index 'ever_tried' using 1:5:6 with filledcurves fc rgb '#0072B2' fs transparent solid 0.15 noborder notitle, \
      'adoption.dat' index 'ever_tried' using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.35 noborder notitle, \
      'adoption.dat' index 'ever_tried' using 1:2 with lines lw 2.5 dt solid lc rgb '#0072B2' notitle, \
+     'adoption.dat' index 'tried_programme' using 1:5:6 with filledcurves fc rgb '#E69F00' fs transparent solid 0.15 noborder notitle, \
+     'adoption.dat' index 'tried_programme' using 1:3:4 with filledcurves fc rgb '#E69F00' fs transparent solid 0.35 noborder notitle, \
+     'adoption.dat' index 'tried_programme' using 1:2 with lines lw 2.5 dt (3,4) lc rgb '#E69F00' notitle, \
+     'adoption.dat' index 'decided' using 1:5:6 with filledcurves fc rgb '#56B4E9' fs transparent solid 0.15 noborder notitle, \
+     'adoption.dat' index 'decided' using 1:3:4 with filledcurves fc rgb '#56B4E9' fs transparent solid 0.35 noborder notitle, \
+     'adoption.dat' index 'decided' using 1:2 with lines lw 2.5 dt (12,5) lc rgb '#56B4E9' notitle, \
      'adoption.dat' index 'routine' using 1:5:6 with filledcurves fc rgb '#D55E00' fs transparent solid 0.15 noborder notitle, \
      'adoption.dat' index 'routine' using 1:3:4 with filledcurves fc rgb '#D55E00' fs transparent solid 0.35 noborder notitle, \
      'adoption.dat' index 'routine' using 1:2 with lines lw 2.5 dt (12,5) lc rgb '#D55E00' notitle, \
