@@ -36,6 +36,8 @@ static void add_weeks(struct Sink *self) {
         record.week = week;
         record.ever_tried_share = share_tried(self, week);
         record.routine_share = 0.5 * record.ever_tried_share;
+        record.trust_citizen = 0.5 + 0.1 * self->change.tried;
+        record.conservatism = 0.5 - 0.1 * self->change.tried * (double)week / WEEKS;
         add(self, TABLE_WEEKLY, &record);
     }
 }

@@ -258,7 +258,7 @@ static void draw_outputs(void) {
 static const struct {
     void (*draw)(void);
     size_t pictures;
-} SUBJECTS[] = {{draw_scenario, 6}, {draw_comparison, 4}, {draw_outputs, 7}};
+} SUBJECTS[] = {{draw_scenario, 6}, {draw_comparison, 5}, {draw_outputs, 7}};
 enum { SUBJECT_COUNT = sizeof SUBJECTS / sizeof *SUBJECTS };
 
 static void draw_and_look(int subject) {
