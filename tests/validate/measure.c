@@ -27,7 +27,7 @@ size_t counted_classes(enum Counted kind) {
 
 /* A civic project over all its pitches: what its repository would show. */
 struct Project {
-    int64_t first_week, last_week; /* last week with an episode or a service */
+    int64_t key, first_week, last_week; /* last week with an episode or a service */
     int64_t pitches;
     bool registered, released, kept;
 };
@@ -69,32 +69,40 @@ static void watch_term(struct Watch *self, const struct EpisodeRecord *record) {
         self->completed_after[record->case_type][weeks] += 1.0;
 }
 
+/* Projects that were pitched before week 0, or whose first pitch found no team, are left out: their beginning
+ * was not seen. */
+static enum Status watch_episode(struct Watch *self, const struct EpisodeRecord *record,
+                                 struct Error *error) {
+    watch_term(self, record);
+    if (record->programme != PROGRAMME_G0V)
+        return STATUS_OK;
+    size_t place = 0;
+    while (place < self->projects.count && self->projects.item[place].key != record->project_key)
+        place++;
+    bool begins = place == self->projects.count;
+    if (begins && record->pitch > 1)
+        return STATUS_OK;
+    if (!LIST_RESERVE(&self->projects) || !LIST_RESERVE(&self->episodes))
+        return no_memory(error);
+    if (begins)
+        self->projects.item[self->projects.count++] = (struct Project){.key = record->project_key,
+                                                                       .first_week = record->start_week,
+                                                                       .last_week = record->start_week,
+                                                                       .registered = record->registered != 0};
+    struct Project *project = &self->projects.item[place];
+    project->pitches = later(project->pitches, record->pitch);
+    project->last_week = later(project->last_week, end_or_horizon(record->end_week));
+    project->released |= record->exit == EXIT_COMPLETED;
+    self->episodes.item[self->episodes.count++] = (struct EpisodeKey){record->key, place};
+    return STATUS_OK;
+}
+
 /* The project of an episode with this key; projects.count if there is none. */
 static size_t project_of(const struct Watch *self, int64_t key) {
     for (size_t i = 0; i < self->episodes.count; i++)
         if (self->episodes.item[i].key == key)
             return self->episodes.item[i].project;
     return self->projects.count;
-}
-
-static enum Status watch_episode(struct Watch *self, const struct EpisodeRecord *record,
-                                 struct Error *error) {
-    watch_term(self, record);
-    if (record->programme != PROGRAMME_G0V)
-        return STATUS_OK;
-    size_t place = project_of(self, record->parent_key);
-    if (!LIST_RESERVE(&self->projects) || !LIST_RESERVE(&self->episodes))
-        return no_memory(error);
-    if (place == self->projects.count)
-        self->projects.item[self->projects.count++] =
-            (struct Project){.first_week = record->start_week, .last_week = record->start_week};
-    struct Project *project = &self->projects.item[place];
-    project->pitches++;
-    project->last_week = later(project->last_week, end_or_horizon(record->end_week));
-    project->registered |= record->work_week != RECORD_MISSING;
-    project->released |= record->exit == EXIT_COMPLETED;
-    self->episodes.item[self->episodes.count++] = (struct EpisodeKey){record->key, place};
-    return STATUS_OK;
 }
 
 /* A release lives on as its service; it is kept once it has lived for a year. */

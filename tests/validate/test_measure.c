@@ -19,10 +19,13 @@ static void record(enum RecordTable table, const void *of_run) {
     ck_assert_int_eq(recorder.record(recorder.context, table, of_run, &error), STATUS_OK);
 }
 
-/* A civic episode that worked; `parent` is the key of an earlier one of its project or RECORD_MISSING. */
-static void episode(int64_t key, int64_t parent, int64_t start, int64_t end, int64_t way_out) {
+/* A civic episode that was pitch number `pitch` of a project, which registered its code. */
+static void episode(int64_t key, int64_t project, int64_t pitch, int64_t start, int64_t end,
+                    int64_t way_out) {
     struct EpisodeRecord of_run = {.key = key,
-                                   .parent_key = parent,
+                                   .project_key = project,
+                                   .pitch = pitch,
+                                   .registered = 1,
                                    .programme = PROGRAMME_G0V,
                                    .case_type = CASE_PRIVATE_OPEN,
                                    .start_week = start,
@@ -45,15 +48,15 @@ static void service(int64_t key, int64_t start, int64_t takeover, int64_t end) {
 
 /* A service of a week is no production, however the run ends; one that has been kept for a year is. */
 START_TEST(production_is_a_year_old) {
-    episode(1, RECORD_MISSING, 10, 20, EXIT_COMPLETED);
+    episode(1, 1, 1, 10, 20, EXIT_COMPLETED);
     service(1, 20, RECORD_MISSING, 21);
-    episode(2, RECORD_MISSING, 190, VALIDATION_WEEKS - 2, EXIT_COMPLETED);
+    episode(2, 2, 1, 190, VALIDATION_WEEKS - 2, EXIT_COMPLETED);
     service(2, VALIDATION_WEEKS - 2, RECORD_MISSING, RECORD_MISSING);
-    episode(3, RECORD_MISSING, 10, 20, EXIT_COMPLETED);
+    episode(3, 3, 1, 10, 20, EXIT_COMPLETED);
     service(3, 20, RECORD_MISSING, 72);
-    episode(4, RECORD_MISSING, 10, 20, EXIT_COMPLETED);
+    episode(4, 4, 1, 10, 20, EXIT_COMPLETED);
     service(4, 20, RECORD_MISSING, 71);
-    episode(5, RECORD_MISSING, 10, 20, EXIT_DROPOUT);
+    episode(5, 5, 1, 10, 20, EXIT_DROPOUT);
     watch_close(watched);
     ck_assert_double_eq(measured.counts[COUNTED_STABLE][1], 1.0);
     ck_assert_double_eq(measured.counts[COUNTED_STABLE][0], 4.0);
@@ -64,7 +67,7 @@ END_TEST
 
 /* 3 weeks are a life that ended within the third. */
 START_TEST(lives_are_in_days) {
-    episode(1, RECORD_MISSING, 10, 13, EXIT_DROPOUT);
+    episode(1, 1, 1, 10, 13, EXIT_DROPOUT);
     watch_close(watched);
     ck_assert_double_eq(measured.lives.at_risk[0], 1.0);
     ck_assert_double_eq(measured.lives.ended[0], 0.0);
@@ -83,21 +86,22 @@ static double ends(void) {
 
 /* A project lives from its first start to its last trace over all its pitches, whoever keeps its service. */
 START_TEST(a_project_has_one_life) {
-    episode(1, RECORD_MISSING, 0, 5, EXIT_DROPOUT);
-    episode(2, 1, 50, 60, EXIT_COMPLETED);
-    service(2, 60, 70, 100); /* 700 days after the start */
+    episode(1, 1, 1, 0, 5, EXIT_DROPOUT);
+    episode(2, 1, 3, 50, 60, EXIT_COMPLETED); /* the second pitch found no team */
+    episode(9, 8, 2, 10, 20, EXIT_DROPOUT);   /* begun before week 0 */
+    service(2, 60, 70, 100);                  /* 700 days after the start */
     watch_close(watched);
     ck_assert_double_eq(ends(), 1.0);
     ck_assert_double_eq(measured.lives.ended[11], 1.0); /* 665 to 910 days */
-    ck_assert_double_eq(measured.counts[COUNTED_PROJECTS][1], 1.0);
+    ck_assert_double_eq(measured.counts[COUNTED_PROJECTS][2], 1.0);
     ck_assert_double_eq(measured.counts[COUNTED_PROJECTS][0], 0.0);
 }
 END_TEST
 
 /* Who had a trace after 2017 was alive at its end; who began after 2015 is not in the cohort. */
 START_TEST(what_is_alive_is_censored) {
-    episode(1, RECORD_MISSING, 100, 250, EXIT_DROPOUT);
-    episode(2, RECORD_MISSING, 160, 170, EXIT_DROPOUT);
+    episode(1, 1, 1, 100, 250, EXIT_DROPOUT);
+    episode(2, 2, 1, 160, 170, EXIT_DROPOUT);
     watch_close(watched);
     ck_assert_double_eq(ends(), 0.0);
     ck_assert_double_eq(measured.lives.at_risk[0], 1.0);
