@@ -1,12 +1,12 @@
 /* Sets the scalars that public figures inform, by Gauss-Newton from the defaults on: prints each step and the
  * values to put into the table of parameters. Never looks at a claim. Usage: validate_calibration [STEPS
  * [REPLICATES [KEY=VALUE …]]] */
-#include <gsl/gsl_linalg.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "identify.h"
 #include "informed.h"
 #include "params/params_table.h"
 
@@ -49,37 +49,20 @@ static double pulls_of(struct Fit *fit, const struct Scenario *scenario) {
     return sum;
 }
 
-/* Solves (J'J + 12) step = J' pulls - 12 (place - start), the uniform range as a normal prior round the
- * start. */
-static void step_of(const struct Fit *fit, struct Scenario *scenario) {
-    size_t n = fit->informed.scalars;
-    gsl_matrix *normal = gsl_matrix_calloc(n, n);
-    gsl_vector *right = gsl_vector_calloc(n), *step = gsl_vector_calloc(n);
-    double longest = 0.0;
-    for (size_t s = 0; s < n; s++) {
-        double sum = 12.0 * (fit->start[s] - informed_place(&fit->informed, s, scenario));
-        for (size_t k = 0; k < fit->informed.figures; k++)
-            sum += fit->informed.slopes[k * n + s] * fit->pulls[k];
-        gsl_vector_set(right, s, sum);
-        for (size_t other = 0; other < n; other++) {
-            double product = s == other ? 12.0 : 0.0;
-            for (size_t k = 0; k < fit->informed.figures; k++)
-                product += fit->informed.slopes[k * n + s] * fit->informed.slopes[k * n + other];
-            gsl_matrix_set(normal, s, other, product);
-        }
+static enum Status move_on(const struct Fit *fit, struct Scenario *scenario, struct Error *error) {
+    const struct Informed *informed = &fit->informed;
+    double off[SCALARS_MOST], step[SCALARS_MOST], longest = 0.0;
+    for (size_t s = 0; s < informed->scalars; s++)
+        off[s] = informed_place(informed, s, scenario) - fit->start[s];
+    enum Status status =
+        identify_step(informed->figures, informed->scalars, informed->slopes, fit->pulls, off, step, error);
+    for (size_t s = 0; s < informed->scalars && status == STATUS_OK; s++)
+        longest = fmax(longest, fabs(step[s]));
+    for (size_t s = 0; s < informed->scalars && status == STATUS_OK; s++) {
+        double place = fit->start[s] + off[s] + step[s] * fmin(1.0, step_most / longest);
+        informed_move(informed, s, fmax(edge, fmin(1.0 - edge, place)), scenario);
     }
-    gsl_linalg_cholesky_decomp1(normal);
-    gsl_linalg_cholesky_solve(normal, right, step);
-    for (size_t s = 0; s < n; s++)
-        longest = fmax(longest, fabs(gsl_vector_get(step, s)));
-    for (size_t s = 0; s < n; s++) {
-        double place = informed_place(&fit->informed, s, scenario) +
-                       gsl_vector_get(step, s) * fmin(1.0, step_most / longest);
-        informed_move(&fit->informed, s, fmax(edge, fmin(1.0 - edge, place)), scenario);
-    }
-    gsl_matrix_free(normal);
-    gsl_vector_free(right);
-    gsl_vector_free(step);
+    return status;
 }
 
 static void print_values(const struct Informed *informed, const struct Scenario *scenario) {
@@ -112,7 +95,7 @@ static enum Status calibrate(struct Scenario *scenario, size_t steps, size_t cou
             fflush(stdout);
         }
         if (status == STATUS_OK && i < steps)
-            step_of(&fit, scenario);
+            status = move_on(&fit, scenario, error);
         informed_free(&fit.informed);
         runs_free(&runs);
     }
