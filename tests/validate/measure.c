@@ -136,6 +136,7 @@ static void watch_run(struct Watch *self, const struct RunRecord *run) {
     m->counts[COUNTED_PITCHES][0] = pitches * (1.0 - run->repitch_share);
     m->government_median = run->datasets_median_government;
     m->government_gini = run->datasets_gini_government;
+    m->unused_share = run->datasets_unused_share;
     m->crises_a_year = (double)run->crises * YEAR / VALIDATION_WEEKS;
 }
 

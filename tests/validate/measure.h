@@ -29,7 +29,7 @@ struct Measured {
     double office[OFFICES_MOST];               /* open datasets over their government's mean */
     double peak_weeks[CASE_TYPE_COUNT];        /* most frequent time from work to completion (N1 N2) */
     double in_time_share[CASE_TYPE_COUNT];     /* ended by 1.5 terms */
-    double registered_share, startup_share, crises_a_year;
+    double registered_share, unused_share, crises_a_year;
 };
 
 /* Follows the records of one run. measured is zeroed first and complete after watch_close, which frees the

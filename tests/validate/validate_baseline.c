@@ -137,6 +137,9 @@ static double pitches(const struct Measured *m) {
 static double registered(const struct Measured *m) {
     return m->registered_share;
 }
+static double unused(const struct Measured *m) {
+    return m->unused_share;
+}
 static double crises(const struct Measured *m) {
     return m->crises_a_year;
 }
@@ -151,6 +154,7 @@ static const struct Plain constructed[] = {
 };
 static const struct Plain plausible[] = {
     {"N9", "g0v: projects with an episode that register code, share", "0.18 of those pitched", registered},
+    {"N17", "open datasets that nobody has used, share", "0.08 to 0.37 in most county portals", unused},
     {"N23", "public crises a year", "0.5 to 1", crises},
 };
 
