@@ -12,6 +12,9 @@ static double understanding_of(const struct World *world, const struct Member *m
                                         : (double)world->administrators[member->person].understanding;
 }
 
+/* Below this gap the two sides understand each other; only the ratio of a type's weight to it acts. */
+static const double ALIGNED = 0.25;
+
 /* G0 = w (1 - mean understanding of the two sides): w the weight that the case type puts on the other side's
  * terms. */
 static double first_gap(const struct World *world, const struct Episode *episode) {
@@ -24,8 +27,7 @@ static double first_gap(const struct World *world, const struct Episode *episode
 }
 
 static bool alignment_needed(const struct World *world, const struct Episode *episode) {
-    return world->params->mechanism_alignment != 0.0 &&
-           first_gap(world, episode) > world->params->alignment_aligned_gap;
+    return world->params->mechanism_alignment != 0.0 && first_gap(world, episode) > ALIGNED;
 }
 
 static void alignment_begin(struct World *world, struct Episode *episode) {
@@ -44,8 +46,7 @@ static double contact(const struct World *world, const struct Episode *episode) 
     double office = world->governments[world->agencies.government[a]].office *
                     p->programme_office_help[episode->programme];
     double seen = 1.0 - exp(-(world->agencies.peer_visible[a] + world->agencies.visible[a]));
-    return 1.0 + p->alignment_workshop_gain * world_lever(world, LEVER_WORKSHOP, a) +
-           p->alignment_embedded_gain * embedded + p->alignment_office_gain * office +
+    return 1.0 + world_lever(world, LEVER_WORKSHOP, a) + embedded + office +
            p->alignment_follower_gain * world->agencies.capability[a] * seen;
 }
 
@@ -53,9 +54,8 @@ static double contact(const struct World *world, const struct Episode *episode) 
 static void gap_close(const struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     double distance = p->alignment_distance_weight * (1.0 - 1.0 / episode->owner_count);
-    double literacy = episode->record.administrators > 0
-                          ? world->agencies.literacy[episode->agency] / p->alignment_literacy_reference
-                          : 1.0;
+    double literacy =
+        episode->record.administrators > 0 ? world->agencies.literacy[episode->agency] / REFERENCE : 1.0;
     double speed = contact(world, episode) * literacy * (1.0 - distance);
     episode->gap *= pow(1.0 - weekly_share_of_month(p->alignment_closing_per_month), speed);
 }
@@ -71,7 +71,7 @@ static double dry_log_odds(const struct World *world, const struct Episode *epis
 
 static bool alignment_advance(struct World *world, struct Episode *episode) {
     gap_close(world, episode);
-    if (episode->gap >= world->params->alignment_aligned_gap)
+    if (episode->gap >= ALIGNED)
         return false;
     double uniform = world_trait(world, PURPOSE_ALIGNMENT, (uint64_t)episode->record.key, 0);
     if (uniform < logistic(dry_log_odds(world, episode)))

@@ -5,7 +5,7 @@
 #include "world/draws.h"
 #include "world/scales.h"
 
-/* harm = b E^2 / (L + w I), benefit = a E (job demands and resources, Demerouti et al. 2001). */
+/* harm = b E^2 / (L + w I); the benefit is E itself (job demands and resources, Demerouti et al. 2001). */
 static double harm(const struct Params *p, double emphasis, double resource) {
     return p->burden_harm * emphasis * emphasis / fmax(resource, 1e-6);
 }
@@ -17,18 +17,17 @@ static enum Status burden_start(struct World *world, struct Error *error) {
     return STATUS_OK;
 }
 
-static void agency_step(struct World *world, size_t a, double usual, double turnover) {
+static void agency_step(struct World *world, size_t a, double turnover) {
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
     double training = weekly_probability(world_lever(world, LEVER_TRAINING, a));
 
     all->literacy[a] +=
         training * (1.0 - all->literacy[a]) - turnover * (all->literacy[a] - all->literacy_base[a]);
-    double emphasis =
-        fmin(1.0, p->burden_emphasis + p->burden_emphasis_mandate * world_lever(world, LEVER_MANDATE, a));
+    double emphasis = p->burden_emphasis + p->burden_emphasis_mandate * world_lever(world, LEVER_MANDATE, a);
     double resource = all->literacy[a] + p->burden_incentive_worth * world_lever(world, LEVER_INCENTIVE, a);
     all->burden[a] = harm(p, emphasis, resource);
-    all->emphasis_net[a] = p->burden_benefit * emphasis - all->burden[a] - usual;
+    all->emphasis_net[a] = emphasis - all->burden[a];
     double away = (double)all->members_now[a] / (double)all->staff_count[a];
     all->load[a] = fmin(1.0, p->burden_base_load + p->burden_episode_load * away);
 }
@@ -38,11 +37,9 @@ static enum Status burden_step(struct World *world, struct Error *error) {
     const struct Params *p = world->params;
     if (p->mechanism_burden == 0.0)
         return STATUS_OK;
-    double usual =
-        p->burden_benefit * p->burden_emphasis - harm(p, p->burden_emphasis, p->burden_literacy_mean);
-    double turnover = weekly_share_of_year(p->burden_literacy_turnover_per_year);
+    double turnover = weekly_probability(p->work_staff_loss_per_year);
     for (size_t a = 0; a < world->agencies.count; a++)
-        agency_step(world, a, usual, turnover);
+        agency_step(world, a, turnover);
     return STATUS_OK;
 }
 
@@ -59,7 +56,7 @@ const struct Mechanism burden_mechanism = {
     .name = "burden",
     .title = "Burden of data work",
     .group = "burden",
-    .equation = "B = a E - b E^2 / (L + w I), relative to its value without interventions",
+    .equation = "B = E - b E^2 / (L + w I)",
     .source = "Demerouti et al. 2001",
     .claims = "C33 C36 C75 C76 C77",
     .passage = "過度的強調資料會對同仁增加負擔感",

@@ -13,7 +13,7 @@ static double delivered_scope(const struct World *world, const struct Episode *e
 /* What is finished stays finished when people leave before the term's review. */
 static enum Exit exit_of(const struct World *world, const struct Episode *episode, enum Exit cause) {
     bool broken_off = cause == EXIT_DROPOUT || cause == EXIT_INITIATOR_STOPPED || cause == EXIT_SPONSOR_ENDED;
-    bool finished = delivered_scope(world, episode, cause) >= world->params->work_completed_scope;
+    bool finished = delivered_scope(world, episode, cause) >= COMPLETED_SCOPE;
     return broken_off && finished ? EXIT_COMPLETED : cause;
 }
 
@@ -28,7 +28,7 @@ void episode_end(struct World *world, struct Episode *episode, enum Exit cause) 
     record->citizens_end = team_count(world, episode, SIDE_CITIZEN);
     record->scope = delivered_scope(world, episode, exit);
     record->person_weeks = episode->person_weeks;
-    record->cost = episode->staff_weeks * p->work_staff_cost + p->work_episode_cost +
+    record->cost = episode->staff_weeks * p->work_staff_cost +
                    p->case_formality[episode->type] * p->work_contract_cost * record->scope;
     record->outcome_shared = delivered ? episode->issue.value * record->scope * episode->quality : 0.0;
     episode->open = false;

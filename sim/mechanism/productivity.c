@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "mechanism/team.h"
+#include "world/scales.h"
 
 double ces_mean(const double x[], const double weight[], size_t n, double rho) {
     double sum = 0.0, weights = 0.0;
@@ -35,14 +36,12 @@ double productivity(const struct World *world, const struct Episode *episode) {
                         fmax(1.0 - p->legal_parochialism * apart, 1e-3), fmax(all->literacy[a], 1e-3)};
     const double weight[] = {1.0, link, link, link};
     double joint = both_roles(world, episode) ? 1.0 + p->work_joint_roles : 1.0;
-    return p->work_productivity * joint * ces_mean(x, weight, 4, p->work_weakest_link);
+    return joint * ces_mean(x, weight, 4, p->work_weakest_link);
 }
 
 double staff_time(const struct World *world, const struct Member *member) {
-    const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     uint32_t a = member->agency;
-    double freed = 2.0 * all->support[a] * (1.0 - (all->load[a] - p->burden_base_load));
-    double pressed = 1.0 + p->work_burden_weight * all->emphasis_net[a];
-    return (double)member->time * fmax(0.0, freed) * fmax(0.0, pressed);
+    double freed = all->support[a] / REFERENCE * (1.0 - all->load[a]) / (1.0 - REFERENCE);
+    return (double)member->time * freed * fmax(0.0, 1.0 + all->emphasis_net[a]);
 }

@@ -12,6 +12,12 @@
 #include "world/draws.h"
 #include "world/scales.h"
 
+/* Half of one-shot people leave in a week; six hours a week of a volunteer of middling skill are the unit of
+ * efforts. */
+static const double ONE_SHOT_HAZARD = 0.6931471805599453, VOLUNTEER_TIME = 0.15;
+/* From which scope a stage goal counts as met, and the share of the term by which it is extended. */
+static const double PARTIAL_SCOPE = 0.4, EXTENSION = 0.5;
+
 /* Hazard of leaving: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that the
  * hazard of those who are left falls. Contracts hold people. */
 static double loss_hazard(const struct World *world, const struct Episode *episode, uint64_t person,
@@ -22,7 +28,7 @@ static double loss_hazard(const struct World *world, const struct Episode *episo
     double hold = 1.0 - p->work_contract_hold * formality;
     double one_shot = p->work_one_shot_share * kind->one_shot * hold;
     if (world_trait(world, PURPOSE_MEMBER_LOSS, entity, 0) < one_shot)
-        return -log1p(-fmin(p->work_one_shot_per_week, 1.0 - 1e-12));
+        return ONE_SHOT_HAZARD;
     struct RandomStream stream;
     random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_FRAILTY, entity, 0, 0});
     double frailty = gsl_ran_gamma(&stream.rng, p->work_frailty_shape, 1.0 / p->work_frailty_shape);
@@ -42,8 +48,7 @@ void work_engage(struct World *world, struct Episode *episode) {
         const struct Citizen *citizen = &world->citizens.item[member->person];
         const struct CitizenKindRow *kind = citizen_kind_row(citizen->kind);
         member->loss = (float)loss_hazard(world, episode, citizen->id, kind);
-        member->time = (float)(p->work_volunteer_time * (1.0 + p->work_expert_time * (kind->time - 1.0)) *
-                               (0.5 + citizen->skill) * episode->trust_effect);
+        member->time = (float)(VOLUNTEER_TIME * kind->time * (0.5 + citizen->skill) * episode->trust_effect);
     }
 }
 
@@ -101,36 +106,32 @@ static bool work_advance(struct World *world, struct Episode *episode) {
     if (world->params->mechanism_work == 0.0)
         return false;
     episode->done += episode->time_now * productivity(world, episode);
-    bool finished = scope_now(episode) >= world->params->work_completed_scope;
+    bool finished = scope_now(episode) >= COMPLETED_SCOPE;
     /* Without a term the first public release is the end; with one, its review is. */
     if (finished && (episode->term_end == UINT32_MAX || episode->extended))
         episode_end(world, episode, EXIT_COMPLETED);
     return false;
 }
 
-/* logit P(extension) = x0 + x1 (S - 1/2) + x1 (scope - 1/2), once, if there is a sponsor. */
+/* Once, if there is a sponsor, with probability of the manager's support. */
 static bool extension_granted(const struct World *world, const struct Episode *episode) {
-    const struct Params *p = world->params;
-    if (episode->extended || p->case_sponsor[episode->type] == 0.0 || p->work_extension_most <= 0.0)
+    if (episode->extended || world->params->case_sponsor[episode->type] == 0.0)
         return false;
-    double log_odds = p->work_extension_base +
-                      p->work_extension_slope * (world->agencies.support[episode->agency] - 0.5) +
-                      p->work_extension_slope * (fmin(1.0, scope_now(episode)) - 0.5);
-    return world_trait(world, PURPOSE_EXTENSION, (uint64_t)episode->record.key, 0) < logistic(log_odds);
+    double uniform = world_trait(world, PURPOSE_EXTENSION, (uint64_t)episode->record.key, 0);
+    return uniform < world->agencies.support[episode->agency];
 }
 
 /* The term is a review, not a wall. */
 void work_review(struct World *world, struct Episode *episode) {
-    const struct Params *p = world->params;
     if (world->week < episode->term_end)
         return;
     double scope = scope_now(episode);
-    if (scope >= p->work_completed_scope) {
+    if (scope >= COMPLETED_SCOPE) {
         episode_end(world, episode, EXIT_COMPLETED);
-    } else if (scope >= p->work_partial_scope) {
+    } else if (scope >= PARTIAL_SCOPE) {
         episode_end(world, episode, EXIT_PARTIAL);
     } else if (extension_granted(world, episode)) {
-        double weeks = floor(p->work_extension_most * (double)episode->record.term_weeks);
+        double weeks = floor(EXTENSION * (double)episode->record.term_weeks);
         episode->extended = true;
         episode->record.extension_weeks = (int64_t)weeks;
         episode->term_end += (uint32_t)weeks;
@@ -143,17 +144,16 @@ void work_log_odds(const struct World *world, const struct Episode *episode, dou
     const struct Params *p = world->params;
     double trust = isnan(episode->record.trust_citizen) ? 0.5 : episode->record.trust_citizen;
     double gap = fmax(0.0, episode->expectation - episode->quality);
-    log_odds[EXIT_INITIATOR_STOPPED] = p->work_initiator_base - p->work_initiator_trust * (trust - 0.5) +
-                                       p->work_initiator_gap * gap -
-                                       p->work_initiator_value * log(episode->issue.value);
+    log_odds[EXIT_INITIATOR_STOPPED] =
+        p->work_initiator_base - p->work_initiator_trust * (trust - 0.5) + p->work_initiator_gap * gap;
     if (p->case_sponsor[episode->type] != 0.0)
         log_odds[EXIT_SPONSOR_ENDED] =
             p->work_sponsor_base - p->work_sponsor_support * (world->agencies.support[episode->agency] - 0.5);
     bool on = p->mechanism_work != 0.0;
-    if (on && episode->term_end == UINT32_MAX && scope_now(episode) >= p->work_partial_scope)
+    if (on && episode->term_end == UINT32_MAX && scope_now(episode) >= PARTIAL_SCOPE)
         log_odds[EXIT_PARTIAL] = p->work_goal_base;
     if (!on && episode->stage == STAGE_WORK)
-        log_odds[EXIT_COMPLETED] = p->work_neutral_base;
+        log_odds[EXIT_COMPLETED] = NEUTRAL_LOG_ODDS;
 }
 
 const struct Mechanism work_mechanism = {

@@ -4,6 +4,9 @@
 
 #include "world/world.h"
 
+/* Log-odds a week of completion in the stage of work where the mechanism is switched off. */
+#define NEUTRAL_LOG_ODDS (-3.0)
+
 /* The team has committed: sets what each member gives a week and how soon it leaves. */
 void work_engage(struct World *world, struct Episode *episode);
 

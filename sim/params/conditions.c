@@ -50,7 +50,6 @@ enum Status conditions_check(const struct Condition *conditions, size_t count, c
     }
 
 static const struct Condition ordered[] = {
-    ORDERED(work_partial_scope, work_completed_scope, "a stage goal is met no later than the object"),
     ORDERED(legal_refuse_base, legal_condition_base, "conditions come before refusals"),
 };
 

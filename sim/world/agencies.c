@@ -63,7 +63,7 @@ static void people_start(struct World *world) {
         all->support_latent[a] = all->manager_mean[a] + noise;
     }
     latent_draw(world, all->conservatism_base, 2, p->legal_conservatism, p->legal_spread);
-    score_trait_draw(world, all->literacy_base, 3, p->burden_literacy_mean, p->burden_literacy_spread);
+    score_trait_draw(world, all->literacy_base, 3, p->burden_literacy_mean, p->sourcing_trait_spread);
     memcpy(all->literacy, all->literacy_base, all->count * sizeof *all->literacy);
     score_trait_draw(world, all->mindset, 4, p->sourcing_mindset_mean, p->sourcing_trait_spread);
     score_trait_draw(world, all->capability, 5, p->sourcing_capability_mean, p->sourcing_trait_spread);

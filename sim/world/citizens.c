@@ -45,8 +45,7 @@ static void citizen_traits(const struct World *self, uint64_t id, struct Citizen
     *citizen = (struct Citizen){
         .id = id,
         .trust_mean = score_draw(p->trust_citizen_mean, p->trust_spread, normal[0]),
-        .understanding =
-            score_draw(p->alignment_understanding_citizen, p->alignment_understanding_spread, normal[1]),
+        .understanding = score_draw(p->alignment_understanding, p->trust_spread, normal[1]),
         .expectation = score_draw(p->data_quality_expectation_mean, p->data_quality_spread, normal[2]),
         .skill = score_draw(0.5, p->issues_trait_spread, normal[3]),
         .public_spirit = motive[0],

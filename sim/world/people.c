@@ -77,7 +77,7 @@ struct Administrator *world_administrator(struct World *self, uint32_t agency, u
         (float)score_draw(self->agencies.trust_mean[agency], sqrt(0.5) * p->trust_spread,
                           world_trait_normal(self, PURPOSE_ADMINISTRATOR_TRAITS, id, 0));
     administrator->understanding =
-        (float)score_draw(p->alignment_understanding_administrator, p->alignment_understanding_spread,
+        (float)score_draw(p->alignment_understanding, p->trust_spread,
                           world_trait_normal(self, PURPOSE_ADMINISTRATOR_TRAITS, id, 1));
     administrator->drawn = true;
     return administrator;

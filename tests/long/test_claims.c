@@ -165,8 +165,8 @@ static double run_arm(const struct Claim *claim, const struct Arm *arm, uint64_t
     "public_internal.personal_share=" internal, "private_internal.personal_share=" internal,                 \
         "public_open.personal_share=" open, "private_open.personal_share=" open
 #define EMPHASIS                                                                                             \
-    "burden.emphasis=0.1", "burden.emphasis_mandate=0.8", "burden.benefit=1.5", "burden.harm=0.6",           \
-        "burden.literacy_mean=0.3", "diffusion.burden_weight=2"
+    "burden.emphasis=0.05", "burden.emphasis_mandate=0.4", "burden.harm=1.0", "burden.literacy_mean=0.3",    \
+        "diffusion.burden_weight=2"
 
 static const struct Claim CLAIMS[] = {
     {"C2: conservatism and its conditions keep citizens away", MEASURE_JOINS,
@@ -247,8 +247,7 @@ static const struct Claim CLAIMS[] = {
               {-1, SET(LINKS("0.4", "0.35", "0.2", "0.25"))},
               {-1, SET(LINKS("0.4", "0.35", "0.7", "0.55"))}}},
     {"C69: alignment takes longer the less citizens know", MEASURE_ALIGNMENT_WEEKS,
-     .arms = {{1, SET("alignment.understanding_citizen=0.2")},
-              {-1, SET("alignment.understanding_citizen=0.45")}}},
+     .arms = {{1, SET("alignment.understanding=0.2")}, {-1, SET("alignment.understanding=0.5")}}},
     {"C69: and less the more people learn by taking part", MEASURE_ALIGNMENT_WEEKS,
      .arms = {{1, SET("alignment.learning=0.2")}, {-1, SET("alignment.learning=0.8")}}},
     {"C73: attention of heads drives diffusion", MEASURE_ADOPTION,

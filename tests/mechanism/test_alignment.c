@@ -17,15 +17,14 @@ static void plain_scenario(struct Scenario *scenario) {
     small_scenario(scenario, 4);
     struct Params *p = &scenario->params;
     p->mechanism_legal_review = p->mechanism_data_quality = p->mechanism_manager_support = 0.0;
-    p->alignment_office_gain = p->alignment_follower_gain = 0.0;
-    p->alignment_workshop_gain = p->alignment_embedded_gain = 1.0;
+    p->alignment_follower_gain = 0.0;
+    p->outside_office_mean = 0.0;
     p->alignment_distance_weight = 0.0;
     p->alignment_closing_per_month = 0.4;
-    p->alignment_aligned_gap = 0.2;
     p->alignment_dry_base = -20.0;
     p->alignment_dry_ignorance = p->alignment_dry_clarity = p->alignment_dry_conflict = 0.0;
     p->alignment_learning = 0.5;
-    p->burden_literacy_mean = p->alignment_literacy_reference = 0.4;
+    p->burden_literacy_mean = 0.5;
     p->work_initiator_base = p->work_sponsor_base = -40.0;
     p->work_loss_per_year = p->work_staff_loss_per_year = p->work_one_shot_share = 0.0;
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {
@@ -69,7 +68,7 @@ static int64_t weeks_of_alignment(struct World *world) {
 /* Least n with G0 (1 - kappa)^(speed n 12/52) < aligned. */
 static int64_t closed_form(double gap, double speed) {
     double each = speed * 12.0 / 52.0 * log1p(-0.4);
-    return (int64_t)floor(log(0.2 / gap) / each) + 1;
+    return (int64_t)floor(log(0.25 / gap) / each) + 1;
 }
 
 START_TEST(test_weeks_of_alignment_are_those_of_the_power_law) {
@@ -106,8 +105,8 @@ END_TEST
 START_TEST(test_contact_literacy_and_distance_change_the_speed) {
     static const struct {
         double workshop, fellowship, staffing, literacy, owners, speed;
-    } rows[] = {{0, 0, 0, 0.4, 1, 1.0}, {0.5, 0, 0, 0.4, 1, 1.5}, {0, 1, 1, 0.4, 1, 2.0},
-                {0, 1, 0, 0.4, 1, 1.0}, {0, 0, 0, 0.2, 1, 0.5},   {0, 0, 0, 0.4, 4, 1.0 - 0.8 * 0.75}};
+    } rows[] = {{0, 0, 0, 0.5, 1, 1.0}, {0.5, 0, 0, 0.5, 1, 1.5}, {0, 1, 1, 0.5, 1, 2.0},
+                {0, 1, 0, 0.5, 1, 1.0}, {0, 0, 0, 0.25, 1, 0.5},  {0, 0, 0, 0.5, 4, 1.0 - 0.8 * 0.75}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct Scenario scenario;
         struct World world;

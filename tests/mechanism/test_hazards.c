@@ -6,6 +6,7 @@
 #include "mechanism/episodes.h"
 #include "mechanism/hazards.h"
 #include "mechanism/legal_verdict.h"
+#include "mechanism/work.h"
 #include "small_world.h"
 #include "world/draws.h"
 
@@ -58,13 +59,12 @@ START_TEST(test_one_uniform_decides_on_the_cause) {
 END_TEST
 
 /* Constant risks: nothing that depends on trust, value, expectation or support. */
-static void constant_risks(struct Params *p, double initiator, double sponsor, double completion) {
+static void constant_risks(struct Params *p, double initiator, double sponsor) {
     p->mechanism_work = p->mechanism_alignment = p->mechanism_legal_review = p->mechanism_data_quality = 0.0;
     p->mechanism_manager_support = 0.0;
-    p->work_initiator_trust = p->work_initiator_gap = p->work_initiator_value = p->work_sponsor_support = 0.0;
+    p->work_initiator_trust = p->work_initiator_gap = p->work_sponsor_support = 0.0;
     p->work_initiator_base = initiator;
     p->work_sponsor_base = sponsor;
-    p->work_neutral_base = completion;
 }
 
 static void start_episodes(struct World *world, enum CaseType type, uint64_t count) {
@@ -88,16 +88,15 @@ enum { EPISODES = 6000, LONGEST = 400 };
 
 START_TEST(test_constant_risks_give_geometric_times_and_constant_shares) {
     static const struct {
-        double initiator, sponsor, completion;
+        double initiator, sponsor;
         enum CaseType type;
-    } rows[] = {{-3.0, -2.5, -2.0, CASE_PUBLIC_INTERNAL},
-                {-2.0, 20.0, -1.0, CASE_PRIVATE_OPEN},
-                {1.0, 0.5, 1.5, CASE_PUBLIC_OPEN}};
-    double initiator = rows[_i].initiator, sponsor = rows[_i].sponsor, completion = rows[_i].completion;
+    } rows[] = {
+        {-3.0, -2.5, CASE_PUBLIC_INTERNAL}, {-2.0, 20.0, CASE_PRIVATE_OPEN}, {-1.0, -1.5, CASE_PUBLIC_OPEN}};
+    double initiator = rows[_i].initiator, sponsor = rows[_i].sponsor, completion = NEUTRAL_LOG_ODDS;
     struct Scenario scenario;
     struct World world;
     small_scenario(&scenario, 3);
-    constant_risks(&scenario.params, initiator, sponsor, completion);
+    constant_risks(&scenario.params, initiator, sponsor);
     bool has_sponsor = rows[_i].type != CASE_PRIVATE_OPEN;
     scenario.params.case_sponsor[rows[_i].type] = has_sponsor;
     small_world(&world, &scenario, 31, LONGEST);
@@ -138,7 +137,7 @@ START_TEST(test_review_and_work_make_a_sum_of_two_geometric_times) {
     struct World world;
     small_scenario(&scenario, 3);
     struct Params *p = &scenario.params;
-    constant_risks(p, -40.0, -40.0, -2.2);
+    constant_risks(p, -40.0, -40.0);
     p->mechanism_legal_review = 1.0;
     enum CaseType type = CASE_PRIVATE_INTERNAL;
     p->case_internal_data[type] = 1.0;
@@ -150,7 +149,7 @@ START_TEST(test_review_and_work_make_a_sum_of_two_geometric_times) {
     small_world(&world, &scenario, 32, LONGEST);
     start_episodes(&world, type, EPISODES);
     run_out(&world, LONGEST);
-    double review = -expm1(-1.0 / 5.0), work = exp(-2.2) / (1.0 + exp(-2.2));
+    double review = -expm1(-1.0 / 5.0), work = exp(NEUTRAL_LOG_ODDS) / (1.0 + exp(NEUTRAL_LOG_ODDS));
     double seen[LONGEST] = {0}, expected[LONGEST] = {0}, in_review[LONGEST] = {0},
            expected_review[LONGEST] = {0};
     for (size_t i = 0; i < EPISODES; i++) {
@@ -180,7 +179,7 @@ START_TEST(test_reviews_lengthen_with_risk_and_owners) {
     struct World world;
     small_scenario(&scenario, 5);
     struct Params *p = &scenario.params;
-    constant_risks(p, -40.0, -40.0, 40.0);
+    constant_risks(p, -40.0, -40.0);
     p->mechanism_legal_review = 1.0;
     enum CaseType type = CASE_PUBLIC_INTERNAL;
     p->case_internal_data[type] = p->case_personal_share[type] = 1.0;

@@ -192,14 +192,14 @@ static void run_dry(struct World *world, struct Params *params, struct Ledger *l
         ck_assert_uint_eq(world->administrators[i].episodes, 0);
 }
 
-/* A contract is paid as far as work was done: what ended before its work has cost staff time and upkeep
+/* A contract is paid as far as work was done: what ended before its work has cost staff time
  * alone. */
 static size_t contracts_are_paid_as_work_proceeds(const struct World *world, const struct Params *p) {
     size_t unpaid = 0;
     for (size_t i = 0; i < world->episodes.count; i++) {
         const struct Episode *episode = &world->episodes.item[i];
         double contract = p->case_formality[episode->type] * p->work_contract_cost;
-        double rest = episode->staff_weeks * p->work_staff_cost + p->work_episode_cost;
+        double rest = episode->staff_weeks * p->work_staff_cost;
         bool worked = episode->record.working_weeks > 0;
         if (episode->open)
             continue;
