@@ -120,9 +120,9 @@ static const char *const definitions[][2] = {
                           "weeks of their start (cumulative incidence, Aalen-Johansen), of those that "
                           "started at least 52 weeks "
                           "before the end. With open data and a private start: the first public release.")},
-    {N_("Adoption"), N_("Ever tried: the agency has had a first trial. Routine: at least two completed "
-                        "collaborations of its own in 36 "
-                        "months and manager support above a threshold.")},
+    {N_("Adoption"),
+     N_("Ever tried: the agency has led a collaboration of its own choice; one of a programme is "
+        "told apart. Routine: a useful completion made it so, and it has not decayed since.")},
     {N_("Public value"), N_("Value of the issue times scope, quality and weeks alive of the result, later "
                             "weeks counting less. It has "
                             "no unit of its own: only comparisons mean something.")},

@@ -22,8 +22,7 @@ static void see_agency(const struct World *world, const struct AgencyRecord *rec
     size_t a = (size_t)record->agency;
     int32_t week = world->agencies.tried_week[a];
     ck_assert_int_eq(record->tried_week, week == NEVER ? RECORD_MISSING : (int64_t)week - world->first_week);
-    ck_assert_int_eq(record->open_datasets,
-                     (int64_t)world->agencies.opened[a]);
+    ck_assert_int_eq(record->open_datasets, (int64_t)world->agencies.opened[a]);
     ck_assert_double_eq(record->trust_administrator, agency_trust(world, a));
     ck_assert_double_eq(record->conservatism, agency_conservatism(world, a));
     ck_assert_double_eq(record->data_quality, world->agencies.quality[a]);
@@ -90,6 +89,56 @@ START_TEST(records_are_what_the_world_holds) {
     ck_assert_double_eq_tol(seen.run.ever_tried_share, tried / 60.0, 1e-12);
     ck_assert_double_eq_tol(seen.run.routine_share, routine / 60.0, 1e-12);
     world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* The week of the first agency-side episode that an agency leads, of its own choice or through a programme.
+ */
+static int64_t first_led(const struct Records *records, int64_t agency, bool own) {
+    int64_t first = RECORD_MISSING;
+    for (size_t i = 0; i < records->count[TABLE_EPISODES]; i++) {
+        const struct EpisodeRecord *episode = records_at(records, TABLE_EPISODES, i);
+        bool agency_side =
+            episode->case_type == CASE_PUBLIC_INTERNAL || episode->case_type == CASE_PUBLIC_OPEN;
+        bool mine =
+            episode->agency == agency && agency_side && (episode->programme == PROGRAMME_AGENCY) == own;
+        if (mine && (first == RECORD_MISSING || episode->start_week < first))
+            first = episode->start_week;
+    }
+    return first;
+}
+
+/* Adoption is behaviour: whoever counts as having tried has an episode to show for it, and whoever led one
+ * counts. What is spent on collaborations is what their episodes cost, and the total is the sum of the three.
+ */
+START_TEST(who_tried_has_led_and_money_adds_up) {
+    struct Scenario scenario;
+    struct Records records;
+    int64_t tried = 0, through_programme = 0;
+    double cost = 0.0;
+    moderate_scenario(&scenario);
+    scenario.params.world_burn_in_weeks = 0.0;
+    scenario.params.diffusion_outside_per_year = 1.0;
+    records_run(&records, &scenario, 5, 1, 260);
+    for (size_t a = 0; a < records.count[TABLE_AGENCIES]; a++) {
+        const struct AgencyRecord *agency = records_at(&records, TABLE_AGENCIES, a);
+        ck_assert_int_eq(agency->tried_week, first_led(&records, agency->agency, true));
+        ck_assert_int_eq(agency->tried_programme_week, first_led(&records, agency->agency, false));
+        tried += agency->tried_week != RECORD_MISSING;
+        through_programme += agency->tried_programme_week != RECORD_MISSING;
+    }
+    ck_assert_int_gt(tried, 10);
+    ck_assert_int_gt(through_programme, 10);
+    for (size_t i = 0; i < records.count[TABLE_EPISODES]; i++)
+        cost += ((const struct EpisodeRecord *)records_at(&records, TABLE_EPISODES, i))->cost;
+    const struct RunRecord *run = records_at(&records, TABLE_RUNS, 0);
+    ck_assert_double_eq_tol(run->collaboration_cost, cost, 1e-9 * cost);
+    ck_assert_double_eq_tol(run->total_cost,
+                            run->collaboration_cost + run->intervention_cost + run->publication_cost,
+                            1e-9 * cost);
+    ck_assert_double_gt(run->publication_cost, 0.0);
+    records_free(&records);
     scenario_free(&scenario);
 }
 END_TEST
@@ -172,6 +221,7 @@ END_TEST
 static void add(TCase *tests) {
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, records_are_what_the_world_holds);
+    tcase_add_test(tests, who_tried_has_led_and_money_adds_up);
     tcase_add_test(tests, episodes_of_the_burn_in_are_not_recorded);
     tcase_add_test(tests, only_the_tables_that_are_wanted_come);
     tcase_add_test(tests, gini_by_hand);
