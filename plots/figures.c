@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/signals.h"
 #include "plots/figure/figure_files.h"
 #include "plots/figure/gnuplot.h"
 
@@ -108,6 +109,8 @@ static enum Status write_all(const struct FigureRequest *request, struct FigureO
         struct FigureDrawing drawing;
         if (!figure_applies(figure, subject))
             continue;
+        if (signals_check(error) != STATUS_OK)
+            return STATUS_STOPPED;
         figure_file_name(figure, subject, name);
         const struct Picture picture = {.figure = figure,
                                         .subject = subject,
@@ -125,6 +128,8 @@ static enum Status write_all(const struct FigureRequest *request, struct FigureO
         outcome->gnuplot_missing = drawing.gnuplot_missing;
         if (drawing.drawn && status == STATUS_OK)
             status = add_drawn(outcome, &picture, error);
+        if (status == STATUS_STOPPED)
+            return status;
         worst = worst == STATUS_OK ? status : worst;
     }
     return worst;

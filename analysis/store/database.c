@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,11 +8,13 @@
 
 /* The system's cause where SQLite kept one: "disk I/O error" alone helps nobody. */
 enum Status database_error(sqlite3 *database, struct Error *error) {
-    int code = sqlite3_extended_errcode(database);
+    int here = errno, code = sqlite3_extended_errcode(database);
     if ((code & 0xff) == SQLITE_NOMEM)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
     const char *path = sqlite3_db_filename(database, "main");
     int cause = sqlite3_system_errno(database);
+    if (cause == 0 && (code & 0xff) == SQLITE_IOERR)
+        cause = here; /* SQLite does not keep that of every call */
     return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s%s%s", path != NULL ? path : "database",
                      sqlite3_errmsg(database), cause != 0 ? ": " : "", cause != 0 ? strerror(cause) : "");
 }

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/csv.h"
+#include "base/file.h"
 #include "store/database.h"
-#include "store/file.h"
 #include "store/outputs.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"

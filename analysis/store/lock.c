@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/file.h"
+#include "base/file.h"
 
 static bool lock_path(char *path, size_t size, const char *directory) {
     int written = snprintf(path, size, "%s/results.lock", directory);

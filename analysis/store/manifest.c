@@ -12,11 +12,11 @@
 #include <sys/utsname.h>
 #include <time.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "params/intervention.h"
 #include "run/replicate.h"
-#include "store/file.h"
 #include "store/libm.h"
 #include "store/store.h"
 #include "world/records.h"

@@ -9,10 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "run/replicate.h"
 #include "store/database.h"
 #include "store/fact.h"
-#include "store/file.h"
 #include "store/filesystem.h"
 #include "store/libm.h"
 #include "store/store.h"

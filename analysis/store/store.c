@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/database.h"
 #include "store/fact.h"
-#include "store/file.h"
 #include "store/identity_compare.h"
 #include "store/libm.h"
 #include "store/lock.h"

@@ -1,5 +1,6 @@
 #include "store/store_runs.h"
 
+#include "base/signals.h"
 #include "store/database.h"
 #include "store/run_reader.h"
 #include "store/store_write.h"
@@ -10,7 +11,9 @@ static enum Status read_all(struct RunReader *self, StoreVisitRows visit, void *
     enum Status status = STATUS_OK;
     while (runs->waiting && status == STATUS_OK) {
         struct RunKey key = key_read(runs->select);
-        status = run_reader_next(self, &key, error);
+        status = signals_check(error);
+        if (status == STATUS_OK)
+            status = run_reader_next(self, &key, error);
         if (status == STATUS_OK)
             status = visit(context, &self->rows, self->cause, error);
         if (status == STATUS_OK)

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/signals.h"
 
 struct Child {
     pid_t pid;
@@ -112,13 +113,18 @@ static int milliseconds_left(double deadline) {
     return left > 0.0 ? (int)ceil(1e3 * left) : 0;
 }
 
+static bool is_over(const struct Child *child) {
+    return milliseconds_left(child->deadline) == 0 || atomic_load(signals_stop());
+}
+
 /* Reads what gnuplot says until it closes its end or time is over; keeps the beginning. */
 static void listen_to(struct Child *child, char *message, size_t size) {
+    enum { LOOK_MILLISECONDS = 100 };
     size_t length = 0;
     for (;;) {
         struct pollfd wait = {child->messages, POLLIN, 0};
-        int ready = poll(&wait, 1, milliseconds_left(child->deadline));
-        if (ready < 0 && errno == EINTR)
+        int ready = poll(&wait, 1, LOOK_MILLISECONDS);
+        if ((ready == 0 || (ready < 0 && errno == EINTR)) && !is_over(child))
             continue;
         char piece[512];
         ssize_t got = ready > 0 ? read(child->messages, piece, sizeof piece) : 0;
@@ -139,7 +145,7 @@ static bool wait_for(const struct Child *child, int *wait_status) {
         pid_t done = waitpid(child->pid, wait_status, WNOHANG);
         if (done == child->pid)
             return true;
-        if (milliseconds_left(child->deadline) == 0)
+        if (is_over(child))
             break;
         nanosleep(&pause, NULL);
     }
@@ -179,7 +185,10 @@ enum Status gnuplot_draw(struct GnuplotRun *self, const char *directory, const c
     listen_to(&child, self->message, sizeof self->message);
     put_on_one_line(self->message);
     int wait_status = 0;
-    if (!wait_for(&child, &wait_status))
+    bool ended = wait_for(&child, &wait_status);
+    if (!ended && atomic_load(signals_stop()))
+        return signals_check(error);
+    if (!ended)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: gnuplot did not end within %d s and was killed",
                          directory, script, seconds);
     if (WIFSIGNALED(wait_status))

@@ -19,7 +19,8 @@ struct GnuplotRun {
 
 /* Draws in `directory`: sets gnuplot's variable `picture` to the file name given and loads the script. Names
  * are file names without quotes. That there is no gnuplot on the PATH is no error but `missing`. Errors:
- * STATUS_INPUT_OUTPUT with gnuplot's message if it fails, or runs longer than `seconds` and is killed. */
+ * STATUS_INPUT_OUTPUT with gnuplot's message if it fails, or runs longer than `seconds` and is killed;
+ * STATUS_STOPPED. */
 enum Status gnuplot_draw(struct GnuplotRun *self, const char *directory, const char *script,
                          const char *picture, int seconds, struct Error *error) MUST_CHECK;
 

@@ -36,7 +36,7 @@ struct Sheet {
     double height;      /* of the picture in pixels, after script_open */
     struct Panel panel; /* that is being written */
     size_t clauses;     /* of its plot command so far */
-    char path[SHEET_PATH_SIZE], temporary[SHEET_PATH_SIZE];
+    char path[SHEET_PATH_SIZE];
 };
 
 /* Writes directory/name.suffix to `path[SHEET_PATH_SIZE]`. Errors: STATUS_INPUT_OUTPUT if it

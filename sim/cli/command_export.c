@@ -13,7 +13,7 @@
 #include "sensitivity/sensitivity_csv.h"
 #include "store/export.h"
 #include "store/export_schema.h"
-#include "store/file.h"
+#include "base/file.h"
 #include "tables/findings_tables.h"
 
 static void print_table(const struct SummaryTableRow *row) {

@@ -4,7 +4,7 @@
 #include "cli/scenario_study.h"
 #include "cli/stored_study.h"
 #include "cli/study_kinds.h"
-#include "store/file.h"
+#include "base/file.h"
 
 /* Of a comparison each scenario's own figures as well, below its name. */
 static enum Status draw_scenarios(struct Job *job, struct Error *error) {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/translate.h"
 #include "cli/experiment_output.h"
 #include "cli/findings_study.h"
@@ -16,7 +17,6 @@
 #include "plots/page/html_report.h"
 #include "plots/page/plan_page.h"
 #include "plots/page/report_assumptions.h"
-#include "store/file.h"
 #include "tables/findings_tables.h"
 
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };

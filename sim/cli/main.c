@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/signals.h"
 #include "base/version.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -94,8 +95,10 @@ static void print_errors(const struct Error *error) {
 int main(int argc, char **argv) {
     struct Error error = {0};
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file too large is an error of writing */
     gsl_set_error_handler_off();
     enum Status status = ranks_begin(&error);
+    signals_catch();
     if (status == STATUS_OK)
         status = finish_output(run_words(argc, argv, &error), &error);
     if (!ranks_is_worker())

@@ -1,4 +1,3 @@
-#define _POSIX_C_SOURCE 200809L /* what signals.h shows */
 #include "cli/pipeline.h"
 
 #include <inttypes.h>
@@ -7,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/signals.h"
 #include "base/text.h"
+#include "base/version.h"
 #include "cli/dry_run.h"
 #include "cli/remarks.h"
 #include "cli/stored_command.h"
@@ -15,7 +17,6 @@
 #include "compare/outcomes.h"
 #include "drive/drive_plan.h"
 #include "drive/ranks.h"
-#include "drive/signals.h"
 #include "drive/study_networks.h"
 #include "store/manifest.h"
 #include "store/store_read.h"
@@ -111,6 +112,7 @@ enum Status pipeline_draw(struct Job *job, const char *directory, struct FigureS
     char folder[2 * STORE_PATH_SIZE];
     size_t before = job->pictures.drawn_count;
     snprintf(folder, sizeof folder, "%s/figures", directory);
+    directory_tidy(folder);
     const struct FigureRequest request = {.directory = folder,
                                           .format = job->options->format,
                                           .fonts = job->options->fonts,
@@ -235,20 +237,25 @@ static enum Status publish(struct Job *job, const struct StudyKind *kind, struct
 /* What the store has to know to be restored without its files, and titles as they are now. */
 static enum Status describe(const struct Job *job, const struct StudyKind *kind, struct Store *store,
                             struct Error *error) {
+    enum { WITHOUT_PLAN = 3 };
     char name[STORED_NAME_SIZE], command[STORED_COMMAND_SIZE];
     const struct Plan *plan = kind->plan != NULL ? kind->plan(job->subject) : NULL;
     stored_command_name(kind->name, name);
-    stored_command_write(command, job->options, plan != NULL);
+    enum Status status = stored_command_write(command, job->options, plan != NULL, error);
+    if (status != STATUS_OK)
+        return status;
     const struct StoreText texts[] = {{name, command},
+                                      {STORED_VERSION, version_number()},
+                                      {STORED_REVISION, version_revision()},
                                       {"plan", plan != NULL ? plan->text : ""},
                                       {"plan_name", plan != NULL ? plan->name : ""},
                                       {"plan_title", plan != NULL ? plan->title : ""},
                                       {"plan_title_zh", plan != NULL ? plan->title_zh : ""}};
     const struct StoreText *first = texts;
-    size_t count = plan != NULL ? sizeof texts / sizeof texts[0] : 1;
-    struct StoreText own[STUDY_TEXTS_MOST] = {texts[0]};
+    size_t count = plan != NULL ? sizeof texts / sizeof texts[0] : WITHOUT_PLAN;
+    struct StoreText own[WITHOUT_PLAN + STUDY_TEXTS_MOST] = {texts[0], texts[1], texts[2]};
     if (kind->texts != NULL) {
-        count = 1 + kind->texts(job->subject, own + 1, STUDY_TEXTS_MOST - 1);
+        count = WITHOUT_PLAN + kind->texts(job->subject, own + WITHOUT_PLAN, STUDY_TEXTS_MOST);
         first = own;
     }
     return store_describe(store, &job->drive.study, first, count, error);
@@ -265,15 +272,16 @@ static enum Status repair(const struct Job *job, struct Store *store, struct Err
     return status;
 }
 
-static enum Status run_job(struct Job *job, const struct StudyKind *kind, const atomic_bool *stop,
-                           struct Error *error) {
+static enum Status run_job(struct Job *job, const struct StudyKind *kind, struct Error *error) {
     struct Store store;
     struct DriveOutcome outcome = {0};
-    job->drive.stop = stop;
+    job->drive.stop = signals_stop();
     if (ranks_is_worker())
         return ranks_serve(&job->drive, error);
     enum StoreOpening how = job->options->force ? STORE_START_AGAIN : STORE_RESUME;
     enum Status status = store_open(&store, job->directory, &job->drive.study, how, error);
+    if (status == STATUS_OK)
+        directory_tidy(job->directory);
     if (status == STATUS_OK && job->options->retry)
         status = repair(job, &store, error);
     if (status == STATUS_OK)
@@ -293,11 +301,11 @@ static enum Status run_job(struct Job *job, const struct StudyKind *kind, const 
 }
 
 /* Studies with failed runs do not keep the others back; anything else does. */
-static enum Status run_all(struct Jobs *self, const atomic_bool *stop, struct Error *error) {
+static enum Status run_all(struct Jobs *self, struct Error *error) {
     enum Status worst = STATUS_OK, status = STATUS_OK;
     size_t done = 0;
     for (; done < self->count && status == STATUS_OK; done++) {
-        status = run_job(&self->jobs[done], self->kind, stop, error);
+        status = run_job(&self->jobs[done], self->kind, error);
         if (status == STATUS_RUN_FAILED) {
             worst = status;
             status = STATUS_OK;
@@ -313,15 +321,12 @@ static enum Status run_all(struct Jobs *self, const atomic_bool *stop, struct Er
 enum Status pipeline_command(const struct StudyKind *kind, const struct Options *options,
                              struct Error *error) {
     struct Jobs jobs;
-    struct Signals signals;
     enum Status status = jobs_prepare(&jobs, kind, options, error);
     if (status == STATUS_OK && options->dry_run)
         for (size_t i = 0; i < jobs.count && status == STATUS_OK; i++)
             status = dry_run(&jobs.jobs[i].drive, jobs.jobs[i].directory, error);
-    else if (status == STATUS_OK) {
-        status = run_all(&jobs, signals_catch(&signals), error);
-        signals_release(&signals);
-    }
+    else if (status == STATUS_OK)
+        status = run_all(&jobs, error);
     jobs_free(&jobs);
     return status;
 }

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "store/export.h"
-#include "store/file.h"
+#include "base/file.h"
 #include "store/store_read.h"
 
 enum { PATH_SIZE = STORE_PATH_SIZE + 64 };

@@ -1,15 +1,11 @@
-#define _POSIX_C_SOURCE 200809L /* stat */
 #include "cli/stored_command.h"
 
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "base/version.h"
 #include "store/store_read.h"
 #include "store/store_texts.h"
 #include "world/records.h"
@@ -56,7 +52,8 @@ void stored_command_name(const char *kind, char name[STORED_NAME_SIZE]) {
     snprintf(name, STORED_NAME_SIZE, "command.%s", kind);
 }
 
-void stored_command_write(char text[STORED_COMMAND_SIZE], const struct Options *options, bool plan) {
+enum Status stored_command_write(char text[STORED_COMMAND_SIZE], const struct Options *options, bool plan,
+                                 struct Error *error) {
     text[0] = '\0';
     add(text, "tandem %s", command_row(options->command)->name);
     for (int i = 0; i < options->argument_count; i++)
@@ -75,66 +72,29 @@ void stored_command_write(char text[STORED_COMMAND_SIZE], const struct Options *
         add(text, " --weeks %" PRId64, options->weeks);
     if (!plan || option_is_given(options, OPTION_SEED))
         add(text, " --seed %" PRIu64, options->seed);
-}
-
-/* Of stores that keep no command: by the names of the scenarios. */
-static enum Status compose(char text[STORED_COMMAND_SIZE], struct Store *store, const char *kind,
-                           struct Error *error) {
-    int64_t count = 0;
-    char weeks[32], seed[32];
-    enum Status status = store_scenario_count(store, &count, error);
-    add(text, "tandem %s", kind);
-    for (int64_t i = 0; i < count && status == STATUS_OK; i++) {
-        struct StoredScenario scenario;
-        char file[SCENARIO_TEXT + 8];
-        status = store_scenario(store, i, &scenario, error);
-        snprintf(file, sizeof file, "%s.cfg", scenario.name);
-        add_argument(text, file);
-    }
-    if (status == STATUS_OK)
-        status = store_fact(store, "weeks", weeks, sizeof weeks, error);
-    if (status == STATUS_OK)
-        status = store_fact(store, "seed", seed, sizeof seed, error);
-    if (status == STATUS_OK)
-        add(text, " --weeks %s --seed %s", weeks, seed);
-    return status;
-}
-
-/* A pipe in its place would be waited for. */
-static json_t *read_manifest(const char *directory) {
-    char path[STORE_PATH_SIZE + 32];
-    struct stat found;
-    snprintf(path, sizeof path, "%s/manifest.json", directory);
-    return stat(path, &found) == 0 && S_ISREG(found.st_mode) ? json_load_file(path, 0, NULL) : NULL;
-}
-
-static void take_word(char word[STORED_WORD_SIZE], const json_t *manifest, const char *name) {
-    const char *value = json_string_value(json_object_get(json_object_get(manifest, "versions"), name));
-    if (value != NULL)
-        snprintf(word, STORED_WORD_SIZE, "%s", value);
+    return strlen(text) < STORED_COMMAND_SIZE - 1
+               ? STATUS_OK
+               : error_set(error, STATUS_USAGE, "the command is too long: allowed are %d bytes",
+                           STORED_COMMAND_SIZE - 2);
 }
 
 enum Status stored_command_read(struct StoredCommand *self, struct Store *store, const char *kind,
                                 int64_t replicates, struct Error *error) {
     char name[STORED_NAME_SIZE], *command = NULL;
     *self = (struct StoredCommand){0};
-    snprintf(self->version, sizeof self->version, "%s", version_number());
-    snprintf(self->revision, sizeof self->revision, "%s", version_revision());
     stored_command_name(kind, name);
     enum Status status = store_fact(store, "model_version", self->model, sizeof self->model, error);
     if (status == STATUS_OK)
+        status = store_fact(store, STORED_VERSION, self->version, sizeof self->version, error);
+    if (status == STATUS_OK)
+        status = store_fact(store, STORED_REVISION, self->revision, sizeof self->revision, error);
+    if (status == STATUS_OK)
         status = store_text(store, name, &command, error);
-    if (command != NULL)
-        add(self->command, "%s", command);
-    else if (status == STATUS_OK)
-        status = compose(self->command, store, kind, error);
+    if (status == STATUS_OK && command == NULL)
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: does not say which `tandem %s` made it",
+                           store->directory, kind);
+    if (status == STATUS_OK)
+        add(self->command, "%s --replicates %" PRId64, command, replicates);
     free(command);
-    if (status != STATUS_OK)
-        return status;
-    add(self->command, " --replicates %" PRId64, replicates);
-    json_t *manifest = read_manifest(store->directory);
-    take_word(self->version, manifest, "tandem");
-    take_word(self->revision, manifest, "revision");
-    json_decref(manifest);
-    return STATUS_OK;
+    return status;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "cli/stored_command.h"
 #include "cli/study_kinds.h"
 #include "store/outputs.h"
@@ -68,6 +69,8 @@ enum Status stored_study_use(const struct Options *options, const char *director
     int64_t scenarios = 0;
     size_t outputs = 0;
     enum Status status = store_open_reading(&store, directory, error);
+    if (status == STATUS_OK)
+        directory_tidy(directory);
     if (status == STATUS_OK)
         status = store_output_count(&store, &outputs, error);
     if (status == STATUS_OK)

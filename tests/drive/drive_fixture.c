@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "drive/signals.h"
+#include "base/signals.h"
 #include "store/export.h"
 
 void fixture_set_up(struct Fixture *self) {
@@ -104,8 +104,8 @@ pid_t fixture_start(struct Fixture *self, const char *name, unsigned microsecond
     pid_t child = fork();
     ck_assert_int_ge(child, 0);
     if (child == 0) {
-        struct Signals signals;
-        self->plan.stop = signals_catch(&signals);
+        signals_catch();
+        self->plan.stop = signals_stop();
         if (write(ready[1], &byte, 1) != 1)
             _exit(99);
         _exit((int)fixture_run(self, name, NULL));

@@ -11,7 +11,7 @@
 #include "drive/ranks.h"
 #include "drive/run_one.h"
 #include "drive/run_parcel.h"
-#include "drive/signals.h"
+#include "base/signals.h"
 #include "drive_fixture.h"
 #include "fake_ranks.h"
 #include "store/libm.h"
@@ -467,9 +467,9 @@ START_TEST(runs_in_progress_elsewhere_are_stopped) {
 END_TEST
 
 static void serve_with_signals(void *context) {
-    struct Signals signals;
     (void)context;
-    fixture.plan.stop = signals_catch(&signals);
+    signals_catch();
+    fixture.plan.stop = signals_stop();
     serve(&fixture.plan, 1);
 }
 

@@ -1,12 +1,16 @@
 /* Figures as files: scripts and data against golden ones, hostile titles, empty summaries, and every way in
  * which gnuplot can fail. The golden files are written anew with GOLDEN=write in the environment. */
 #define _GNU_SOURCE /* mkdtemp, setenv, chmod */
+#include <glob.h>
 #include <gsl/gsl_errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+#include "base/signals.h"
 #include "picture_folder.h"
 #include "plots/figure/gnuplot.h"
 #include "plots/figures.h"
@@ -224,18 +228,42 @@ START_TEST(a_gnuplot_that_draws_nothing_is_an_error) {
     small_summary(&fixture.summary, 2, 60);
     fake_gnuplot("exec <&-; exit 0");
     ck_assert_int_eq(write_figures("figures", FIGURE_PNG, "title"), STATUS_INPUT_OUTPUT);
-    ck_assert_ptr_nonnull(strstr(fixture.error.text, "adoption.png: cannot be written"));
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "adoption.png: cannot write"));
 }
 END_TEST
 
 START_TEST(a_warning_is_passed_on) {
     small_summary(&fixture.summary, 2, 60);
-    fake_gnuplot("IFS=\"'\" read -r before name after; echo x >\"$name\"; echo careful >&2");
+    fake_gnuplot("IFS=\"'\" read -r before name after; echo %%EOF >\"$name\"; echo careful >&2");
     ck_assert_int_eq(write_figures("figures", FIGURE_PDF, "title"), STATUS_OK);
     ck_assert_uint_eq(fixture.outcome.drawn_count, SCENARIO_FIGURES);
     ck_assert_int_eq(fixture.outcome.warnings.count, SCENARIO_FIGURES);
     ck_assert_ptr_nonnull(strstr(fixture.outcome.warnings.text, "adoption.gp: gnuplot says: careful"));
     ck_assert(is_there("figures", "adoption", "pdf"));
+}
+END_TEST
+
+/* gnuplot does not notice a full disk. */
+START_TEST(a_picture_without_its_end_is_an_error) {
+    fake_gnuplot("IFS=\"'\" read -r before name after; echo '%PDF-1.5' >\"$name\"");
+    ck_assert_int_eq(write_figures("figures", FIGURE_PDF, "title"), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "adoption.pdf: cannot write: No space left on device"));
+    ck_assert(!is_there("figures", "adoption", "pdf"));
+}
+END_TEST
+
+START_TEST(a_signal_ends_gnuplot) {
+    struct GnuplotRun run;
+    double began = clock_seconds();
+    fake_gnuplot(_i == 0 ? "exec /bin/sleep 100" : "exec /bin/sleep 100 2>&-");
+    signals_catch();
+    signals_be_patient(true);
+    raise(SIGTERM);
+    ck_assert_int_eq(gnuplot_draw(&run, fixture.directory, "a.gp", "a.png", 60, &fixture.error),
+                     STATUS_STOPPED);
+    ck_assert_double_lt(clock_seconds() - began, 30.0);
+    ck_assert_int_eq(write_figures("figures", FIGURE_PNG, "title"), STATUS_STOPPED);
+    ck_assert_uint_eq(fixture.outcome.written_count, 0);
 }
 END_TEST
 
@@ -285,8 +313,12 @@ START_TEST(a_file_that_cannot_be_written_is_an_error) {
     path_in(path, "figures/adoption.dat");
     ck_assert_int_eq(mkdir(path, 0700), 0);
     ck_assert_int_eq(write_figures("figures", FIGURE_PNG, "title"), STATUS_INPUT_OUTPUT);
-    ck_assert_ptr_nonnull(strstr(fixture.error.text, "adoption.dat: cannot be written"));
-    ck_assert(!is_there("figures", "adoption", "dat.tmp"));
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "adoption.dat: cannot write"));
+    char pattern[300];
+    glob_t left;
+    path_in(path, "figures");
+    snprintf(pattern, sizeof pattern, "%s/*.part", path);
+    ck_assert_int_eq(glob(pattern, 0, NULL, &left), GLOB_NOMATCH);
 }
 END_TEST
 
@@ -317,6 +349,8 @@ static void add_tests(TCase *group) {
     tcase_add_test(group, a_gnuplot_that_fails_is_quoted);
     tcase_add_test(group, a_gnuplot_that_draws_nothing_is_an_error);
     tcase_add_test(group, a_warning_is_passed_on);
+    tcase_add_test(group, a_picture_without_its_end_is_an_error);
+    tcase_add_loop_test(group, a_signal_ends_gnuplot, 0, 2);
     tcase_add_loop_test(group, a_gnuplot_that_hangs_is_killed, 0, 2);
     tcase_add_test(group, a_gnuplot_that_talks_without_end_is_cut_short);
     tcase_add_test(group, a_gnuplot_that_is_killed_is_reported);

@@ -10,7 +10,7 @@
 
 #include "store/export.h"
 #include "store/export_schema.h"
-#include "store/file.h"
+#include "base/file.h"
 #include "store/manifest.h"
 #include "store/store_write.h"
 #include "store_fixture.h"

@@ -2,6 +2,7 @@
 #ifndef TANDEM_FILE_H
 #define TANDEM_FILE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/error.h"
@@ -24,6 +25,17 @@ enum Status atomic_file_commit(struct AtomicFile *self, struct Error *error) MUS
 
 /* Closes and deletes the temporary file. Idempotent; harmless after commit. */
 void atomic_file_abandon(struct AtomicFile *self);
+
+/* The name under which a file is made before it is placed: of this machine and process, so that two do not
+ * meet. False if it is too long. */
+bool file_temporary(char temporary[FILE_PATH_SIZE], const char *path) MUST_CHECK;
+
+/* Gives a synced temporary file its name and syncs the folder; deletes it where that fails. Errors:
+ * STATUS_INPUT_OUTPUT. */
+enum Status file_place(const char *temporary, const char *path, struct Error *error) MUST_CHECK;
+
+/* Deletes temporary files in a directory whose processes have ended before they placed them. */
+void directory_tidy(const char *path);
 
 /* Whether a directory is there or could be made, and can be written, as far as can be seen without writing.
  * Errors: STATUS_INPUT_OUTPUT. */

@@ -1,10 +1,12 @@
-#define _POSIX_C_SOURCE 200809L /* fdopen, fsync, open */
-#include "store/file.h"
+#define _GNU_SOURCE /* gethostname, fdopen, fsync, open */
+#include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdbool.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,15 +21,56 @@ static bool is_special(const char *path) {
     return stat(path, &found) == 0 && !S_ISREG(found.st_mode);
 }
 
-/* The process number keeps two exports into one folder apart. */
-static int open_temporary(struct AtomicFile *self) {
+/* Which machine this is, for folders that several share. */
+static unsigned long host_number(void) {
+    char name[256] = "";
+    unsigned long number = 5381;
+    (void)gethostname(name, sizeof name - 1);
+    for (const char *c = name; *c != '\0'; c++)
+        number = (33 * number + (unsigned char)*c) & 0xFFFFFFFF;
+    return number;
+}
+
+bool file_temporary(char temporary[FILE_PATH_SIZE], const char *path) {
     int written =
-        snprintf(self->temporary, sizeof self->temporary, "%s.%ld.part", self->path, (long)getpid());
-    if (written < 0 || (size_t)written >= sizeof self->temporary) {
+        snprintf(temporary, FILE_PATH_SIZE, "%s.%08lx-%ld.part", path, host_number(), (long)getpid());
+    return written > 0 && written < FILE_PATH_SIZE;
+}
+
+/* Whether a name is one that file_temporary gave a process of this machine which has ended. */
+static bool is_left_behind(const char *name) {
+    unsigned long host;
+    long process;
+    const char *part = strstr(name, ".part");
+    if (part == NULL || part - name < 10)
+        return false;
+    const char *dot = part;
+    while (dot > name && dot[-1] != '.')
+        dot--;
+    char *end;
+    host = strtoul(dot, &end, 16);
+    if (end != dot + 8 || *end != '-')
+        return false;
+    process = strtol(end + 1, &end, 10);
+    return end == part && host == host_number() && process > 0 && kill((pid_t)process, 0) != 0 &&
+           errno == ESRCH;
+}
+
+void directory_tidy(const char *path) {
+    DIR *listing = opendir(path);
+    for (struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;)
+        if (is_left_behind(entry->d_name))
+            (void)unlinkat(dirfd(listing), entry->d_name, 0);
+    if (listing != NULL)
+        closedir(listing);
+}
+
+static int open_temporary(struct AtomicFile *self) {
+    if (!file_temporary(self->temporary, self->path)) {
         errno = ENAMETOOLONG;
         return -1;
     }
-    return open(self->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    return open(self->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
 }
 
 enum Status atomic_file_open(struct AtomicFile *self, const char *path, struct Error *error) {
@@ -83,15 +126,23 @@ enum Status atomic_file_commit(struct AtomicFile *self, struct Error *error) {
     if (fclose(self->stream) != 0 && cause == 0)
         cause = errno;
     self->stream = NULL;
-    if (cause == 0 && renamed && rename(self->temporary, self->path) != 0)
-        cause = errno;
     if (cause != 0) {
         atomic_file_abandon(self);
         return file_error(self->path, "write", cause, error);
     }
+    enum Status status = renamed ? file_place(self->temporary, self->path, error) : STATUS_OK;
     self->temporary[0] = '\0';
-    cause = renamed ? folder_sync(self->path) : 0;
-    return cause == 0 ? STATUS_OK : file_error(self->path, "sync the folder", cause, error);
+    return status;
+}
+
+enum Status file_place(const char *temporary, const char *path, struct Error *error) {
+    if (rename(temporary, path) != 0) {
+        int cause = errno;
+        unlink(temporary);
+        return file_error(path, "write", cause, error);
+    }
+    int cause = folder_sync(path);
+    return cause == 0 ? STATUS_OK : file_error(path, "sync the folder", cause, error);
 }
 
 void atomic_file_abandon(struct AtomicFile *self) {

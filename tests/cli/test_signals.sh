@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# A signal ends every phase within a second and leaves what the same command goes on from; what was ignored stays ignored.
+source "$(dirname "$0")/common.sh"
+unset SOURCE_DATE_EPOCH
+many=("$fixtures/small.cfg" --set world.agencies=20 --set world.burn_in_weeks=10 --weeks 60 --quiet --threads 1)
+few=("${many[@]}" --replicates 3)
+
+# A gnuplot that begins a picture and never ends.
+mkdir slow
+cat >slow/gnuplot <<'TEXT'
+#!/bin/sh
+read -r before equals name
+name=${name#\'}
+echo begun >"${name%\'}"
+exec /bin/sleep 60
+TEXT
+chmod +x slow/gnuplot
+
+# begin COMMAND…: in the background; `process` is its number.
+begin() {
+    PATH=$programs "$TANDEM" "$@" >out 2>err &
+    process=$!
+}
+
+# wait_until COMMAND…: until it succeeds.
+wait_until() {
+    for _ in $(seq 400); do
+        ! "$@" >/dev/null 2>&1 || return 0
+        sleep 0.05
+    done
+    fail "never: $*"
+}
+
+# ends STATUS SIGNAL: the process ends so, and not much later than a second after the signal.
+ends() {
+    local status
+    kill -s "$2" "$process"
+    for _ in $(seq 100); do
+        kill -0 "$process" 2>/dev/null || break
+        sleep 0.05
+    done
+    kill -9 "$process" 2>/dev/null # it should have ended long ago
+    wait "$process" 2>/dev/null
+    status=$?
+    [ "$status" -eq "$1" ] || { fail "$2: exit status $status, not $1"; sed 's/^/    /' err; }
+}
+
+# While runs are made (of INT a shell's background process is told nothing).
+for signal in TERM HUP; do
+    begin run "${many[@]}" --replicates 200000 --out "runs-$signal"
+    wait_until test -s "runs-$signal/results.sqlite-wal"
+    ends 6 "$signal"
+    has err "the same command goes on"
+    [ ! -e "runs-$signal/results.lock" ] || fail "$signal: the lock is left"
+done
+
+# While a file is opened that does not answer; what was ignored at the start stays ignored.
+expect 0 run "${few[@]}" --out answered
+mkfifo silent
+begin report answered --out silent
+sleep 0.5
+ends 6 TERM
+has err "stopped"
+trap '' HUP
+begin report answered --out silent
+trap - HUP
+sleep 0.5
+kill -s HUP "$process"
+sleep 1.5
+kill -0 "$process" 2>/dev/null || fail "a signal that was ignored ended it"
+ends 6 TERM
+
+# While figures are drawn: the picture that was begun goes, and the same command goes on.
+programs=$work/slow:/usr/bin:/bin
+begin run "${few[@]}" --out drawn
+wait_until bash -c 'ls drawn/figures/*.part'
+ends 6 TERM
+has err "the same command goes on"
+! ls drawn/figures/*.part >/dev/null 2>&1 || fail "a picture that was begun is left"
+[ -s drawn/runs.csv ] || fail "the tables are gone"
+
+# Killed: what it left goes with the next command.
+begin run "${few[@]}" --out drawn
+wait_until bash -c 'ls drawn/figures/*.part'
+kill -9 "$process"
+wait "$process" 2>/dev/null
+ls drawn/figures/*.part >/dev/null 2>&1 || fail "nothing is left by a kill, so that nothing is tested"
+: >"drawn/figures/of-another-machine.png.00000000-1.part"
+programs=$work/none
+expect 0 run "${few[@]}" --out drawn
+[ "$(ls drawn/figures/*.part)" = drawn/figures/of-another-machine.png.00000000-1.part ] || fail "wrong temporary files are left"
+
+# A file that grows too large is an error with its cause.
+(
+    ulimit -f 40
+    expect 4 run "${few[@]}" --out large
+    has err "File too large"
+    exit "$failures"
+) || fail "see above"
+finish
