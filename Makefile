@@ -279,7 +279,7 @@ print-%:
 
 check_environment = MAKE='$(MAKE)' BUILD='$(BUILD)'
 
-.PHONY: check check-long validate findings calibrate bench mutants fuzz thread coverage documents gallery
+.PHONY: check check-long validate findings calibrate bench mutants fuzz thread coverage documents gallery scenarios-table
 check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, command line, documents
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
 	+@$(check_environment) tests/run-checks.sh
@@ -324,6 +324,12 @@ coverage: ## which share of the lines the tests reach, by file and in all (gcov)
 
 gallery: program ## draw the pictures of the documents again (plots/gallery), which takes minutes
 	@plots/gallery/draw $(PROGRAM)
+
+SCENARIO_REPLICATES := 20
+scenarios-table: program ## run the scenarios of the study again and write the tables of scenarios/README.md, which takes half an hour
+	@nice scenarios/effects.sh run $(abspath $(PROGRAM)) $(abspath $(OUT))/effects $(SCENARIO_REPLICATES)
+	@for section in cases nation programmes rivals interventions misses; do \
+	    tests/documents.sh --write scenarios/README.md $$section scenarios/effects.sh $$section $(abspath $(OUT))/effects || exit; done
 
 documents: program ## write the parameter table into sim/ODD.md again
 	@tests/documents.sh --write sim/ODD.md parameters $(PROGRAM) params --markdown

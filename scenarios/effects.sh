@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# The tables of README.md: pairs of scenarios under the same chances, as effects.tsv lists them.
+# usage: scenarios/effects.sh run TANDEM FOLDER REPLICATES   compares all of them; what FOLDER has already stays
+#        scenarios/effects.sh SECTION FOLDER                 prints the table of a section from there
+set -euo pipefail
+cd "$(dirname "$0")"
+rows() { grep -v '^#' effects.tsv; }
+
+if [ "$1" = run ]; then
+    tandem=$2 folder=$3 replicates=$4
+    mkdir -p "$folder"
+    for base in $(rows | cut -f 3 | grep -v '^$' | sort -u); do
+        mapfile -t others < <(rows | awk -F '\t' -v base="$base" '$3 == base { print $2 }')
+        for ((i = 0; i < ${#others[@]}; i += 15)); do # as many as a comparison takes
+            part=("${others[@]:i:15}") name=$base.$i
+            [ ! -e "$folder/$name.csv" ] || continue
+            printf '%s\n' "${part[@]}" >"$folder/$name.order"
+            "$tandem" compare "$base.cfg" "${part[@]/%/.cfg}" --replicates "$replicates" --quiet --out "$folder/$name" >/dev/null
+            mv "$folder/$name/comparison.csv" "$folder/$name.csv"
+            rm -r "${folder:?}/$name" # gigabytes of weeks and episodes
+        done
+    done
+    exit
+fi
+
+section=$1 folder=$2
+results=()
+for order in "$folder"/*.order; do
+    results+=("$order" "${order%.order}.csv")
+done
+rows | awk -F '\t' -v section="$section" -f effects.awk "${results[@]}" -
