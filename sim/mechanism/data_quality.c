@@ -47,14 +47,15 @@ static double use_known(const struct World *world, size_t a) {
 }
 
 /* Effort in upkeep over that under the reference mindset without interventions or use; it is spread over all
- * open datasets, also those that nobody asked for (C30, C52). */
-static double effort_now(const struct World *world, size_t a) {
+ * open datasets, also those that nobody asked for (C30, C52). `helped`: with the levers of the present week.
+ */
+static double effort_now(const struct World *world, size_t a, bool helped) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
-    double mindset = all->mindset[a] * (1.0 - fmin(1.0, world_lever(world, LEVER_GOVERNANCE, a)));
-    double funded = 1.0 + world_lever(world, LEVER_MAINTENANCE, a);
+    double governed = helped ? fmin(1.0, world_lever(world, LEVER_GOVERNANCE, a)) : 0.0;
+    double funded = 1.0 + (helped ? world_lever(world, LEVER_MAINTENANCE, a) : 0.0);
     double wanted = all->opened[a] > 0 ? (double)all->wanted[a] / (double)all->opened[a] : 1.0;
-    return not_wasted(p, mindset) * funded * wanted * (1.0 + use_known(world, a));
+    return not_wasted(p, all->mindset[a] * (1.0 - governed)) * funded * wanted * (1.0 + use_known(world, a));
 }
 
 static enum Status data_quality_start(struct World *world, struct Error *error) {
@@ -75,22 +76,35 @@ static enum Status data_quality_start(struct World *world, struct Error *error) 
     return STATUS_OK;
 }
 
-/* Q(t+1) = Q* + (Q - Q*) exp(-(u + d)), Q* = u/(u + d): the exact week of dQ/dt = u (1 - Q) - d Q. True if
- * anything moves: agencies whose upkeep does not change, and whose data nobody has mended, rest at Q*. */
-static bool levels_step(struct World *world, size_t a, double decay) {
+/* Q(t+1) = Q* + (Q - Q*) exp(-(u + d)), Q* = u/(u + d): the exact week of dQ/dt = u (1 - Q) - d Q, for an
+ * effort. True if anything moves: agencies whose upkeep does not change, and whose data nobody has mended,
+ * rest at Q*. */
+static bool levels_after(const struct World *world, size_t a, double decay, double effort,
+                         double after[QUALITY_DIMENSIONS]) {
     double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
-    double effort = effort_now(world, a);
     bool moved = false;
     agency_quality(&world->agencies, a, dimension);
     first_quality(&world->agencies, a, first);
     for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
-        double rate = upkeep(decay, first[d], effort), rest = rate / (rate + decay);
-        if (*dimension[d] == rest)
+        double rate = upkeep(decay, first[d], effort),
+               rest = decay > 0.0 ? rate / (rate + decay) : *dimension[d];
+        after[d] = *dimension[d];
+        if (after[d] == rest)
             continue;
-        *dimension[d] = rest + (*dimension[d] - rest) * exp(-(rate + decay));
+        after[d] = rest + (after[d] - rest) * exp(-(rate + decay));
         moved = true;
     }
     return moved;
+}
+
+static bool levels_step(struct World *world, size_t a, double decay) {
+    double *dimension[QUALITY_DIMENSIONS], after[QUALITY_DIMENSIONS];
+    agency_quality(&world->agencies, a, dimension);
+    if (!levels_after(world, a, decay, effort_now(world, a, true), after))
+        return false;
+    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+        *dimension[d] = after[d];
+    return true;
 }
 
 /* A standard closes the gap of formats. */
@@ -105,16 +119,33 @@ static bool formats_step(struct World *world, size_t a) {
     return true;
 }
 
+static bool is_helped(const struct World *world, size_t a) {
+    return world_lever(world, LEVER_GOVERNANCE, a) != 0.0 ||
+           world_lever(world, LEVER_MAINTENANCE, a) != 0.0 || world_lever(world, LEVER_STANDARD, a) != 0.0;
+}
+
+/* The score that this week would give without its interventions: what they move is the difference. */
+static double score_unhelped(const struct World *world, size_t a, double decay) {
+    double after[QUALITY_DIMENSIONS];
+    levels_after(world, a, decay, effort_now(world, a, false), after);
+    return level_pushed(world, quality_score(after), LEVER_PUSH_DATA_QUALITY, a);
+}
+
 static enum Status data_quality_step(struct World *world, struct Error *error) {
     (void)error;
     if (world->params->mechanism_data_quality == 0.0)
         return STATUS_OK;
     double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
     for (size_t a = 0; a < world->agencies.count; a++) {
-        bool moved = decay > 0.0 && levels_step(world, a, decay);
+        double unhelped =
+            world->levels != NULL && is_helped(world, a) ? score_unhelped(world, a, decay) : (double)NAN;
+        bool moved = levels_step(world, a, decay);
         moved = formats_step(world, a) || moved;
         if (moved || world->lever[LEVER_PUSH_DATA_QUALITY] != NULL)
             score_refresh(world, a);
+        if (!isnan(unhelped))
+            world->moved[CONSTRUCT_DATA_QUALITY][CAUSE_INTERVENTIONS] +=
+                world->agencies.quality[a] - unhelped;
     }
     return STATUS_OK;
 }

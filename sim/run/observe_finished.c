@@ -98,6 +98,8 @@ static void count_run(const struct World *world, struct RunRecord *run) {
     run->issues_private_internal = (int64_t)world->issues_by_type[CASE_PRIVATE_INTERNAL];
     run->issues_public_open = (int64_t)world->issues_by_type[CASE_PUBLIC_OPEN];
     run->issues_private_open = (int64_t)world->issues_by_type[CASE_PRIVATE_OPEN];
+    run->issues_all = run->issues_public_internal + run->issues_private_internal + run->issues_public_open +
+                      run->issues_private_open;
     run->crises = (int64_t)(world->crises_born - world->crises_before);
     run->startups = (int64_t)world->startups;
     run->citizens_touched = (int64_t)world->citizens.count;

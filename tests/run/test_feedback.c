@@ -170,12 +170,45 @@ START_TEST(test_what_moves_constructs_adds_up) {
 }
 END_TEST
 
+/* In its first week an intervention in data is the whole difference to the run without it. */
+START_TEST(test_what_an_intervention_moves_is_booked_to_it) {
+    static const enum InterventionKind kinds[] = {INTERVENTION_MAINTENANCE_BUDGET, INTERVENTION_DATA_STANDARD,
+                                                  INTERVENTION_DATA_GOVERNANCE};
+    double quality[2], booked[2];
+    for (int helped = 0; helped < 2; helped++) {
+        struct Scenario scenario;
+        struct World world;
+        eventful_scenario(&scenario);
+        if (helped)
+            scenario.interventions[scenario.intervention_count++] =
+                (struct Intervention){.kind = kinds[_i],
+                                      .start_week = PUSHED,
+                                      .end_week = WEEKS,
+                                      .intensity = 1.0,
+                                      .target = TARGET_ALL};
+        world_start(&world, &scenario, 3, WEEKS);
+        ck_assert(world_watch(&world));
+        while (world.week <= BURN_IN + PUSHED)
+            world_week(&world);
+        quality[helped] = construct_sums(&world).of[CONSTRUCT_DATA_QUALITY];
+        booked[helped] = world.moved[CONSTRUCT_DATA_QUALITY][CAUSE_INTERVENTIONS];
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+    ck_assert_double_eq(booked[0], 0.0);
+    ck_assert_double_gt(booked[1], 1e-3);
+    ck_assert_double_eq_tol(quality[1] - quality[0], booked[1],
+                            0.01 * booked[1]); /* but for data mended this week */
+}
+END_TEST
+
 static void add(TCase *tests) {
     tcase_add_test(tests, test_of_the_null_model_no_construct_moves);
     tcase_add_loop_test(tests, test_a_loop_that_is_cut_teaches_nothing_and_else_something, 0,
                         CONSTRUCT_COUNT);
     tcase_add_loop_test(tests, test_with_loops_cut_a_push_is_all_that_it_does, 0, CONSTRUCT_COUNT);
     tcase_add_test(tests, test_what_moves_constructs_adds_up);
+    tcase_add_loop_test(tests, test_what_an_intervention_moves_is_booked_to_it, 0, 3);
 }
 
 int main(void) {
