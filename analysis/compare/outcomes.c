@@ -34,6 +34,7 @@ static double week_value(const struct Tally *run, const char *name, int64_t week
 static double incidence_52(const struct Tally *run, int group, const bool chosen[EXIT_COUNT]) {
     double time[EPISODE_ROWS], incidence[EPISODE_ROWS], survival[EPISODE_ROWS];
     int64_t at_risk[EPISODE_ROWS], events[EPISODE_ROWS * EXIT_COUNT], censored[EPISODE_ROWS], later = 0;
+    int64_t entered[EPISODE_ROWS] = {0}; /* nobody late */
     for (size_t i = EPISODE_ROWS; i-- > 0;) {
         const uint32_t *counts = run->episode_counts[group][i];
         time[i] = (double)i;
@@ -45,7 +46,7 @@ static double incidence_52(const struct Tally *run, int group, const bool chosen
         }
         at_risk[i] = later;
     }
-    const struct LifeTable table = {EPISODE_ROWS, EXIT_COUNT, time, at_risk, events, censored};
+    const struct LifeTable table = {EPISODE_ROWS, EXIT_COUNT, time, at_risk, events, censored, entered};
     survival_kaplan_meier(&table, survival, NULL);
     survival_incidence(&table, chosen, incidence, NULL);
     bool known = survival_is_known(&table, SUMMARY_FOLLOW_WEEKS, survival[SUMMARY_FOLLOW_WEEKS]);

@@ -35,17 +35,19 @@ struct Pool {
     const struct RunCounts *runs;
     size_t wanted;
     const struct CurveWish *wishes;
-    int64_t *events, *censored;           /* all runs together */
-    int64_t *less_events, *less_censored; /* all but one */
-    double *full, *without;               /* [wanted * length] */
-    struct Jackknife *jackknife;          /* [wanted * (length + 1)], the last of a curve for its area */
+    int64_t *events, *censored, *entered;                /* all runs together */
+    int64_t *less_events, *less_censored, *less_entered; /* all but one */
+    double *full, *without;                              /* [wanted * length] */
+    struct Jackknife *jackknife; /* [wanted * (length + 1)], the last of a curve for its area */
 };
 
 static void pool_free(struct Pool *self) {
     free(self->events);
     free(self->censored);
+    free(self->entered);
     free(self->less_events);
     free(self->less_censored);
+    free(self->less_entered);
     free(self->full);
     free(self->without);
     free(self->jackknife);
@@ -59,12 +61,14 @@ static bool pool_allocate(struct Pool *self, const struct RunCounts *runs, size_
     self->less_events = calloc(length * runs->causes, sizeof *self->less_events);
     self->censored = calloc(length, sizeof *self->censored);
     self->less_censored = calloc(length, sizeof *self->less_censored);
+    self->entered = calloc(length, sizeof *self->entered);
+    self->less_entered = calloc(length, sizeof *self->less_entered);
     self->full = calloc(wanted * length, sizeof *self->full);
     self->without = calloc(wanted * length, sizeof *self->without);
     self->jackknife = calloc(wanted * (length + 1), sizeof *self->jackknife);
     return self->events != NULL && self->less_events != NULL && self->censored != NULL &&
-           self->less_censored != NULL && self->full != NULL && self->without != NULL &&
-           self->jackknife != NULL;
+           self->less_censored != NULL && self->entered != NULL && self->less_entered != NULL &&
+           self->full != NULL && self->without != NULL && self->jackknife != NULL;
 }
 
 /* Adds all runs up; returns how many of them hold anyone. */
@@ -80,6 +84,7 @@ static size_t pool_sum(struct Pool *self) {
             }
             total += *cell;
             self->censored[i] += *cell++;
+            self->entered[i] += *cell++;
         }
         holding += total > 0 ? 1 : 0;
     }
@@ -93,6 +98,7 @@ static void pool_leave_out(struct Pool *self, size_t run) {
         for (size_t j = 0; j < causes; j++, cell++)
             self->less_events[i * causes + j] = self->events[i * causes + j] - *cell;
         self->less_censored[i] = self->censored[i] - *cell++;
+        self->less_entered[i] = self->entered[i] - *cell++;
     }
 }
 
@@ -129,8 +135,9 @@ static enum Status pool_jackknife(struct Pool *self, struct Error *error) {
     for (size_t r = 0; r < self->runs->runs; r++) {
         struct LifeTable table;
         pool_leave_out(self, r);
-        enum Status status = life_table_from_counts(&table, self->runs->length, self->runs->causes,
-                                                    self->less_events, self->less_censored, error);
+        enum Status status =
+            life_table_from_counts(&table, self->runs->length, self->runs->causes, self->less_events,
+                                   self->less_censored, self->less_entered, error);
         if (status == STATUS_OK) {
             wished_curves(self, &table, self->without);
             jackknife_curves(self);
@@ -221,7 +228,8 @@ enum Status pooled_curves(const struct RunCounts *runs, size_t wanted, const str
     size_t holding = pool_sum(&pool);
     if (holding == 0)
         goto out;
-    status = life_table_from_counts(&table, runs->length, runs->causes, pool.events, pool.censored, error);
+    status = life_table_from_counts(&table, runs->length, runs->causes, pool.events, pool.censored,
+                                    pool.entered, error);
     if (status != STATUS_OK)
         goto out;
     wished_curves(&pool, &table, pool.full);

@@ -14,7 +14,8 @@ struct CurveWish {
     bool chosen[EXIT_COUNT];
 };
 
-/* Weekly counts of several runs: counts[runs], each `length` rows of `causes` ends and then censored. */
+/* Weekly counts of several runs: counts[runs], each `length` rows of `causes` ends, then censored, then those
+ * who entered late. */
 struct RunCounts {
     size_t runs, length, causes;
     const uint32_t **counts;

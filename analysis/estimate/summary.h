@@ -61,7 +61,7 @@ struct ProposalSummary {
 };
 
 /* Life of services: all from their first release; kept by their makers from then until a takeover, where they
- * are censored; handed over from the takeover on. Counts of estimates are services. */
+ * are censored; handed over from the takeover on, at the age that they then have. Counts of estimates are services. */
 struct ServiceSummary {
     int64_t services;
     struct Curve alive;                    /* Kaplan-Meier, weeks 0..260 */

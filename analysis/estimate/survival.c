@@ -11,7 +11,9 @@ static enum Status life_table_allocate(struct LifeTable *self, size_t length, si
     self->at_risk = calloc(rows, sizeof *self->at_risk);
     self->events = calloc(rows * causes, sizeof *self->events);
     self->censored = calloc(rows, sizeof *self->censored);
-    if (self->time == NULL || self->at_risk == NULL || self->events == NULL || self->censored == NULL)
+    self->entered = calloc(rows, sizeof *self->entered);
+    if (self->time == NULL || self->at_risk == NULL || self->events == NULL || self->censored == NULL ||
+        self->entered == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a life table of %zu times", length);
     return STATUS_OK;
 }
@@ -21,6 +23,7 @@ void life_table_free(struct LifeTable *self) {
     free(self->at_risk);
     free(self->events);
     free(self->censored);
+    free(self->entered);
     *self = (struct LifeTable){0};
 }
 
@@ -32,21 +35,24 @@ static int64_t events_at(const struct LifeTable *self, size_t row) {
 }
 
 static void count_at_risk(struct LifeTable *self) {
-    int64_t later = 0;
+    int64_t there = 0;
     for (size_t i = self->length; i-- > 0;) {
-        later += events_at(self, i) + self->censored[i];
-        self->at_risk[i] = later;
+        there += events_at(self, i) + self->censored[i];
+        self->at_risk[i] = there;
+        there -= self->entered[i];
     }
 }
 
 enum Status life_table_from_counts(struct LifeTable *self, size_t length, size_t causes,
-                                   const int64_t events[], const int64_t censored[], struct Error *error) {
+                                   const int64_t events[], const int64_t censored[], const int64_t entered[],
+                                   struct Error *error) {
     enum Status status = life_table_allocate(self, length, causes, error);
     if (status != STATUS_OK)
         return status;
     for (size_t i = 0; i < length; i++) {
         self->time[i] = (double)i;
         self->censored[i] = censored[i];
+        self->entered[i] = entered == NULL ? 0 : entered[i];
         for (size_t j = 0; j < causes; j++)
             self->events[i * causes + j] = events[i * causes + j];
     }
@@ -95,7 +101,10 @@ enum Status life_table_from_times(struct LifeTable *self, size_t n, size_t cause
 }
 
 int64_t life_table_total(const struct LifeTable *self) {
-    return self->length > 0 ? self->at_risk[0] : 0;
+    int64_t total = 0;
+    for (size_t i = 0; i < self->length; i++)
+        total += events_at(self, i) + self->censored[i];
+    return total;
 }
 
 /* Greenwood's d/(n (n - d)). Where all at risk end it is infinite, but what it multiplies is 0 from there on.

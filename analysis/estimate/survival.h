@@ -17,13 +17,15 @@ struct LifeTable {
     int64_t *at_risk;  /* at_risk[length], just before the time */
     int64_t *events;   /* events[length * causes], row by time */
     int64_t *censored; /* censored[length] */
+    int64_t *entered;  /* entered[length]: came under risk only at that time (left truncation) */
 };
 
-/* From weekly counts: events[length * causes] (row by week), censored[length]; time i is i weeks. Those that
- * are followed beyond the last week are to be counted as censored in it. Errors: STATUS_OUT_OF_MEMORY; free
- * in any case. */
+/* From weekly counts: events[length * causes] (row by week), censored[length], and entered[length], those of
+ * them who came under risk only in that week, in time for its events (NULL: all were from the start); time i
+ * is i weeks. Those that are followed beyond the last week are to be counted as censored in it. Errors:
+ * STATUS_OUT_OF_MEMORY; free in any case. */
 enum Status life_table_from_counts(struct LifeTable *self, size_t length, size_t causes,
-                                   const int64_t events[], const int64_t censored[],
+                                   const int64_t events[], const int64_t censored[], const int64_t entered[],
                                    struct Error *error) MUST_CHECK;
 
 /* From n individuals: time[n] of end or of censoring, cause[n] in 0..causes-1, or negative for censored.
@@ -32,12 +34,13 @@ enum Status life_table_from_times(struct LifeTable *self, size_t n, size_t cause
                                   const int cause[], struct Error *error) MUST_CHECK;
 void life_table_free(struct LifeTable *self);
 
-/* Individuals in the table. */
+/* Individuals in the table, whenever they came under risk. */
 int64_t life_table_total(const struct LifeTable *self);
 
 /* Kaplan & Meier 1958: S(t) = Π_{t_i ≤ t} (1 - d_i/n_i), with the variance of Greenwood 1926,
  * S² Σ d_i/(n_i (n_i - d_i)), 0 once S is 0. survival[length], variance[length] (or NULL). Where nobody is at
- * risk any more the last value is carried on: see survival_is_known. */
+ * risk any more, or not yet, the last value is carried on: see survival_is_known. Of those who entered late
+ * the curve is that of a life from time 0 on if nothing happens before somebody is at risk. */
 void survival_kaplan_meier(const struct LifeTable *table, double survival[], double variance[]);
 
 /* Aalen & Johansen 1978, the cumulative incidence F_j(t) = Σ_{t_i ≤ t} S(t_{i-1}) d_ij/n_i of the causes j

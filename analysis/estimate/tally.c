@@ -93,29 +93,35 @@ static enum Status add_episode(struct Tally *self, const struct EpisodeRecord *r
     return STATUS_OK;
 }
 
-static enum Status service_add(struct Tally *self, int group, int64_t start, int64_t end, bool ended,
-                               struct Error *error) {
-    struct Stay stay = {0, false};
+/* A service under risk from week `from` on, at the age that it then has since its release in `start`. */
+static enum Status service_add(struct Tally *self, int group, int64_t start, int64_t from, int64_t end,
+                               bool ended, struct Error *error) {
+    struct Stay stay = {0, false}, before = {0, false};
     enum Status status = stay_of(start, end, self->weeks - 1, SERVICE_ROWS, &stay, error);
-    if (status != STATUS_OK)
+    if (status == STATUS_OK)
+        status = stay_of(start, from, self->weeks - 1, SERVICE_ROWS, &before, error);
+    if (status != STATUS_OK || before.row == SERVICE_ROWS - 1)
         return status;
     self->services[group]++;
     self->service_counts[group][stay.row][stay.ended && ended ? 0 : 1]++;
+    self->service_counts[group][before.row][2] += before.row > 0 ? 1 : 0;
     return STATUS_OK;
 }
 
-/* A service is its makers' until it is taken over, where it is censored, and the agency's from then on: to
- * count it as taken over from its release would give it the time that it had to survive first. */
+/* A service is its makers' until it is taken over, where it is censored, and the agency's from then on, with
+ * the age that it has: it enters late (left truncation). To count it as taken over from its release would
+ * give it the time that it had to survive first; to begin its clock anew would set old services beside new
+ * ones. */
 static enum Status add_service(struct Tally *self, const struct ServiceRecord *record, struct Error *error) {
     if (record->start_week < 0)
         return STATUS_OK;
     bool taken = record->handed_over == 1 && record->takeover_week != RECORD_MISSING;
-    enum Status status = service_add(self, SERVICE_ALL, record->start_week, record->end_week, true, error);
+    int64_t start = record->start_week, takeover = record->takeover_week, end = record->end_week;
+    enum Status status = service_add(self, SERVICE_ALL, start, start, end, true, error);
     if (status == STATUS_OK)
-        status = service_add(self, SERVICE_KEPT, record->start_week,
-                             taken ? record->takeover_week : record->end_week, !taken, error);
+        status = service_add(self, SERVICE_KEPT, start, start, taken ? takeover : end, !taken, error);
     if (status == STATUS_OK && taken)
-        status = service_add(self, SERVICE_HANDED_OVER, record->takeover_week, record->end_week, true, error);
+        status = service_add(self, SERVICE_HANDED_OVER, start, takeover, end, true, error);
     return status;
 }
 

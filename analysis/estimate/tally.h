@@ -11,9 +11,9 @@
 enum {
     EPISODE_ROWS =
         SUMMARY_EPISODE_WEEKS + 1,    /* durations 0..104 weeks; longer ones count as censored in the last */
-    EPISODE_COLUMNS = EXIT_COUNT + 1, /* ends by exit, then censored */
+    EPISODE_COLUMNS = EXIT_COUNT + 2, /* ends by exit, then censored, then those who entered late (none) */
     SERVICE_ROWS = SUMMARY_SERVICE_WEEKS + 1,
-    SERVICE_COLUMNS = 2 /* ended, then censored */
+    SERVICE_COLUMNS = 3 /* ended, then censored, then those who entered late, at that age */
 };
 
 struct Tally {

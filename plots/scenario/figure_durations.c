@@ -120,7 +120,7 @@ static void write_script(struct Sheet *sheet) {
     snprintf(footer, sizeof footer,
              _("%s; lines: Kaplan-Meier estimates; legend: their number, median with interval; bands and "
                "brackets: %g %% interval; handed over: from the takeover "
-               "on; kept by its makers: until a takeover, where it is censored"),
+               "on, with the age of then; kept by its makers: until a takeover, where it is censored"),
              replicates, script_confidence(sheet));
     script_open(sheet, 775.0, footer);
     script_panel(sheet, (struct Panel){100.0, SCRIPT_TOP + 30.0, 575.0, 535.0},
@@ -130,7 +130,7 @@ static void write_script(struct Sheet *sheet) {
     write_lives(sheet, episodes, CASE_TYPE_COUNT, _("no episodes"));
     script_panel(sheet, (struct Panel){690.0, SCRIPT_TOP + 30.0, 1165.0, 535.0}, _("services still alive"));
     script_axis_percent(sheet, _("share of services"));
-    script_axis_weeks(sheet, SUMMARY_SERVICE_WEEKS, 52.0, _("weeks since the first release (or takeover)"));
+    script_axis_weeks(sheet, SUMMARY_SERVICE_WEEKS, 52.0, _("weeks since the first release"));
     write_lives(sheet, services, SERVICE_GROUP_COUNT, _("no services"));
     script_close(sheet);
 }

@@ -7,8 +7,8 @@
 
 enum { LENGTH = 4, RUNS = 3, CAUSES = 2 };
 
-/* Weeks of ends by cause, then censored. */
-static const uint32_t one_run[LENGTH * (CAUSES + 1)] = {1, 0, 2, 0, 1, 1, 2, 0, 3, 0, 1, 4};
+/* Weeks of ends by cause, then censored, then those who entered late. */
+static const uint32_t one_run[LENGTH * (CAUSES + 2)] = {1, 0, 2, 0, 0, 1, 1, 0, 2, 0, 3, 0, 0, 1, 4, 0};
 
 /* Among runs that are all the same each leaves the same area when it is left out with all its lives: no
  * doubt. */

@@ -213,6 +213,26 @@ START_TEST(lives_of_services) {
 }
 END_TEST
 
+/* A service that is taken over at 200 weeks has nothing to say of the ages before: the one of the two others
+ * that ends at 100 was one of two, the one at 230 one of two. A clock that began anew would have 30 weeks. */
+START_TEST(a_takeover_enters_late) {
+    struct Summary summary;
+    start(&summary, 400);
+    add_service(&summary, 0, 100, 0);
+    add_service(&summary, 10, RECORD_MISSING, 30);
+    add_service(&summary, 0, 230, 200);
+    add_service(&summary, 0, 300, 270); /* beyond what is followed */
+    finish(&summary);
+    const struct ServiceSummary *over = &summary.services[SERVICE_HANDED_OVER];
+    ck_assert_int_eq(over->services, 3);
+    ck_assert_double_eq_tol(over->alive.value[99], 1.0, 1e-14);
+    ck_assert_double_eq_tol(over->alive.value[229], 0.5, 1e-14);
+    ck_assert_double_eq_tol(over->alive.value[259], 0.25, 1e-14);
+    ck_assert_double_eq_tol(over->restricted_mean_weeks.value, 100.0 + 0.5 * 130.0 + 0.25 * 30.0, 1e-9);
+    summary_free(&summary);
+}
+END_TEST
+
 /* Followed for 199 weeks at most while one lives on: nothing is known about 260. */
 START_TEST(services_watched_too_briefly) {
     struct Summary summary;
@@ -308,6 +328,7 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, jackknife_covers);
     tcase_add_test(cases, finishing_again_after_more_runs);
     tcase_add_test(cases, lives_of_services);
+    tcase_add_test(cases, a_takeover_enters_late);
     tcase_add_test(cases, services_watched_too_briefly);
     tcase_add_test(cases, fates_of_proposals);
     tcase_add_test(cases, jackknife_of_shares);

@@ -165,7 +165,7 @@ START_TEST(without_censoring_it_is_a_binomial_share) {
     const double share[] = {0.0, 3. / 20, 3. / 20, 5. / 20, 10. / 20};
     struct LifeTable table;
     double incidence[5], variance[5];
-    ck_assert_int_eq(life_table_from_counts(&table, 5, 2, events, censored, &error), STATUS_OK);
+    ck_assert_int_eq(life_table_from_counts(&table, 5, 2, events, censored, NULL, &error), STATUS_OK);
     survival_incidence(&table, chosen, incidence, variance);
     for (size_t i = 0; i < 5; i++) {
         ck_assert_double_eq_tol(incidence[i], share[i], 1e-14);
@@ -185,7 +185,7 @@ START_TEST(counts_and_times_agree) {
         censored[week] += freireich_cause[i] < 0;
     }
     freireich(&by_time);
-    ck_assert_int_eq(life_table_from_counts(&by_week, 36, 1, events, censored, &error), STATUS_OK);
+    ck_assert_int_eq(life_table_from_counts(&by_week, 36, 1, events, censored, NULL, &error), STATUS_OK);
     survival_kaplan_meier(&by_time, one, NULL);
     survival_kaplan_meier(&by_week, other, NULL);
     for (size_t i = 0; i < by_time.length; i++)
@@ -195,12 +195,29 @@ START_TEST(counts_and_times_agree) {
 }
 END_TEST
 
+/* 10 from the start, of whom 2 end in week 1; 6 more come under risk in week 2, in which 7 of 14 end. Had
+ * they been counted from the start, week 1 would have been survived by 14 of 16. */
+START_TEST(late_entrants_are_at_risk_from_then_on) {
+    const int64_t events[4] = {0, 2, 7, 0}, censored[4] = {0, 0, 0, 7}, entered[4] = {0, 0, 6, 0};
+    struct LifeTable table;
+    double survival[4];
+    ck_assert_int_eq(life_table_from_counts(&table, 4, 1, events, censored, entered, &error), STATUS_OK);
+    survival_kaplan_meier(&table, survival, NULL);
+    ck_assert_int_eq(table.at_risk[1], 10);
+    ck_assert_int_eq(table.at_risk[2], 14);
+    ck_assert_int_eq(life_table_total(&table), 16);
+    ck_assert_double_eq_tol(survival[1], 0.8, 1e-14);
+    ck_assert_double_eq_tol(survival[3], 0.4, 1e-14);
+    life_table_free(&table);
+}
+END_TEST
+
 START_TEST(nobody_and_only_censored) {
     const int64_t none[3] = {0}, all[3] = {0, 4, 0};
     const bool chosen[1] = {true};
     struct LifeTable table;
     double survival[3], incidence[3], variance[3], mean, mean_variance;
-    ck_assert_int_eq(life_table_from_counts(&table, 3, 1, none, none, &error), STATUS_OK);
+    ck_assert_int_eq(life_table_from_counts(&table, 3, 1, none, none, NULL, &error), STATUS_OK);
     ck_assert_int_eq(life_table_total(&table), 0);
     ck_assert(!survival_is_known(&table, 0, 0.0));
     life_table_free(&table);
@@ -209,7 +226,7 @@ START_TEST(nobody_and_only_censored) {
     survival_restricted_mean(&table, 1.0, &mean, &mean_variance);
     ck_assert_double_nan(mean);
     life_table_free(&table);
-    ck_assert_int_eq(life_table_from_counts(&table, 3, 1, none, all, &error), STATUS_OK);
+    ck_assert_int_eq(life_table_from_counts(&table, 3, 1, none, all, NULL, &error), STATUS_OK);
     survival_kaplan_meier(&table, survival, variance);
     survival_incidence(&table, chosen, incidence, NULL);
     ck_assert_double_eq(survival[1], 1.0);
@@ -242,6 +259,7 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, one_cause_is_kaplan_meier_with_greenwood);
     tcase_add_test(cases, without_censoring_it_is_a_binomial_share);
     tcase_add_test(cases, counts_and_times_agree);
+    tcase_add_test(cases, late_entrants_are_at_risk_from_then_on);
     tcase_add_test(cases, nobody_and_only_censored);
     tcase_add_test(cases, plain_interval_stays_within_zero_and_one);
 }

@@ -12,7 +12,7 @@ unset key
 set label 'How long collaborations run and how long their services live' at screen 0.0250, screen 0.9613 left font ',16.8' tc rgb '#000000'
 set label 'A small world, made by hand' at screen 0.0250, screen 0.9252 left font ',12' tc rgb '#444444'
 set label '3 replicates; lines: Kaplan-Meier estimates; legend: their number, median with interval; bands and brackets: 95 % interval; handed over: from the' at screen 0.0250, screen 0.0452 left font ',10.8' tc rgb '#444444'
-set label 'takeover on; kept by its makers: until a takeover, where it is censored' at screen 0.0250, screen 0.0181 left font ',10.8' tc rgb '#444444'
+set label 'takeover on, with the age of then; kept by its makers: until a takeover, where it is censored' at screen 0.0250, screen 0.0181 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.0833
 set rmargin at screen 0.4792
@@ -56,7 +56,7 @@ set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set label 'share of services' at graph -0.1642, graph 0.5 center rotate by 90
 set xrange [0:260]
 set xtics 0, 52 format '%g'
-set label 'weeks since the first release (or takeover)' at graph 0.5, graph -0.1333 center
+set label 'weeks since the first release' at graph 0.5, graph -0.1333 center
 set label 'all: 6, median 60 weeks (0 or more)' at graph 0.0632, graph -0.2000 left font ',10.8'
 set arrow from graph -0.0632, graph -0.2000 to graph 0.0421, graph -0.2000 nohead lw 2.5 dt solid lc rgb '#000000'
 set label 'handed over: 3, median not reached' at graph 0.0632, graph -0.2615 left font ',10.8'
