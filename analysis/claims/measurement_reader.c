@@ -60,10 +60,20 @@ static void read_nth(struct ClaimReading *self, const config_setting_t *setting,
     claim_whole(self, setting, 1, &((struct Restriction *)made)->nth);
 }
 
-static void read_crisis(struct ClaimReading *self, const config_setting_t *setting, void *made) {
-    bool flag;
-    if (claim_flag(self, setting, &flag))
-        ((struct Restriction *)made)->crisis = flag ? 1 : -1;
+static void read_staff_least(struct ClaimReading *self, const config_setting_t *setting, void *made) {
+    claim_whole(self, setting, 1, &((struct Restriction *)made)->staff_least);
+}
+
+static void read_staff_most(struct ClaimReading *self, const config_setting_t *setting, void *made) {
+    claim_whole(self, setting, 1, &((struct Restriction *)made)->staff_most);
+}
+
+static void read_with(struct ClaimReading *self, const config_setting_t *setting, void *made) {
+    claim_text(self, setting, ((struct Restriction *)made)->with, RESTRICTION_WORD);
+}
+
+static void read_without(struct ClaimReading *self, const config_setting_t *setting, void *made) {
+    claim_text(self, setting, ((struct Restriction *)made)->without, RESTRICTION_WORD);
 }
 
 static void read_tried(struct ClaimReading *self, const config_setting_t *setting, void *made) {
@@ -99,7 +109,10 @@ static const struct ClaimKey restriction_keys[] = {
     {"owners_least", read_owners_least},
     {"owners_most", read_owners_most},
     {"nth", read_nth},
-    {"crisis", read_crisis},
+    {"staff_least", read_staff_least},
+    {"staff_most", read_staff_most},
+    {"with", read_with},
+    {"without", read_without},
     {"tried", read_tried},
     {"from", read_from},
     {"until", read_until},

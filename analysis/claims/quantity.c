@@ -78,6 +78,10 @@ static const struct MeasureRow measures[] = {
 
 static const char *const reductions[REDUCTION_COUNT] = {"mean", "sum", "median", "spread", "tail"};
 
+const char *reduction_name(enum Reduction reduction) {
+    return reductions[reduction];
+}
+
 size_t claim_measure_count(void) {
     return COUNT_OF(measures);
 }
@@ -173,14 +177,25 @@ static bool in_window(const struct Restriction *where, int64_t weeks, int64_t we
     return week == RECORD_MISSING || ((double)week >= from && (double)week < until);
 }
 
+/* 0 is no limit. */
+static bool is_between(int64_t value, int64_t least, int64_t most) {
+    return (least == 0 || value >= least) && (most == 0 || value <= most);
+}
+
+/* Whether a column is 1. */
+static bool is_set(enum RecordTable table, const char *name, const void *record) {
+    const struct Column *column = record_column(table, name);
+    return column != NULL && column_number(column, record) == 1.0;
+}
+
 static bool episode_fits(const struct Restriction *where, const struct MeasuredRun *run,
                          const struct EpisodeRecord *episode, size_t index) {
     if (episode->start_week < 0 || episode->start_week == RECORD_MISSING)
         return false;
-    bool owners = (where->owners_least == 0 || episode->owners >= where->owners_least) &&
-                  (where->owners_most == 0 || episode->owners <= where->owners_most);
+    bool owners = is_between(episode->owners, where->owners_least, where->owners_most) &&
+                  is_between(episode->administrators, where->staff_least, where->staff_most);
     bool nth = where->nth == 0 || (run->ordinal != NULL && run->ordinal[index] == where->nth);
-    return owners && nth && (where->crisis == 0 || (where->crisis > 0) == (episode->crisis == 1));
+    return owners && nth;
 }
 
 /* Rows of the burn-in are left out: their like that ended in it were never seen. */
@@ -192,6 +207,8 @@ static bool fits(const struct Quantity *self, const struct MeasuredRun *run, con
                in_window(where, run->weeks, traits.week) && is_one(where->government, traits.government) &&
                is_one(where->agency, traits.agency) &&
                (where->but_agency < 0 || traits.agency != where->but_agency);
+    all = all && (where->with[0] == '\0' || is_set(self->table, where->with, record)) &&
+          (where->without[0] == '\0' || !is_set(self->table, where->without, record));
     if (all && self->table == TABLE_EPISODES)
         return episode_fits(where, run, record, index);
     if (all && self->table == TABLE_SERVICES)
@@ -259,8 +276,11 @@ bool quantity_answers(const struct Quantity *self, const struct Restriction *whe
     bool dated = episodes || self->table == TABLE_SERVICES || self->table == TABLE_WEEKLY;
     return (where->case_types == 0 || typed) &&
            (where->programmes == 0 || episodes || self->table == TABLE_PROPOSALS) &&
-           ((where->owners_least == 0 && where->owners_most == 0 && where->nth == 0 && where->crisis == 0) ||
+           ((where->owners_least == 0 && where->owners_most == 0 && where->staff_least == 0 &&
+             where->staff_most == 0 && where->nth == 0) ||
             episodes) &&
+           (where->with[0] == '\0' || record_column(self->table, where->with) != NULL) &&
+           (where->without[0] == '\0' || record_column(self->table, where->without) != NULL) &&
            (where->tried == 0 || agencies) && ((isinf(where->from) && isinf(where->until)) || dated) &&
            ((where->government < 0 && where->agency < 0 && where->but_agency < 0) || placed);
 }
@@ -296,10 +316,16 @@ void quantity_name(const struct Quantity *self, char name[QUANTITY_NAME_SIZE]) {
         add(name, " owners>=%lld", (long long)where->owners_least);
     if (where->owners_most > 0)
         add(name, " owners<=%lld", (long long)where->owners_most);
+    if (where->staff_least > 0)
+        add(name, " staff>=%lld", (long long)where->staff_least);
+    if (where->staff_most > 0)
+        add(name, " staff<=%lld", (long long)where->staff_most);
     if (where->nth > 0)
         add(name, " nth=%lld", (long long)where->nth);
-    if (where->crisis != 0)
-        add(name, " crisis=%d", where->crisis);
+    if (where->with[0] != '\0')
+        add(name, " with=%s", where->with);
+    if (where->without[0] != '\0')
+        add(name, " without=%s", where->without);
     if (where->tried != 0)
         add(name, " tried=%d", where->tried);
     if (!isinf(where->from))

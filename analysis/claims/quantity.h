@@ -37,14 +37,16 @@ struct MeasureRow {
     bool (*read)(const struct MeasuredRun *run, const void *record, double *value);
 };
 
-/* Which rows count. A member of 0 (from, until, government and agencies: as restriction_none has them) lets
- * all in. */
+enum { RESTRICTION_WORD = 32, QUANTITY_NAME_SIZE = 128 };
+
+/* Which rows count. What restriction_none has lets all in. */
 struct Restriction {
     unsigned case_types, programmes; /* bit masks */
-    int64_t owners_least, owners_most;
-    int64_t nth;        /* of the episodes of its lead agency and kind of data, by start, from 1 */
-    int crisis, tried;  /* 1: only those, -1: only the others */
-    double from, until; /* weeks: from ≤ week < until; below 0: before the horizon */
+    int64_t owners_least, owners_most, staff_least, staff_most;
+    int64_t nth; /* of the episodes of its lead agency and kind of data, by start, from 1 */
+    char with[RESTRICTION_WORD], without[RESTRICTION_WORD]; /* columns that are 1, and that are not */
+    int tried;                              /* 1: only units that ever tried, -1: only the others */
+    double from, until;                     /* weeks: from ≤ week < until; below 0: before the horizon */
     int64_t government, agency, but_agency; /* -1: any */
 };
 
@@ -55,8 +57,6 @@ struct Quantity {
     enum Reduction reduction;
     struct Restriction where;
 };
-
-enum { QUANTITY_NAME_SIZE = 128 };
 
 struct Restriction restriction_none(void);
 
@@ -81,6 +81,9 @@ double quantity_read(const struct Quantity *self, const struct MeasuredRun *run,
 /* ordinal[episodes]: the place of each among the episodes of its lead agency on the same kind of data
  * (internal or open), by week of the start and key, from 1. `order[episodes]` is room. */
 void run_ordinals(const struct MeasuredRun *run, size_t order[], int64_t ordinal[]);
+
+/* "mean", "sum", "median", "spread", "tail". */
+const char *reduction_name(enum Reduction reduction);
 
 /* All measures of measures.def, for messages and documents. */
 size_t claim_measure_count(void);

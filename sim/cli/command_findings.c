@@ -11,6 +11,7 @@
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
 #include "run/replicate.h"
+#include "store/export.h"
 #include "tables/findings_tables.h"
 #include "tables/table_json.h"
 #include "tables/table_markdown.h"
@@ -25,7 +26,11 @@ static enum Status write_csv(const void *context, FILE *stream, struct Error *er
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
                                struct Error *error) {
     const struct FindingsStudy *self = job->subject;
-    (void)store;
+    bool exports =
+        job->options->command == COMMAND_EXPORT; /* outputs are large, and nobody asked for them else */
+    enum Status status = exports ? export_all(store, directory, error) : STATUS_OK;
+    if (status != STATUS_OK)
+        return status;
     return job->lack[0] == '\0'
                ? results_write_file(directory, findings_table()->file, write_csv, &self->findings, error)
                : STATUS_OK;

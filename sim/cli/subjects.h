@@ -24,6 +24,7 @@ extern const struct SubjectKind exit_subjects, stage_subjects, fate_subjects, re
     column_subjects;
 extern const struct SubjectKind outcome_subjects, file_column_subjects, design_subjects, measure_subjects,
     figure_subjects;
+extern const struct SubjectKind claim_measure_subjects, contrast_subjects;
 
 /* Of the files that a scenario names. */
 extern const struct SubjectKind file_subjects;

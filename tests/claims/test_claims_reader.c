@@ -27,6 +27,7 @@ static const struct {
     {ONE_TEST(TEST("measure = \"started\"; minus = 1;")), "claims.cfg:5: minus: unknown"},
     {ONE_TEST(TEST("")), "claims.cfg:5: a test needs id, title, contrast, arms and measure"},
     {ONE_TEST(TEST("measure = { measure = \"tried\"; case_types = [1]; };")), "claims.cfg:5: the records"},
+    {ONE_TEST(TEST("measure = { measure = \"started\"; with = \"crises\"; };")), "claims.cfg:5: the records"},
     {ONE_TEST(TEST("measure = { measure = \"started\"; case_types = [5]; };")),
      "claims.cfg:5: case_types: 5, allowed 1 to 4"},
     {ONE_TEST(TEST("measure = { measure = \"started\"; programmes = [\"g0w\"]; };")),
@@ -220,6 +221,13 @@ START_TEST(quantities_reduce_the_rows_that_a_restriction_lets_in) {
     where.nth =
         2; /* of the internal ones of agency 0: the one of week 5 is the second, after the burn-in's */
     ck_assert_double_eq(value_of("episodes.owners", &where, &run), 3.0);
+    episodes[2].crisis = 1;
+    where = restriction_none();
+    strcpy(where.with, "crisis");
+    ck_assert_double_eq(value_of("episodes.owners", &where, &run), 3.0);
+    where = restriction_none();
+    strcpy(where.without, "crisis");
+    ck_assert_double_eq(value_of("sum episodes.owners", &where, &run), 11.0);
     where = restriction_none();
     where.from = -10.0; /* the last ten weeks */
     ck_assert_double_eq(value_of("episodes.owners", &where, &run), 5.0);

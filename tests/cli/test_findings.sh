@@ -45,6 +45,12 @@ for pair in difference:defaults low:defaults_low high:defaults_high; do
         fail "${pair#*:} is not the ${pair%:*} of a comparison"
 done
 
+# The outputs of every run; what an arm sets stays as it is at every point.
+expect 0 export whole
+[ "$(wc -l <whole/outputs.csv)" -eq 29 ] || fail "outputs.csv has not 28 rows"
+[ "$(head -n 1 whole/outputs.csv)" = "scenario,point,replicate,completed,start_lag type=3,start_lag type=4" ] ||
+    fail "outputs.csv begins with $(head -n 1 whole/outputs.csv)"
+
 # Resumed, on threads, in parts.
 expect 0 findings ./claims.cfg --out grown --defaults 2 --quiet
 expect 0 findings ./claims.cfg --out grown --defaults 4
