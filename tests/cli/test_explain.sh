@@ -18,7 +18,7 @@ done
 expect 0 explain legal_guideline
 has out "intensity"
 expect 0 explain refused
-[ "$(grep -c '^refused, ' out)" -eq 2 ] || fail "refused is an end and a fate"
+[ "$(grep -c '^refused, ' out)" -eq 3 ] || fail "refused is an end, a fate and a measure of claims"
 expect 0 explain ever_tried_share
 has out "weekly.csv"
 has out "runs.csv"
