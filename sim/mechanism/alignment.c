@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "mechanism/ends.h"
+#include "mechanism/office.h"
 #include "mechanism/stages.h"
 #include "mechanism/team.h"
 #include "world/draws.h"
@@ -43,10 +44,8 @@ static double contact(const struct World *world, const struct Episode *episode) 
     uint32_t a = episode->agency;
     double embedded = fmin(1.0, world_lever(world, LEVER_FELLOWSHIP, a)) *
                       fmin(1.0, world_lever(world, LEVER_STAFFING_RULE, a));
-    double office = world->governments[world->agencies.government[a]].office *
-                    p->programme_office_help[episode->programme];
     double seen = 1.0 - exp(-(world->agencies.peer_visible[a] + world->agencies.visible[a]));
-    return 1.0 + world_lever(world, LEVER_WORKSHOP, a) + embedded + office +
+    return 1.0 + world_lever(world, LEVER_WORKSHOP, a) + embedded + office_help(world, episode) +
            p->alignment_follower_gain * world->agencies.capability[a] * seen;
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "mechanism/office.h"
 #include "mechanism/team.h"
 
 static double delivered_scope(const struct World *world, const struct Episode *episode, enum Exit exit) {
@@ -32,5 +33,6 @@ void episode_end(struct World *world, struct Episode *episode, enum Exit cause) 
                    p->case_formality[episode->type] * p->work_contract_cost * record->scope;
     record->outcome_shared = delivered ? episode->issue.value * record->scope * episode->quality : 0.0;
     episode->open = false;
+    office_leaves(world, episode);
     team_disband(world, episode);
 }

@@ -9,6 +9,7 @@
 #include "mechanism/ends.h"
 #include "mechanism/hazards.h"
 #include "mechanism/legal_verdict.h"
+#include "mechanism/office.h"
 #include "mechanism/proposals.h"
 #include "mechanism/stages.h"
 #include "mechanism/team.h"
@@ -16,12 +17,6 @@
 #include "world/draws.h"
 #include "world/people.h"
 #include "world/scales.h"
-
-static double personal_level(const struct World *world, uint64_t key, enum CaseType type) {
-    double uniform = world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 64);
-    double share = world->params->case_personal_share[type];
-    return uniform < share ? 0.5 + 0.5 * world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 65) : 0.0;
-}
 
 static struct EpisodeRecord record_begin(const struct World *world, const struct Proposal *proposal) {
     const struct Params *p = world->params;
@@ -46,7 +41,7 @@ static struct EpisodeRecord record_begin(const struct World *world, const struct
         .owners = proposal_owner_count(world, proposal),
         .citizens = proposal->citizen_count,
         .administrators = proposal->staff_count,
-        .personal = personal_level(world, proposal->key, proposal->type),
+        .personal = legal_personal_level(world, proposal->key, proposal->type),
         .quality = NAN,
         .expectation = NAN,
         .clarity = proposal->issue.clarity,
@@ -122,6 +117,8 @@ enum Status episode_start(struct World *world, const struct Proposal *proposal, 
                            : isnan(citizens)     ? administrators
                                                  : sqrt(citizens * administrators);
     episode->trust_effect = pow(episode->trust_joint / REFERENCE, 2.0 * world->params->trust_effect);
+    episode->record.both_roles = team_has_both_roles(world, episode);
+    office_takes(world, episode);
     work_engage(world, episode);
     stage_enter(world, episode, STAGE_ALIGNMENT);
     world->episodes_born++;

@@ -2,10 +2,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "mechanism/legal_verdict.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/scales.h"
 
 static double arrival_gap(const struct World *world, size_t a, uint32_t ordinal) {
     double rate = world->params->issues_rate_per_year / WEEKS_PER_YEAR;
@@ -32,10 +34,13 @@ static double not_avoided(const struct World *world, size_t a) {
     return 1.0 - world->params->issues_openness_relief * openness;
 }
 
-/* Share of these that is thought of, as the law is read. */
-static double thought_of(const struct World *world, size_t a) {
-    return 1.0 -
-           world->params->issues_ambiguity_chill * agency_ambiguity(world, a) * agency_conservatism(world, a);
+/* Share of these that is thought of: law keeps uses of internal data from it (C61). */
+static double thought_of(const struct World *world, size_t a, enum CaseType type) {
+    const struct Params *p = world->params;
+    if (p->case_internal_data[type] == 0.0)
+        return 1.0;
+    double hesitation = legal_hesitation(world, (uint32_t)a, legal_personal_expected(p, type));
+    return 1.0 - logistic(logit(p->issues_ambiguity_chill) + hesitation);
 }
 
 static enum Status agency_issues(struct World *world, size_t a, struct Error *error) {
@@ -48,8 +53,9 @@ static enum Status agency_issues(struct World *world, size_t a, struct Error *er
         if (uniform >= least)
             continue;
         struct Issue issue = issue_draw(world, key, p->programme_internal_share[PROGRAMME_AGENCY]);
-        world->issues_by_type[programme_case_type(p, PROGRAMME_AGENCY, issue.internal)]++;
-        if (uniform >= least * thought_of(world, a))
+        enum CaseType type = programme_case_type(p, PROGRAMME_AGENCY, issue.internal);
+        world->issues_by_type[type]++;
+        if (uniform >= least * thought_of(world, a, type))
             continue;
         if (!LIST_RESERVE(&world->arrivals))
             return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for issues");
@@ -268,8 +274,8 @@ const struct Mechanism issues_mechanism = {
     .name = "issues",
     .title = "Issues and proposals",
     .group = "issues",
-    .equation =
-        "agency issues: Poisson, rate r (1 - o openness)(1 - c ambiguity conservatism), thinned from rate r",
+    .equation = "agency issues: Poisson, rate r (1 - o openness)(1 - [internal] logistic(logit c + R)), "
+                "thinned from rate r",
     .source = "Lewis & Shedler 1979 (thinning); N6 N7 N11",
     .claims = "C6 C17 C19 C28 C61 C75",
     .passage = "藉由提供獎勵、舉辦競賽",

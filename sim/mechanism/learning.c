@@ -8,8 +8,7 @@
 static double in_house_success(const struct World *world, const struct SourcedWork *work) {
     const struct Params *p = world->params;
     double capability = world->agencies.capability[work->agency];
-    return logistic(p->sourcing_in_house_success + p->sourcing_in_house_slope * (capability - 0.5) -
-                    log(work->difficulty));
+    return logistic(p->sourcing_in_house_slope * (capability - REFERENCE) - log(work->difficulty));
 }
 
 /* Q(t+1) = Q + alpha (reward - Q): one result moves the value of its own way only. */
@@ -23,28 +22,28 @@ static void sourced_work_end(struct World *world, const struct SourcedWork *work
     uint32_t a = work->agency;
     double chance = work->outsourced ? p->sourcing_outsourced_success : in_house_success(world, work);
     bool success = world_trait(world, PURPOSE_SOURCED_WORK, work->key, 1) < chance;
-    double worth = work->outsourced ? p->sourcing_outsourced_net : p->sourcing_in_house_net;
-    double reward = success ? worth : p->sourcing_usefulness_floor;
+    double reward = success ? p->sourcing_alone_net : 0.0;
     if (p->feedback_skills != 0.0)
-        all->capability[a] += work->outsourced ? -p->sourcing_capability_loss * all->capability[a]
-                                               : p->sourcing_capability_gain * (1.0 - all->capability[a]);
+        all->capability[a] += p->sourcing_doing_rate * ((work->outsourced ? 0.0 : 1.0) - all->capability[a]);
     if (p->feedback_usefulness == 0.0)
         return;
     value_learn(work->outsourced ? &all->value_outsourced[a] : &all->value_in_house[a],
                 p->sourcing_learning_rate, reward);
-    all->habit[a] += p->sourcing_habit_rate * ((work->outsourced ? 1.0 : 0.0) - all->habit[a]);
+    all->habit[a] += p->sourcing_doing_rate * ((work->outsourced ? 1.0 : 0.0) - all->habit[a]);
 }
 
-/* Civic staff inside an agency, where the staffing rule permits them, leave skill behind (C64). */
+/* Civic staff inside an agency, where the staffing rule permits them, leave as much skill behind as in-house
+ * work of the same time (C64). */
 static void fellows_teach(struct World *world) {
     if (world->lever[LEVER_FELLOWSHIP] == NULL)
         return;
+    const struct Params *p = world->params;
     double *capability = world->agencies.capability;
+    double rate = p->sourcing_doing_rate * WEEKS_PER_YEAR / p->sourcing_in_house_weeks;
     for (size_t a = 0; a < world->agencies.count; a++) {
         double embedded = fmin(1.0, world_lever(world, LEVER_FELLOWSHIP, a)) *
                           fmin(1.0, world_lever(world, LEVER_STAFFING_RULE, a));
-        capability[a] += weekly_probability(world->params->sourcing_capability_fellowship * embedded) *
-                         (1.0 - capability[a]);
+        capability[a] += weekly_probability(rate * embedded) * (1.0 - capability[a]);
     }
 }
 
@@ -64,12 +63,9 @@ static enum Status learning_step(struct World *world, struct Error *error) {
 }
 
 /* What a collaboration was worth to its lead agency: usefulness, not completion alone (C32). */
-static double collaboration_reward(const struct World *world, const struct Episode *episode) {
-    const struct Params *p = world->params;
-    double useful = episode->record.scope * (0.5 + 0.5 * episode->quality);
-    if (episode->record.exit == EXIT_COMPLETED || episode->record.exit == EXIT_PARTIAL)
-        return fmax(p->sourcing_usefulness_floor, p->sourcing_collaboration_net * useful);
-    return p->sourcing_usefulness_floor;
+static double collaboration_reward(const struct Episode *episode) {
+    bool delivered = episode->record.exit == EXIT_COMPLETED || episode->record.exit == EXIT_PARTIAL;
+    return delivered ? episode->record.scope * (0.5 + 0.5 * episode->quality) : 0.0;
 }
 
 static enum Status learning_end(struct World *world, struct Episode *episode, struct Error *error) {
@@ -80,13 +76,12 @@ static enum Status learning_end(struct World *world, struct Episode *episode, st
     if (episode->record.administrators == 0)
         return STATUS_OK;
     if (p->feedback_skills != 0.0 && episode->record.exit == EXIT_COMPLETED)
-        all->capability[a] += p->sourcing_capability_collaboration * (1.0 - all->capability[a]);
+        all->capability[a] += p->sourcing_doing_rate * (1.0 - all->capability[a]);
     if (p->feedback_usefulness == 0.0)
         return STATUS_OK;
-    value_learn(&all->value_collaboration[a], p->sourcing_learning_rate,
-                collaboration_reward(world, episode));
+    value_learn(&all->value_collaboration[a], p->sourcing_learning_rate, collaboration_reward(episode));
     if (p->case_public_start[episode->type] != 0.0)
-        all->habit[a] -= p->sourcing_habit_rate * all->habit[a];
+        all->habit[a] -= p->sourcing_doing_rate * all->habit[a];
     return STATUS_OK;
 }
 

@@ -6,42 +6,57 @@
 
 #include <math.h>
 
-/* Mean level of data that are personal: they lie evenly between 0.5 and 1. */
-#define PERSONAL_MEAN 0.75
-
-double legal_expected_personal(const struct Params *params, enum CaseType type) {
-    return params->case_personal_share[type] * PERSONAL_MEAN;
+static bool is_internal(const struct Params *params, enum CaseType type) {
+    return params->case_internal_data[type] != 0.0;
 }
 
-double legal_risk(const struct World *world, uint32_t agency, double personal) {
-    return agency_conservatism(world, agency) * agency_ambiguity(world, agency) * personal;
+double legal_personal_level(const struct World *world, uint64_t key, enum CaseType type) {
+    const struct Params *p = world->params;
+    if (world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 64) >= p->case_personal_share[type])
+        return 0.0;
+    double level = world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 65);
+    return 0.5 * (is_internal(p, type) ? 1.0 + level : level);
 }
 
-void legal_law_probabilities(const struct Params *params, double risk, double *refuse,
+/* Mean level of the data that are personal. */
+static double personal_mean(const struct Params *params, enum CaseType type) {
+    return is_internal(params, type) ? 0.75 : 0.25;
+}
+
+double legal_personal_expected(const struct Params *params, enum CaseType type) {
+    return params->case_personal_share[type] * personal_mean(params, type);
+}
+
+double legal_hesitation(const struct World *world, uint32_t agency, double personal) {
+    const struct Params *p = world->params;
+    return p->legal_conservatism_slope * (agency_conservatism(world, agency) - REFERENCE) +
+           p->legal_personal_slope * agency_ambiguity(world, agency) * personal;
+}
+
+uint32_t legal_deciding(const struct Params *params, enum CaseType type, uint32_t owners) {
+    return is_internal(params, type) ? owners : 1;
+}
+
+void legal_law_probabilities(const struct Params *params, double hesitation, double *refuse,
                              double *conditions_or_refuse) {
-    *refuse = logistic(params->legal_refuse_base + params->legal_risk_slope * risk);
-    *conditions_or_refuse =
-        fmax(*refuse, logistic(params->legal_condition_base + params->legal_risk_slope * risk));
+    *refuse = logistic(params->legal_refuse_base + hesitation);
+    *conditions_or_refuse = logistic(params->legal_refuse_base + hesitation + params->legal_condition_gap);
 }
 
 double legal_obstacle_expected(const struct World *world, uint32_t agency, enum CaseType type) {
     const struct Params *p = world->params;
     if (p->mechanism_legal_review == 0.0)
         return 0.0;
-    double refuse, obstacle, share = p->case_personal_share[type];
-    legal_law_probabilities(p, legal_risk(world, agency, PERSONAL_MEAN), &refuse, &obstacle);
-    double expected = share * obstacle;
-    if (p->case_internal_data[type] == 0.0)
-        return expected; /* open data that are not personal are not reviewed */
-    legal_law_probabilities(p, 0.0, &refuse, &obstacle);
-    return expected + (1.0 - share) * obstacle;
+    double refuse, personal, other = 0.0, share = p->case_personal_share[type];
+    legal_law_probabilities(p, legal_hesitation(world, agency, personal_mean(p, type)), &refuse, &personal);
+    if (is_internal(p, type)) /* open data that are not personal are not reviewed */
+        legal_law_probabilities(p, legal_hesitation(world, agency, 0.0), &refuse, &other);
+    return share * personal + (1.0 - share) * other;
 }
 
 void legal_conditions(const struct World *world, struct Episode *episode) {
-    const struct Params *p = world->params;
     episode->record.conditions = 1;
-    episode->effort *= p->legal_condition_scope * (1.0 + p->legal_condition_effort);
-    episode->issue.value *= p->legal_condition_scope;
+    episode->issue.value *= world->params->legal_condition_scope;
 }
 
 /* A purpose limit holds whatever anyone thinks; only an amendment frees the data (C62). */
@@ -52,15 +67,28 @@ static bool bound_to_purpose(const struct World *world, const struct LegalCase *
            world_trait(world, PURPOSE_LEGAL_REVIEW, question->key, 1) >= freed;
 }
 
-/* Each owner fears to have its quality seen; owners beyond the first think of their own turf first (C3, C55).
- */
-static bool owner_refuses(const struct World *world, const struct LegalCase *question, uint32_t place) {
+/* What an owner of internal data fears beyond the law: to have its quality seen, and, beyond the first, for
+ * its turf (C3, C55). */
+static double fear(const struct World *world, const struct LegalCase *question, uint32_t place) {
     const struct Params *p = world->params;
-    uint32_t owner = question->owners[place];
-    double turf = place == 0 ? 0.0 : p->legal_parochialism * p->legal_parochial_fear;
-    double log_odds =
-        p->legal_owner_refuse_base + p->legal_owner_fear * (1.0 - world->agencies.quality[owner]) + turf;
-    return world_trait(world, PURPOSE_OWNER_CONSENT, question->key, place) < logistic(log_odds);
+    if (!is_internal(p, question->type))
+        return 0.0;
+    double turf = place == 0 ? 0.0 : p->legal_parochialism;
+    return p->legal_owner_fear * (1.0 - world->agencies.quality[question->owners[place]] + turf);
+}
+
+/* An owner decides by an ordered logit: refused by law, refused for fear, granted under conditions, granted.
+ */
+static void owner_decides(const struct World *world, const struct LegalCase *question, uint32_t place,
+                          struct LegalVerdict *verdict) {
+    double law = legal_hesitation(world, question->owners[place], question->personal);
+    double by_law, refused, worse;
+    legal_law_probabilities(world->params, law, &by_law, &worse);
+    legal_law_probabilities(world->params, law + fear(world, question, place), &refused, &worse);
+    double uniform = world_trait(world, PURPOSE_OWNER_CONSENT, question->key, place);
+    if (uniform < refused)
+        verdict->refusal = uniform < by_law ? REFUSAL_LAW : REFUSAL_OWNER;
+    verdict->conditions = verdict->conditions || uniform < worse;
 }
 
 struct LegalVerdict legal_verdict(const struct World *world, const struct LegalCase *question) {
@@ -72,17 +100,8 @@ struct LegalVerdict legal_verdict(const struct World *world, const struct LegalC
     else if (world_trait(world, PURPOSE_LEGAL_REVIEW, question->key, 3) <
              world->params->case_rights_share[question->type])
         verdict.refusal = REFUSAL_RIGHTS;
-    for (uint32_t i = 0; i < question->owner_count && verdict.refusal == RECORD_MISSING; i++)
-        if (owner_refuses(world, question, i))
-            verdict.refusal = REFUSAL_OWNER;
-    if (verdict.refusal != RECORD_MISSING)
-        return verdict;
-    double refuse, conditions;
-    legal_law_probabilities(world->params, legal_risk(world, question->owners[0], question->personal),
-                            &refuse, &conditions);
-    double uniform = world_trait(world, PURPOSE_LEGAL_REVIEW, question->key, 2);
-    if (uniform < refuse)
-        verdict.refusal = REFUSAL_LAW;
-    verdict.conditions = uniform < conditions;
+    uint32_t deciding = legal_deciding(world->params, question->type, question->owner_count);
+    for (uint32_t i = 0; i < deciding && verdict.refusal == RECORD_MISSING; i++)
+        owner_decides(world, question, i, &verdict);
     return verdict;
 }

@@ -13,17 +13,15 @@ static void manager_change(struct World *world, size_t a, double probability) {
             logit(p->manager_mean) + p->manager_between * world_normal(world, PURPOSE_MANAGER_CHANGE, a, 1);
 }
 
-/* Crowding-out (排擠) by load beyond routine work, less where the benefit has been seen; and peers'
- * demonstrations. */
+/* Crowding-out (排擠) by all that takes staff time, less where the benefit has been seen. */
 static double mean_now(const struct World *world, size_t a) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     if (p->feedback_drift == 0.0)
         return all->manager_mean[a];
     double seen = 1.0 - exp(-(all->visible[a] + all->peer_visible[a]));
-    double crowding =
-        p->manager_crowding_out * (all->load[a] - p->burden_base_load) * (1.0 - p->manager_certainty * seen);
-    return all->manager_mean[a] - crowding + p->manager_demonstration * all->peer_visible[a];
+    return all->manager_mean[a] -
+           p->manager_crowding_out * (all->load[a] - REFERENCE) * (1.0 - p->manager_certainty * seen);
 }
 
 static void support_refresh(struct World *world, size_t a) {
@@ -66,18 +64,18 @@ static enum Status manager_support_step(struct World *world, struct Error *error
     return STATUS_OK;
 }
 
+/* A success counts once more if it won an award, and once more for the share of uses that is registered
+ * (C59). */
 static double event_of_end(const struct World *world, const struct Episode *episode) {
     const struct Params *p = world->params;
     double event = 0.0;
     if (episode->record.exit == EXIT_COMPLETED)
-        event += p->manager_success_event +
-                 p->manager_credit * world_lever(world, LEVER_REGISTRY, episode->agency);
-    if (episode->record.exit == EXIT_COMPLETED && episode->record.awarded != 0)
-        event += p->manager_award_event;
+        event += p->manager_success_event * (1.0 + (double)episode->record.awarded +
+                                             world_lever(world, LEVER_REGISTRY, episode->agency));
     if (episode->record.exit == EXIT_DEADLINE)
         event -= p->manager_failure_event;
     if (episode->incident)
-        event -= p->manager_incident_event;
+        event -= p->legal_incident_jump;
     return event;
 }
 

@@ -30,11 +30,11 @@ static void crises_step(struct World *world) {
     world->crisis_excitation *= exp(-decay);
 }
 
+/* Local elections every four years, the first in November 2014; week 0 is in April 2013. */
+enum { ELECTION_INTERVAL = 4 * WEEKS_PER_YEAR, FIRST_ELECTION = 86 };
+
 static bool is_election(const struct World *world) {
-    const struct Params *p = world->params;
-    int64_t interval = (int64_t)p->outside_election_interval_weeks;
-    int64_t since = (int64_t)world->week - world->first_week - (int64_t)p->outside_first_election_week;
-    return interval > 0 && since % interval == 0;
+    return ((int64_t)world->week - (int64_t)world->first_week - FIRST_ELECTION) % ELECTION_INTERVAL == 0;
 }
 
 static void elections_step(struct World *world) {
@@ -43,9 +43,8 @@ static void elections_step(struct World *world) {
         return;
     for (size_t g = 0; g < world->government_count; g++)
         if (world_uniform(world, PURPOSE_HEAD_ATTENTION, g, 1) >= p->outside_reelection)
-            world->governments[g].attention =
-                score_draw(p->outside_attention_mean, p->outside_attention_spread,
-                           world_normal(world, PURPOSE_HEAD_ATTENTION, g, 2));
+            world->governments[g].attention = score_draw(p->outside_attention_mean, p->sourcing_trait_spread,
+                                                         world_normal(world, PURPOSE_HEAD_ATTENTION, g, 2));
 }
 
 static enum Status outside_events_start(struct World *world, struct Error *error) {

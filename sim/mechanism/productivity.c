@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "mechanism/office.h"
 #include "mechanism/team.h"
 #include "world/scales.h"
 
@@ -14,18 +15,6 @@ double ces_mean(const double x[], const double weight[], size_t n, double rho) {
     return fabs(rho) < 1e-9 ? exp(sum) : pow(sum, 1.0 / rho);
 }
 
-static bool both_roles(const struct World *world, const struct Episode *episode) {
-    bool data_role = false, business_role = false;
-    for (uint32_t i = 0; i < episode->member_count; i++) {
-        const struct Member *member = team_member(world, episode, i);
-        if (member->side == SIDE_ADMINISTRATOR && member->here) {
-            data_role = data_role || member->data_role;
-            business_role = business_role || !member->data_role;
-        }
-    }
-    return data_role && business_role;
-}
-
 double productivity(const struct World *world, const struct Episode *episode) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
@@ -35,8 +24,9 @@ double productivity(const struct World *world, const struct Episode *episode) {
     const double x[] = {fmax(episode->quality, 1e-3), fmax(all->support[a], 1e-3),
                         fmax(1.0 - p->legal_parochialism * apart, 1e-3), fmax(all->literacy[a], 1e-3)};
     const double weight[] = {1.0, link, link, link};
-    double joint = both_roles(world, episode) ? 1.0 + p->work_joint_roles : 1.0;
-    return joint * ces_mean(x, weight, 4, p->work_weakest_link);
+    double joint = team_has_both_roles(world, episode) ? 1.0 + p->work_joint_roles : 1.0;
+    double helped = 1.0 + office_help(world, episode);
+    return joint * helped * ces_mean(x, weight, 4, p->work_weakest_link);
 }
 
 double staff_time(const struct World *world, const struct Member *member) {

@@ -9,11 +9,10 @@ double push_kept(const struct World *world, enum Lever lever, size_t agency) {
     switch (lever) {
     case LEVER_PUSH_TRUST_CITIZEN:
     case LEVER_PUSH_TRUST_ADMINISTRATOR:
+    case LEVER_PUSH_CONSERVATISM:
         return world->memory[1];
     case LEVER_PUSH_MANAGER_SUPPORT:
         return 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
-    case LEVER_PUSH_CONSERVATISM:
-        return 1.0 - weekly_share_of_year(p->legal_reversion_per_year);
     case LEVER_PUSH_DATA_QUALITY: {
         /* u + d = d/(1 - Q*) for the level Q* at which upkeep u balances decay d */
         double rest = fmin(0.999, world->agencies.quality[agency] - world->lever[lever][agency]);

@@ -1,21 +1,22 @@
 /* Agencies choose in-house, outsourced or collaborative work. ODD 7.7. */
 #include <math.h>
 
+#include "mechanism/legal_verdict.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
 #include "mechanism/sourcing.h"
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/scales.h"
 
-/* McFadden 1974: P(i) = exp(V_i / s) / sum over k of exp(V_k / s), over the ways that are open. */
-void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double scale,
-                   double share[WAY_COUNT]) {
+/* McFadden 1974: P(i) = exp(V_i) / sum over k of exp(V_k), over the ways that are open. */
+void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double share[WAY_COUNT]) {
     double highest = -INFINITY, sum = 0.0;
     for (int way = 0; way < WAY_COUNT; way++)
         if (open[way])
             highest = fmax(highest, utility[way]);
     for (int way = 0; way < WAY_COUNT; way++) {
-        share[way] = open[way] ? exp((utility[way] - highest) / scale) : 0.0;
+        share[way] = open[way] ? exp(utility[way] - highest) : 0.0;
         sum += share[way];
     }
     for (int way = 0; way < WAY_COUNT; way++)
@@ -28,20 +29,17 @@ static void choice_utilities(const struct World *world, const struct Arrival *ar
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     uint32_t a = arrival->agency;
-    double attention =
-        world->governments[all->government[a]].attention + world_lever(world, LEVER_ATTENTION, a);
-    double risk = arrival->issue.internal ? agency_conservatism(world, a) * agency_ambiguity(world, a) : 0.0;
-    utility[WAY_IN_HOUSE] = p->sourcing_value_weight * all->value_in_house[a] +
-                            p->sourcing_capability_weight * all->capability[a] +
-                            p->sourcing_support_weight * all->support[a] -
-                            p->sourcing_load_weight * all->load[a];
+    utility[WAY_IN_HOUSE] =
+        p->sourcing_value_weight * all->value_in_house[a] +
+        p->sourcing_capability_weight * (all->capability[a] * all->support[a] / REFERENCE - REFERENCE);
     utility[WAY_OUTSOURCED] = p->sourcing_value_weight * all->value_outsourced[a] +
-                              p->sourcing_habit_weight * all->habit[a] - p->sourcing_transaction_cost;
+                              p->sourcing_habit_weight * (all->habit[a] - REFERENCE);
     utility[WAY_COLLABORATION] = p->sourcing_value_weight * all->value_collaboration[a] +
-                                 p->sourcing_trust_weight * agency_trust(world, a) +
-                                 p->sourcing_quality_weight * all->quality[a] +
-                                 p->sourcing_demonstration_weight * all->peer_visible[a] +
-                                 p->sourcing_attention_weight * attention - p->sourcing_legal_weight * risk;
+                                 p->sourcing_trust_weight * (agency_trust(world, a) - REFERENCE);
+    if (arrival->issue.internal) {
+        enum CaseType type = programme_case_type(p, PROGRAMME_AGENCY, true);
+        utility[WAY_COLLABORATION] -= legal_hesitation(world, a, legal_personal_expected(p, type));
+    }
 }
 
 static enum Way choose(const struct World *world, const struct Arrival *arrival) {
@@ -50,7 +48,7 @@ static enum Way choose(const struct World *world, const struct Arrival *arrival)
     double utility[WAY_COUNT], share[WAY_COUNT];
     bool open[WAY_COUNT] = {true, true, world->agencies.practice[arrival->agency] >= PRACTICE_DECIDED};
     choice_utilities(world, arrival, utility);
-    choice_shares(utility, open, world->params->sourcing_scale, share);
+    choice_shares(utility, open, share);
     double uniform = world_trait(world, PURPOSE_SOURCING_CHOICE, arrival->key, 0);
     /* Outsourcing first: as collaboration opens up, the uniform that chose it moves the fewest other choices.
      */
@@ -102,11 +100,11 @@ const struct Mechanism sourcing_mechanism = {
     .name = "sourcing",
     .title = "In-house, outsourced or collaborative",
     .group = "sourcing",
-    .equation = "P(i) = exp(V_i / s) / sum_k exp(V_k / s); V_in = w Q_in + c K + m S - l L; V_out = w Q_out "
-                "+ h H - t; "
-                "V_col = w Q_col + r T + d Q + v Z + g A - k C A'",
+    .equation =
+        "P(i) = exp(V_i) / sum_k exp(V_k); V_in = w Q_in + c (2 S K - 1/2); V_out = w Q_out + h (H - 1/2); "
+        "V_col = w Q_col + t (T - 1/2) - [internal data] R",
     .source = "McFadden 1974; Brown & Potoski 2003",
-    .claims = "C21 C25 C26 C27 C39 C67",
+    .claims = "C7 C21 C25 C26 C27 C39 C61 C67",
     .passage = "逐漸脫離業務委外的思考模式",
     .step = sourcing_step,
 };

@@ -6,8 +6,8 @@
 
 enum Way { WAY_IN_HOUSE, WAY_OUTSOURCED, WAY_COLLABORATION, WAY_COUNT };
 
-/* Choice probabilities of the ways that are `open` (at least one), scale > 0; the others get 0. */
-void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double scale,
-                   double share[WAY_COUNT]);
+/* Choice probabilities of the ways that are `open` (at least one); the others get 0. Utilities are in units
+ * of the scale of what is not observed. */
+void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double share[WAY_COUNT]);
 
 #endif

@@ -59,6 +59,18 @@ double team_mean(const struct World *world, const struct Episode *episode, enum 
     return count > 0.0 ? sum / count : (double)NAN;
 }
 
+bool team_has_both_roles(const struct World *world, const struct Episode *episode) {
+    bool data_role = false, business_role = false;
+    for (uint32_t i = 0; i < episode->member_count; i++) {
+        const struct Member *member = team_member(world, episode, i);
+        if (member->side == SIDE_ADMINISTRATOR && member->here) {
+            data_role = data_role || member->data_role;
+            business_role = business_role || !member->data_role;
+        }
+    }
+    return data_role && business_role;
+}
+
 void team_leave(struct World *world, struct Member *member) {
     member->here = false;
     if (member->side == SIDE_CITIZEN) {

@@ -21,6 +21,9 @@ uint32_t team_count(const struct World *world, const struct Episode *episode, en
 double team_mean(const struct World *world, const struct Episode *episode, enum Side side,
                  double (*property)(const struct World *world, const struct Member *member));
 
+/* Whether business and data staff are both there (C37). */
+bool team_has_both_roles(const struct World *world, const struct Episode *episode);
+
 /* A member leaves the team and is free again. */
 void team_leave(struct World *world, struct Member *member);
 

@@ -26,24 +26,21 @@ static uint64_t contact_draw(const struct World *world, const struct Proposal *p
     return (uint64_t)(who * p->world_citizens);
 }
 
-static double motivation(const struct Params *p, const struct Citizen *citizen) {
-    return p->team_motive_public_spirit * citizen->public_spirit +
-           p->team_motive_skill * citizen->skill_building + p->team_motive_venture * citizen->venture;
-}
-
-/* Log-odds of joining: motivation, trust, value and quality of the data, access to data that are not open,
- * urgency, and the conditions to be expected (C2, C6, C7, C22, C29). */
+/* Log-odds of joining: what people come for, trust, value and quality of the data, access to data that are
+ * not open wherever the agency takes part, urgency, and the conditions to be expected (C2, C6, C7, C22, C29).
+ */
 static double joining(const struct World *world, const struct Proposal *proposal,
                       const struct Citizen *citizen) {
     const struct Params *p = world->params;
-    bool internal = p->case_internal_data[proposal->type] != 0.0;
+    double motivation = (citizen->public_spirit + citizen->skill_building + citizen->venture) / 3.0;
+    double access = team_least(p->case_staff[proposal->type]) > 0 ? citizen->data_access : 0.0;
     double conditions = legal_obstacle_expected(world, proposal->agency, proposal->type);
     double quality = world->agencies.quality[proposal->agency] - citizen->expectation;
-    return p->team_join_base + p->team_join_motivation * (motivation(p, citizen) - 0.5) +
-           p->team_join_trust * (citizen_trust(world, citizen, proposal->agency) - 0.5) +
-           (internal ? p->team_join_access * citizen->data_access : 0.0) +
-           p->team_join_value * log(proposal->issue.value) + p->team_join_quality * quality +
-           (proposal->issue.urgent ? p->team_join_urgency : 0.0) - p->team_join_conditions * conditions;
+    return p->team_join_base + p->team_join_motivation * motivation +
+           p->team_join_trust * (citizen_trust(world, citizen, proposal->agency) - REFERENCE) +
+           p->team_join_access * access + p->team_join_value * log(proposal->issue.value) +
+           p->team_join_quality * quality + (proposal->issue.urgent ? p->team_join_urgency : 0.0) -
+           p->team_join_conditions * conditions;
 }
 
 static enum Status citizen_joins(struct World *world, struct Proposal *proposal, uint64_t id,
@@ -71,8 +68,7 @@ static enum Status ask_citizen(struct World *world, struct Proposal *proposal, u
 
 static double contacts_now(const struct World *world, const struct Proposal *proposal) {
     const struct Params *p = world->params;
-    double matchmaker =
-        1.0 + p->team_matchmaker_gain * world_lever(world, LEVER_MATCHMAKER, proposal->agency);
+    double matchmaker = 1.0 + world_lever(world, LEVER_MATCHMAKER, proposal->agency);
     /* A registry of use is a little in the way of those who would use the data (C59). */
     double friction =
         1.0 - p->team_registry_friction * fmin(1.0, world_lever(world, LEVER_REGISTRY, proposal->agency));
@@ -94,44 +90,23 @@ static enum Status seek_citizens(struct World *world, struct Proposal *proposal,
     return status;
 }
 
-static bool has_role(const struct World *world, const struct Proposal *proposal, bool data_role) {
-    for (uint32_t i = 0; i < proposal->staff_count; i++) {
-        uint32_t agency = proposal->staff_agency[i];
-        uint32_t place = proposal->staff[i] - world->agencies.staff_first[agency];
-        if ((place < world->agencies.data_staff[agency]) == data_role)
-            return true;
-    }
-    return false;
-}
-
-/* Someone of the role that the team still lacks: data staff stand first in an agency, business staff after
- * them. */
-static uint32_t staff_draw(const struct World *world, const struct Proposal *proposal, uint32_t agency,
-                           uint64_t ask) {
-    const struct Agencies *all = &world->agencies;
-    double who = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask);
-    bool data_role = has_role(world, proposal, false) && !has_role(world, proposal, true);
-    uint32_t first = data_role ? 0 : all->data_staff[agency];
-    uint32_t until = data_role ? all->data_staff[agency] : all->staff_count[agency];
-    return all->staff_first[agency] + first + (uint32_t)(who * (until - first));
-}
-
 static double staffing(const struct World *world, uint32_t agency,
                        const struct Administrator *administrator) {
     const struct Params *p = world->params;
-    return p->team_staff_base +
-           p->team_staff_trust * (administrator_trust(world, agency, administrator) - 0.5) +
-           p->team_staff_support * (world->agencies.support[agency] - 0.5) -
-           p->team_staff_load * (world->agencies.load[agency] - 0.5);
+    return p->team_join_trust * (administrator_trust(world, agency, administrator) - REFERENCE) +
+           p->team_staff_support * (world->agencies.support[agency] - world->agencies.load[agency]);
 }
 
+/* Anyone of the next owner's staff, business or data: who is free and willing joins, and what role is there
+ * is a matter of luck (C37). */
 static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t ask) {
-    const struct Params *p = world->params;
+    bool off = world->params->mechanism_team_formation == 0.0;
     uint32_t owner = proposal_owner(world, proposal, proposal->staff_count);
-    uint32_t person = staff_draw(world, proposal, owner, ask);
+    double who = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask);
+    uint32_t person =
+        world->agencies.staff_first[owner] + (uint32_t)(who * (double)world->agencies.staff_count[owner]);
     struct Administrator *administrator = world_administrator(world, owner, person);
     double uniform = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask + 1);
-    bool off = p->mechanism_team_formation == 0.0;
     if (administrator->episodes > 0 || (!off && uniform >= logistic(staffing(world, owner, administrator))))
         return;
     administrator->episodes = 1;
@@ -143,8 +118,10 @@ static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t a
 static void seek_staff(struct World *world, struct Proposal *proposal) {
     const struct Params *p = world->params;
     uint32_t most = (uint32_t)p->case_staff[proposal->type];
-    bool off = p->mechanism_team_formation == 0.0;
-    uint32_t asked = off ? 4 * most : (uint32_t)p->team_staff_asked;
+    uint32_t asked = whole_contacts(p->team_contacts_per_week,
+                                    world_uniform(world, PURPOSE_STAFFING, proposal->key, UINT64_MAX));
+    if (p->mechanism_team_formation == 0.0)
+        asked = 4 * most;
     for (uint32_t i = 0; i < asked && proposal->staff_count < most; i++)
         ask_staff(world, proposal, i);
 }
@@ -183,8 +160,9 @@ const struct Mechanism team_formation_mechanism = {
     .name = "team_formation",
     .title = "Team formation",
     .group = "team",
-    .equation = "logit P(joins) = j0 + j1 (motivation - 1/2) + j2 (T - 1/2) + value + quality + access + "
-                "urgency - conditions",
+    .equation = "logit P(joins) = j0 + j1 motivation + j2 (T - 1/2) + value + quality + access + urgency - "
+                "conditions; "
+                "of staff: j2 (T - 1/2) + s (S - load)",
     .source = "McFadden 1974; Terwiesch & Xu 2008",
     .claims = "C1 C2 C6 C7 C14 C20 C22 C29 C31 C33 C37 C56",
     .passage = "由資料顧問媒合民間熱血、有參與意願的資料英雄",

@@ -50,7 +50,7 @@ enum Status conditions_check(const struct Condition *conditions, size_t count, c
     }
 
 static const struct Condition ordered[] = {
-    ORDERED(legal_refuse_base, legal_condition_base, "conditions come before refusals"),
+    ORDERED(programme_awards, programme_slots, "there are no more awards than places"),
 };
 
 enum Status params_check(const struct Params *self, struct Error *error) {

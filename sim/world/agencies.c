@@ -62,7 +62,7 @@ static void people_start(struct World *world) {
         double noise = p->manager_noise == 0.0 ? 0.0 : p->manager_noise * agency_normal(world, a, 1);
         all->support_latent[a] = all->manager_mean[a] + noise;
     }
-    latent_draw(world, all->conservatism_base, 2, p->legal_conservatism, p->legal_spread);
+    latent_draw(world, all->conservatism_base, 2, p->legal_conservatism, p->sourcing_trait_spread);
     score_trait_draw(world, all->literacy_base, 3, p->burden_literacy_mean, p->sourcing_trait_spread);
     memcpy(all->literacy, all->literacy_base, all->count * sizeof *all->literacy);
     score_trait_draw(world, all->mindset, 4, p->sourcing_mindset_mean, p->sourcing_trait_spread);
@@ -131,8 +131,8 @@ void agencies_start(struct World *world) {
     quality_start(world);
     catalogue_start(world);
     for (size_t a = 0; a < all->count; a++) {
-        all->value_in_house[a] = p->sourcing_value_in_house;
-        all->value_outsourced[a] = p->sourcing_value_outsourced;
+        all->value_in_house[a] = all->value_outsourced[a] = /* as contractors yield on average */
+            p->sourcing_alone_net * p->sourcing_outsourced_success;
         all->value_collaboration[a] = p->sourcing_value_collaboration;
         practice_start(world, a);
     }

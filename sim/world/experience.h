@@ -19,7 +19,7 @@ enum { EXPERIENCE_HEARD = 10 };
 enum PoolKind {
     POOL_STAFF,      /* of an agency's staff with civic partners */
     POOL_CITIZENS,   /* of citizens with an agency */
-    POOL_PRECEDENTS, /* granted uses of data (good only) */
+    POOL_PRECEDENTS, /* granted uses of data: harmless, or with an incident */
     POOL_USEFULNESS, /* of collaboration to an agency */
     POOL_COUNT
 };

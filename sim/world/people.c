@@ -10,19 +10,20 @@ double level_pushed(const struct World *self, double level, enum Lever push, siz
     return fmin(1.0, level + world_lever(self, push, agency));
 }
 
+/* Incidents that are known of raise conservatism, harmless uses ease it. */
 double agency_conservatism(const struct World *self, size_t agency) {
-    double own =
-        logistic(self->agencies.conservatism_base[agency] + self->agencies.conservatism_shift[agency]);
+    const struct Params *p = self->params;
+    struct Experience known = pool_read(self, POOL_PRECEDENTS, agency);
+    double own = logistic(self->agencies.conservatism_base[agency] + p->legal_incident_jump * known.bad -
+                          p->legal_success_ease * known.good);
     return level_pushed(self, own, LEVER_PUSH_CONSERVATISM, agency);
 }
 
-/* A = a (1 - guideline) (f + (1 - f) exp(-rho P)): precedents P and guidelines make the rules clearer. */
+/* A = a (1 - guideline)/(1 + k G): precedents G and guidelines make the rules clearer. */
 double agency_ambiguity(const struct World *self, size_t agency) {
     const struct Params *p = self->params;
-    double left =
-        p->legal_ambiguity_floor + (1.0 - p->legal_ambiguity_floor) *
-                                       exp(-p->legal_precedent_strength * self->agencies.precedents[agency]);
-    return p->legal_ambiguity * (1.0 - fmin(1.0, world_lever(self, LEVER_GUIDELINE, agency))) * left;
+    return p->legal_ambiguity * (1.0 - fmin(1.0, world_lever(self, LEVER_GUIDELINE, agency))) /
+           (1.0 + p->legal_precedent_strength * pool_read(self, POOL_PRECEDENTS, agency).good);
 }
 
 /* The staff of a unit learn together and differ in their priors. */

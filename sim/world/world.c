@@ -47,7 +47,7 @@ static void governments_start(struct World *self) {
     const struct Params *p = self->params;
     for (size_t g = 0; g < self->government_count; g++) {
         struct Government *government = &self->governments[g];
-        government->attention = score_draw(p->outside_attention_mean, p->outside_attention_spread,
+        government->attention = score_draw(p->outside_attention_mean, p->sourcing_trait_spread,
                                            world_trait_normal(self, PURPOSE_HEAD_ATTENTION, g, 0));
         government->office =
             fmin(1.0, 2.0 * p->outside_office_mean * world_trait(self, PURPOSE_GOVERNMENT_TRAITS, g, 1));

@@ -59,6 +59,7 @@ struct Government {
     uint32_t first, count; /* its agencies */
     double attention;      /* of the head, score */
     double office;         /* capacity of the central data office (budget and attention), score */
+    double supported;      /* weight of the cases that it supports now */
     double publishing;     /* its opening rate relative to others */
 };
 

@@ -77,8 +77,8 @@ done
 
 expect 3 sweep grid.cfg "${tiny[@]}" --out whole --seed 9
 has err "seed"
-expect 3 sweep grid.cfg "${tiny[@]}" --out whole --set legal.risk_slope=5
-has err "legal.risk_slope"
+expect 3 sweep grid.cfg "${tiny[@]}" --out whole --set legal.personal_slope=5
+has err "legal.personal_slope"
 plan grid 'kind = "factorial";' 'tables = ["weekly"];'
 expect 3 sweep grid.cfg "${tiny[@]}" --out whole
 expect 0 sweep grid.cfg "${tiny[@]}" --out weekly --json

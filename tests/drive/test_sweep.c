@@ -271,9 +271,9 @@ START_TEST(every_point_is_checked_as_a_whole) {
     expect_wrong_point("start_week = 27: after end_week = 26");
     expect_wrong_point("at design point 2 of scenario 0");
     fixture.value[FIXTURE_FACTORS * 2 + 1] = 1;
-    fixture.field[0].index = params_find("legal.refuse_base");
-    fixture.value[0] = scenario->params.legal_condition_base + 0.1;
-    expect_wrong_point("conditions come before refusals");
+    fixture.field[0].index = params_find("competition.awards");
+    fixture.value[0] = scenario->params.programme_slots[PROGRAMME_COMPETITION] + 1.0;
+    expect_wrong_point("there are no more awards than places");
     expect_wrong_point("at design point 0 of scenario 0");
 }
 END_TEST

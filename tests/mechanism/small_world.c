@@ -6,11 +6,10 @@
 #include <gsl/gsl_cdf.h>
 
 void make_homogeneous(struct Params *p) {
-    p->trust_spread = p->data_quality_spread = p->legal_spread = 0.0;
+    p->trust_spread = p->data_quality_spread = 0.0;
     p->manager_between = p->manager_noise = p->manager_change_per_month = 0.0;
     p->world_staff_spread = p->publication_catalogue_spread = p->publication_government_spread = 0.0;
-    p->outside_attention_spread = p->sourcing_trait_spread = 0.0;
-    p->issues_trait_spread = 0.0;
+    p->sourcing_trait_spread = p->issues_trait_spread = 0.0;
 }
 
 void small_scenario(struct Scenario *self, size_t agencies) {

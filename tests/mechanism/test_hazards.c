@@ -144,8 +144,8 @@ START_TEST(test_review_and_work_make_a_sum_of_two_geometric_times) {
     p->case_owners[type] = 1.0;
     p->case_purpose_share[type] = p->case_void_share[type] = p->case_rights_share[type] = 0.0;
     p->legal_review_weeks = 5.0;
-    p->legal_refuse_base = p->legal_condition_base = p->legal_owner_refuse_base = -20.0;
-    p->legal_review_risk = p->legal_risk_slope = p->legal_owner_fear = 0.0;
+    p->legal_refuse_base = -20.0;
+    p->legal_condition_gap = p->legal_personal_slope = p->legal_owner_fear = 0.0;
     small_world(&world, &scenario, 32, LONGEST);
     start_episodes(&world, type, EPISODES);
     run_out(&world, LONGEST);
@@ -173,8 +173,8 @@ START_TEST(test_review_and_work_make_a_sum_of_two_geometric_times) {
 }
 END_TEST
 
-/* A longer review for more risk and more owners: mean m e^(c risk) n^(1 + w), memoryless. */
-START_TEST(test_reviews_lengthen_with_risk_and_owners) {
+/* A longer review for more hesitation and more owners: mean m e^(R/2) n(n + 1)/2, memoryless. */
+START_TEST(test_reviews_lengthen_with_hesitation_and_owners) {
     struct Scenario scenario;
     struct World world;
     small_scenario(&scenario, 5);
@@ -188,19 +188,18 @@ START_TEST(test_reviews_lengthen_with_risk_and_owners) {
     p->legal_review_weeks = 3.0;
     p->legal_conservatism = 0.6;
     p->legal_ambiguity = 0.8;
-    p->legal_review_risk = 1.5;
-    p->legal_owner_delay = 0.5;
-    p->legal_refuse_base = p->legal_condition_base = p->legal_owner_refuse_base = -20.0;
-    p->legal_risk_slope = p->legal_owner_fear = p->legal_parochial_fear = 0.0;
+    p->legal_conservatism_slope = 2.0;
+    p->legal_personal_slope = 1.5;
+    p->legal_refuse_base = -20.0;
+    p->legal_condition_gap = p->legal_owner_fear = 0.0;
     small_world(&world, &scenario, 33, 4000);
     start_episodes(&world, type, EPISODES);
     run_out(&world, 4000);
     static double place[EPISODES];
     for (size_t i = 0; i < EPISODES; i++) {
         const struct Episode *episode = &world.episodes.item[i];
-        double risk = 0.6 * 0.8 * episode->record.personal;
-        ck_assert_double_eq_tol(legal_risk(&world, episode->agency, episode->record.personal), risk, 1e-12);
-        double mean = 3.0 * exp(1.5 * risk) * pow(4.0, 1.5), weeks = (double)episode->record.legal_weeks;
+        double hesitation = 2.0 * 0.1 + 1.5 * 0.8 * episode->record.personal;
+        double mean = 3.0 * exp(hesitation / 2.0) * 10.0, weeks = (double)episode->record.legal_weeks;
         /* A geometric time and a uniform within its week make an exponential one. */
         double within = world_trait(&world, PURPOSE_NETWORK, i, 0);
         double below = -expm1(-(weeks - 1.0) / mean), above = -expm1(-weeks / mean);
@@ -218,7 +217,7 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_one_uniform_decides_on_the_cause);
     tcase_add_loop_test(tests, test_constant_risks_give_geometric_times_and_constant_shares, 0, 3);
     tcase_add_test(tests, test_review_and_work_make_a_sum_of_two_geometric_times);
-    tcase_add_test(tests, test_reviews_lengthen_with_risk_and_owners);
+    tcase_add_test(tests, test_reviews_lengthen_with_hesitation_and_owners);
 }
 
 int main(void) {

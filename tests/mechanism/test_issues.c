@@ -55,10 +55,17 @@ START_TEST(test_thinning_takes_the_chill_of_the_law_and_the_relief_of_openness) 
     struct Scenario scenario;
     poisson_scenario(&scenario, 104.0);
     struct Params *p = &scenario.params;
-    p->issues_ambiguity_chill = 0.8;
+    p->issues_ambiguity_chill = 0.2;
+    p->programme_internal_share[PROGRAMME_AGENCY] = 1.0;
     p->legal_ambiguity = 0.5;
     p->legal_conservatism = 0.7;
-    check_poisson(&scenario, 2.0 * (1.0 - 0.8 * 0.5 * 0.7), "issues under a chill");
+    p->legal_conservatism_slope = 4.0;
+    p->legal_personal_slope = 3.0;
+    p->case_personal_share[CASE_PUBLIC_INTERNAL] = 0.8;
+    double odds = 0.25 * exp(4.0 * 0.2 + 3.0 * 0.5 * 0.8 * 0.75);
+    check_poisson(&scenario, 2.0 / (1.0 + odds), "issues on internal data under a chill");
+    p->programme_internal_share[PROGRAMME_AGENCY] = 0.0;
+    check_poisson(&scenario, 2.0, "issues on open data under a chill");
     scenario_free(&scenario);
 }
 END_TEST

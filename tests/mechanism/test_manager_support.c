@@ -14,7 +14,7 @@ static void latent_scenario(struct Scenario *scenario, double mean, double noise
     p->manager_mean = mean;
     p->manager_noise = noise;
     p->manager_reversion_per_month = reversion_per_month;
-    p->manager_crowding_out = p->manager_demonstration = 0.0;
+    p->manager_crowding_out = 0.0;
 }
 
 static void keep(const struct World *world, double latent[]) {
@@ -132,12 +132,11 @@ START_TEST(test_load_crowds_support_out_less_where_the_benefit_was_seen) {
     struct Params *p = &scenario.params;
     p->manager_crowding_out = 2.0;
     p->manager_certainty = 0.5;
-    p->burden_base_load = 0.4;
     small_world(&world, &scenario, 76, 200);
     drive_start(&world, &manager_support_mechanism);
     for (size_t a = 0; a < MANAGERS; a++)
-        world.agencies.load[a] = 0.4;
-    world.agencies.load[1] = world.agencies.load[2] = 0.9;
+        world.agencies.load[a] = 0.5;
+    world.agencies.load[1] = world.agencies.load[2] = 1.0;
     world.agencies.visible[2] = 100.0;
     weeks_pass(&world, 52);
     ck_assert_double_eq_tol(world.agencies.support_latent[0], 0.0, 1e-9);
@@ -153,21 +152,27 @@ START_TEST(test_ends_move_the_latent_by_their_events) {
         enum Exit exit;
         int64_t administrators;
         bool incident;
-        double event;
-    } rows[] = {{EXIT_COMPLETED, 2, false, 0.4}, {EXIT_DEADLINE, 1, false, -0.3},
-                {EXIT_COMPLETED, 0, false, 0.0}, {EXIT_DROPOUT, 2, false, 0.0},
-                {EXIT_COMPLETED, 2, true, -0.6}, {EXIT_DROPOUT, 0, true, -1.0}};
+        int64_t awarded;
+        double registry, event;
+    } rows[] = {{EXIT_COMPLETED, 2, false, 0, 0.0, 0.4}, {EXIT_DEADLINE, 1, false, 0, 0.0, -0.3},
+                {EXIT_COMPLETED, 0, false, 0, 0.0, 0.0}, {EXIT_DROPOUT, 2, false, 0, 1.0, 0.0},
+                {EXIT_COMPLETED, 2, true, 0, 0.0, -0.6}, {EXIT_DROPOUT, 0, true, 0, 0.0, -1.0},
+                {EXIT_COMPLETED, 2, false, 1, 0.0, 0.8}, {EXIT_COMPLETED, 2, false, 0, 0.5, 0.6},
+                {EXIT_COMPLETED, 2, false, 1, 1.0, 1.2}, {EXIT_DEADLINE, 2, false, 1, 1.0, -0.3}};
     struct Scenario scenario;
     struct World world;
     latent_scenario(&scenario, 0.5, 0.0, 0.15);
     struct Params *p = &scenario.params;
     p->manager_success_event = 0.4;
     p->manager_failure_event = 0.3;
-    p->manager_incident_event = 1.0;
+    p->legal_incident_jump = 1.0;
     small_world(&world, &scenario, 77, 10);
     drive_start(&world, &manager_support_mechanism);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct Episode episode = {.record = {.exit = rows[i].exit, .administrators = rows[i].administrators},
+        set_lever(&world, LEVER_REGISTRY, rows[i].registry);
+        struct Episode episode = {.record = {.exit = rows[i].exit,
+                                             .administrators = rows[i].administrators,
+                                             .awarded = rows[i].awarded},
                                   .agency = (uint32_t)i,
                                   .incident = rows[i].incident};
         drive_end(&world, &manager_support_mechanism, &episode);

@@ -86,7 +86,9 @@ START_TEST(test_both_roles_are_worth_more_than_either) {
     p->mechanism_manager_support = 0.0;
     p->work_weakest_link = -2.0;
     p->case_staff_link[CASE_PUBLIC_OPEN] = 1.0;
+    p->programme_office_help[PROGRAMME_AGENCY] = 0.0;
     small_world(&world, &scenario, 1, 5);
+    world.governments[0].office = 0.1; /* half of the help there is */
     drive_start(&world, &manager_support_mechanism);
     plain_team(&world, &episode, true, false);
     double alone = productivity(&world, &episode);
@@ -96,6 +98,8 @@ START_TEST(test_both_roles_are_worth_more_than_either) {
     ck_assert_double_eq(productivity(&world, &episode), alone);
     plain_team(&world, &episode, true, true);
     ck_assert_double_eq_tol(productivity(&world, &episode), 1.3 * alone, 1e-12);
+    p->programme_office_help[PROGRAMME_AGENCY] = 1.0;
+    ck_assert_double_eq_tol(productivity(&world, &episode), 1.3 * 1.5 * alone, 1e-12);
     world_free(&world);
     scenario_free(&scenario);
 }

@@ -11,10 +11,10 @@ START_TEST(test_shares_are_the_logit_of_utilities) {
     const double utility[WAY_COUNT] = {0.3, -0.2, 0.7};
     double share[WAY_COUNT], sum = 0.0;
     for (int i = 0; i < WAY_COUNT; i++)
-        sum += exp(utility[i] / 0.4);
-    choice_shares(utility, ALL_OPEN, 0.4, share);
+        sum += exp(utility[i]);
+    choice_shares(utility, ALL_OPEN, share);
     for (int i = 0; i < WAY_COUNT; i++)
-        ck_assert_double_eq_tol(share[i], exp(utility[i] / 0.4) / sum, 1e-15);
+        ck_assert_double_eq_tol(share[i], exp(utility[i]) / sum, 1e-15);
 }
 END_TEST
 
@@ -24,7 +24,7 @@ START_TEST(test_only_differences_of_utilities_matter_and_extremes_are_shares) {
     for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++) {
         const double utility[WAY_COUNT] = {shifts[i], shifts[i] + 0.25, shifts[i] - 0.5};
         double share[WAY_COUNT];
-        choice_shares(utility, ALL_OPEN, 0.5, share);
+        choice_shares(utility, ALL_OPEN, share);
         for (int way = 0; way < WAY_COUNT; way++)
             if (i == 0)
                 first[way] = share[way];
@@ -33,7 +33,7 @@ START_TEST(test_only_differences_of_utilities_matter_and_extremes_are_shares) {
     }
     const double far[WAY_COUNT] = {0.0, 1e5, -1e5};
     double share[WAY_COUNT];
-    choice_shares(far, ALL_OPEN, 0.01, share);
+    choice_shares(far, ALL_OPEN, share);
     ck_assert_double_eq(share[WAY_OUTSOURCED], 1.0);
     ck_assert_double_eq(share[WAY_IN_HOUSE] + share[WAY_COLLABORATION], 0.0);
 }
@@ -43,37 +43,45 @@ START_TEST(test_closed_ways_have_no_share_and_leave_the_ratio_of_the_rest) {
     const double utility[WAY_COUNT] = {0.1, 0.4, 2.0};
     double all[WAY_COUNT], some[WAY_COUNT];
     const bool open[WAY_COUNT] = {true, true, false}, one[WAY_COUNT] = {false, false, true};
-    choice_shares(utility, ALL_OPEN, 0.35, all);
-    choice_shares(utility, open, 0.35, some);
+    choice_shares(utility, ALL_OPEN, all);
+    choice_shares(utility, open, some);
     ck_assert_double_eq(some[WAY_COLLABORATION], 0.0);
     ck_assert_double_eq_tol(some[0] / some[1], all[0] / all[1], 1e-12);
     ck_assert_double_eq_tol(some[0] + some[1], 1.0, 1e-15);
-    choice_shares(utility, one, 0.35, some);
+    choice_shares(utility, one, some);
     ck_assert_double_eq(some[WAY_COLLABORATION], 1.0);
 }
 END_TEST
 
-/* Utilities 0.45, 0.55 and 0.35 over a scale of 0.25, and nothing else in them. */
+/* Utilities 4 times 0.55, 0.55 and 0.35, and nothing else in them. */
 static void bare_scenario(struct Scenario *scenario, size_t agencies) {
     small_scenario(scenario, agencies);
     struct Params *p = &scenario->params;
-    p->sourcing_capability_weight = p->sourcing_support_weight = p->sourcing_load_weight = 0.0;
-    p->sourcing_habit_weight = p->sourcing_transaction_cost = p->sourcing_trust_weight = 0.0;
-    p->sourcing_quality_weight = p->sourcing_demonstration_weight = p->sourcing_attention_weight = 0.0;
-    p->sourcing_legal_weight = 0.0;
-    p->sourcing_value_weight = 1.0;
-    p->sourcing_value_in_house = 0.45;
-    p->sourcing_value_outsourced = 0.55;
+    p->sourcing_capability_weight = p->sourcing_habit_weight = p->sourcing_trust_weight = 0.0;
+    p->sourcing_value_weight = 4.0;
+    p->sourcing_alone_net = 0.55;
+    p->sourcing_outsourced_success = 1.0;
     p->sourcing_value_collaboration = 0.35;
-    p->sourcing_scale = 0.25;
     p->mechanism_manager_support = 0.0;
 }
 
 static void bare_shares(bool collaboration, double share[WAY_COUNT]) {
-    const double utility[WAY_COUNT] = {exp(0.45 / 0.25), exp(0.55 / 0.25),
-                                       collaboration ? exp(0.35 / 0.25) : 0.0};
+    const double odds[WAY_COUNT] = {exp(4.0 * 0.55), exp(4.0 * 0.55), collaboration ? exp(4.0 * 0.35) : 0.0};
     for (int way = 0; way < WAY_COUNT; way++)
-        share[way] = utility[way] / (utility[0] + utility[1] + utility[2]);
+        share[way] = odds[way] / (odds[0] + odds[1] + odds[2]);
+}
+
+/* Issues that arrive at once in the first agency, and the ways that it chose: seen[WAY_COUNT]. */
+static void choose_once(struct World *world, size_t issues, bool internal, double seen[WAY_COUNT]) {
+    world->arrivals.count = 0;
+    for (uint64_t i = 0; i < issues; i++) {
+        ck_assert(LIST_RESERVE(&world->arrivals));
+        world->arrivals.item[world->arrivals.count++] = (struct Arrival){
+            .key = 1 + i, .issue = {.difficulty = 1.0, .value = 1.0, .clarity = 0.5, .internal = internal}};
+    }
+    drive_step(world, &sourcing_mechanism);
+    for (int way = 0; way < WAY_COUNT; way++)
+        seen[way] = (double)world->week_choice[way];
 }
 
 START_TEST(test_issues_are_shared_out_as_the_logit_says) {
@@ -85,15 +93,8 @@ START_TEST(test_issues_are_shared_out_as_the_logit_says) {
     small_world(&world, &scenario, 61, 10);
     drive_start(&world, &manager_support_mechanism);
     world.agencies.practice[0] = stages[_i];
-    double seen[WAY_COUNT] = {0}, expected[WAY_COUNT];
-    for (uint64_t i = 0; i < ISSUES; i++) {
-        ck_assert(LIST_RESERVE(&world.arrivals));
-        world.arrivals.item[world.arrivals.count++] =
-            (struct Arrival){.key = 1 + i, .issue = {.difficulty = 1.0, .value = 1.0, .clarity = 0.5}};
-    }
-    drive_step(&world, &sourcing_mechanism);
-    for (int way = 0; way < WAY_COUNT; way++)
-        seen[way] = (double)world.week_choice[way];
+    double seen[WAY_COUNT], expected[WAY_COUNT];
+    choose_once(&world, ISSUES, false, seen);
     bare_shares(stages[_i] >= PRACTICE_DECIDED, expected);
     for (int way = 0; way < WAY_COUNT; way++)
         expected[way] *= ISSUES;
@@ -102,6 +103,56 @@ START_TEST(test_issues_are_shared_out_as_the_logit_says) {
                       world.week_choice[WAY_IN_HOUSE] + world.week_choice[WAY_OUTSOURCED]);
     ck_assert_uint_eq(world.proposals_born, world.week_choice[WAY_COLLABORATION]);
     check_counts("ways", seen, expected, stages[_i] >= PRACTICE_DECIDED ? 3 : 2);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* Legal hesitation lowers the odds of collaboration on internal data by e^-R, and leaves those on open data
+ * alone. */
+START_TEST(test_a_unit_that_fears_the_law_does_not_start) {
+    enum { ISSUES = 20000 };
+    struct Scenario scenario;
+    struct World world;
+    bare_scenario(&scenario, 2);
+    struct Params *p = &scenario.params;
+    p->legal_conservatism = 0.7;
+    p->legal_ambiguity = 0.5;
+    p->legal_conservatism_slope = 3.0;
+    p->legal_personal_slope = 2.0;
+    p->case_personal_share[CASE_PUBLIC_INTERNAL] = 0.8;
+    small_world(&world, &scenario, 65, 10);
+    drive_start(&world, &manager_support_mechanism);
+    world.agencies.practice[0] = PRACTICE_ROUTINE;
+    double hesitation = 3.0 * 0.2 + 2.0 * 0.5 * 0.8 * 0.75;
+    for (int internal = 0; internal < 2; internal++) {
+        double seen[WAY_COUNT], odds = exp(4.0 * (0.35 - 0.55) - (internal ? hesitation : 0.0));
+        choose_once(&world, ISSUES, internal != 0, seen);
+        check_binomial("collaborations", seen[WAY_COLLABORATION], ISSUES, odds / (2.0 + odds));
+    }
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+/* C39: skill serves as far as the manager supports its use, and moves the odds against outsourcing by w (2 S
+ * K - 1/2). */
+START_TEST(test_in_house_work_wants_skill_and_a_manager) {
+    enum { ISSUES = 20000 };
+    struct Scenario scenario;
+    struct World world;
+    bare_scenario(&scenario, 2);
+    scenario.params.sourcing_capability_weight = 2.0;
+    small_world(&world, &scenario, 66, 10);
+    for (double support = 0.2; support < 1.0; support += 0.6)
+        for (double capability = 0.2; capability < 1.0; capability += 0.6) {
+            double seen[WAY_COUNT];
+            world.agencies.support[0] = support;
+            world.agencies.capability[0] = capability;
+            choose_once(&world, ISSUES, false, seen);
+            check_binomial("in-house", seen[WAY_IN_HOUSE], ISSUES,
+                           1.0 / (1.0 + exp(-2.0 * (2.0 * support * capability - 0.5))));
+        }
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -130,11 +181,10 @@ START_TEST(test_shares_are_flat_without_learning_and_leave_outsourcing_that_fail
     p->issues_rate_per_year = 12.0;
     p->diffusion_aware_start = 0.0;
     p->sourcing_outsourced_success = 0.0;
-    p->sourcing_usefulness_floor = 0.1;
-    p->sourcing_in_house_success = 3.0;
-    p->sourcing_in_house_net = 0.8;
+    p->sourcing_in_house_slope = 10.0;
+    p->sourcing_capability_mean = 0.8;
     p->sourcing_learning_rate = 0.2;
-    p->sourcing_habit_weight = 0.3;
+    p->sourcing_habit_weight = 1.0;
     p->feedback_skills = p->feedback_usefulness = 0.0;
     double table[4] = {0};
     long_run(&scenario, 62, table);
@@ -173,29 +223,29 @@ START_TEST(test_off_every_issue_is_done_in_house) {
 }
 END_TEST
 
-/* Q(t+1) = Q + alpha (reward - Q) after each result, so that n failures leave floor + (Q0 - floor)(1 -
- * alpha)^n. */
+/* Q(t+1) = Q + alpha (reward - Q) after each result, so that n failures leave Q0 (1 - alpha)^n. */
 START_TEST(test_a_valuation_moves_by_its_rate_towards_each_reward) {
     struct Scenario scenario;
     struct World world;
     bare_scenario(&scenario, 1);
     struct Params *p = &scenario.params;
-    p->sourcing_outsourced_success = 0.0;
-    p->sourcing_usefulness_floor = 0.2;
     p->sourcing_learning_rate = 0.15;
     p->sourcing_capability_mean = 0.5;
-    p->sourcing_capability_loss = 0.1;
+    p->sourcing_habit_mean = 0.4;
+    p->sourcing_doing_rate = 0.1;
     small_world(&world, &scenario, 64, 10);
     for (uint64_t i = 0; i < 6; i++) {
         ck_assert(LIST_RESERVE(&world.sourced));
         world.sourced.item[world.sourced.count++] =
             (struct SourcedWork){.key = i, .outsourced = true, .difficulty = 1.0};
     }
+    p->sourcing_outsourced_success = 0.0;
     drive_step(&world, &learning_mechanism);
     ck_assert_uint_eq(world.sourced.count, 0);
-    ck_assert_double_eq_tol(world.agencies.value_outsourced[0], 0.2 + 0.35 * pow(0.85, 6), 1e-12);
-    ck_assert_double_eq(world.agencies.value_in_house[0], 0.45);
+    ck_assert_double_eq_tol(world.agencies.value_outsourced[0], 0.55 * pow(0.85, 6), 1e-12);
+    ck_assert_double_eq(world.agencies.value_in_house[0], 0.55);
     ck_assert_double_eq_tol(world.agencies.capability[0], 0.5 * pow(0.9, 6), 1e-12);
+    ck_assert_double_eq_tol(world.agencies.habit[0], 1.0 - 0.6 * pow(0.9, 6), 1e-12);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -206,6 +256,8 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_only_differences_of_utilities_matter_and_extremes_are_shares);
     tcase_add_test(tests, test_closed_ways_have_no_share_and_leave_the_ratio_of_the_rest);
     tcase_add_loop_test(tests, test_issues_are_shared_out_as_the_logit_says, 0, 3);
+    tcase_add_test(tests, test_a_unit_that_fears_the_law_does_not_start);
+    tcase_add_test(tests, test_in_house_work_wants_skill_and_a_manager);
     tcase_add_test(tests, test_shares_are_flat_without_learning_and_leave_outsourcing_that_fails_with_it);
     tcase_add_test(tests, test_off_every_issue_is_done_in_house);
     tcase_add_test(tests, test_a_valuation_moves_by_its_rate_towards_each_reward);

@@ -120,10 +120,10 @@ static const struct Refused {
     {PLAN_OF(LHS, TRUST ", " TRUST), "is a factor already"},
     {PLAN_OF(LHS, "{ parameters = [\"trust.spread\"]; }"), "at least 2 names"},
     {PLAN_OF(LHS, "{ parameters = [\"trust.spread\", \"trust.spread\"]; }"), "is a factor already"},
-    {PLAN_OF(LHS, "{ parameters = [\"trust.spread\", \"legal.spread\"]; low = 1; }"), "low: unknown"},
+    {PLAN_OF(LHS, "{ parameters = [\"trust.spread\", \"sourcing.trait_spread\"]; low = 1; }"), "low: unknown"},
     {PLAN_OF(LHS, "{ name = \"a,b\"; parameter = \"trust.spread\"; }"), "allowed are letters"},
     {PLAN_OF(LHS, "{ name = \"a\"; parameter = \"trust.spread\"; }, { name = \"a\"; parameter = "
-                  "\"legal.spread\"; }"),
+                  "\"sourcing.trait_spread\"; }"),
      "is a factor already"},
     {PLAN_OF(LHS, "{ select = \"nothing\"; }"), "select \"nothing\""},
     {PLAN_OF(LHS, "{ select = \"trust\"; low = 1; }"), "low: unknown"},

@@ -17,8 +17,6 @@ void rich_scenario(struct Scenario *self, int variant) {
     p->world_citizens = 300.0;
     p->issues_rate_per_year = 6.0;
     p->outside_crises_per_year = 3.0;
-    p->outside_first_election_week = 15.0;
-    p->outside_election_interval_weeks = 30.0;
     p->outside_reelection = 0.5;
     p->programme_interval_weeks[PROGRAMME_TASK_FORCE] = 6.0;
     p->team_tender_weeks = 2.0;

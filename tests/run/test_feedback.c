@@ -141,7 +141,6 @@ START_TEST(test_what_moves_constructs_adds_up) {
     scenario.params.trust_memory_per_month = 1.0;
     scenario.params.data_quality_decay_per_month = 0.0;
     scenario.params.manager_reversion_per_month = 0.0;
-    scenario.params.legal_reversion_per_year = 0.0;
     for (int c = 0; c < CONSTRUCT_COUNT; c++)
         push(&scenario, (enum Construct)c);
     world_start(&world, &scenario, 3, WEEKS);

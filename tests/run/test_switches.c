@@ -159,7 +159,8 @@ START_TEST(test_team_formation_off) {
     struct Params *p = &run.scenario.params;
     p->world_citizens = 1e8;
     p->team_familiar_share = 0.0;
-    p->team_join_base = p->team_staff_base = -20.0;
+    p->team_join_base = -20.0;
+    p->team_join_trust = p->team_staff_support = 0.0;
     p->team_tender_weeks = 0.0;
     p->world_staff_mean = 400.0;
     p->world_staff_spread = 0.0;

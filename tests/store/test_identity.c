@@ -87,7 +87,7 @@ END_TEST
 START_TEST(design_points_count) {
     char before[HASH_TEXT_SIZE];
     struct ScenarioField factors[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")},
-                                      {SCENARIO_FIELD_PARAMETER, params_find("legal.spread")}};
+                                      {SCENARIO_FIELD_PARAMETER, params_find("sourcing.trait_spread")}};
     double values[] = {0.1, 0.2};
     hash_of(&fixture.study, before);
     fixture.study.points = (struct ScenarioPoints){2, 1, factors, values, NULL};

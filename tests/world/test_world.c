@@ -232,11 +232,11 @@ START_TEST(test_agencies_without_spread_are_alike) {
     small_scenario(&alike, 30, 3);
     small_scenario(&nearly, 30, 3);
     struct Params *p = &alike.params, *q = &nearly.params;
-    double *const spreads[2][6] = {{&p->manager_between, &p->manager_noise, &p->legal_spread,
-                                    &p->sourcing_trait_spread, &p->trust_spread, &p->data_quality_spread},
-                                   {&q->manager_between, &q->manager_noise, &q->legal_spread,
-                                    &q->sourcing_trait_spread, &q->trust_spread, &q->data_quality_spread}};
-    for (int i = 0; i < 6; i++) {
+    double *const spreads[2][5] = {{&p->manager_between, &p->manager_noise, &p->sourcing_trait_spread,
+                                    &p->trust_spread, &p->data_quality_spread},
+                                   {&q->manager_between, &q->manager_noise, &q->sourcing_trait_spread,
+                                    &q->trust_spread, &q->data_quality_spread}};
+    for (int i = 0; i < 5; i++) {
         *spreads[0][i] = 0.0;
         *spreads[1][i] = 1e-12;
     }
