@@ -11,8 +11,8 @@ static const double THRESHOLD = 0.25;
 
 /* What holds for all agencies at the start of the step. */
 struct Outlook {
-    double examples;             /* sum of example over agencies, of a complete network */
-    double most[PRACTICE_COUNT]; /* that the probability of leaving a stage is for any agency */
+    double examples, example_most; /* sum of example over agencies, and the highest */
+    double most[PRACTICE_COUNT];   /* that the probability of leaving a stage is for any agency */
 };
 
 static bool practises(const struct Agencies *all, size_t a) {
@@ -21,6 +21,9 @@ static bool practises(const struct Agencies *all, size_t a) {
 
 static double usefulness(const struct World *world, size_t a) {
     const struct Params *p = world->params;
+    const struct Experience *learned = &world->pool[POOL_USEFULNESS].nation.sum;
+    if (learned->good + learned->bad == 0.0)
+        return p->diffusion_usefulness_start;
     return beta_mean(p->diffusion_usefulness_strength, p->diffusion_usefulness_start,
                      pool_read(world, POOL_USEFULNESS, a));
 }
@@ -118,24 +121,34 @@ static double attention_most(const struct World *world) {
     return most + lever_most(world, LEVER_ATTENTION);
 }
 
+/* What each agency shows to its peers. */
+static struct Outlook examples_show(struct World *world) {
+    struct Agencies *all = &world->agencies;
+    struct Outlook outlook = {.examples = 0.0};
+    for (size_t a = 0; a < all->count; a++) {
+        double shown = practises(all, a) ? usefulness(world, a) : 0.0;
+        all->example[a] = shown;
+        outlook.examples += shown;
+        outlook.example_most = fmax(outlook.example_most, shown);
+    }
+    return outlook;
+}
+
 /* Hazards at the extremes of what they depend on; 1 - e^-h <= h, with room for rounding. A uniform above it
  * needs no hazard of its own (Lewis & Shedler 1979). */
 static struct Outlook outlook_now(struct World *world) {
     const struct Params *p = world->params;
-    struct Agencies *all = &world->agencies;
-    for (size_t a = 0; a < all->count; a++)
-        all->example[a] = practises(all, a) ? usefulness(world, a) : 0.0;
+    const struct Agencies *all = &world->agencies;
+    struct Outlook outlook = examples_show(world);
     double visible = world->nothing_visible ? 0.0 : highest(all->peer_visible, all->count);
     double emphasis = p->diffusion_burden_weight > 0.0 ? highest(all->emphasis_net, all->count) : 0.0;
     double lapse = lapse_hazard(p, 0.0, 0.0);
     double hazard[PRACTICE_COUNT] = {
         [PRACTICE_UNAWARE] = aware_hazard(p, lever_most(world, LEVER_ANNOUNCEMENT), visible),
-        [PRACTICE_AWARE] =
-            decide_hazard(p, attention_most(world), highest(all->example, all->count), 1.0, emphasis),
+        [PRACTICE_AWARE] = decide_hazard(p, attention_most(world), outlook.example_most, 1.0, emphasis),
         [PRACTICE_DECIDED] = lapse,
         [PRACTICE_TRIED] = lapse,
         [PRACTICE_ROUTINE] = lapse};
-    struct Outlook outlook = {.examples = sum(all->example, all->count)};
     for (int stage = 0; stage < PRACTICE_COUNT; stage++)
         outlook.most[stage] = hazard[stage] / WEEKS_PER_YEAR * (1.0 + 1e-9);
     return outlook;
