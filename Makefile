@@ -279,7 +279,7 @@ print-%:
 
 check_environment = MAKE='$(MAKE)' BUILD='$(BUILD)'
 
-.PHONY: check check-long validate findings calibrate bench mutants fuzz thread coverage documents gallery scenarios-table
+.PHONY: check check-long constructs validate findings calibrate bench mutants fuzz thread coverage documents gallery scenarios-table
 check: ## all tests: gcc and clang, arrows, suites under sanitizers, corpora, command line, documents
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run check
 	+@$(check_environment) tests/run-checks.sh
@@ -294,6 +294,12 @@ validate: ## compare the baseline with public figures and write analysis/VALIDAT
 calibrate: ## set the scalars that public figures inform to them, and print what to put into the table of parameters
 	+@$(MAKE) suites-validate
 	@$(OUT)/tests/validate/validate_calibration
+
+CONSTRUCTS ?= --points 100 --defaults 20
+constructs: program ## push each construct, move it over its range and write analysis/CONSTRUCTS.md again, which takes long
+	@TANDEM=$(PROGRAM) tests/documents.sh --write analysis/CONSTRUCTS.md impulse scenarios/constructs/impulse-response
+	@tests/documents.sh --write analysis/CONSTRUCTS.md effects $(PROGRAM) findings scenarios/constructs/effects.cfg $(CONSTRUCTS) \
+	    --out $(BUILD)/constructs --markdown
 
 FINDINGS ?= --points 100 --defaults 20
 findings: program ## test the study's claims over the space of what is assumed and write analysis/FINDINGS.md again, which takes long

@@ -15,6 +15,10 @@ for file in scenarios/*.cfg; do
     grep -qF "[$name]($name)" "$index" || fail "$name is not in $index"
 done
 
+for file in scenarios/constructs/push-*.cfg; do
+    "$tandem" check "$file" >/dev/null || fail "$file: tandem check ends with $?"
+done
+
 while read -r name; do
     [ -e "scenarios/$name" ] || fail "$index: there is no $name"
 done < <(grep -oE '\]\([a-z0-9-]+\.cfg\)' "$index" | tr -d '()]')
