@@ -61,4 +61,8 @@ expect 0 params ambiguity
 has out "legal.ambiguity"
 expect 0 params legal
 lacks out "trust."
+# What a programme is by definition is no parameter, and is told.
+expect 0 explain civic_request
+has out "by definition"
+has out "open_type 2, internal_type 2"
 finish

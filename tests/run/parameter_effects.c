@@ -76,10 +76,6 @@ void rich_run(const struct Scenario *scenario, int variant, struct Fingerprint *
     ck_assert_msg(replicate_run(&input, (uint64_t)variant, &recorder, &error) == STATUS_OK, "%s", error.text);
 }
 
-bool fingerprints_same(const struct Fingerprint *one, const struct Fingerprint *other) {
-    return memcmp(one, other, sizeof *one) == 0;
-}
-
 bool fingerprints_close(const struct Fingerprint *one, const struct Fingerprint *other) {
     for (int table = 0; table < TABLE_COUNT; table++)
         for (size_t i = 0; i < 2 * COLUMNS_MOST; i++) {

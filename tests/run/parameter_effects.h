@@ -19,8 +19,7 @@ void rich_scenario(struct Scenario *self, int variant);
 /* The fingerprint of a run of it. */
 void rich_run(const struct Scenario *scenario, int variant, struct Fingerprint *fingerprint);
 
-/* The same bits, and the same within one part in 10^9. */
-bool fingerprints_same(const struct Fingerprint *one, const struct Fingerprint *other);
+/* The same within one part in 10^9. */
 bool fingerprints_close(const struct Fingerprint *one, const struct Fingerprint *other);
 
 #endif
