@@ -48,6 +48,12 @@ START_TEST(test_rows_are_sound) {
 }
 END_TEST
 
+/* Version 1 had 566, of which eighteen figures informed ten directions. */
+START_TEST(test_at_most_half_as_many_as_once) {
+    ck_assert_uint_le(params_count(), 566 / 2);
+}
+END_TEST
+
 START_TEST(test_keys_are_unique_and_found) {
     for (size_t i = 0; i < params_count(); i++) {
         char key[128];
@@ -374,6 +380,7 @@ END_TEST
 
 static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_rows_are_sound);
+    tcase_add_test(cases, test_at_most_half_as_many_as_once);
     tcase_add_test(cases, test_keys_are_unique_and_found);
     tcase_add_test(cases, test_fields_have_one_row_each);
     tcase_add_test(cases, test_types_have_places_of_their_own);

@@ -28,16 +28,10 @@ struct Moved {
 
 static struct Fingerprint base[VARIANTS];
 
-/* Known to be one too many. */
-static bool is_one_too_many(size_t index) {
-    return strcmp(params_key(index), "sourcing.scale") == 0 ||
-           strcmp(params_key(index), "outside.office_mean") == 0;
-}
-
 static bool holds(const struct Bundle *self, size_t index) {
     const struct ParamRow *row = params_row(index);
-    if (self->unit == NULL || is_one_too_many(index))
-        return index == self->index && !is_one_too_many(index);
+    if (self->unit == NULL)
+        return index == self->index;
     return row->kind == KIND_REAL && strcmp(row->unit, self->unit) == 0 &&
            (self->group == NULL || strcmp(row->group, self->group) == 0);
 }
@@ -227,7 +221,7 @@ static size_t units_alike(const struct Moved single[], size_t count) {
 START_TEST(test_every_parameter_leaves_a_trace) {
     size_t inert = 0;
     for (size_t i = 0; i < params_count(); i++)
-        if (!is_headline(i) && !is_one_too_many(i) && !acts(i)) {
+        if (!is_headline(i) && !acts(i)) {
             printf("%s changes nothing\n", params_key(i));
             inert++;
         }
