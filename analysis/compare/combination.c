@@ -2,6 +2,8 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool same_number(double one, double other) {
@@ -91,20 +93,108 @@ static bool changes_something(const struct Scenario *base, const struct Scenario
     return !is_combination(&nothing);
 }
 
-size_t combinations_find(size_t count, const struct Scenario scenarios[], size_t capacity,
-                         struct Combination found[]) {
-    size_t combinations = 0;
+/* A number for what a scenario changes of the baseline: those of two that share no change add up to that of
+ * their combination, so that candidates need not be tried one by one. */
+struct Signature {
+    uint64_t sum;
+    size_t scenario;
+};
+
+static uint64_t mix(uint64_t number, uint64_t word) {
+    number = (number ^ word) * UINT64_C(0xD6E8FEB86659FD93);
+    return number ^ number >> 32;
+}
+
+static uint64_t mix_real(uint64_t number, double value) {
+    uint64_t word = 1; /* a NaN, which is none but itself */
+    if (!isnan(value)) {
+        value += 0.0; /* -0 is 0 */
+        memcpy(&word, &value, sizeof word);
+    }
+    return mix(number, word);
+}
+
+/* Of what decides whether two are the same, not all: who is told apart by nothing else is looked at anyway.
+ */
+static uint64_t intervention_number(const struct Intervention *it) {
+    uint64_t number = mix(UINT64_MAX, (uint64_t)it->kind);
+    const double values[] = {it->start_week, it->end_week, it->ramp_weeks, it->intensity, it->cost};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        number = mix_real(number, values[i]);
+    return mix(number, (uint64_t)it->target);
+}
+
+static uint64_t interventions_number(const struct Scenario *scenario) {
+    uint64_t sum = 0;
+    for (int64_t i = 0; i < scenario->intervention_count; i++)
+        sum += intervention_number(&scenario->interventions[i]);
+    return sum;
+}
+
+static struct Signature signature(const struct Scenario *base, const struct Scenario *scenarios,
+                                  size_t index) {
+    const struct Scenario *scenario = &scenarios[index];
+    uint64_t sum = interventions_number(scenario) - interventions_number(base);
+    for (size_t i = 0; i < params_count(); i++) {
+        double value = params_get(&scenario->params, i);
+        if (value != params_get(&base->params, i))
+            sum += mix_real(mix(0, i), value);
+    }
+    return (struct Signature){sum, index};
+}
+
+static int compare_signatures(const void *one, const void *other) {
+    const struct Signature *first = one, *second = other;
+    if (first->sum != second->sum)
+        return first->sum < second->sum ? -1 : 1;
+    return first->scenario < second->scenario ? -1 : 1;
+}
+
+/* The first in ascending order that has at least this sum. */
+static size_t first_with(size_t count, const struct Signature sorted[], uint64_t sum) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sorted[middle].sum < sum)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+enum Status combinations_find(size_t count, const struct Scenario scenarios[], size_t capacity,
+                              struct Combination found[], size_t *combinations, struct Error *error) {
+    struct Signature *given = calloc(2 * count + 1, sizeof *given), *sorted = given + count;
+    bool *changes = calloc(count + 1, sizeof *changes);
+    *combinations = 0;
+    if (given == NULL || changes == NULL) {
+        free(given);
+        free(changes);
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to look for combinations of %zu scenarios",
+                         count);
+    }
+    for (size_t i = 1; i < count; i++) {
+        given[i] = sorted[i] = signature(&scenarios[0], scenarios, i);
+        changes[i] = changes_something(&scenarios[0], &scenarios[i]);
+    }
+    if (count > 1)
+        qsort(sorted + 1, count - 1, sizeof *sorted, compare_signatures);
     for (size_t one = 1; one < count; one++)
-        for (size_t other = one + 1; other < count; other++)
-            for (size_t both = 1; both < count; both++) {
+        for (size_t other = one + 1; other < count && changes[one]; other++) {
+            uint64_t sum = given[one].sum + given[other].sum;
+            size_t k = 1 + first_with(count - 1, sorted + 1, sum);
+            for (; changes[other] && k < count && sorted[k].sum == sum; k++) {
                 const struct Candidate candidate = {&scenarios[0], &scenarios[one], &scenarios[other],
-                                                    &scenarios[both]};
-                if (!changes_something(&scenarios[0], &scenarios[one]) ||
-                    !changes_something(&scenarios[0], &scenarios[other]) || !is_combination(&candidate))
+                                                    &scenarios[sorted[k].scenario]};
+                if (!is_combination(&candidate))
                     continue;
-                if (combinations < capacity)
-                    found[combinations] = (struct Combination){one, other, both};
-                combinations++;
+                if (*combinations < capacity)
+                    found[*combinations] = (struct Combination){one, other, sorted[k].scenario};
+                ++*combinations;
             }
-    return combinations;
+        }
+    free(given);
+    free(changes);
+    return STATUS_OK;
 }

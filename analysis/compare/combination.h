@@ -14,8 +14,9 @@ struct Combination {
 /* Finds combinations among scenarios[count], scenarios[0] the baseline: `both` differs from the baseline in
  * exactly the parameters and added interventions in which `one` or `other` does, each of these differs from
  * it, and they share none of their changes. found[capacity], ascending by one, other (one < other), both;
- * returns how many there are, which may be more than `capacity`. */
-size_t combinations_find(size_t count, const struct Scenario scenarios[], size_t capacity,
-                         struct Combination found[]);
+ * `combinations` is how many there are, which may be more than `capacity`. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status combinations_find(size_t count, const struct Scenario scenarios[], size_t capacity,
+                              struct Combination found[], size_t *combinations,
+                              struct Error *error) MUST_CHECK;
 
 #endif

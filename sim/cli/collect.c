@@ -1,6 +1,5 @@
 #include "cli/collect.h"
 #include "store/outputs.h"
-#include "store/store_runs.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
 

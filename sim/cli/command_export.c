@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/csv.h"
+#include "base/file.h"
 #include "cli/stored_study.h"
 #include "cli/terminal.h"
 #include "compare/comparison.h"
@@ -13,7 +14,6 @@
 #include "sensitivity/sensitivity_csv.h"
 #include "store/export.h"
 #include "store/export_schema.h"
-#include "base/file.h"
 #include "tables/findings_tables.h"
 
 static void print_table(const struct SummaryTableRow *row) {

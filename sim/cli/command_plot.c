@@ -1,10 +1,10 @@
 /* tandem plot: the figures of everything that a result directory holds again. */
 #include <stdio.h>
 
+#include "base/file.h"
 #include "cli/scenario_study.h"
 #include "cli/stored_study.h"
 #include "cli/study_kinds.h"
-#include "base/file.h"
 
 /* Of a comparison each scenario's own figures as well, below its name. */
 static enum Status draw_scenarios(struct Job *job, struct Error *error) {

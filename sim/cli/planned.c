@@ -97,7 +97,12 @@ static enum Status restore_plan(struct Plan *plan, struct Store *store, struct E
     static const char *const names[] = {"plan", "plan_name", "plan_title", "plan_title_zh"};
     char *texts[4] = {NULL};
     struct Scenario scenario;
-    enum Status status = stored_scenario_read(&scenario, store, 0, error);
+    char *identity = NULL;
+    enum Status status = stored_identity(store, &identity, error);
+    scenario = (struct Scenario){0};
+    if (status == STATUS_OK)
+        status = stored_scenario_read(&scenario, store, identity, 0, error);
+    free(identity);
     for (int i = 0; i < 4 && status == STATUS_OK; i++)
         status = take_text(store, names[i], &texts[i], error);
     if (status == STATUS_OK) {

@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
-#include "store/export.h"
 #include "base/file.h"
+#include "store/export.h"
 #include "store/store_read.h"
 
 enum { PATH_SIZE = STORE_PATH_SIZE + 64 };

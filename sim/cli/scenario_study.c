@@ -53,7 +53,9 @@ static enum Status begin_estimates(struct ScenarioStudy *self, struct Store *sto
     self->combinations = calloc(most, sizeof *self->combinations);
     if (self->summaries == NULL || self->combinations == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %zu scenarios", self->count);
-    size_t found = combinations_find(self->count, self->scenarios, most, self->combinations);
+    size_t found;
+    if (combinations_find(self->count, self->scenarios, most, self->combinations, &found, error) != STATUS_OK)
+        return STATUS_OUT_OF_MEMORY;
     self->combination_count = found < most ? found : most;
     struct ComparisonPlan plan = {.weeks = self->weeks,
                                   .scenarios = self->count,
@@ -99,11 +101,15 @@ void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job) {
 enum Status scenario_study_restore(struct Job *job, struct Store *store, struct Error *error) {
     struct ScenarioStudy *self = job->subject;
     int64_t count = 0;
+    char *identity = NULL;
     enum Status status = store_scenario_count(store, &count, error);
+    if (status == STATUS_OK)
+        status = stored_identity(store, &identity, error);
     if (status == STATUS_OK)
         status = scenario_study_init(self, (size_t)count, error);
     for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
-        status = stored_scenario_read(&self->scenarios[i], store, (int64_t)i, error);
+        status = stored_scenario_read(&self->scenarios[i], store, identity, (int64_t)i, error);
+    free(identity);
     scenario_study_prepared(self, job);
     return status;
 }

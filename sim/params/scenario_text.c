@@ -66,9 +66,10 @@ static void read_item(struct Intervention *it, const char *item, const char *val
             intervention_set(it, intervention_field(i), number);
     if (strcmp(item, "share") == 0)
         it->share = number;
-    else if (strcmp(item, "government") == 0 && is_number)
+    else if (strcmp(item, "government") == 0 && is_number && fabs(number) < 1e9)
         it->government = (int64_t)number;
-    else if (strcmp(item, "agency_count") == 0 && is_number)
+    else if (strcmp(item, "agency_count") == 0 && is_number && number >= 0.0 && number < 1e9 &&
+             (it->target != TARGET_AGENCIES || number <= INTERVENTION_AGENCIES))
         it->agency_count = (int64_t)number;
     else if (strcmp(item, "agencies") == 0)
         read_agencies(it, value);
@@ -80,14 +81,38 @@ static void read_item(struct Intervention *it, const char *item, const char *val
             it->target = (enum TargetKind)target;
 }
 
-/* Returns how many parameters the line gave: one or none. */
+/* A word that ends at a blank or at the end of the line; NULL if there is no room for it. */
+static const char *take_word(const char *line, const char *ends, char word[], size_t size) {
+    size_t length = strcspn(line, ends);
+    if (length == 0 || length >= size)
+        return NULL;
+    memcpy(word, line, length);
+    word[length] = '\0';
+    return line + length + (line[length] == ' ' ? 1 : 0);
+}
+
+/* "intervention.7.kind": its place and the rest, NULL for another key. */
+static const char *intervention_item(const char *key, unsigned long *place) {
+    static const char begin[] = "intervention.";
+    char *end;
+    if (strncmp(key, begin, sizeof begin - 1) != 0)
+        return NULL;
+    *place = strtoul(key + sizeof begin - 1, &end, 10);
+    return *end == '.' ? end + 1 : NULL;
+}
+
+/* Returns how many parameters the line gave: one or none. Nothing here looks beyond the line, for the text is
+ * long.
+ */
 static size_t read_line(struct Scenario *self, const char *line, struct Error *error) {
-    char key[128], value[24 * INTERVENTION_AGENCIES], item[64];
+    char key[128], value[24 * INTERVENTION_AGENCIES];
     double number;
-    unsigned place;
-    if (sscanf(line, "%127s %1535[^\n]", key, value) != 2)
+    unsigned long place;
+    const char *rest = take_word(line, " \n", key, sizeof key);
+    if (rest == NULL || take_word(rest, "\n", value, sizeof value) == NULL)
         return 0;
-    if (sscanf(key, "intervention.%u.%63s", &place, item) == 2) {
+    const char *item = intervention_item(key, &place);
+    if (item != NULL) {
         if (place < INTERVENTIONS_MOST)
             read_item(&self->interventions[place], item, value);
         return 0;
@@ -105,8 +130,11 @@ enum Status scenario_text_read(struct Scenario *self, const char *prefix, const 
     size_t length = strlen(prefix), found = 0;
     for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
         line += line[0] == '\n';
-        if (strncmp(line, prefix, length) == 0)
+        bool ours = strncmp(line, prefix, length) == 0;
+        if (ours)
             found += read_line(self, line + length, error);
+        else if (found > 0)
+            break; /* they stand together */
     }
     if (found != params_count())
         return error_set(error, STATUS_INPUT_OUTPUT, "%zu of the %zu parameters of this program are there",

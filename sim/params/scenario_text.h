@@ -11,9 +11,9 @@
  * its kind of target reads. Names, texts and the network are left to the caller. */
 void scenario_text_write(const struct Scenario *self, const char *prefix, FILE *stream);
 
-/* Takes parameters and interventions from the lines of `text` that begin with `prefix`; `self` is
- * initialised. Lines that it does not know are passed over. Errors: STATUS_INPUT_OUTPUT if a parameter is
- * missing. */
+/* Takes parameters and interventions from the lines of `text` that begin with `prefix`, which stand together;
+ * `self` is initialised. Lines that it does not know are passed over. Errors: STATUS_INPUT_OUTPUT if a
+ * parameter is missing. */
 enum Status scenario_text_read(struct Scenario *self, const char *prefix, const char *text,
                                struct Error *error) MUST_CHECK;
 

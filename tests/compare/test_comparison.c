@@ -38,6 +38,13 @@ static void make_scenarios(struct Scenario scenarios[SCENARIOS]) {
     intervene(&scenarios[BOTH], INTERVENTION_MATCHMAKER);
 }
 
+static size_t find(const struct Scenario scenarios[SCENARIOS], size_t capacity, struct Combination found[]) {
+    struct Error error = {0};
+    size_t count;
+    ck_assert_int_eq(combinations_find(SCENARIOS, scenarios, capacity, found, &count, &error), STATUS_OK);
+    return count;
+}
+
 struct Sink {
     struct Comparison *comparison;
     struct RunKey key;
@@ -54,7 +61,7 @@ static void run(struct Comparison *comparison, int64_t replicates) {
     struct Scenario scenarios[SCENARIOS];
     struct Combination found[1];
     make_scenarios(scenarios);
-    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 1, found), 1);
+    ck_assert_uint_eq(find(scenarios, 1, found), 1);
     struct ComparisonPlan plan = {WEEKS, SCENARIOS, 0.95, SEED, found, 1};
     ck_assert_int_eq(comparison_init(comparison, &plan, &error), STATUS_OK);
     for (int64_t s = 0; s < SCENARIOS; s++)

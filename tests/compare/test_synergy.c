@@ -104,6 +104,13 @@ static void add(struct Scenario *scenario, enum InterventionKind kind, double in
     added->intensity = intensity;
 }
 
+static size_t find(const struct Scenario scenarios[SCENARIOS], size_t capacity, struct Combination found[]) {
+    struct Error error = {0};
+    size_t count;
+    ck_assert_int_eq(combinations_find(SCENARIOS, scenarios, capacity, found, &count, &error), STATUS_OK);
+    return count;
+}
+
 /* 1: workshop; 2: guideline and a parameter; 3: both; 4: both, one of them weaker; 5: the baseline again. */
 START_TEST(combinations_are_found) {
     struct Scenario scenarios[SCENARIOS];
@@ -119,23 +126,23 @@ START_TEST(combinations_are_found) {
     add(&scenarios[4], INTERVENTION_LEGAL_GUIDELINE, 1.0);
     scenarios[2].params.legal_conservatism = scenarios[3].params.legal_conservatism =
         scenarios[4].params.legal_conservatism = 0.4;
-    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 4, found), 1);
+    ck_assert_uint_eq(find(scenarios, 4, found), 1);
     ck_assert_uint_eq(found[0].one, 1);
     ck_assert_uint_eq(found[0].other, 2);
     ck_assert_uint_eq(found[0].both, 3);
-    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 0, NULL), 1);
+    ck_assert_uint_eq(find(scenarios, 0, NULL), 1);
     strcpy(scenarios[3].network_file, "other.csv");
-    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 4, found), 0);
+    ck_assert_uint_eq(find(scenarios, 4, found), 0);
     scenarios[3].network_file[0] = '\0';
     scenarios[3].params.legal_conservatism = 0.41;
-    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 4, found), 0);
+    ck_assert_uint_eq(find(scenarios, 4, found), 0);
     scenarios[3].params.legal_conservatism = 0.4;
     scenarios[1].params.legal_conservatism = 0.4; /* a change that both make cannot be added up */
-    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 4, found), 0);
+    ck_assert_uint_eq(find(scenarios, 4, found), 0);
     scenarios[1].params.legal_conservatism = scenarios[0].params.legal_conservatism;
     add(&scenarios[2], INTERVENTION_WORKSHOP, 1.0); /* the same */
     add(&scenarios[3], INTERVENTION_WORKSHOP, 1.0);
-    ck_assert_uint_eq(combinations_find(SCENARIOS, scenarios, 4, found), 0);
+    ck_assert_uint_eq(find(scenarios, 4, found), 0);
     end(scenarios);
 }
 END_TEST
