@@ -80,20 +80,24 @@ static size_t smaller(size_t one, size_t other) {
 
 size_t text_distance(const char *one, const char *other, size_t limit) {
     enum { LONGEST = 128 };
-    size_t columns = strlen(other);
-    if (columns >= LONGEST || strlen(one) >= LONGEST)
+    size_t columns = strlen(other), rows = strlen(one);
+    bool far = columns > rows ? columns - rows >= limit : rows - columns >= limit;
+    if (columns >= LONGEST || rows >= LONGEST || far)
         return limit;
     size_t row[LONGEST];
     for (size_t j = 0; j <= columns; j++)
         row[j] = j;
     for (size_t i = 0; one[i] != '\0'; i++) {
-        size_t diagonal = row[0];
+        size_t diagonal = row[0], least = i + 1;
         row[0] = i + 1;
         for (size_t j = 0; j < columns; j++) {
             size_t replace = diagonal + (one[i] == other[j] ? 0 : 1);
             diagonal = row[j + 1];
             row[j + 1] = smaller(replace, smaller(row[j], row[j + 1]) + 1);
+            least = smaller(least, row[j + 1]);
         }
+        if (least >= limit) /* it does not become less again */
+            return limit;
     }
     return smaller(row[columns], limit);
 }

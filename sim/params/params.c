@@ -58,15 +58,27 @@ static size_t key_distance(const char *written, size_t index, size_t limit) {
 }
 
 size_t params_nearest(const char *key, const char *found[], size_t wanted) {
-    size_t limit = 2 + strlen(key) / 6, count = 0;
-    for (size_t distance = 0; distance <= limit; distance++) {
-        for (size_t i = 0; i < params_count() && count < wanted; i++)
-            if (key_distance(key, i, limit + 1) == distance)
-                found[count++] = params_key(i);
+    enum { MOST = 8 };
+    size_t limit = 2 + strlen(key) / 6, distances[MOST], count = 0;
+    wanted = wanted < MOST ? wanted : MOST;
+    for (size_t i = 0; i < params_count() && wanted > 0; i++) {
+        size_t distance = key_distance(key, i, limit + 1), place = count;
+        while (place > 0 && distances[place - 1] > distance)
+            place--;
+        if (distance > limit || place >= wanted)
+            continue;
+        count += count < wanted ? 1 : 0;
+        for (size_t k = count - 1; k > place; k--) {
+            distances[k] = distances[k - 1];
+            found[k] = found[k - 1];
+        }
+        distances[place] = distance;
+        found[place] = params_key(i);
         /* What is much farther than the best is noise. */
-        if (count > 0 && limit > distance + 1)
-            limit = distance + 1;
+        limit = distances[0] + 1 < limit ? distances[0] + 1 : limit;
     }
+    while (count > 0 && distances[count - 1] > limit)
+        count--;
     return count;
 }
 
