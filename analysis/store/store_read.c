@@ -49,6 +49,11 @@ static void copy_text(char text[SCENARIO_TEXT], sqlite3_stmt *select, int column
     snprintf(text, SCENARIO_TEXT, "%s", found != NULL ? found : "");
 }
 
+static bool texts_are_clean(const struct StoredScenario *found) {
+    return text_is_clean_utf8(found->title) && text_is_clean_utf8(found->description) &&
+           text_is_clean_utf8(found->title_zh) && text_is_clean_utf8(found->description_zh);
+}
+
 enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredScenario *found,
                            struct Error *error) {
     sqlite3_stmt *select;
@@ -67,6 +72,10 @@ enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredSc
         copy_text(found->description, select, 2);
         copy_text(found->title_zh, select, 3);
         copy_text(found->description_zh, select, 4);
+        if (!text_is_file_name(found->name) || !texts_are_clean(found))
+            status = error_set(error, STATUS_INPUT_OUTPUT,
+                               "%s: scenario %lld has a name or text that no scenario can have",
+                               self->directory, (long long)scenario);
     } else if (status == STATUS_OK)
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: has no scenario %lld", self->directory,
                            (long long)scenario);

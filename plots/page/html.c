@@ -19,16 +19,6 @@ static uint32_t code_point(const char *text, size_t *bytes) {
     return 0xFFFD;
 }
 
-/* Marks that turn the direction of writing could make a text read as what it is not. */
-static bool turns_writing(uint32_t code) {
-    return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069);
-}
-
-static bool is_control(uint32_t code) {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xFFFE || code == 0xFFFF;
-}
-
 static const char *reference(uint32_t code) {
     switch (code) {
     case '&':
@@ -44,7 +34,7 @@ static const char *reference(uint32_t code) {
     case 0xFFFD:
         return "\xEF\xBF\xBD";
     default:
-        return is_control(code) ? " " : turns_writing(code) ? "" : NULL;
+        return utf8_is_control(code) ? " " : utf8_turns_writing(code) ? "" : NULL;
     }
 }
 

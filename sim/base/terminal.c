@@ -84,6 +84,19 @@ void print_wrapped(FILE *stream, int at, int indent, const char *text) {
     fputc('\n', stream);
 }
 
+void print_clean(FILE *stream, const char *text) {
+    uint32_t code;
+    for (size_t bytes; *text != '\0'; text += bytes) {
+        bytes = utf8_decode(text, &code);
+        bool order = bytes == 0 || (utf8_is_control(code) && code != '\n' && code != '\t');
+        if (order)
+            fputc('?', stream);
+        else if (!utf8_turns_writing(code))
+            fwrite(text, 1, bytes, stream);
+        bytes = bytes > 0 ? bytes : 1;
+    }
+}
+
 void write_bold(FILE *stream, const char *text) {
     const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
     bool plain = !isatty(fileno(stream)) || (none != NULL && none[0] != '\0') ||

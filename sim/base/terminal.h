@@ -18,6 +18,11 @@ size_t text_fitting(const char *text, int columns);
  * are indented by `indent` columns. Ends the last line. */
 void print_wrapped(FILE *stream, int at, int indent, const char *text);
 
+/* Writes text of any origin: what a terminal could take for an order is "?", marks that turn the writing are
+ * left out.
+ */
+void print_clean(FILE *stream, const char *text);
+
 /* `text` in bold where the stream is a terminal and NO_COLOR is not set. */
 void write_bold(FILE *stream, const char *text);
 

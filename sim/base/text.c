@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* uselocale is per thread, so reading and printing in the C locale disturbs nobody else. */
 static locale_t c_locale_enter(locale_t *previous) {
     locale_t c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
@@ -102,32 +104,18 @@ size_t text_distance(const char *one, const char *other, size_t limit) {
     return smaller(row[columns], limit);
 }
 
-/* Length of the well-formed sequence that starts at `c` (Unicode 15, table 3-7), 0 if there is none. */
-static size_t utf8_length(const unsigned char *c) {
-    if (c[0] < 0x80)
-        return 1;
-    if (c[0] >= 0xC2 && c[0] <= 0xDF)
-        return (c[1] & 0xC0) == 0x80 ? 2 : 0;
-    if ((c[0] & 0xF0) == 0xE0) {
-        bool overlong = c[0] == 0xE0 && c[1] < 0xA0, surrogate = c[0] == 0xED && c[1] > 0x9F;
-        return !overlong && !surrogate && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80 ? 3 : 0;
-    }
-    if (c[0] >= 0xF0 && c[0] <= 0xF4) {
-        bool overlong = c[0] == 0xF0 && c[1] < 0x90, beyond = c[0] == 0xF4 && c[1] > 0x8F;
-        bool tail = (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80 && (c[3] & 0xC0) == 0x80;
-        return !overlong && !beyond && tail ? 4 : 0;
-    }
-    return 0;
-}
-
 bool text_is_clean_utf8(const char *text) {
-    const unsigned char *c = (const unsigned char *)text;
-    while (*c != '\0') {
-        size_t length = utf8_length(c);
-        bool control = (*c < 0x20 && *c != '\n' && *c != '\t') || *c == 0x7F;
-        if (length == 0 || control)
+    uint32_t code;
+    for (size_t length; *text != '\0'; text += length) {
+        length = utf8_decode(text, &code);
+        if (length == 0 ||
+            ((utf8_is_control(code) || utf8_turns_writing(code)) && code != '\n' && code != '\t'))
             return false;
-        c += length;
     }
     return true;
+}
+
+bool text_is_file_name(const char *text) {
+    return text[0] != '\0' && strcmp(text, ".") != 0 && strcmp(text, "..") != 0 && text_is_clean_utf8(text) &&
+           strpbrk(text, "/\n\t") == NULL;
 }

@@ -25,7 +25,11 @@ void text_from_number_short(char *buffer, size_t size, double value);
 /* Edit distance between two words (Levenshtein 1966), capped at `limit`. */
 size_t text_distance(const char *one, const char *other, size_t limit);
 
-/* True if `text` is well-formed UTF-8 without control characters other than newline and tab. */
+/* True if `text` is well-formed UTF-8 without control characters other than newline and tab, and without
+ * marks that turn the direction of writing. */
 bool text_is_clean_utf8(const char *text);
+
+/* True if it is clean, on one line, and names something in a folder and nothing outside. */
+bool text_is_file_name(const char *text);
 
 #endif

@@ -45,3 +45,12 @@ size_t utf8_columns(uint32_t code) {
         return 0;
     return UTF8_IS_IN(code, wide) ? 2 : 1;
 }
+
+bool utf8_is_control(uint32_t code) {
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xFFFE || code == 0xFFFF;
+}
+
+bool utf8_turns_writing(uint32_t code) {
+    return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}

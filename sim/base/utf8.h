@@ -14,6 +14,12 @@ size_t utf8_decode(const char *text, uint32_t *code);
  * with the one before (East Asian Width W and F of Unicode annex 11 and general category Mn, by block). */
 size_t utf8_columns(uint32_t code);
 
+/* C0, DEL, C1 and what is no character: a terminal may take them for orders. */
+bool utf8_is_control(uint32_t code);
+
+/* Marks that turn the direction of writing could make a text read as what it is not. */
+bool utf8_turns_writing(uint32_t code);
+
 /* From `first` to `last`, both included. */
 struct CodeRange {
     uint32_t first, last;

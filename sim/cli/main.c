@@ -86,8 +86,10 @@ static enum Status finish_output(enum Status status, struct Error *error) {
 }
 
 static void print_errors(const struct Error *error) {
-    if (error->text[0] != '\0')
-        fprintf(stderr, "%s\n", error->text);
+    if (error->text[0] != '\0') {
+        print_clean(stderr, error->text);
+        fputc('\n', stderr);
+    }
     if (error->dropped > 0)
         fprintf(stderr, "and %d more messages\n", error->dropped);
 }

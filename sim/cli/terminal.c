@@ -1,16 +1,19 @@
 #include "cli/terminal.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 
 enum { LABEL_WIDTH = 14 };
 
 void note(bool quiet, const char *format, ...) {
     if (quiet)
         return;
+    char text[ERROR_TEXT_SIZE];
     va_list arguments;
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    print_clean(stderr, text);
     fputc('\n', stderr);
 }
 

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "base/terminal.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "tests/suite.h"
 
 enum { TEXT_SIZE = 32 };
@@ -307,12 +309,12 @@ static const char *const clean[] = {"",
                                     "a\tb\nc",
                                     "資料品質",
                                     "\x7E",
-                                    "\xC2\x80",
+                                    "\xC2\xA0",
                                     "\xDF\xBF",
                                     "\xE0\xA0\x80",
                                     "\xED\x9F\xBF",
                                     "\xEE\x80\x80",
-                                    "\xEF\xBF\xBF",
+                                    "\xEF\xBF\xBD",
                                     "\xF0\x90\x80\x80",
                                     "\xF4\x8F\xBF\xBF",
                                     "g0v 零時政府 \xF0\x9F\x9A\xB2"};
@@ -324,6 +326,9 @@ END_TEST
 
 /* Unicode 15, table 3-7: what lies just outside each row, sequences cut short, and control characters. */
 static const char *const unclean[] = {"\x80",
+                                      "\xC2\x9B",     /* an order to a terminal */
+                                      "\xE2\x80\xAE", /* what follows reads backwards */
+                                      "\xEF\xBF\xBF",
                                       "\xBF",
                                       "\xC0\x80",
                                       "\xC1\xBF",
@@ -380,7 +385,8 @@ START_TEST(test_every_code_point_but_surrogates_and_controls_is_clean) {
     for (uint32_t point = 1; point <= 0x110400; point++) {
         char text[5];
         size_t length = encode(point, text);
-        bool control = (point < 0x20 && point != '\n' && point != '\t') || point == 0x7F;
+        bool control =
+            (utf8_is_control(point) && point != '\n' && point != '\t') || utf8_turns_writing(point);
         bool expected = !control && (point < 0xD800 || point > 0xDFFF) && point <= 0x10FFFF;
         if (text_is_clean_utf8(text) != expected)
             ck_abort_msg("U+%04X", (unsigned)point);
@@ -391,9 +397,34 @@ START_TEST(test_every_code_point_but_surrogates_and_controls_is_clean) {
 }
 END_TEST
 
+START_TEST(test_a_terminal_takes_no_orders) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    print_clean(stream, "a\tb\n\x1B[2J\xC2\x9B"
+                        "c\x9B\xE2\x80\xAE"
+                        "d 資料\x07\x7F");
+    fclose(stream);
+    ck_assert_str_eq(text, "a\tb\n?[2J?c?d 資料??");
+    free(text);
+}
+END_TEST
+
+START_TEST(test_names_stay_in_their_folder) {
+    static const char *const good[] = {"small", "...", "..a", "資料", "a b", "-x"};
+    static const char *const bad[] = {"", ".", "..", "a/b", "/", "../x", "a\nb", "a\x1B", "\xC2\x9B", "\xFF"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        ck_assert_msg(text_is_file_name(good[i]), "%s", good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        ck_assert_msg(!text_is_file_name(bad[i]), "%s", bad[i]);
+}
+END_TEST
+
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
 static void add_tests(TCase *tests) {
+    tcase_add_test(tests, test_a_terminal_takes_no_orders);
+    tcase_add_test(tests, test_names_stay_in_their_folder);
     tcase_add_loop_test(tests, test_numbers_are_read_exactly, 0, COUNT(numbers));
     tcase_add_loop_test(tests, test_what_is_no_number_is_refused_and_nothing_changed, 0, COUNT(no_numbers));
     tcase_add_test(tests, test_unsigned_integers_are_read_to_the_last);

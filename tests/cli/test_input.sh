@@ -99,7 +99,7 @@ for signal in TERM INT; do
     sleep 0.2
     kill "-$signal" "$process"
     wait "$process"
-    [ $? -gt 128 ] || fail "a signal does not end the reading of standard input"
+    [ $? -eq 6 ] || fail "a signal does not end the reading of standard input"
     exec 3>&-
 done
 

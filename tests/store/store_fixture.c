@@ -18,6 +18,8 @@ void fixture_set_up(struct Fixture *self) {
     strcat(self->directory, "/results");
     for (int i = 0; i < 2; i++)
         ck_assert_int_eq(scenario_init(&self->scenarios[i], &self->error), STATUS_OK);
+    for (int i = 0; i < 2; i++)
+        snprintf(self->scenarios[i].name, SCENARIO_TEXT, "scenario-%d", i);
     strcpy(self->scenarios[0].title, "a \"title\", with\na line");
     self->study = (struct Study){
         .scenarios = self->scenarios, .scenario_count = 1, .weeks = 52, .seed = 1, .tables = ALL_TABLES};

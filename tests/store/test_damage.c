@@ -152,6 +152,21 @@ START_TEST(what_describes_the_study_is_checked) {
 }
 END_TEST
 
+/* As another program may have written it, digest and all. */
+START_TEST(a_name_that_leads_outside_is_refused) {
+    static const char *const changes[] = {"UPDATE scenarios SET name = '../../x'",
+                                          "UPDATE scenarios SET name = ''",
+                                          "UPDATE scenarios SET title = char(27) || '[2J'"};
+    struct Store store;
+    struct StoredScenario found;
+    fixture_alter(fixture.directory, changes[_i], true);
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_scenario(&store, 0, &found, &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "that no scenario can have"));
+    store_close(&store);
+}
+END_TEST
+
 START_TEST(a_damaged_part_is_not_merged) {
     struct Store store;
     char whole[80];
@@ -265,6 +280,7 @@ static void add_tests(TCase *tests) {
                         (int)(sizeof changes / sizeof changes[0]));
     tcase_add_loop_test(tests, what_describes_the_study_is_checked, 0,
                         (int)(sizeof descriptions / sizeof descriptions[0]));
+    tcase_add_loop_test(tests, a_name_that_leads_outside_is_refused, 0, 3);
     tcase_add_test(tests, a_damaged_part_is_not_merged);
     tcase_add_test(tests, turned_bytes_are_found_or_harmless);
     tcase_add_test(tests, a_link_is_not_followed);
