@@ -18,10 +18,6 @@ double weekly_share_of_month(double share_per_month) {
     return 1.0 - pow(1.0 - share_per_month, (double)MONTHS_PER_YEAR / WEEKS_PER_YEAR);
 }
 
-double weekly_share_of_year(double share_per_year) {
-    return 1.0 - pow(1.0 - share_per_year, 1.0 / WEEKS_PER_YEAR);
-}
-
 double weekly_probability(double hazard_per_year) {
     return -expm1(-hazard_per_year / WEEKS_PER_YEAR);
 }

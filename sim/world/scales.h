@@ -15,7 +15,6 @@ double logit(double share);
 double score_draw(double mean, double spread, double normal);
 /* Exact conversions to the week. */
 double weekly_share_of_month(double share_per_month);
-double weekly_share_of_year(double share_per_year);
 double weekly_probability(double hazard_per_year);
 
 #endif
