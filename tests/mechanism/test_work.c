@@ -1,0 +1,100 @@
+/* Work: what trust does to the time that people give, and the sponsor's extension of a term. */
+#include "mechanism/work.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "mechanism/episodes.h"
+#include "small_world.h"
+#include "world/citizens.h"
+#include "world/people.h"
+
+/* The time that a team of one citizen and one administrator gives, with trust `citizens` and `staff`; [0] the
+ * citizen's. */
+static void team_times(double citizens, double staff, double effect, double time[2]) {
+    struct Scenario scenario;
+    struct World world;
+    struct Error error = {0};
+    small_scenario(&scenario, 3);
+    scenario.params.trust_citizen_mean = citizens;
+    scenario.params.trust_administrator_mean = staff;
+    scenario.params.trust_effect = effect;
+    small_world(&world, &scenario, 141, 10);
+    drive_start(&world, &manager_support_mechanism);
+    ck_assert_uint_eq(world_touch_citizen(&world, 5), 0);
+    struct Proposal proposal = plain_proposal(9, CASE_PUBLIC_OPEN, 1);
+    uint32_t person = world.agencies.staff_first[1];
+    world_administrator(&world, 1, person);
+    proposal.citizen_count = proposal.staff_count = 1;
+    proposal.citizen[0] = 0;
+    proposal.staff[0] = person;
+    proposal.staff_agency[0] = 1;
+    ck_assert_int_eq(episode_start(&world, &proposal, &error), STATUS_OK);
+    for (int i = 0; i < 2; i++)
+        time[i] = (double)world.members.item[i].time;
+    world_free(&world);
+    scenario_free(&scenario);
+}
+
+/* Time is as (T_c T_a / T_ref^2)^eta on both sides: a product, so that distrust of one side takes as much
+ * from the other, and trust of the one is worth the more the more the other has (C7). */
+START_TEST(test_time_goes_with_the_product_of_both_trusts) {
+    static const double trusts[] = {0.2, 0.5, 0.8}, effects[] = {0.0, 0.5, 1.3};
+    double reference[2], time[2];
+    for (int e = 0; e < 3; e++) {
+        team_times(0.5, 0.5, effects[e], reference);
+        for (int c = 0; c < 3; c++)
+            for (int a = 0; a < 3; a++) {
+                team_times(trusts[c], trusts[a], effects[e], time);
+                double factor = pow(trusts[c] * trusts[a] / 0.25, effects[e]);
+                for (int side = 0; side < 2; side++)
+                    ck_assert_double_eq_tol(time[side], reference[side] * factor, 1e-6);
+            }
+    }
+}
+END_TEST
+
+START_TEST(test_a_sponsor_extends_with_probability_of_support) {
+    enum { TERMS = 4000 };
+    static const double supports[] = {0.15, 0.7};
+    for (int i = 0; i < 2; i++) {
+        struct Scenario scenario;
+        struct World world;
+        small_scenario(&scenario, 1);
+        scenario.params.case_sponsor[CASE_PUBLIC_OPEN] = 1.0;
+        scenario.params.case_sponsor[CASE_PRIVATE_OPEN] = 0.0;
+        small_world(&world, &scenario, 142, 40);
+        world.agencies.support[0] = supports[i];
+        world.week = 13;
+        double extended = 0.0;
+        for (int64_t key = 1; key <= TERMS; key++) {
+            struct Episode with = {.record = {.key = key, .exit = RECORD_MISSING, .term_weeks = 13},
+                                   .type = CASE_PUBLIC_OPEN,
+                                   .open = true,
+                                   .term_end = 13,
+                                   .effort = 10.0,
+                                   .done = 2.0};
+            struct Episode without = with;
+            without.type = CASE_PRIVATE_OPEN;
+            work_review(&world, &with);
+            work_review(&world, &without);
+            ck_assert_int_eq(with.term_end, with.extended ? 13 + 6 : 13);
+            ck_assert_int_eq(with.record.exit, with.extended ? RECORD_MISSING : EXIT_DEADLINE);
+            ck_assert_int_eq(without.record.exit, EXIT_DEADLINE);
+            extended += with.extended;
+        }
+        check_binomial("extended", extended, TERMS, supports[i]);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
+static void add(TCase *tests) {
+    tcase_add_test(tests, test_time_goes_with_the_product_of_both_trusts);
+    tcase_add_test(tests, test_a_sponsor_extends_with_probability_of_support);
+}
+
+int main(void) {
+    return run_suite("work", add);
+}
