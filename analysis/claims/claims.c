@@ -208,6 +208,14 @@ static bool is_wanted(const struct Claim *claim, char *const ids[], size_t count
     return wanted;
 }
 
+bool measurement_outputs(struct Claims *self, struct Measurement *measurement) {
+    measurement->output_above = claims_output(self, &measurement->above);
+    measurement->output_plus = measurement->has_plus ? claims_output(self, &measurement->plus) : 0;
+    measurement->output_below = measurement->is_ratio ? claims_output(self, &measurement->below) : 0;
+    return measurement->output_above != SIZE_MAX && measurement->output_plus != SIZE_MAX &&
+           measurement->output_below != SIZE_MAX;
+}
+
 /* Finds the arms and outputs of a test of `whole` again among those of `self`, or adds them. */
 static bool move_test(struct Claims *self, const struct Claims *whole, struct ClaimTest *test) {
     struct Measurement *measurements[] = {&test->measure, &test->less};
@@ -220,9 +228,7 @@ static bool move_test(struct Claims *self, const struct Claims *whole, struct Cl
     }
     for (size_t i = 0; i < (test->has_less ? 2u : 1u) && test->why[0] == '\0'; i++) {
         struct Measurement *it = measurements[i];
-        it->output_above = claims_output(self, &it->above);
-        it->output_below = it->is_ratio ? claims_output(self, &it->below) : 0;
-        complete = complete && it->output_above != SIZE_MAX && it->output_below != SIZE_MAX;
+        complete = measurement_outputs(self, it) && complete;
     }
     return complete;
 }
@@ -292,10 +298,9 @@ enum Status claims_read_run(const struct Claims *self, struct MeasuredRun *run, 
 }
 
 static double measured(const struct Measurement *self, const double outputs[]) {
-    if (!self->is_ratio)
-        return outputs[self->output_above];
-    double below = outputs[self->output_below];
-    return below != 0.0 ? outputs[self->output_above] / below : NAN;
+    double above = outputs[self->output_above] + (self->has_plus ? outputs[self->output_plus] : 0.0);
+    double below = self->is_ratio ? outputs[self->output_below] : 1.0;
+    return below != 0.0 ? above / below : NAN;
 }
 
 double claim_test_value(const struct ClaimTest *self, const double outputs[]) {

@@ -37,11 +37,11 @@ struct ContrastRow {
 const struct ContrastRow *contrast_row(enum ContrastKind kind);
 bool contrast_is_ratio(enum ContrastKind kind);
 
-/* A number of one run: a quantity, or one over another. */
+/* A number of one run: a quantity or the sum of two, or that over another. */
 struct Measurement {
-    struct Quantity above, below;
-    bool is_ratio;
-    size_t output_above, output_below; /* their places among the outputs */
+    struct Quantity above, plus, below;
+    bool has_plus, is_ratio;
+    size_t output_above, output_plus, output_below; /* their places among the outputs */
 };
 
 /* What is run: the base of all, with settings and further interventions on top. */
@@ -105,6 +105,9 @@ size_t claims_claim(struct Claims *self, const struct Claim *claim);
 size_t claims_test(struct Claims *self, const struct ClaimTest *test);
 size_t claims_arm(struct Claims *self, const struct Arm *arm);
 size_t claims_output(struct Claims *self, const struct Quantity *quantity);
+
+/* Makes the quantities of a measurement outputs of the claims; false if memory ran out. */
+bool measurement_outputs(struct Claims *self, struct Measurement *measurement);
 
 /* Leaves only the claims whose ids are among ids[count] (0: all stay), and the arms and outputs that they
  * need. Errors: STATUS_USAGE for an id that no claim has, with the nearest. */

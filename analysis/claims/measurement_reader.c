@@ -143,31 +143,38 @@ static bool find_quantity(const struct ClaimReading *self, const config_setting_
     return found;
 }
 
-/* Each quantity takes what its table can answer; what neither can is a fault. */
+/* Each quantity takes what its table can answer; what none can is a fault. */
 static void restrict_to(const struct ClaimReading *self, const config_setting_t *setting,
                         struct Measurement *measurement, const struct Restriction *where) {
-    bool above = quantity_answers(&measurement->above, where),
-         below = measurement->is_ratio && quantity_answers(&measurement->below, where);
-    if (!above && !below)
-        reading_fault(&self->reading, setting,
-                      "the records that this is read from have nothing that some of "
-                      "these restrictions could look at");
-    if (above)
-        measurement->above.where = *where;
-    if (below)
-        measurement->below.where = *where;
+    struct Quantity *parts[] = {&measurement->above, measurement->has_plus ? &measurement->plus : NULL,
+                                measurement->is_ratio ? &measurement->below : NULL};
+    bool answered = false;
+    for (size_t i = 0; i < COUNT_OF(parts); i++)
+        if (parts[i] != NULL && quantity_answers(parts[i], where)) {
+            parts[i]->where = *where;
+            answered = true;
+        }
+    if (!answered)
+        reading_fault(
+            &self->reading, setting,
+            "the records that this is read from have nothing that some of these restrictions could look at");
 }
 
+/* "A", "A + B", either perhaps "/ C". */
 static bool read_measure_text(const struct ClaimReading *self, const config_setting_t *setting,
                               struct Measurement *measurement) {
     char text[MEASURE_TEXT];
     if (!reading_text(&self->reading, setting, "measure", text, sizeof text))
         return false;
-    char *slash = strstr(text, " / ");
+    char *slash = strstr(text, " / "), *plus = strstr(text, " + ");
     measurement->is_ratio = slash != NULL;
+    measurement->has_plus = plus != NULL && (slash == NULL || plus < slash);
     if (slash != NULL)
         *slash = '\0';
+    if (measurement->has_plus)
+        *plus = '\0';
     return find_quantity(self, setting, text, &measurement->above) &&
+           (!measurement->has_plus || find_quantity(self, setting, plus + 3, &measurement->plus)) &&
            (slash == NULL || find_quantity(self, setting, slash + 3, &measurement->below));
 }
 
@@ -191,7 +198,7 @@ bool measurement_read(struct ClaimReading *self, const config_setting_t *setting
         restrict_to(self, setting, measurement, &where);
     if (self->reading.error->count > before)
         return false;
-    measurement->output_above = claims_output(self->claims, &measurement->above);
-    measurement->output_below = measurement->is_ratio ? claims_output(self->claims, &measurement->below) : 0;
+    if (!measurement_outputs(self->claims, measurement))
+        error_set(self->reading.error, STATUS_OUT_OF_MEMORY, "memory ran out for the claims");
     return true;
 }

@@ -95,6 +95,7 @@ static enum Status tell(struct Job *job, struct Error *error) {
 const struct StudyKind findings_study = {
     .name = "findings",
     .folder = "",
+    .unremarked = true,
     .subject_size = sizeof(struct FindingsStudy),
     .prepare = findings_study_prepare,
     .release = findings_study_release,

@@ -95,7 +95,7 @@ enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, cons
     if (status == STATUS_OK)
         status = check_networks(&job->drive.study, options->quiet, error);
     if (status == STATUS_OK)
-        remarks_on_study(&job->drive.study, options->quiet);
+        remarks_on_study(&job->drive.study, options->quiet || kind->unremarked);
     return status;
 }
 

@@ -157,6 +157,26 @@ START_TEST(a_point_without_one_of_the_arms_is_left_out) {
 }
 END_TEST
 
+START_TEST(a_measure_may_be_the_sum_of_two_over_a_third) {
+    static const char text[] =
+        "arms = { a = { }; };\nclaims = ( { id = \"A\"; tests = ( { id = \"A1\"; title = \"t\"; contrast = "
+        "\"level\"; arms = [\"a\"];\n measure = \"refusals + proposals_refused / proposals\"; less = "
+        "\"started / "
+        "proposals\"; level = 0.25; } ); } );\n";
+    struct Claims claims = {0};
+    struct Error error = {0};
+    ck_assert_msg(claims_read_text(&claims, text, strlen(text), "hand", &error) == STATUS_OK, "%s",
+                  error.text);
+    ck_assert_uint_eq(claims.output_count, 4); /* proposals once */
+    double outputs[] = {3.0, 5.0, 16.0, 2.0};
+    ck_assert_str_eq(claims.output_names[3], "started");
+    ck_assert_double_eq(claim_test_value(&claims.tests[0], outputs), 8.0 / 16.0 - 2.0 / 16.0 - 0.25);
+    outputs[2] = 0.0;
+    ck_assert(isnan(claim_test_value(&claims.tests[0], outputs)));
+    claims_free(&claims);
+}
+END_TEST
+
 /* 2 x and x: the ratio is 2 whatever x is, and the gain 1 without error. */
 START_TEST(a_ratio_rests_on_its_linearisation) {
     double above[] = {2.0, 4.0, 6.0, (double)NAN}, over[] = {1.0, 2.0, 3.0, 1.0};
@@ -182,6 +202,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, a_claim_is_as_its_tests_are);
     tcase_add_test(tests, pairs_are_taken_within_point_and_replicate);
     tcase_add_test(tests, a_point_without_one_of_the_arms_is_left_out);
+    tcase_add_test(tests, a_measure_may_be_the_sum_of_two_over_a_third);
     tcase_add_test(tests, a_ratio_rests_on_its_linearisation);
 }
 
