@@ -66,7 +66,8 @@ static double g_function(const struct ReplicateInput *input) {
 static double linear(const struct ReplicateInput *input) {
     const struct Params *p = &input->scenario->params;
     return 2.0 * p->world_citizens + 5.0 * p->mechanism_reuse + 10.0 * p->trust_spread +
-           100.0 * log(p->world_agencies) + 3.0 * (p->manager_mean + p->reuse_delay_weeks);
+           100.0 * log(p->world_agencies) +
+           3.0 * (p->manager_mean + p->case_term_weeks[CASE_PUBLIC_INTERNAL]);
 }
 
 /* Independent between points: the entity is made of the parameters' bits. */

@@ -195,7 +195,7 @@ static const char linear_factors[] =
     "scenario = \"own.cfg\"; factors = ( { parameter = \"world.citizens\"; low = 1000; high = 1004; },\n"
     "{ parameter = \"mechanism.reuse\"; }, { parameter = \"trust.spread\"; values = [0.1, 0.2, 0.9]; },\n"
     "{ parameter = \"world.agencies\"; low = 10; high = 1000; scale = \"log\"; },\n"
-    "{ name = \"both\"; parameters = [\"manager.mean\", \"reuse.delay_weeks\"]; } );\n";
+    "{ name = \"both\"; parameters = [\"manager.mean\", \"public_internal.term_weeks\"]; } );\n";
 static const struct Effect {
     const char *factor;
     double change;
@@ -203,7 +203,7 @@ static const struct Effect {
                       {"mechanism.reuse", 5.0},
                       {"trust.spread", 8.0},
                       {"world.agencies", 460.51701859880916}, /* 100 log 100 */
-                      {"both", 312.9}};                       /* 3 (0.65 - 0.35 + 156 - 52) */
+                      {"both", 78.9}};                        /* 3 (0.65 - 0.35 + 39 - 13) */
 
 /* With a scenario whose own values are among those of the factors. */
 static void write_linear_plan(const char *design, const char *more) {
