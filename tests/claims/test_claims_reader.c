@@ -97,7 +97,7 @@ START_TEST(an_arm_sets_its_values_and_holds_them) {
     struct Claims claims = {0};
     struct Scenario scenario;
     struct Error error = {0};
-    struct ScenarioField fields[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.spread")},
+    struct ScenarioField fields[] = {{SCENARIO_FIELD_PARAMETER, params_find("legal.review_weeks")},
                                      {SCENARIO_FIELD_PARAMETER, params_find("legal.ambiguity")}};
     unsigned char held[2] = {0};
     ck_assert_int_eq(read_text(&claims, text, &error), STATUS_OK);

@@ -122,7 +122,7 @@ expect 2 sweep grid.cfg morris.cfg
 # Points that break a condition between parameters are found before anything is run or written.
 cat >breaks.cfg <<TEXT
 scenario = "$fixtures/small.cfg"; design = { kind = "factorial"; }; outputs = ["public_value"];
-factors = ( { parameter = "legal.refuse_base"; values = [-3.0, 1.0]; } );
+factors = ( { parameter = "competition.awards"; values = [1, 100000]; } );
 TEXT
 expect 3 sweep breaks.cfg "${tiny[@]}" --out breaks
 has err "at design point 1"
