@@ -145,7 +145,8 @@ enum Status arm_apply(const struct Arm *self, struct Scenario *scenario, size_t 
     return worst;
 }
 
-size_t claims_output(struct Claims *self, const struct Quantity *quantity) {
+/* The place of the output, which is added unless there is an equal one; SIZE_MAX if memory ran out. */
+static size_t output_place(struct Claims *self, const struct Quantity *quantity) {
     char name[QUANTITY_NAME_SIZE];
     quantity_name(quantity, name);
     for (size_t i = 0; i < self->output_count; i++)
@@ -209,9 +210,9 @@ static bool is_wanted(const struct Claim *claim, char *const ids[], size_t count
 }
 
 bool measurement_outputs(struct Claims *self, struct Measurement *measurement) {
-    measurement->output_above = claims_output(self, &measurement->above);
-    measurement->output_plus = measurement->has_plus ? claims_output(self, &measurement->plus) : 0;
-    measurement->output_below = measurement->is_ratio ? claims_output(self, &measurement->below) : 0;
+    measurement->output_above = output_place(self, &measurement->above);
+    measurement->output_plus = measurement->has_plus ? output_place(self, &measurement->plus) : 0;
+    measurement->output_below = measurement->is_ratio ? output_place(self, &measurement->below) : 0;
     return measurement->output_above != SIZE_MAX && measurement->output_plus != SIZE_MAX &&
            measurement->output_below != SIZE_MAX;
 }

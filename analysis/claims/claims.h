@@ -99,12 +99,11 @@ struct Claims {
     char space[CLAIM_PATH]; /* the plan whose scenario and factors they are tested over */
 };
 
-/* Adds an item and returns its place; SIZE_MAX if memory ran out. claims_arm and claims_output give the place
- * of an equal one if there is one; the former takes over `arm->settings`. */
+/* Adds an item and returns its place; SIZE_MAX if memory ran out. claims_arm gives the place of an equal arm
+ * if there is one, and takes over `arm->settings`. */
 size_t claims_claim(struct Claims *self, const struct Claim *claim);
 size_t claims_test(struct Claims *self, const struct ClaimTest *test);
 size_t claims_arm(struct Claims *self, const struct Arm *arm);
-size_t claims_output(struct Claims *self, const struct Quantity *quantity);
 
 /* Makes the quantities of a measurement outputs of the claims; false if memory ran out. */
 bool measurement_outputs(struct Claims *self, struct Measurement *measurement);
