@@ -131,9 +131,11 @@ static void select_best(struct World *world, enum Programme programme, size_t fi
     size_t awards = (size_t)world->params->programme_awards[programme];
     for (size_t i = 0; i < count && i < awards; i++)
         pitched[i].awarded = true;
-    for (size_t i = places; i < count; i++)
+    for (size_t i = places; i < count; i++) {
+        world->issues_by_type[pitched[i].type]--; /* a contest has as many occasions as it has places */
         if (pitched[i].fate == FATE_PENDING)
             proposal_end(world, &pitched[i], FATE_NOT_SELECTED, RECORD_MISSING);
+    }
 }
 
 /* Projects that are pitched again take places of the event; returns how many. Each starts afresh. */

@@ -249,6 +249,10 @@ START_TEST(test_the_best_of_a_competition_go_on) {
         ck_assert_double_ge(lowest, highest_out);
         world.proposals.count = 0;
     }
+    uint64_t occasions_of_all = 0; /* as many as places, however many pitch */
+    for (int type = 0; type < CASE_TYPE_COUNT; type++)
+        occasions_of_all += world.issues_by_type[type];
+    ck_assert_uint_eq(occasions_of_all, 12 * 60);
     check_mean("value of all pitches", all, 0.0, 1.0, 3600.0);
     ck_assert_msg(best > 0.6, "the best are worth %g more",
                   best); /* 1.4 deviations of the score, half of it the value */
