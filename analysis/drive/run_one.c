@@ -41,7 +41,9 @@ bool run_one(const struct DrivePlan *plan, const struct Network networks[], stru
     run_rows_keep(&run->rows, run->failed ? 0 : plan->study.tables);
     if (run->failed) {
         const char *cause = error.text[0] != '\0' ? error.text : status_meaning(status);
-        snprintf(run->cause, sizeof run->cause, "%.*s", RUN_CAUSE_SIZE - 1, cause);
+        bool by_machine = status == STATUS_OUT_OF_MEMORY || status == STATUS_INPUT_OUTPUT;
+        snprintf(run->cause, sizeof run->cause, "%s%.*s", by_machine ? CAUSE_OF_MACHINE : "",
+                 RUN_CAUSE_SIZE - (int)sizeof CAUSE_OF_MACHINE, cause);
     }
     return true;
 }

@@ -13,6 +13,9 @@
 
 enum { RUN_CAUSE_SIZE = 1024, RUN_QUEUE_BYTES = 4 << 20 };
 
+/* How the cause of a run begins that failed for want of memory or by a file: another attempt may succeed. */
+#define CAUSE_OF_MACHINE "machine: "
+
 struct QueuedRun {
     struct RunRows rows;
     bool failed;

@@ -1,9 +1,11 @@
 #include "drive/run_set.h"
+#include "drive/run_queue.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { CAUSES_NAMED = 3 };
 
@@ -58,7 +60,8 @@ static enum Status mark_stored(void *context, const struct RunKey *key, const ch
     struct RunSet *self = context;
     int64_t index = key_index(self, key);
     (void)error;
-    if (index >= 0)
+    bool again = cause != NULL && strncmp(cause, CAUSE_OF_MACHINE, strlen(CAUSE_OF_MACHINE)) == 0;
+    if (index >= 0 && !again)
         set_bit(cause == NULL ? self->finished : self->failed, index);
     return STATUS_OK;
 }

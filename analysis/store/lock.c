@@ -55,8 +55,9 @@ enum Status lock_take(const char *directory, int *descriptor, struct Error *erro
     for (;;) {
         int opened = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
         if (opened < 0)
-            return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", directory,
-                             strerror(errno));
+            return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", path,
+                             errno == ELOOP ? "it is a symbolic link, and those are not followed"
+                                            : strerror(errno));
         if (!lock_try(opened)) {
             int cause = errno;
             enum Status status = cause == EAGAIN || cause == EACCES
@@ -73,6 +74,15 @@ enum Status lock_take(const char *directory, int *descriptor, struct Error *erro
         }
         close(opened);
     }
+}
+
+enum Status lock_check(const char *directory, int descriptor, struct Error *error) {
+    char path[FILE_PATH_SIZE];
+    if (lock_path(path, sizeof path, directory) && lock_is_current(descriptor, path))
+        return STATUS_OK;
+    return error_set(error, STATUS_INPUT_OUTPUT,
+                     "%s: was renamed or removed while it was written; what was stored is where it is now",
+                     directory);
 }
 
 void lock_release(const char *directory, int *descriptor) {

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "store/database.h"
 #include "store/digest.h"
+#include "store/lock.h"
 #include "store/outputs.h"
 #include "store/record_sql.h"
 #include "store/store.h"
@@ -61,7 +62,9 @@ static void batch_abandon(struct Store *self) {
 enum Status store_flush(struct Store *self, struct Error *error) {
     if (!self->in_batch)
         return STATUS_OK;
-    enum Status status = runs_digest_write(self->database, self->runs_digest, error);
+    enum Status status = lock_check(self->directory, self->lock, error);
+    if (status == STATUS_OK)
+        status = runs_digest_write(self->database, self->runs_digest, error);
     if (status == STATUS_OK)
         status = database_execute(self->database, "COMMIT", error);
     if (status != STATUS_OK)

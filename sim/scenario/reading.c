@@ -1,6 +1,7 @@
 #include "scenario/reading.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -49,12 +50,25 @@ static const char *plain_words(const char *message) {
     return message;
 }
 
+/* The parser does not look whether it gets its memory: it is seen to be there just before. */
+static bool has_room(size_t length) {
+    enum { MOST_A_BYTE = 64, LEAST = 1 << 18 };
+    void *room = malloc(MOST_A_BYTE * length + LEAST);
+    bool enough = room != NULL;
+    free(room);
+    return enough;
+}
+
 bool reading_parse(struct Reading *self, struct Source *source, config_t *config) {
     config_init(config);
     if (source_clean(source, self->file, self->error) != STATUS_OK)
         return false;
     if (scan_text(&self->scan, source->text, self->file, self->error) != STATUS_OK && !self->scan.parseable)
         return false;
+    if (!has_room(source->length)) {
+        error_set(self->error, STATUS_OUT_OF_MEMORY, "%s: memory ran out", self->file);
+        return false;
+    }
     if (config_read_string(config, source->text) == CONFIG_TRUE)
         return true;
     error_set_at(self->error, STATUS_CONFIGURATION, self->file, config_error_line(config), "%s",

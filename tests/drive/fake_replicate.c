@@ -78,6 +78,8 @@ enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate
         status = record_weeks(input, replicate, recorder, error);
     if (asks(input, "fail") && replicate % 5 == 3)
         return error_set(error, STATUS_INTERNAL, "replicate %d lost a citizen", (int)replicate);
+    if (asks(input, "starve") && replicate % 5 == 3)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a citizen");
     if (status == STATUS_OK && recorder->wanted & (1u << TABLE_EPISODES))
         status = record_episodes(input, replicate, recorder, error);
     struct RunRecord run = {.agencies = input->network != NULL ? (int64_t)input->network->agencies : 0,

@@ -106,6 +106,21 @@ START_TEST(failed_runs_are_recorded_kept_and_retried) {
 }
 END_TEST
 
+/* The machine may have what it lacked before. */
+START_TEST(runs_without_memory_are_tried_again) {
+    strcpy(fixture.scenarios[1].title, "starve");
+    ck_assert_int_eq(run("starving", STATUS_RUN_FAILED).failed, 2);
+    char *tables = fixture_tables(&fixture, "starving");
+    ck_assert_ptr_nonnull(strstr(tables, ",failed,machine: memory ran out for a citizen\n"));
+    free(tables);
+    ck_assert_int_eq(run("starving", STATUS_RUN_FAILED).failed, 2);
+    strcpy(fixture.scenarios[1].title, "");
+    ck_assert_int_eq(run("starving", STATUS_OK).finished, 2);
+    run("whole", STATUS_OK);
+    fixture_assert_same(&fixture, "starving", "whole");
+}
+END_TEST
+
 /* Sets the flag once a failed run is stored: then there is something to beat. */
 static void *set_flag_after_a_failure(void *flag) {
     char directory[128];
@@ -344,6 +359,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, more_replicates_reuse_what_is_there);
     tcase_add_test(tests, a_range_of_replicates);
     tcase_add_test(tests, failed_runs_are_recorded_kept_and_retried);
+    tcase_add_test(tests, runs_without_memory_are_tried_again);
     tcase_add_test(tests, stopped_beats_failed);
     tcase_add_test(tests, precision_is_looked_at_only_at_fixed_counts);
     tcase_add_test(tests, parts_of_the_work_make_the_whole);

@@ -224,6 +224,23 @@ START_TEST(a_file_that_is_no_database) {
 }
 END_TEST
 
+START_TEST(a_directory_that_goes_is_noticed) {
+    struct Store store;
+    struct RunRows rows;
+    char moved[80];
+    fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_write(&fixture, &store, 0, 0);
+    snprintf(moved, sizeof moved, "%.60s-moved", fixture.directory);
+    ck_assert_int_eq(rename(fixture.directory, moved), 0);
+    fixture_run(&rows, (struct RunKey){0, 0, 1}, 1);
+    ck_assert_int_eq(store_write(&store, &rows, &fixture.error), STATUS_OK);
+    run_rows_free(&rows);
+    ck_assert_int_eq(store_flush(&store, &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "was renamed or removed"));
+    store_close(&store);
+}
+END_TEST
+
 START_TEST(a_database_of_another_program) {
     mkdir(fixture.directory, 0755);
     alter("CREATE TABLE runs (a)");
@@ -377,6 +394,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, results_without_a_run_are_none);
     tcase_add_test(tests, nothing_to_read);
     tcase_add_test(tests, a_file_that_is_no_database);
+    tcase_add_test(tests, a_directory_that_goes_is_noticed);
     tcase_add_test(tests, a_database_of_another_program);
     tcase_add_test(tests, another_fingerprint_is_refused);
     tcase_add_test(tests, a_part_of_another_fingerprint_is_not_merged);
