@@ -9,7 +9,8 @@
 /* The system's cause where SQLite kept one: "disk I/O error" alone helps nobody. */
 enum Status database_error(sqlite3 *database, struct Error *error) {
     int here = errno, code = sqlite3_extended_errcode(database);
-    if ((code & 0xff) == SQLITE_NOMEM)
+    if ((code & 0xff) == SQLITE_NOMEM ||
+        code == SQLITE_OK) /* what made no statement ran out of memory before */
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
     const char *path = sqlite3_db_filename(database, "main");
     int cause = sqlite3_system_errno(database);
@@ -65,6 +66,12 @@ enum Status database_conclude(sqlite3 *database, enum Status status, struct Erro
     if (status != STATUS_OK && !sqlite3_get_autocommit(database))
         sqlite3_exec(database, "ROLLBACK", NULL, NULL, NULL);
     return status;
+}
+
+enum Status database_bind_text(sqlite3_stmt *statement, int place, const char *text, struct Error *error) {
+    return sqlite3_bind_text(statement, place, text, -1, SQLITE_TRANSIENT) == SQLITE_OK
+               ? STATUS_OK
+               : database_error(sqlite3_db_handle(statement), error);
 }
 
 void key_bind(sqlite3_stmt *statement, const struct RunKey *key) {

@@ -32,6 +32,10 @@ enum Status database_integer(sqlite3 *database, const char *sql, int64_t *value,
 /* Commits the open transaction, or rolls it back if `status` or the commit is an error; returns that. */
 enum Status database_conclude(sqlite3 *database, enum Status status, struct Error *error) MUST_CHECK;
 
+/* Binds a copy of a text. */
+enum Status database_bind_text(sqlite3_stmt *statement, int place, const char *text,
+                               struct Error *error) MUST_CHECK;
+
 void key_bind(sqlite3_stmt *statement, const struct RunKey *key);
 struct RunKey key_read(sqlite3_stmt *statement);
 int key_compare(const struct RunKey *one, const struct RunKey *other);

@@ -10,11 +10,12 @@ enum Status fact_write(sqlite3 *database, const char *name, const char *value, s
     sqlite3_stmt *insert;
     enum Status status =
         database_prepare(database, "INSERT OR REPLACE INTO facts VALUES (?, ?)", &insert, error);
-    if (status == STATUS_OK) {
-        sqlite3_bind_text(insert, 1, name, -1, SQLITE_TRANSIENT);
-        sqlite3_bind_text(insert, 2, value, -1, SQLITE_TRANSIENT);
+    if (status == STATUS_OK)
+        status = database_bind_text(insert, 1, name, error);
+    if (status == STATUS_OK)
+        status = database_bind_text(insert, 2, value, error);
+    if (status == STATUS_OK)
         status = database_run(insert, error);
-    }
     sqlite3_finalize(insert);
     return status;
 }
@@ -24,10 +25,10 @@ enum Status fact_read(sqlite3 *database, const char *name, char **value, struct 
     bool row = false;
     *value = NULL;
     enum Status status = database_prepare(database, "SELECT value FROM facts WHERE name = ?", &select, error);
-    if (status == STATUS_OK) {
-        sqlite3_bind_text(select, 1, name, -1, SQLITE_TRANSIENT);
+    if (status == STATUS_OK)
+        status = database_bind_text(select, 1, name, error);
+    if (status == STATUS_OK)
         status = database_step(select, &row, error);
-    }
     const char *text = row ? (const char *)sqlite3_column_text(select, 0) : NULL;
     if (text != NULL)
         *value = strdup(text);

@@ -248,9 +248,10 @@ static enum Status fill_scenarios(sqlite3 *database, const struct Study *study, 
         const char *const texts[] = {scenario->name, scenario->title, scenario->description,
                                      scenario->title_zh, scenario->description_zh};
         sqlite3_bind_int64(insert, 1, (int64_t)i);
-        for (int k = 0; k < (int)(sizeof texts / sizeof *texts); k++)
-            sqlite3_bind_text(insert, 2 + k, texts[k], -1, SQLITE_TRANSIENT);
-        status = database_run(insert, error);
+        for (int k = 0; k < (int)(sizeof texts / sizeof *texts) && status == STATUS_OK; k++)
+            status = database_bind_text(insert, 2 + k, texts[k], error);
+        if (status == STATUS_OK)
+            status = database_run(insert, error);
     }
     sqlite3_finalize(insert);
     return status;
@@ -263,8 +264,9 @@ static enum Status fill_factors(sqlite3 *database, const struct Study *study, st
     for (size_t f = 0; f < study->points.factors && status == STATUS_OK; f++) {
         scenario_field_key(&study->scenarios[0], study->points.field[f], key);
         sqlite3_bind_int64(insert, 1, (int64_t)f);
-        sqlite3_bind_text(insert, 2, key, -1, SQLITE_TRANSIENT);
-        status = database_run(insert, error);
+        status = database_bind_text(insert, 2, key, error);
+        if (status == STATUS_OK)
+            status = database_run(insert, error);
     }
     sqlite3_finalize(insert);
     return status;
@@ -306,9 +308,11 @@ static enum Status copy_rows(sqlite3 *to, sqlite3 *from, const char *read, const
     if (status == STATUS_OK)
         status = database_prepare(to, write, &insert, error);
     while (status == STATUS_OK && (status = database_step(select, &row, error)) == STATUS_OK && row) {
-        for (int i = 0; i < sqlite3_column_count(select); i++)
-            sqlite3_bind_value(insert, i + 1, sqlite3_column_value(select, i));
-        status = database_run(insert, error);
+        for (int i = 0; i < sqlite3_column_count(select) && status == STATUS_OK; i++)
+            if (sqlite3_bind_value(insert, i + 1, sqlite3_column_value(select, i)) != SQLITE_OK)
+                status = database_error(to, error);
+        if (status == STATUS_OK)
+            status = database_run(insert, error);
     }
     sqlite3_finalize(insert);
     sqlite3_finalize(select);

@@ -16,9 +16,10 @@ static enum Status run_with(sqlite3 *database, const char *sql, int64_t number, 
     enum Status status = database_prepare(database, sql, &statement, error);
     if (status == STATUS_OK) {
         sqlite3_bind_int64(statement, 1, number);
-        for (size_t i = 0; i < count; i++)
-            sqlite3_bind_text(statement, 2 + (int)i, texts[i], -1, SQLITE_TRANSIENT);
-        status = database_run(statement, error);
+        for (size_t i = 0; i < count && status == STATUS_OK; i++)
+            status = database_bind_text(statement, 2 + (int)i, texts[i], error);
+        if (status == STATUS_OK)
+            status = database_run(statement, error);
     }
     sqlite3_finalize(statement);
     return status;
@@ -56,12 +57,13 @@ enum Status store_text(struct Store *self, const char *name, char **value, struc
     *value = NULL;
     enum Status status =
         database_prepare(self->database, "SELECT value FROM facts WHERE name = ?", &select, error);
-    if (status == STATUS_OK) {
-        sqlite3_bind_text(select, 1, name, -1, SQLITE_TRANSIENT);
+    if (status == STATUS_OK)
+        status = database_bind_text(select, 1, name, error);
+    if (status == STATUS_OK)
         status = database_step(select, &row, error);
-    }
     if (row) {
-        *value = strdup((const char *)sqlite3_column_text(select, 0));
+        const char *text = (const char *)sqlite3_column_text(select, 0);
+        *value = text != NULL ? strdup(text) : NULL;
         if (*value == NULL)
             status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
     }

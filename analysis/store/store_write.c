@@ -84,10 +84,12 @@ static enum Status write_run(struct Store *self, const struct RunRows *rows, con
     sqlite3_bind_text(insert, place + 1, cause == NULL ? "finished" : "failed", -1, SQLITE_STATIC);
     if (cause == NULL)
         sqlite3_bind_null(insert, place + 2);
-    else
-        sqlite3_bind_text(insert, place + 2, cause, -1, SQLITE_TRANSIENT);
+    else if (status == STATUS_OK)
+        status = database_bind_text(insert, place + 2, cause, error);
     run_digest_encode(digest, bytes);
-    sqlite3_bind_blob(insert, place + 3, bytes, sizeof bytes, SQLITE_TRANSIENT);
+    if (status == STATUS_OK &&
+        sqlite3_bind_blob(insert, place + 3, bytes, sizeof bytes, SQLITE_TRANSIENT) != SQLITE_OK)
+        status = database_error(self->database, error);
     return status == STATUS_OK ? database_run(insert, error) : status;
 }
 

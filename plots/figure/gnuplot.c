@@ -35,7 +35,10 @@ static int filled_pipe(const char *text) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
         return -1;
-    ssize_t written = write(ends[1], text, strlen(text));
+    ssize_t written;
+    do
+        written = write(ends[1], text, strlen(text));
+    while (written < 0 && errno == EINTR);
     close(ends[1]);
     if (written != (ssize_t)strlen(text))
         close_once(&ends[0]);
@@ -181,7 +184,8 @@ enum Status gnuplot_draw(struct GnuplotRun *self, const char *directory, const c
     if (self->missing)
         return STATUS_OK;
     if (cause != 0)
-        return error_set(error, STATUS_INPUT_OUTPUT, "gnuplot cannot be started: %s", strerror(cause));
+        return error_set(error, cause == ENOMEM ? STATUS_OUT_OF_MEMORY : STATUS_INPUT_OUTPUT,
+                         "gnuplot cannot be started: %s", strerror(cause));
     listen_to(&child, self->message, sizeof self->message);
     put_on_one_line(self->message);
     int wait_status = 0;

@@ -59,6 +59,18 @@ static bool has_room(size_t length) {
     return enough;
 }
 
+/* A member of a group without its name was given none for want of memory. */
+static bool has_names(const config_setting_t *setting) {
+    bool is_group = config_setting_type(setting) == CONFIG_TYPE_GROUP;
+    int length = config_setting_is_aggregate(setting) ? config_setting_length(setting) : 0;
+    for (int i = 0; i < length; i++) {
+        const config_setting_t *member = config_setting_get_elem(setting, (unsigned)i);
+        if ((is_group && config_setting_name(member) == NULL) || !has_names(member))
+            return false;
+    }
+    return true;
+}
+
 bool reading_parse(struct Reading *self, struct Source *source, config_t *config) {
     config_init(config);
     if (source_clean(source, self->file, self->error) != STATUS_OK)
@@ -69,8 +81,12 @@ bool reading_parse(struct Reading *self, struct Source *source, config_t *config
         error_set(self->error, STATUS_OUT_OF_MEMORY, "%s: memory ran out", self->file);
         return false;
     }
-    if (config_read_string(config, source->text) == CONFIG_TRUE)
+    if (config_read_string(config, source->text) == CONFIG_TRUE && has_names(config_root_setting(config)))
         return true;
+    if (config_error_text(config) == NULL) {
+        error_set(self->error, STATUS_OUT_OF_MEMORY, "%s: memory ran out", self->file);
+        return false;
+    }
     error_set_at(self->error, STATUS_CONFIGURATION, self->file, config_error_line(config), "%s",
                  plain_words(config_error_text(config)));
     return false;
