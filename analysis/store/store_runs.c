@@ -35,8 +35,9 @@ enum Status store_each_rows(struct Store *self, unsigned parts, StoreVisitRows v
     if (status == STATUS_OK)
         status = read_all(&reading, visit, context, error);
     run_reader_close(&reading);
-    if (begun)
-        sqlite3_exec(self->database, "ROLLBACK", NULL, NULL, NULL);
+    if (begun && !sqlite3_get_autocommit(self->database) &&
+        sqlite3_exec(self->database, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK && status == STATUS_OK)
+        status = database_error(self->database, error);
     return status;
 }
 

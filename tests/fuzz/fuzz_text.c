@@ -1,0 +1,59 @@
+/* Fuzzes text on its way to HTML, CSV and terminals: it stays text; with FUZZ_REPLAY it runs every file named
+ * on its command line. */
+#define _POSIX_C_SOURCE 200809L /* open_memstream */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/terminal.h"
+#include "base/text.h"
+#include "plots/page/html.h"
+
+static void require(bool condition, const char *what) {
+    if (condition)
+        return;
+    fprintf(stderr, "broken: %s\n", what);
+    abort();
+}
+
+static void write_csv(FILE *stream, const char *text) {
+    csv_text(stream, text, ',');
+}
+
+static char *written(void (*write)(FILE *, const char *), const char *text) {
+    char *result = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&result, &size);
+    if (stream == NULL)
+        abort();
+    write(stream, text);
+    fclose(stream);
+    return result;
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
+    char *text = malloc(size + 1);
+    if (text == NULL)
+        return 0;
+    memcpy(text, data, size);
+    text[size] = '\0';
+    char *html = written(html_text, text), *terminal = written(print_clean, text),
+         *csv = written(write_csv, text);
+    require(strpbrk(html, "<>\"'") == NULL, "HTML has no tags and no quotes");
+    require(text_is_clean_utf8(html), "HTML is clean");
+    require(text_is_clean_utf8(terminal), "a terminal gets clean text");
+    size_t quotes = 0, outside = 0;
+    for (const char *c = csv; *c != '\0'; c++) {
+        quotes += *c == '"';
+        outside += quotes % 2 == 0 && (*c == ',' || *c == '\n' || *c == '\r');
+    }
+    require(quotes % 2 == 0 && outside == 1, "a CSV field is one field");
+    free(html);
+    free(terminal);
+    free(csv);
+    free(text);
+    return 0;
+}
