@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
-#include "base/signals.h"
 #include "drive/drive_plan.h"
 #include "drive/rank_manager.h"
 #include "drive/run_set.h"
@@ -165,7 +164,6 @@ enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct 
     double began = clock_seconds();
     enum Status status = drive_plan_check(plan, error);
     if (status == STATUS_OK) {
-        signals_be_patient(true);
         result.threads = drive_threads(plan);
         status = drive_init(&drive, plan, store, error);
         if (status == STATUS_OK)
@@ -174,7 +172,6 @@ enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct 
         if (status == STATUS_OK && failed > 0)
             status = run_set_report(&drive.runs, store, failed, error);
         drive_free(&drive);
-        signals_be_patient(false);
     }
     result.seconds = clock_seconds() - began;
     if (outcome != NULL)

@@ -286,8 +286,11 @@ static enum Status run_job(struct Job *job, const struct StudyKind *kind, struct
         status = repair(job, &store, error);
     if (status == STATUS_OK)
         status = describe(job, kind, &store, error);
+    signals_be_patient(true);
     if (status == STATUS_OK)
         status = drive_run(&job->drive, &store, &outcome, error);
+    if (status != STATUS_STOPPED) /* what is stored is closed in peace */
+        signals_be_patient(false);
     if (status == STATUS_OK || status == STATUS_RUN_FAILED) {
         note_outcome(job, &outcome);
         enum Status published = publish(job, kind, &store, outcome.replicates, error);

@@ -105,6 +105,7 @@ pid_t fixture_start(struct Fixture *self, const char *name, unsigned microsecond
     ck_assert_int_ge(child, 0);
     if (child == 0) {
         signals_catch();
+        signals_be_patient(true);
         self->plan.stop = signals_stop();
         if (write(ready[1], &byte, 1) != 1)
             _exit(99);

@@ -469,6 +469,7 @@ END_TEST
 static void serve_with_signals(void *context) {
     (void)context;
     signals_catch();
+    signals_be_patient(true);
     fixture.plan.stop = signals_stop();
     serve(&fixture.plan, 1);
 }
