@@ -301,7 +301,7 @@ constructs: program ## push each construct, move it over its range and write ana
 	@tests/documents.sh --write analysis/CONSTRUCTS.md effects $(PROGRAM) findings scenarios/constructs/effects.cfg $(CONSTRUCTS) \
 	    --out $(BUILD)/constructs --markdown
 
-FINDINGS ?= --points 100 --defaults 40
+FINDINGS ?= --points 100 --replicates 1 --defaults 16
 findings: program ## test the study's claims over the space of what is assumed and write analysis/FINDINGS.md again, which takes long
 	@tests/documents.sh --write analysis/FINDINGS.md findings $(PROGRAM) findings $(FINDINGS) --out $(BUILD)/findings --markdown
 	@for group in finding-1 finding-2 finding-3 finding-4 loops; do \
