@@ -165,7 +165,7 @@ static enum Status watch(void *context, enum RecordTable table, const void *reco
  * year before. */
 static void count_projects(struct Watch *self) {
     struct Measured *m = self->measured;
-    double registered = 0.0;
+    double registered = 0.0, cohort = 0.0;
     for (size_t i = 0; i < self->projects.count; i++) {
         const struct Project *project = &self->projects.item[i];
         if (project->first_week < COHORT_2015) {
@@ -176,6 +176,7 @@ static void count_projects(struct Watch *self) {
         }
         if (project->first_week > COHORT_2016)
             continue;
+        cohort += 1.0;
         m->counts[COUNTED_PROJECTS]
                  [project->pitches < CLASSES_MOST ? project->pitches - 1 : CLASSES_MOST - 1] += 1.0;
         if (!project->registered)
@@ -184,7 +185,7 @@ static void count_projects(struct Watch *self) {
         m->counts[COUNTED_BETA][project->released] += 1.0;
         m->counts[COUNTED_STABLE][project->kept] += 1.0;
     }
-    m->registered_share = registered / (double)self->projects.count;
+    m->registered_share = registered / cohort;
 }
 
 static void count_offices(struct Watch *self) {

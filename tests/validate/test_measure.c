@@ -57,7 +57,9 @@ START_TEST(production_is_a_year_old) {
     episode(4, 4, 1, 10, 20, EXIT_COMPLETED);
     service(4, 20, RECORD_MISSING, 71);
     episode(5, 5, 1, 10, 20, EXIT_DROPOUT);
+    episode(6, 6, 1, 196, 200, EXIT_DROPOUT); /* after the cohort */
     watch_close(watched);
+    ck_assert_double_eq(measured.registered_share, 1.0);
     ck_assert_double_eq(measured.counts[COUNTED_STABLE][1], 1.0);
     ck_assert_double_eq(measured.counts[COUNTED_STABLE][0], 4.0);
     ck_assert_double_eq(measured.counts[COUNTED_BETA][1], 4.0);
