@@ -9,7 +9,7 @@ stand_in() {
     printf '#!/bin/sh\n%s\n' "$2" >"programs/$1"
     chmod +x "programs/$1"
 }
-stand_in gnuplot 'IFS="'"'"'" read -r before name after; echo x >"$name"'
+stand_in gnuplot 'IFS="'"'"'" read -r before name after; echo IEND >"$name"'
 stand_in fc-list 'echo "TrueType 20-7e a0-17f 2010-2026 2212"'
 for name in one other; do
     cat >$name.cfg <<EOF
