@@ -159,6 +159,12 @@ static enum Status database_open(sqlite3 **database, const char *directory, bool
                              : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
 }
 
+/* Whether a writer that was killed left a journal: only who may write can take its last change back. */
+static bool is_interrupted(sqlite3 *database) {
+    sqlite3_exec(database, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    return sqlite3_errcode(database) == SQLITE_READONLY;
+}
+
 enum Status schema_open(sqlite3 **database, const char *directory, bool writing, struct Error *error) {
     char path[FILE_PATH_SIZE + sizeof STORE_FILE];
     bool there;
@@ -171,6 +177,12 @@ enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
                                      STORE_FILE, strerror(ENOENT));
     if (status == STATUS_OK)
         status = database_open(database, directory, writing, error);
+    if (status != STATUS_OK)
+        return status;
+    if (!writing && is_interrupted(*database)) {
+        sqlite3_close(*database);
+        status = database_open(database, directory, true, error);
+    }
     if (status != STATUS_OK)
         return status;
     sqlite3_busy_timeout(*database, PATIENCE_MILLISECONDS);

@@ -211,11 +211,14 @@ static enum Status check_length(const char *directory, struct Error *error) {
                      length - strlen("/" STORE_FILE "-journal"), most - strlen("/" STORE_FILE "-journal"));
 }
 
+/* What was killed while its database was being made leaves one without tables, which is as good as none. */
 static enum Status check_stored(const char *directory, const char *identity, struct Error *error) {
     struct Store store;
-    bool any = false;
-    enum Status status = store_open_reading(&store, directory, error);
+    bool any = false, empty = false;
+    enum Status status = set_directory(&store, directory, error);
     if (status == STATUS_OK)
+        status = open_database(&store, false, &empty, error);
+    if (status == STATUS_OK && !empty)
         status = holds_runs(&store, &any, error);
     if (status == STATUS_OK && any)
         status = check_identity(&store, identity, error);

@@ -192,6 +192,60 @@ START_TEST(what_is_there_is_looked_at_before) {
 }
 END_TEST
 
+/* A writer that does `sql` in rollback mode and is gone before it has said whether it holds. */
+static void die_writing(const char *sql) {
+    pid_t child = fork();
+    if (child == 0) {
+        sqlite3 *database;
+        char path[128];
+        snprintf(path, sizeof path, "%s/" STORE_FILE, fixture.directory);
+        bool done = sqlite3_open(path, &database) == SQLITE_OK &&
+                    sqlite3_exec(database, "PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN",
+                                 NULL, NULL, NULL) == SQLITE_OK &&
+                    sqlite3_exec(database, sql, NULL, NULL, NULL) == SQLITE_OK;
+        _exit(done ? 0 : 1);
+    }
+    int result = 0;
+    ck_assert_int_eq(waitpid(child, &result, 0), child);
+    ck_assert(WIFEXITED(result) && WEXITSTATUS(result) == 0);
+}
+
+#define MANY_PAGES "CREATE TABLE many (a); INSERT INTO many SELECT randomblob(4000000)"
+
+START_TEST(what_a_killed_writer_began_is_taken_back) {
+    struct Store store;
+    struct stat found;
+    char journal[128];
+    create_store();
+    die_writing(MANY_PAGES);
+    snprintf(journal, sizeof journal, "%s/" STORE_FILE "-journal", fixture.directory);
+    ck_assert(stat(journal, &found) == 0 && found.st_size > 0); /* else nothing is tried here */
+    ck_assert_msg(store_check(fixture.directory, &fixture.study, STORE_RESUME, &fixture.error) == STATUS_OK,
+                  "%s", fixture.error.text);
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+    store_close(&store);
+}
+END_TEST
+
+START_TEST(a_database_killed_while_it_was_made_is_none) {
+    struct Store store;
+    create_store();
+    sqlite3 *database;
+    char path[128];
+    snprintf(path, sizeof path, "%s/" STORE_FILE, fixture.directory);
+    ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_db_config(database, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(database, "VACUUM; PRAGMA application_id = 0x54414e44", NULL, NULL, NULL),
+                     SQLITE_OK); /* signed, and not yet made */
+    sqlite3_close(database);
+    ck_assert_msg(store_check(fixture.directory, &fixture.study, STORE_RESUME, &fixture.error) == STATUS_OK,
+                  "%s", fixture.error.text);
+    fixture_open(&fixture, &store, STORE_RESUME);
+    fixture_write(&fixture, &store, 0, 1);
+    store_close(&store);
+}
+END_TEST
+
 START_TEST(results_without_a_run_are_none) {
     struct Store store;
     fixture_open(&fixture, &store, STORE_RESUME);
@@ -391,6 +445,8 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, a_directory_that_cannot_be);
     tcase_add_test(tests, a_refusal_leaves_nothing);
     tcase_add_test(tests, what_is_there_is_looked_at_before);
+    tcase_add_test(tests, what_a_killed_writer_began_is_taken_back);
+    tcase_add_test(tests, a_database_killed_while_it_was_made_is_none);
     tcase_add_test(tests, results_without_a_run_are_none);
     tcase_add_test(tests, nothing_to_read);
     tcase_add_test(tests, a_file_that_is_no_database);
