@@ -27,7 +27,7 @@ static void add_week(struct Summary *summary, int64_t replicate, int64_t week) {
     record.manager_support_p10 = record.manager_support - 0.1;
     record.manager_support_p50 = record.manager_support + 0.01;
     record.manager_support_p90 = record.manager_support + 0.2;
-    record.manager_support_by_ends = 0.2 / SUMMARY_YEAR_WEEKS; /* half of which its own course takes back */
+    record.manager_support_by_ends = 0.3 / SUMMARY_YEAR_WEEKS; /* of which its own course takes 0.2 back */
     record.conservatism = 0.6;
     record.ambiguity = 0.5;
     record.chosen_in_house = 2;

@@ -224,9 +224,9 @@ set tmargin at screen 0.3796
 set bmargin at screen 0.2718
 set xrange [0:2.30769231]
 set xtics autofreq format '%g'
-set yrange [-11.8:21.8]
+set yrange [-23:33]
 set minussign
-set ytics 10 format '%+h'
+set ytics 20 format '%+h'
 set ytics add ('0' 0)
 set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set arrow from graph 0, first 0 to graph 1, first 0 nohead lw 1.5 lc rgb '#000000'
