@@ -15,7 +15,8 @@ if [ "$1" = run ]; then
             part=("${others[@]:i:15}") name=$base.$i
             [ ! -e "$folder/$name.csv" ] || continue
             printf '%s\n' "${part[@]}" >"$folder/$name.order"
-            "$tandem" compare "$base.cfg" "${part[@]/%/.cfg}" --replicates "$replicates" --quiet --out "$folder/$name" >/dev/null
+            "$tandem" compare "$base.cfg" "${part[@]/%/.cfg}" --replicates "$replicates" --quiet \
+                --tables runs,weekly,episodes,agencies --out "$folder/$name" >/dev/null
             mv "$folder/$name/comparison.csv" "$folder/$name.csv"
             rm -r "${folder:?}/$name" # gigabytes of weeks and episodes
         done
