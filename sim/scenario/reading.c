@@ -52,7 +52,7 @@ static const char *plain_words(const char *message) {
 
 /* The parser does not look whether it gets its memory: it is seen to be there just before. */
 static bool has_room(size_t length) {
-    enum { MOST_A_BYTE = 64, LEAST = 1 << 18 };
+    enum { MOST_A_BYTE = 64, LEAST = 1 << 16 };
     void *room = malloc(MOST_A_BYTE * length + LEAST);
     bool enough = room != NULL;
     free(room);

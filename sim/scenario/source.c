@@ -31,14 +31,14 @@ static enum Status too_large(char reason[SOURCE_REASON]) {
 }
 
 /* One byte more than is allowed, to see that a file grew. Room for a newline and a NUL stays. */
-static enum Status source_allocate(struct Source *self, char reason[SOURCE_REASON]) {
+static enum Status source_allocate(struct Source *self, size_t length, char reason[SOURCE_REASON]) {
     self->length = 0;
-    self->text = malloc((size_t)SOURCE_LARGEST + 3);
+    self->text = malloc(length + 3);
     return self->text != NULL ? STATUS_OK : fail(reason, STATUS_OUT_OF_MEMORY, "memory ran out");
 }
 
 static enum Status read_all(struct Source *self, int file, char reason[SOURCE_REASON]) {
-    enum Status status = source_allocate(self, reason);
+    enum Status status = source_allocate(self, SOURCE_LARGEST, reason);
     while (status == STATUS_OK && self->length <= SOURCE_LARGEST) {
         ssize_t count = read(file, self->text + self->length, (size_t)SOURCE_LARGEST + 1 - self->length);
         if (count == 0)
@@ -74,7 +74,7 @@ enum Status source_copy(struct Source *self, const char *text, size_t length, ch
     *self = (struct Source){NULL, 0};
     if (length > SOURCE_LARGEST)
         return too_large(reason);
-    enum Status status = source_allocate(self, reason);
+    enum Status status = source_allocate(self, length, reason);
     if (status != STATUS_OK)
         return status;
     if (length > 0)
