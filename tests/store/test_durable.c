@@ -235,8 +235,12 @@ START_TEST(a_database_killed_while_it_was_made_is_none) {
     snprintf(path, sizeof path, "%s/" STORE_FILE, fixture.directory);
     ck_assert_int_eq(sqlite3_open(path, &database), SQLITE_OK);
     ck_assert_int_eq(sqlite3_db_config(database, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL), SQLITE_OK);
-    ck_assert_int_eq(sqlite3_exec(database, "VACUUM; PRAGMA application_id = 0x54414e44", NULL, NULL, NULL),
-                     SQLITE_OK); /* signed, and not yet made */
+    ck_assert_int_eq(sqlite3_exec(database, "VACUUM", NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_db_config(database, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL), SQLITE_OK);
+    char signature[128]; /* signed, and not yet made */
+    snprintf(signature, sizeof signature, "PRAGMA application_id = %d; PRAGMA user_version = %d", 0x54414e44,
+             STORE_SCHEMA_VERSION);
+    ck_assert_int_eq(sqlite3_exec(database, signature, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(database);
     ck_assert_msg(store_check(fixture.directory, &fixture.study, STORE_RESUME, &fixture.error) == STATUS_OK,
                   "%s", fixture.error.text);
