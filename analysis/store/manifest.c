@@ -171,6 +171,11 @@ static enum Status time_text(char buffer[32], struct Error *error) {
     return STATUS_OK;
 }
 
+enum Status manifest_check(struct Error *error) {
+    char when[32];
+    return time_text(when, error);
+}
+
 static json_t *manifest_json(const struct Study *study, const struct Identity *identity, int64_t replicates,
                              const char *when) {
     char seed[32], fingerprint[HASH_TEXT_SIZE];

@@ -7,6 +7,10 @@
 #include "base/error.h"
 #include "store/identity.h"
 
+/* Whether a manifest could say the time, to be found out before all runs. Errors: STATUS_CONFIGURATION for a
+ * SOURCE_DATE_EPOCH that is no time. */
+enum Status manifest_check(struct Error *error) MUST_CHECK;
+
 /* Writes <directory>/manifest.json, whole or not at all: versions, revision, compiler and flags, libm
  * fingerprint, scenarios in full with the origin of each value, identity hash, seed (as text: 64 bits),
  * weeks, replicates, recorded tables, outputs, UTC time (SOURCE_DATE_EPOCH where set) and machine. Errors:

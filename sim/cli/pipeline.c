@@ -179,6 +179,8 @@ static enum Status jobs_prepare(struct Jobs *self, const struct StudyKind *kind,
             status = decide_directory(job, self, name, error);
         worst = worst == STATUS_OK ? status : worst;
     }
+    if (worst == STATUS_OK)
+        worst = manifest_check(error);
     return worst == STATUS_OK && !ranks_is_worker() ? check_places(self, error) : worst;
 }
 

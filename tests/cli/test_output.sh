@@ -102,6 +102,10 @@ has out "–"
 # The umask, and SOURCE_DATE_EPOCH.
 (umask 077 && PATH=$programs SOURCE_DATE_EPOCH=86400 "$TANDEM" run "$scenario" "${small[@]}" --quiet --out mask >/dev/null)
 has mask/manifest.json "1970-01-02T00:00:00Z"
+PATH=$programs SOURCE_DATE_EPOCH=yesterday "$TANDEM" run "$scenario" "${small[@]}" --out never >out 2>err
+[ $? -eq 3 ] || fail "a SOURCE_DATE_EPOCH that is no time does not give 3"
+has err "SOURCE_DATE_EPOCH"
+[ ! -e never ] || fail "it is found out after the runs"
 [ "$(stat -c %a mask/manifest.json mask/runs.csv mask/results.sqlite | sort -u)" = 600 ] || fail "the umask is not honoured"
 
 # Another locale changes no number.
