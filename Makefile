@@ -331,8 +331,8 @@ coverage: ## which share of the lines the tests reach, by file and in all (gcov)
 gallery: program ## draw the pictures of the documents again (plots/gallery), which takes minutes
 	@plots/gallery/draw $(PROGRAM)
 
-SCENARIO_REPLICATES := 6
-scenarios-table: program ## run the scenarios of the study again and write the tables of scenarios/README.md, which takes half an hour
+SCENARIO_REPLICATES := 12
+scenarios-table: program ## run the scenarios of the study again and write the tables of scenarios/README.md, which takes minutes
 	@nice scenarios/effects.sh run $(abspath $(PROGRAM)) $(abspath $(OUT))/effects $(SCENARIO_REPLICATES)
 	@for section in cases nation programmes rivals interventions misses; do \
 	    tests/documents.sh --write scenarios/README.md $$section scenarios/effects.sh $$section $(abspath $(OUT))/effects || exit; done
