@@ -9,8 +9,9 @@
 /* The system's cause where SQLite kept one: "disk I/O error" alone helps nobody. */
 enum Status database_error(sqlite3 *database, struct Error *error) {
     int here = errno, code = sqlite3_extended_errcode(database);
-    if ((code & 0xff) == SQLITE_NOMEM ||
-        code == SQLITE_OK) /* what made no statement ran out of memory before */
+    /* Where SQLite knows of no error, a text for it could not be made. */
+    bool none = code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE;
+    if (none || (code & 0xff) == SQLITE_NOMEM)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
     const char *path = sqlite3_db_filename(database, "main");
     int cause = sqlite3_system_errno(database);
