@@ -61,7 +61,7 @@ enum Status noise_share_estimate(struct NoiseShare *share, const struct Sensitiv
     enum Status status = two_way_fit(&all, data, error);
     if (status == STATUS_OK)
         share->known = all.known;
-    if (status == STATUS_OK && all.known == NOISE_KNOWN)
+    if (status == STATUS_OK && (all.known == NOISE_KNOWN || all.known == NOISE_POINTS_ALIKE))
         noise_share_of_squares(share, &all, data->confidence);
     return status;
 }

@@ -15,6 +15,7 @@ enum NoiseKnown {
     NOISE_KNOWN,
     NOISE_ONE_REPLICATE, /* at each point */
     NOISE_CONSTANT,      /* all values are the same: there is no variance */
+    NOISE_POINTS_ALIKE,  /* replicates differ, and each is the same at all points */
     NOISE_TOO_FEW        /* values: runs failed, or do not have the output */
 };
 

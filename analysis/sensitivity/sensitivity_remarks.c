@@ -61,6 +61,10 @@ static void remark_of_noise(const struct NoiseShare *noise, char buffer[SENSITIV
         snprintf(buffer, SENSITIVITY_REMARK_SIZE, "%s",
                  _("There is no noise between replicates: nothing varies."));
         return;
+    case NOISE_POINTS_ALIKE:
+        snprintf(buffer, SENSITIVITY_REMARK_SIZE, "%s",
+                 _("No factor moves it: replicates differ, and each is the same at all points."));
+        return;
     case NOISE_TOO_FEW:
         snprintf(buffer, SENSITIVITY_REMARK_SIZE, "%s",
                  _("How much is noise between replicates is not known: too few runs have a value."));

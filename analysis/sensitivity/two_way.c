@@ -186,6 +186,7 @@ static struct MeanSquares mean_squares(const struct TwoWay *self) {
         : !(found.point_freedom >= 1.0 && found.replicate_freedom >= 1.0 && found.interaction_freedom >= 1.0)
             ? NOISE_TOO_FEW
         : !(found.point + found.replicate + found.interaction > 0.0) ? NOISE_CONSTANT
+        : !(found.point + found.interaction > 0.0)                   ? NOISE_POINTS_ALIKE
                                                                      : NOISE_KNOWN;
     if (found.known == NOISE_KNOWN) {
         found.point_freedom = effective_freedom(&points, found.point_freedom);

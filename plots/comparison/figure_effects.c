@@ -229,11 +229,9 @@ static void write_script(struct Sheet *sheet) {
         snprintf(footer, sizeof footer, _("%s; points: difference; hollow: no verdict."), pairs);
     else
         snprintf(footer, sizeof footer,
-                 _("%s; points: mean difference with interval. Filled: a primary outcome (completion of "
-                   "starts and of issues, completed "
-                   "collaborations, ever tried, public value) whose interval leaves out 0; blue better, red "
-                   "worse; "
-                   "these intervals hold together at %g %%, the others one by one."),
+                 _("%s; points: mean difference with interval. Filled: a primary outcome whose interval "
+                   "leaves out "
+                   "0 (these hold together at %g %%, others one by one); blue better, red worse."),
                  pairs, script_confidence(sheet));
     script_open(sheet,
                 SCRIPT_TOP - 20.0 + (MEASURE_COUNT / COLUMNS) * (HEAD + rows_height + FOOT) + SCRIPT_BOTTOM,

@@ -8,7 +8,8 @@ long=(run "$scenario" --set world.agencies=40 --weeks 200 --replicates 60 --thre
 # The run stands still while the shell looks, so that looking takes no time of it.
 interrupt() {
     local process tries=0
-    PATH=$programs "$TANDEM" "${long[@]}" --out "$2" >out 2>err &
+    # A shell has its background ignore INT, and what is ignored at the start stays so.
+    PATH=$programs /usr/bin/env --default-signal=INT "$TANDEM" "${long[@]}" --out "$2" >out 2>err &
     process=$!
     while [ "$tries" -lt 1000 ]; do
         sleep 0.01

@@ -195,6 +195,7 @@ START_TEST(all_or_nothing) {
     struct HandMade replicates = simulate(&(struct Truth){0.0, 1.0, 0.0}, 3, 0.0, 1);
     share = share_of(&replicates);
     ck_assert_double_eq_tol(share.of_runs.value, 1.0, 1e-12);
+    ck_assert_int_eq(share.known, NOISE_POINTS_ALIKE);
     ck_assert_double_nan(share.of_means.value); /* all means are the same: no variance to share */
     for (size_t i = 0; i < 3 * POINTS; i += 4)
         replicates.values[i] *= 1.0 + 4e-16; /* up to rounding */

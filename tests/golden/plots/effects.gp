@@ -11,8 +11,8 @@ set tics nomirror out scale 0.6
 unset key
 set label 'What each scenario changes' at screen 0.0250, screen 0.9740 left font ',16.8' tc rgb '#000000'
 set label 'compared with: A small world, made by hand' at screen 0.0250, screen 0.9497 left font ',12' tc rgb '#444444'
-set label '12 pairs of replicates; points: mean difference with interval. Filled: a primary outcome (completion of starts and of issues, completed' at screen 0.0250, screen 0.0304 left font ',10.8' tc rgb '#444444'
-set label 'collaborations, ever tried, public value) whose interval leaves out 0; blue better, red worse; these intervals hold together at 95 %, the others one…' at screen 0.0250, screen 0.0122 left font ',10.8' tc rgb '#444444'
+set label '12 pairs of replicates; points: mean difference with interval. Filled: a primary outcome whose interval leaves out 0 (these hold together at 95 %,' at screen 0.0250, screen 0.0304 left font ',10.8' tc rgb '#444444'
+set label 'others one by one); blue better, red worse.' at screen 0.0250, screen 0.0122 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.2708
 set rmargin at screen 0.4750
