@@ -39,6 +39,7 @@ static void walk_mark(struct Walk *self, size_t part) {
 static void walk_week(struct Walk *self, struct World *world, struct Error *error) {
     size_t count;
     const struct Mechanism *const *schedule = mechanism_schedule(&count);
+    memset(world->moved, 0, sizeof world->moved);
     for (size_t i = 0; i < count; i++)
         if (schedule[i]->step != NULL) {
             must(schedule[i]->step(world, error), error);
