@@ -8,12 +8,58 @@
 #include <gsl/gsl_rng.h>
 #include <stdint.h>
 
-#define PURPOSE(name, entity, sentence) PURPOSE_##name,
+/* One purpose for each decision that draws, with the entity that it is about. The place of a purpose is its
+ * number: new ones come at the end, and two never share a number. */
 enum Purpose {
-#include "base/random_purpose.def"
+    PURPOSE_AGENCY_TRAITS,        /* agency: initial traits of an agency */
+    PURPOSE_GOVERNMENT_TRAITS,    /* government: initial traits of a government */
+    PURPOSE_ADMINISTRATOR_TRAITS, /* administrator: traits of an administrator */
+    PURPOSE_CITIZEN_TRAITS,       /* citizen: traits of a citizen */
+    PURPOSE_DATASET_TRAITS,       /* episode: quality of each dataset met */
+    PURPOSE_NETWORK,              /* tie: which units of different governments are tied */
+    PURPOSE_HEAD_ATTENTION,       /* government: attention of a new head */
+    PURPOSE_CRISIS,               /* world: crises and their aftershocks */
+    PURPOSE_INTERVENTION_TARGET,  /* agency: membership of a random target of an intervention */
+    PURPOSE_SUPPORT_NOISE,        /* agency: weekly noise of manager support */
+    PURPOSE_MANAGER_CHANGE,       /* agency: change of manager and the mean of the new one */
+    PURPOSE_PUBLICATION,          /* agency: datasets opened, and whether anyone asked for them */
+    PURPOSE_ISSUE_ARRIVAL,        /* agency: issues in the dominating stream and their thinning */
+    PURPOSE_ISSUE_TRAITS,         /* issue: traits of an issue */
+    PURPOSE_PROGRAMME_ARRIVAL,    /* programme: proposals of a programme */
+    PURPOSE_SOURCING_CHOICE,      /* issue: in-house, outsourced or collaborative */
+    PURPOSE_SOURCED_WORK,         /* issue: duration and success of in-house and outsourced work */
+    PURPOSE_PROPOSAL_PARTNER,     /* proposal: agencies and datasets that a proposal asks for */
+    PURPOSE_PROPOSAL_REPLY,       /* proposal: reply of the agency to a request */
+    PURPOSE_PROPOSAL_SELECTION,   /* proposal: selection score in a competition */
+    PURPOSE_TENDER,               /* proposal: start lag by tender and formality */
+    PURPOSE_CONTACT,              /* proposal: which citizens hear of a proposal */
+    PURPOSE_JOINING,              /* proposal: whether a person who was asked joins */
+    PURPOSE_STAFFING,             /* proposal: which administrators are asked */
+    PURPOSE_MEMBER_LOSS,          /* person: one-shot member, weekly loss */
+    PURPOSE_ALIGNMENT,            /* episode: whether the team finds an object to agree on */
+    PURPOSE_DATA_QUALITY,         /* episode: age of each dataset met */
+    PURPOSE_DATASET_USE,          /* episode: whether a dataset that is used was used before */
+    PURPOSE_LEGAL_REVIEW,         /* episode: decision of the legal review and its reason */
+    PURPOSE_OWNER_CONSENT,        /* episode: consent of each owner of the data */
+    PURPOSE_EXIT_CAUSE,           /* episode: cause of an end */
+    PURPOSE_EXTENSION,            /* episode: extension of the term by the sponsor */
+    PURPOSE_INCIDENT,             /* episode: privacy incident */
+    PURPOSE_FRAILTY,              /* person or service: gamma frailty */
+    PURPOSE_HANDOVER,             /* episode: referral, takeover, lapse */
+    PURPOSE_SERVICE_LIFE,         /* service: death of a service */
+    PURPOSE_REUSE,                /* episode: descendants and start-ups */
+    PURPOSE_DIFFUSION,            /* agency: awareness, trial and giving up */
+    PURPOSE_DESCENT,              /* proposal: type and delay of what grows out of a result */
+    PURPOSE_INITIAL_STATE,        /* agency: stage of the practice at the start, phase of demonstrations */
+    PURPOSE_DESIGN_STRATUM,    /* factor: which stratum of a Latin hypercube each point takes, and the place
+                                  within it */
+    PURPOSE_DESIGN_SCRAMBLE,   /* dimension: flips of the digits of a scrambled Sobol sequence */
+    PURPOSE_DESIGN_TRAJECTORY, /* trajectory: start of a trajectory of Morris and the order of its steps */
+    PURPOSE_REWIRING,          /* agency: whether the tie with a neighbour ahead is moved, and where to */
+    PURPOSE_ROUTINE,           /* episode: whether a useful completion makes the practice routine */
+    PURPOSE_CIVIC_PROJECT, /* project: whether a civic project stays, registers code and is pitched again */
     PURPOSE_COUNT
 };
-#undef PURPOSE
 
 /* What all draws of one replicate have in common. */
 struct RandomKey {
