@@ -40,6 +40,7 @@ static double weeks_between(const struct MeasuredRun *run, const struct EpisodeR
     return upto < first ? 0.0 : (double)(upto - first + 1);
 }
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): a type and the name of a variable cannot stand in them */
 #define READ(symbol, record_struct, record_name, included, amount)                                           \
     static bool read_##symbol(const struct MeasuredRun *run, const void *record, double *value) {            \
         const struct record_struct *record_name = record;                                                    \
@@ -49,6 +50,7 @@ static double weeks_between(const struct MeasuredRun *run, const struct EpisodeR
         *value = counts ? (double)(amount) : 0.0;                                                            \
         return counts;                                                                                       \
     }
+/* NOLINTEND(bugprone-macro-parentheses) */
 #define EPISODE_MEASURE(symbol, included, amount, ...) READ(symbol, EpisodeRecord, episode, included, amount)
 #define SERVICE_MEASURE(symbol, included, amount, ...) READ(symbol, ServiceRecord, service, included, amount)
 #define PROPOSAL_MEASURE(symbol, included, amount, ...)                                                      \

@@ -40,8 +40,8 @@ static enum Status digest_rows(sqlite3 *database, const char *sql, uint64_t *dig
 static enum Status compute(sqlite3 *database, char digits[DIGITS], struct Error *error) {
     static const char *const parts[] = {
         "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name",
-        "SELECT name, value FROM facts WHERE name NOT IN ('study_digest', '" RUNS_DIGEST_FACT
-        "') ORDER BY name",
+        ("SELECT name, value FROM facts WHERE name NOT IN ('study_digest', '" RUNS_DIGEST_FACT
+         "') ORDER BY name"),
         "SELECT * FROM scenarios ORDER BY scenario",
         "SELECT * FROM factors ORDER BY factor",
         "SELECT * FROM design ORDER BY point, factor",
