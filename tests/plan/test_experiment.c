@@ -6,10 +6,9 @@ START_TEST(test_factorial_with_linked_parameters) {
     struct Plan plan;
     struct Experiment experiment;
     struct Error error = {0};
-    plan_good(&plan,
-              PLAN_OF("kind = \"factorial\";",
-                      "{ parameters = [\"trust.citizen_mean\", \"data_quality.mean\"]; levels = 3; },"
-                      "{ parameter = \"mechanism.reuse\"; }"));
+    plan_good(&plan, PLAN_OF("kind = \"factorial\";",
+                             "{ parameters = [\"trust.citizen_mean\", \"data_quality.mean\"]; levels = 3; },"
+                             "{ parameter = \"mechanism.reuse\"; }"));
     ck_assert_int_eq(experiment_init(&experiment, &plan, 520, 1, &error), STATUS_OK);
     ck_assert_int_eq(experiment.design.points, 6);
     ck_assert_uint_eq(experiment.points.factors, 3);

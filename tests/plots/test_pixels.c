@@ -334,8 +334,8 @@ START_TEST(a_mark_has_the_same_size_in_png_and_svg) {
 }
 END_TEST
 
-/* Ends move support up by 0.3 a year and its own course takes 0.2 back: half as much again of blue as of grey.
- * The level's line and band fill the part of the scale on which they lie. */
+/* Ends move support up by 0.3 a year and its own course takes 0.2 back: half as much again of blue as of
+ * grey. The level's line and band fill the part of the scale on which they lie. */
 START_TEST(constructs_show_what_moved_them) {
     enum {
         ROW_TOP = 760,

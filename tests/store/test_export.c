@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/export.h"
 #include "store/export_schema.h"
-#include "base/file.h"
 #include "store/manifest.h"
 #include "store/store_write.h"
 #include "store_fixture.h"

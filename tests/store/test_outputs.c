@@ -6,7 +6,6 @@
 
 #include "store/export.h"
 #include "store/outputs.h"
-#include "store/store_runs.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
