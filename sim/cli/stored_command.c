@@ -72,6 +72,12 @@ enum Status stored_command_write(char text[STORED_COMMAND_SIZE], const struct Op
         add(text, " --weeks %" PRId64, options->weeks);
     if (!plan || option_is_given(options, OPTION_SEED))
         add(text, " --seed %" PRIu64, options->seed);
+    if (option_is_given(options, OPTION_POINTS))
+        add(text, " --points %" PRId64, options->points);
+    if (option_is_given(options, OPTION_DEFAULTS))
+        add(text, " --defaults %" PRId64, options->defaults);
+    if (options->command == COMMAND_FINDINGS && option_is_given(options, OPTION_REPLICATES))
+        add(text, " --replicates %" PRId64, options->replicates);
     return strlen(text) < STORED_COMMAND_SIZE - 1
                ? STATUS_OK
                : error_set(error, STATUS_USAGE, "the command is too long: allowed are %d bytes",
@@ -94,7 +100,10 @@ enum Status stored_command_read(struct StoredCommand *self, struct Store *store,
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: does not say which `tandem %s` made it",
                            store->directory, kind);
     if (status == STATUS_OK)
-        add(self->command, "%s --replicates %" PRId64, command, replicates);
+        add(self->command, "%s", command);
+    /* Findings have one number of replicates at the defaults and another at the points: theirs is written. */
+    if (status == STATUS_OK && strcmp(kind, command_row(COMMAND_FINDINGS)->name) != 0)
+        add(self->command, " --replicates %" PRId64, replicates);
     free(command);
     return status;
 }

@@ -88,6 +88,7 @@ expect 0 plot whole
 expect 0 report whole
 has whole/report.html "主管支持"
 has whole/report.html "tandem findings ./claims.cfg"
+has whole/report.html "--defaults 4<" # what the command said, and no number of replicates that it did not say
 has whole/report.html "nothing records it"
 expect 0 report whole --lang zh-TW
 has whole/report.zh-TW.html "支持者完成較多"
