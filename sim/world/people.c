@@ -10,12 +10,14 @@ double level_pushed(const struct World *self, double level, enum Lever push, siz
     return fmin(1.0, level + world_lever(self, push, agency));
 }
 
-/* Incidents that are known of raise conservatism, harmless uses ease it. */
+/* Incidents that are known of raise conservatism, harmless uses ease it: as much by each doubling as by the
+ * first, so that no count of them carries it to an end of its scale. */
 double agency_conservatism(const struct World *self, size_t agency) {
     const struct Params *p = self->params;
     struct Experience known = pool_read(self, POOL_PRECEDENTS, agency);
-    double own = logistic(self->agencies.conservatism_base[agency] + p->legal_incident_jump * known.bad -
-                          p->legal_success_ease * known.good);
+    double own =
+        logistic(self->agencies.conservatism_base[agency] + p->legal_incident_jump * log2(1.0 + known.bad) -
+                 p->legal_success_ease * log2(1.0 + known.good));
     return level_pushed(self, own, LEVER_PUSH_CONSERVATISM, agency);
 }
 

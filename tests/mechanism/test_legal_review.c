@@ -349,7 +349,8 @@ START_TEST(test_a_request_is_judged_on_the_data_and_by_the_owners_of_its_episode
 END_TEST
 
 /* A granted use that does no harm is a precedent, which eases conservatism; an incident raises it. Both are
- * remembered as all experience is, and heard of by others of the government. */
+ * remembered as all experience is, and heard of by others of the government. However many there are, none
+ * carries conservatism to an end of its scale. */
 START_TEST(test_incidents_raise_conservatism_and_precedents_ease_it) {
     struct Scenario scenario;
     struct World world;
@@ -368,9 +369,12 @@ START_TEST(test_incidents_raise_conservatism_and_precedents_ease_it) {
     drive_end(&world, &legal_review_mechanism, &harmful);
     drive_end(&world, &legal_review_mechanism, &refused);
     ck_assert_double_eq_tol(agency_conservatism(&world, 0), logistic(1.0 - 0.25), 1e-12);
-    ck_assert_double_eq_tol(agency_conservatism(&world, 1), logistic(0.5 * 0.75), 1e-12);
+    ck_assert_double_eq_tol(agency_conservatism(&world, 1), logistic(log2(1.5) * 0.75), 1e-12);
     world.week = 52;
-    ck_assert_double_eq_tol(agency_conservatism(&world, 0), logistic(pow(0.9, 12.0) * 0.75), 1e-9);
+    ck_assert_double_eq_tol(agency_conservatism(&world, 0), logistic(log2(1.0 + pow(0.9, 12.0)) * 0.75), 1e-9);
+    for (int use = 0; use < 1023; use++)
+        drive_end(&world, &legal_review_mechanism, &harmless);
+    ck_assert_double_ge(agency_conservatism(&world, 0), logistic(-0.25 * log2(1025.0)));
     world_free(&world);
     scenario_free(&scenario);
 }
