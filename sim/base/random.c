@@ -1,7 +1,9 @@
 #include "base/random.h"
 
 #include <Random123/philox.h>
-#include <gsl/gsl_cdf.h>
+#include <math.h>
+
+#include "base/normal.h"
 
 static philox4x64_key_t philox_key(const struct RandomKey *key) {
     return (philox4x64_key_t){{key->seed, key->replicate}};
@@ -42,8 +44,30 @@ void random_uniforms(const struct RandomKey *key, enum Purpose purpose, uint32_t
 }
 
 double normal_of_bits(uint64_t bits) {
-    /* Centred in its cell: the inverse is finite at both ends. */
-    return gsl_cdf_ugaussian_Pinv(((double)(bits >> 12) + 0.5) * 0x1p-52);
+    /* In the middle of its cell, so that the quantile is finite at both ends. */
+    return normal_quantile(((double)(bits >> 12) + 0.5) * 0x1p-52 - 0.5);
+}
+
+double exponential_of_bits(uint64_t bits) {
+    return -log1p(-uniform_of_bits(bits));
+}
+
+void random_normal4(const struct RandomKey *key, struct DrawId id, double normal[4]) {
+    uint64_t words[4];
+    random_block(key, id, 0, words);
+    for (int i = 0; i < 4; i++)
+        normal[i] = normal_of_bits(words[i]);
+}
+
+void random_normals(const struct RandomKey *key, enum Purpose purpose, uint32_t week, uint32_t first,
+                    size_t count, double normal[]) {
+    uint64_t words[4];
+    for (size_t i = 0; i < count; i++) {
+        size_t entity = first + i;
+        if (i == 0 || entity % 4 == 0)
+            random_block(key, (struct DrawId){purpose, entity / 4, week, 0}, 0, words);
+        normal[i] = normal_of_bits(words[entity % 4]);
+    }
 }
 
 static uint64_t stream_next(struct RandomStream *self) {

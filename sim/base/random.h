@@ -84,12 +84,13 @@ void random_block(const struct RandomKey *key, struct DrawId id, uint64_t block,
 uint64_t random_bits(const struct RandomKey *key, enum Purpose purpose, uint64_t entity, uint32_t week,
                      uint64_t ordinal);
 
-/* A word as a uniform in [0, 1) with 53 bits, and as a standard normal by inversion (monotone in the uniform,
- * so that paired scenarios stay paired). */
+/* A word as a uniform in [0, 1) with 53 bits; as a standard normal and as an exponential of mean 1 by
+ * inversion (monotone in the uniform, so that paired scenarios stay paired). */
 static inline double uniform_of_bits(uint64_t bits) {
     return (double)(bits >> 11) * 0x1p-53;
 }
 double normal_of_bits(uint64_t bits);
+double exponential_of_bits(uint64_t bits);
 
 /* One uniform in [0, 1). */
 static inline double random_uniform(const struct RandomKey *key, struct DrawId id) {
@@ -101,12 +102,20 @@ static inline double random_normal(const struct RandomKey *key, struct DrawId id
     return normal_of_bits(random_bits(key, id.purpose, id.entity, id.week, id.ordinal));
 }
 
-/* Four independent uniforms in [0, 1) of the same decision. */
+/* Four independent uniforms in [0, 1), or standard normals, of the same decision: the words of its block 0.
+ */
 void random_uniform4(const struct RandomKey *key, struct DrawId id, double uniform[4]);
+void random_normal4(const struct RandomKey *key, struct DrawId id, double normal[4]);
 
 /* uniform[i] is the random_uniform of entity[i] in a week, with ordinal 0; all [count]. */
 void random_uniforms(const struct RandomKey *key, enum Purpose purpose, uint32_t week,
                      const uint32_t entity[], size_t count, double uniform[]);
+
+/* normal[i] is of entity `first` + i in a week; all [count]. Four neighbours share a block: entity e has word
+ * e mod 4 of block 0 of the decision about e / 4, so that no word is thrown away. It depends on the entity
+ * alone, not on `first` or `count`; a purpose is drawn in rows or one by one, never both. */
+void random_normals(const struct RandomKey *key, enum Purpose purpose, uint32_t week, uint32_t first,
+                    size_t count, double normal[]);
 
 /* A GSL generator on the stack that continues the decision `id` for as long as a GSL distribution needs. */
 struct RandomStream {

@@ -14,7 +14,7 @@ static double life_level(const struct World *world, uint64_t key) {
     random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_FRAILTY, key, 0, 0});
     double shape = world->params->handover_frailty_shape;
     double frailty = gsl_ran_gamma(&stream.rng, shape, 1.0 / shape);
-    return -log1p(-world_trait(world, PURPOSE_SERVICE_LIFE, key, 0)) / fmax(frailty, 1e-12);
+    return world_threshold(world, PURPOSE_SERVICE_LIFE, key, 0) / fmax(frailty, 1e-12);
 }
 
 /* h = d (1 + i (1 - timely))(1 - k contract)(1 - m maintenance), a year: what keeps a service alive is data

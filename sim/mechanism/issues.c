@@ -11,7 +11,7 @@
 
 static double arrival_gap(const struct World *world, size_t a, uint32_t ordinal) {
     double rate = world->params->issues_rate_per_year / WEEKS_PER_YEAR;
-    double unit = -log1p(-world_trait(world, PURPOSE_ISSUE_ARRIVAL, a, ordinal));
+    double unit = world_threshold(world, PURPOSE_ISSUE_ARRIVAL, a, ordinal);
     return rate > 0.0 ? unit / rate : INFINITY;
 }
 

@@ -9,10 +9,6 @@
 #include "world/draws.h"
 #include "world/scales.h"
 
-static double exponential_gap(const struct World *world, enum Purpose purpose, uint64_t ordinal) {
-    return -log1p(-world_trait(world, purpose, 0, ordinal));
-}
-
 /* Hawkes 1971 in discrete weeks: each crisis adds n(e^b - 1) to a rate that falls by e^-b a week, so that it
  * sets off n others in all. Crises come where the cumulative rate passes keyed unit exponentials. */
 static void crises_step(struct World *world) {
@@ -24,7 +20,7 @@ static void crises_step(struct World *world) {
     while (world->crisis_hazard >= world->crisis_next) {
         world->crises_born++;
         world->week_crises++;
-        world->crisis_next += exponential_gap(world, PURPOSE_CRISIS, world->crises_born);
+        world->crisis_next += world_threshold(world, PURPOSE_CRISIS, 0, world->crises_born);
         world->crisis_excitation += p->outside_crisis_branching * expm1(decay);
     }
     world->crisis_excitation *= exp(-decay);
@@ -48,7 +44,7 @@ static void elections_step(struct World *world) {
 }
 
 static enum Status outside_events_start(struct World *world, struct Error *error) {
-    world->crisis_next = exponential_gap(world, PURPOSE_CRISIS, 0);
+    world->crisis_next = world_threshold(world, PURPOSE_CRISIS, 0, 0);
     return interventions_aim(world, error);
 }
 

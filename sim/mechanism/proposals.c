@@ -41,7 +41,7 @@ static uint32_t tender_weeks(const struct World *world, uint64_t key, enum CaseT
     double mean = world->params->team_tender_weeks * world->params->case_formality[type];
     double sum = 0.0;
     for (uint64_t i = 0; i < 4; i++)
-        sum -= log1p(-world_trait(world, PURPOSE_TENDER, key, i));
+        sum += world_threshold(world, PURPOSE_TENDER, key, i);
     return (uint32_t)(mean * sum / 4.0);
 }
 

@@ -10,7 +10,7 @@ static double next_opening(const struct World *world, size_t agency, uint32_t op
     double left = world->agencies.catalogue[agency] - opened;
     if (left < 1.0)
         return INFINITY;
-    return -log1p(-world_trait(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)opened)) / left;
+    return world_threshold(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)opened) / left;
 }
 
 /* A mandate adds its share of the hazard in datasets that nobody asked for (C52). */

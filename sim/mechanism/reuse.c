@@ -17,7 +17,7 @@ static enum Status descendant_wait(struct World *world, const struct Episode *ep
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for later proposals");
     uint64_t parent = (uint64_t)episode->record.key, key = descendant_key(parent, ordinal);
     enum CaseType type = descendant_type(world, episode->type, world_trait(world, PURPOSE_DESCENT, key, 0));
-    double delay = -log1p(-world_trait(world, PURPOSE_DESCENT, key, 1)) * world->params->reuse_delay_weeks;
+    double delay = world_threshold(world, PURPOSE_DESCENT, key, 1) * world->params->reuse_delay_weeks;
     struct Issue issue = issue_draw(world, key, 0.0);
     struct Proposal proposal = proposal_draw(world, key, PROGRAMME_DESCENDANT, type, &issue, episode->agency);
     proposal.ready = world->week + 1 + (uint32_t)fmin(delay, 1e6);
@@ -33,7 +33,7 @@ static enum Status descendants(struct World *world, const struct Episode *episod
     double sum = 0.0;
     enum Status status = STATUS_OK;
     for (uint64_t ordinal = 0; status == STATUS_OK; ordinal++) {
-        sum -= log1p(-world_trait(world, PURPOSE_REUSE, (uint64_t)episode->record.key, 2 + ordinal));
+        sum += world_threshold(world, PURPOSE_REUSE, (uint64_t)episode->record.key, 2 + ordinal);
         if (sum > mean)
             break;
         status = descendant_wait(world, episode, ordinal, error);

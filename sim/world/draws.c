@@ -1,5 +1,7 @@
 #include "world/draws.h"
 
+#include <math.h>
+
 double world_uniform(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return random_uniform(&self->key, (struct DrawId){purpose, entity, self->week, ordinal});
 }
@@ -13,12 +15,31 @@ void world_uniforms(const struct World *self, enum Purpose purpose, const uint32
     random_uniforms(&self->key, purpose, self->week, entity, count, uniform);
 }
 
+void world_normals(const struct World *self, enum Purpose purpose, uint32_t first, size_t count,
+                   double normal[]) {
+    random_normals(&self->key, purpose, self->week, first, count, normal);
+}
+
 double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return random_uniform(&self->key, (struct DrawId){purpose, entity, 0, ordinal});
 }
 
 double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return random_normal(&self->key, (struct DrawId){purpose, entity, 0, ordinal});
+}
+
+void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                         double normal[4]) {
+    random_normal4(&self->key, (struct DrawId){purpose, entity, 0, ordinal}, normal);
+}
+
+double world_threshold(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
+    return exponential_of_bits(random_bits(&self->key, purpose, entity, 0, ordinal));
+}
+
+uint32_t weeks_survived(double threshold, double hazard_per_week) {
+    double weeks = floor(threshold / hazard_per_week);
+    return weeks < (double)UINT32_MAX ? (uint32_t)weeks : UINT32_MAX;
 }
 
 double world_lever(const struct World *self, enum Lever lever, size_t agency) {

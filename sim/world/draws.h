@@ -10,9 +10,23 @@ double world_normal(const struct World *self, enum Purpose purpose, uint64_t ent
 /* uniform[i] is the uniform of entity[i] with ordinal 0; all [count]. */
 void world_uniforms(const struct World *self, enum Purpose purpose, const uint32_t entity[], size_t count,
                     double uniform[]);
+/* normal[i] is of entity `first` + i, in rows (random_normals); all [count]. */
+void world_normals(const struct World *self, enum Purpose purpose, uint32_t first, size_t count,
+                   double normal[]);
 /* The same for traits, which have no week. */
 double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                         double normal[4]);
+
+/* Exponential of mean 1, without a week: the cumulative hazard at which something happens to `entity` for the
+ * time `ordinal`. One draw stands for all the weeks of waiting, and whoever has the higher hazard waits no
+ * longer (Sellke 1983). */
+double world_threshold(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+
+/* Whole weeks that a threshold survives under a constant hazard a week: geometric, P(k or more) = e^(-k
+ * hazard). UINT32_MAX: longer than any run. */
+uint32_t weeks_survived(double threshold, double hazard_per_week);
 
 /* Value of a lever in an agency, 0 without interventions. */
 double world_lever(const struct World *self, enum Lever lever, size_t agency);

@@ -9,6 +9,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 
+#include "base/normal.h"
 #include "base/random.h"
 #include "tests/suite.h"
 
@@ -186,6 +187,54 @@ START_TEST(test_normals_are_the_inverse_of_the_uniforms) {
 }
 END_TEST
 
+/* GSL has the quantile by another implementation; each tail down to where a word of 52 bits ends. */
+START_TEST(test_the_normal_quantile_is_that_of_gsl) {
+    for (double tail = 0.5; tail >= 0x1p-53; tail /= 1.3) {
+        ck_assert_double_eq_tol(normal_quantile(tail - 0.5), gsl_cdf_ugaussian_Pinv(0.5 + (tail - 0.5)),
+                                1e-13);
+        ck_assert_double_eq(normal_quantile(0.5 - tail), -normal_quantile(tail - 0.5));
+    }
+}
+END_TEST
+
+START_TEST(test_exponentials_are_the_inverse_of_the_uniforms) {
+    for (uint64_t i = 0; i < 1000; i++) {
+        uint64_t bits = random_bits(&KEY, PURPOSE_CRISIS, i, 0, 0);
+        ck_assert_double_eq_tol(-expm1(-exponential_of_bits(bits)), uniform_of_bits(bits), 1e-15);
+    }
+    ck_assert(isfinite(exponential_of_bits(UINT64_MAX)));
+}
+END_TEST
+
+START_TEST(test_four_normals_are_the_words_of_a_block) {
+    struct DrawId id = {PURPOSE_CITIZEN_TRAITS, 71, 0, 2};
+    uint64_t words[4];
+    double normal[4];
+    random_block(&KEY, id, 0, words);
+    random_normal4(&KEY, id, normal);
+    for (int i = 0; i < 4; i++)
+        ck_assert_double_eq(normal[i], normal_of_bits(words[i]));
+}
+END_TEST
+
+/* Wherever a row begins, an entity has the same normal, and all four words of a block are used. */
+START_TEST(test_a_row_of_normals_depends_on_the_entity_alone) {
+    enum { ENTITIES = 23 };
+    double whole[ENTITIES], part[ENTITIES];
+    random_normals(&KEY, PURPOSE_SUPPORT_NOISE, 9, 0, ENTITIES, whole);
+    for (uint32_t first = 0; first < ENTITIES; first++) {
+        random_normals(&KEY, PURPOSE_SUPPORT_NOISE, 9, first, ENTITIES - first, part);
+        for (uint32_t i = first; i < ENTITIES; i++)
+            ck_assert_double_eq(part[i - first], whole[i]);
+    }
+    for (uint64_t i = 0; i < ENTITIES; i++) {
+        uint64_t words[4];
+        random_block(&KEY, (struct DrawId){PURPOSE_SUPPORT_NOISE, i / 4, 9, 0}, 0, words);
+        ck_assert_double_eq(whole[i], normal_of_bits(words[i % 4]));
+    }
+}
+END_TEST
+
 static int compare_doubles(const void *one, const void *other) {
     double a = *(const double *)one, b = *(const double *)other;
     return (a > b) - (a < b);
@@ -232,6 +281,11 @@ static double draw_fourth(uint64_t i) {
     random_uniform4(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .entity = i}, uniform);
     return uniform[3];
 }
+static double draw_in_a_row(uint64_t i) {
+    double normal;
+    random_normals(&KEY, PURPOSE_SUPPORT_NOISE, 4, (uint32_t)i, 1, &normal);
+    return gsl_cdf_ugaussian_P(normal);
+}
 static double draw_mixed(uint64_t i) {
     return (double)(random_mix(i, 17) >> 11) * 0x1p-53;
 }
@@ -239,9 +293,9 @@ static double draw_mixed_other(uint64_t i) {
     return (double)(random_mix(17, i) >> 11) * 0x1p-53;
 }
 
-static double (*const draws[])(uint64_t) = {draw_uniform,      draw_by_week, draw_by_ordinal,
-                                            draw_by_replicate, draw_by_seed, draw_normal,
-                                            draw_fourth,       draw_mixed,   draw_mixed_other};
+static double (*const draws[])(uint64_t) = {draw_uniform, draw_by_week,    draw_by_ordinal, draw_by_replicate,
+                                            draw_by_seed, draw_normal,     draw_fourth,     draw_in_a_row,
+                                            draw_mixed,   draw_mixed_other};
 
 START_TEST(test_draws_are_uniform_along_every_key) {
     double *uniform = malloc(DRAWS * sizeof *uniform);
@@ -371,6 +425,10 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_uniforms_are_the_high_53_bits_of_the_words);
     tcase_add_test(tests, test_uniforms_of_many_entities_are_those_of_each);
     tcase_add_test(tests, test_normals_are_the_inverse_of_the_uniforms);
+    tcase_add_test(tests, test_the_normal_quantile_is_that_of_gsl);
+    tcase_add_test(tests, test_exponentials_are_the_inverse_of_the_uniforms);
+    tcase_add_test(tests, test_four_normals_are_the_words_of_a_block);
+    tcase_add_test(tests, test_a_row_of_normals_depends_on_the_entity_alone);
     tcase_add_test(tests, test_purposes_fit_the_counter);
     tcase_add_test(tests, test_mixing_is_splitmix64);
     tcase_add_loop_test(tests, test_draws_are_uniform_along_every_key, 0, COUNT(draws));

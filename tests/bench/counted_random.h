@@ -5,14 +5,15 @@
 #define TANDEM_BENCH_COUNTED_RANDOM_H
 
 #include <Random123/philox.h>
-#include <gsl/gsl_cdf.h>
 #include <stdint.h>
+
+#include "base/normal.h"
 
 static uint64_t blocks_drawn, normals_inverted;
 
 #undef philox4x64
 #define philox4x64(counter, key) (blocks_drawn++, philox4x64_R(philox4x64_rounds, counter, key))
-#define gsl_cdf_ugaussian_Pinv(uniform) (normals_inverted++, (gsl_cdf_ugaussian_Pinv)(uniform))
+#define normal_quantile(centred) (normals_inverted++, (normal_quantile)(centred))
 #include "base/random.c"
 
 #endif

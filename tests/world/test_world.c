@@ -1,5 +1,5 @@
 /* The entities at the start: division among governments, traits, people in reach, exact conversions. Each
- * statistical test raises a false alarm on one seed in a million; there are five of them, on fixed seeds. */
+ * statistical test raises a false alarm on one seed in a million; there are six of them, on fixed seeds. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -44,6 +44,27 @@ START_TEST(test_conversions_to_the_week_are_exact) {
     ck_assert_double_eq(weekly_share_of_month(1.0), 1.0);
     ck_assert_double_eq(weekly_probability(0.0), 0.0);
     ck_assert_double_eq_tol(weekly_probability(1e-12), 1e-12 / 52.0, 1e-24); /* no cancellation */
+}
+END_TEST
+
+/* Geometric with P(k or more) = e^(-k h); one alarm in a million. */
+START_TEST(test_a_threshold_is_survived_a_geometric_time) {
+    enum { UNITS = 4000 };
+    const double hazard = 0.07;
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 5.0, 1.0);
+    build(&world, &scenario, 0);
+    double sum = 0.0, alive = exp(-hazard), n = UNITS;
+    for (uint64_t i = 0; i < UNITS; i++)
+        sum += weeks_survived(world_threshold(&world, PURPOSE_MEMBER_LOSS, i, 0), hazard);
+    check_mean("weeks survived", sum / n, alive / (1.0 - alive), sqrt(alive) / (1.0 - alive), n);
+    ck_assert_uint_eq(weeks_survived(1.0, 0.5), 2);
+    ck_assert_uint_eq(weeks_survived(0.99, 0.5), 1);
+    ck_assert_uint_eq(weeks_survived(1.0, 0.0), UINT32_MAX);
+    ck_assert_uint_eq(weeks_survived(0.0, 0.0), UINT32_MAX);
+    world_free(&world);
+    scenario_free(&scenario);
 }
 END_TEST
 
@@ -374,6 +395,7 @@ END_TEST
 
 static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_conversions_to_the_week_are_exact);
+    tcase_add_test(tests, test_a_threshold_is_survived_a_geometric_time);
     tcase_add_test(tests, test_scores_are_logistic);
     tcase_add_test(tests, test_governments_divide_the_agencies);
     tcase_add_test(tests, test_the_centre_has_its_share_of_the_units);
