@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "store/store.h"
 
 /* The system's cause where SQLite kept one: "disk I/O error" alone helps nobody. */
@@ -15,10 +16,17 @@ enum Status database_error(sqlite3 *database, struct Error *error) {
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
     const char *path = sqlite3_db_filename(database, "main");
     int cause = sqlite3_system_errno(database);
+    bool of_system = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+    if (path == NULL)
+        path = "database";
     if (cause == 0 && (code & 0xff) == SQLITE_IOERR)
         cause = here; /* SQLite does not keep that of every call */
-    return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s%s%s", path != NULL ? path : "database",
-                     sqlite3_errmsg(database), cause != 0 ? ": " : "", cause != 0 ? strerror(cause) : "");
+    if ((code & 0xff) == SQLITE_CANTOPEN && file_inodes_are_gone(path))
+        cause = ENOSPC; /* it tries in other ways then, and keeps what came of the last */
+    if (of_system && cause != 0)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", path, file_cause(path, cause));
+    return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s%s%s", path, sqlite3_errmsg(database),
+                     cause != 0 ? ": " : "", cause != 0 ? strerror(cause) : "");
 }
 
 enum Status database_execute(sqlite3 *database, const char *sql, struct Error *error) {

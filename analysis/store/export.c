@@ -67,9 +67,9 @@ static void write_record(const struct Export *self, const struct RunKey *key, co
 
 /* A full disk shows soon, not after the last row. */
 static enum Status check_stream(const struct Export *self, struct Error *error) {
-    return ferror(self->stream)
-               ? error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot write: %s", self->path, strerror(errno))
-               : STATUS_OK;
+    return ferror(self->stream) ? error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot write: %s", self->path,
+                                            file_cause(self->path, errno))
+                                : STATUS_OK;
 }
 
 static enum Status write_runs(void *context, const struct RunRows *rows, const char *cause,

@@ -57,7 +57,7 @@ enum Status lock_take(const char *directory, int *descriptor, struct Error *erro
         if (opened < 0)
             return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", path,
                              errno == ELOOP ? "it is a symbolic link, and those are not followed"
-                                            : strerror(errno));
+                                            : file_cause(path, errno));
         if (!lock_try(opened)) {
             int cause = errno;
             enum Status status = cause == EAGAIN || cause == EACCES

@@ -17,8 +17,8 @@
 #include "base/version.h"
 #include "params/intervention.h"
 #include "run/replicate.h"
+#include "store/fact.h"
 #include "store/libm.h"
-#include "store/store.h"
 #include "world/records.h"
 
 /* JSON has no NaN. */
@@ -48,7 +48,7 @@ static json_t *object_with(json_t *object, const char *key, json_t *item) {
 }
 
 static json_t *parameter_json(const struct Scenario *scenario, size_t index) {
-    static const char *const origins[] = {"default", "base", "scenario", "command_line"};
+    static const char *const origins[] = {"default", "base", "scenario", "command_line", "stored"};
     const struct ParamRow *row = params_row(index);
     int origin = scenario->origin != NULL ? scenario->origin[index] : ORIGIN_DEFAULT;
     return json_pack("{s:o, s:s, s:s}", "value", number(params_get(&scenario->params, index)), "unit",
@@ -93,6 +93,12 @@ static json_t *interventions_json(const struct Scenario *scenario) {
     return all;
 }
 
+/* A store has the hash of a network's file, not its path. */
+static json_t *network_json(const struct Scenario *scenario) {
+    bool stored = scenario->origin != NULL && scenario->origin[0] == ORIGIN_STORED;
+    return stored ? json_null() : text(scenario->network_file);
+}
+
 static json_t *scenarios_json(const struct Study *study) {
     json_t *all = json_array();
     for (size_t i = 0; i < study->scenario_count; i++) {
@@ -101,7 +107,7 @@ static json_t *scenarios_json(const struct Study *study) {
                                         text(scenario->name), "title", text(scenario->title), "description",
                                         text(scenario->description), "title_zh", text(scenario->title_zh),
                                         "description_zh", text(scenario->description_zh), "network_file",
-                                        text(scenario->network_file), "parameters", parameters_json(scenario),
+                                        network_json(scenario), "parameters", parameters_json(scenario),
                                         "interventions", interventions_json(scenario)));
     }
     return all;
@@ -176,14 +182,14 @@ enum Status manifest_check(struct Error *error) {
     return time_text(when, error);
 }
 
-static json_t *manifest_json(const struct Study *study, const struct Identity *identity, int64_t replicates,
+static json_t *manifest_json(const struct Study *study, const char *identity_hash, int64_t replicates,
                              const char *when) {
     char seed[32], fingerprint[HASH_TEXT_SIZE];
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
     libm_fingerprint(fingerprint);
     return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o, s:o}", "time", when,
                      "versions", versions_json(), "build", build_json(), "machine", machine_json(),
-                     "libm_fingerprint", fingerprint, "identity_hash", identity->hash, "seed", seed, "weeks",
+                     "libm_fingerprint", fingerprint, "identity_hash", identity_hash, "seed", seed, "weeks",
                      (json_int_t)study->weeks, "replicates", (json_int_t)replicates, "tables",
                      tables_json(study->tables), "outputs", outputs_json(study), "points", points_json(study),
                      "scenarios", scenarios_json(study));
@@ -204,20 +210,18 @@ static enum Status write_json(const json_t *manifest, const char *directory, str
     return error_set(error, STATUS_OUT_OF_MEMORY, "%s: memory ran out while it was written", path);
 }
 
-enum Status manifest_write(const char *directory, const struct Study *study, int64_t replicates,
+enum Status manifest_write(const struct Store *store, const struct Study *study, int64_t replicates,
                            struct Error *error) {
-    struct Identity identity;
-    char when[32];
+    char when[32], *identity_hash = NULL;
     enum Status status = time_text(when, error);
+    if (status == STATUS_OK)
+        status = fact_read(store->database, "identity_hash", &identity_hash, error);
     if (status != STATUS_OK)
         return status;
-    status = identity_init(&identity, study, error);
-    json_t *manifest = status == STATUS_OK ? manifest_json(study, &identity, replicates, when) : NULL;
-    if (status == STATUS_OK && manifest == NULL)
-        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the manifest");
-    if (status == STATUS_OK)
-        status = write_json(manifest, directory, error);
+    json_t *manifest = manifest_json(study, identity_hash, replicates, when);
+    status = manifest != NULL ? write_json(manifest, store->directory, error)
+                              : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the manifest");
     json_decref(manifest);
-    identity_free(&identity);
+    free(identity_hash);
     return status;
 }

@@ -5,17 +5,17 @@
 #include <stdint.h>
 
 #include "base/error.h"
-#include "store/identity.h"
+#include "store/store.h"
 
 /* Whether a manifest could say the time, to be found out before all runs. Errors: STATUS_CONFIGURATION for a
  * SOURCE_DATE_EPOCH that is no time. */
 enum Status manifest_check(struct Error *error) MUST_CHECK;
 
-/* Writes <directory>/manifest.json, whole or not at all: versions, revision, compiler and flags, libm
- * fingerprint, scenarios in full with the origin of each value, identity hash, seed (as text: 64 bits),
- * weeks, replicates, recorded tables, outputs, UTC time (SOURCE_DATE_EPOCH where set) and machine. Errors:
- * STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY. */
-enum Status manifest_write(const char *directory, const struct Study *study, int64_t replicates,
+/* Writes manifest.json beside a store, whole or not at all: versions, revision, compiler and flags, libm
+ * fingerprint, scenarios of its study in full with the origin of each value, the store's identity hash, seed
+ * (as text: 64 bits), weeks, replicates, recorded tables, outputs, UTC time (SOURCE_DATE_EPOCH where set) and
+ * machine. Errors: STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY. */
+enum Status manifest_write(const struct Store *store, const struct Study *study, int64_t replicates,
                            struct Error *error) MUST_CHECK;
 
 #endif

@@ -44,6 +44,9 @@ static int bind_real(sqlite3_stmt *statement, int place, const void *record, con
 static enum Status column_bind(sqlite3_stmt *statement, int place, const void *record,
                                const struct Column *column, struct Error *error) {
     int code;
+    if (!column_allows(column, column_number(column, record)))
+        return error_set(error, STATUS_INTERNAL, "a run recorded %g, which cannot be, as %s",
+                         column_number(column, record), column->name);
     if (column->kind == COLUMN_REAL)
         code = bind_real(statement, place, record, column);
     else {
@@ -82,27 +85,17 @@ static int64_t code_value(enum ColumnKind kind, const char *name) {
     return RECORD_MISSING;
 }
 
-/* Counts and weeks that no run can have would be taken for sizes; keys are any numbers. */
-static bool is_possible(const struct Column *column, int64_t value) {
-    enum { MOST = 1000000000 };
-    if (column->unit[0] == '\0')
-        return true;
-    bool signed_unit = strcmp(column->unit, "week") == 0;
-    return value < MOST && value >= (signed_unit ? -MOST : 0) &&
-           (value <= 1 || strcmp(column->unit, "switch") != 0);
-}
-
 static bool read_integer_cell(sqlite3_stmt *statement, int place, const struct Column *column,
                               int64_t *integer) {
     int type = sqlite3_column_type(statement, place);
     *integer = type == SQLITE_NULL ? RECORD_MISSING : sqlite3_column_int64(statement, place);
-    return type == SQLITE_NULL || (type == SQLITE_INTEGER && is_possible(column, *integer));
+    return type == SQLITE_NULL || (type == SQLITE_INTEGER && column_allows(column, (double)*integer));
 }
 
-static bool read_real_cell(sqlite3_stmt *statement, int place, double *real) {
+static bool read_real_cell(sqlite3_stmt *statement, int place, const struct Column *column, double *real) {
     int type = sqlite3_column_type(statement, place);
     *real = type == SQLITE_NULL ? (double)NAN : sqlite3_column_double(statement, place);
-    return type == SQLITE_NULL || type == SQLITE_FLOAT;
+    return type == SQLITE_NULL || (type == SQLITE_FLOAT && column_allows(column, *real));
 }
 
 static bool read_code_cell(sqlite3_stmt *statement, int place, const struct Column *column, int64_t *code) {
@@ -121,7 +114,7 @@ bool record_read(sqlite3_stmt *statement, enum RecordTable table, void *record, 
         double real;
         *fault = table_leading(table) + (int)i;
         if (column->kind == COLUMN_REAL) {
-            if (!read_real_cell(statement, *fault, &real))
+            if (!read_real_cell(statement, *fault, column, &real))
                 return false;
             memcpy(field, &real, sizeof real);
             continue;

@@ -100,7 +100,8 @@ enum Status schema_refuse_foreign(const char *path, struct Error *error) {
 static enum Status file_create(const char *path, struct Error *error) {
     int descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", path, strerror(errno));
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", path,
+                         file_cause(path, errno));
     close(descriptor);
     return STATUS_OK;
 }

@@ -19,6 +19,12 @@ enum Status store_count(struct Store *self, int64_t *finished, int64_t *failed, 
                             error);
 }
 
+enum Status store_replicates(struct Store *self, int64_t *replicates, struct Error *error) {
+    return database_integer(self->database,
+                            "SELECT coalesce(max(replicate), -1) + 1 FROM runs WHERE status = 'finished'",
+                            replicates, error);
+}
+
 enum Status store_fact(struct Store *self, const char *name, char *value, size_t size, struct Error *error) {
     char *found;
     enum Status status = fact_read(self->database, name, &found, error);

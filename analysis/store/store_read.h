@@ -8,6 +8,9 @@
 enum Status store_count(struct Store *self, int64_t *finished, int64_t *failed,
                         struct Error *error) MUST_CHECK;
 
+/* The highest replicate that has finished at any point, counted from 1. */
+enum Status store_replicates(struct Store *self, int64_t *replicates, struct Error *error) MUST_CHECK;
+
 /* What the store says of its study, for readers without the scenario files. */
 struct StoredScenario {
     char name[SCENARIO_TEXT], title[SCENARIO_TEXT], description[SCENARIO_TEXT];

@@ -15,7 +15,7 @@ enum Status figure_folder_make(const char *path, struct Error *error) {
     if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &found) == 0 && S_ISDIR(found.st_mode)))
         return STATUS_OK;
     return error_set(error, STATUS_INPUT_OUTPUT, "%s: the folder for figures cannot be made: %s", path,
-                     strerror(errno));
+                     file_cause(path, errno));
 }
 
 static enum Status write_sheet(const struct Picture *picture, const char *suffix,
@@ -81,8 +81,9 @@ static enum Status draw(const struct Picture *picture, struct FigureDrawing *dra
     drawing->gnuplot_missing = run.missing;
     int cause = status == STATUS_OK && !run.missing ? finish(temporary, picture->format) : 0;
     if (cause != 0)
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot write: %s%s%s", path, strerror(cause),
-                           run.message[0] != '\0' ? "; gnuplot says: " : "", run.message);
+        status =
+            error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot write: %s%s%s", path, file_cause(path, cause),
+                      run.message[0] != '\0' ? "; gnuplot says: " : "", run.message);
     if (status == STATUS_OK && !run.missing)
         status = file_place(temporary, path, error);
     if (status != STATUS_OK) {

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/translate.h"
 #include "plots/page/html.h"
 
@@ -16,7 +17,8 @@ static enum Status make_folder(char folder[FOLDER_SIZE], struct Error *error) {
     const char *parent = getenv("TMPDIR");
     snprintf(folder, FOLDER_SIZE, "%.4000s/tandem-page-XXXXXX", parent != NULL ? parent : "/tmp");
     if (mkdtemp(folder) == NULL)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be made: %s", folder, strerror(errno));
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be made: %s", folder,
+                         file_cause(folder, errno));
     return STATUS_OK;
 }
 

@@ -9,10 +9,42 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+/* Cuts the last part of a path off; "" once nothing is left but the root or the folder that we are in. */
+static void path_cut(char *path) {
+    size_t length = strlen(path);
+    while (length > 0 && path[length - 1] == '/')
+        length--;
+    while (length > 0 && path[length - 1] != '/')
+        length--;
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    path[length] = '\0';
+}
+
+bool file_inodes_are_gone(const char *path) {
+    char part[FILE_PATH_SIZE];
+    struct statvfs found;
+    if (strlen(path) >= sizeof part)
+        return false;
+    strcpy(part, path);
+    while (part[0] != '\0' && statvfs(part, &found) != 0 && strcmp(part, "/") != 0)
+        path_cut(part);
+    return statvfs(part[0] == '\0' ? "." : part, &found) == 0 && found.f_files > 0 && found.f_favail == 0;
+}
+
+const char *file_cause(const char *path, int cause) {
+    if (cause == ENOSPC && file_inodes_are_gone(path))
+        return "the device has no inodes left for another file";
+    if (cause == EFBIG)
+        return "the file would be larger than is allowed (ulimit -f, or the file system)";
+    return strerror(cause);
+}
+
 static enum Status file_error(const char *path, const char *doing, int cause, struct Error *error) {
-    return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot %s: %s", path, doing, strerror(cause));
+    return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot %s: %s", path, doing, file_cause(path, cause));
 }
 
 /* A device or pipe must not be replaced by a file of its name. */
@@ -152,18 +184,6 @@ void atomic_file_abandon(struct AtomicFile *self) {
     if (self->temporary[0] != '\0')
         unlink(self->temporary);
     self->temporary[0] = '\0';
-}
-
-/* Cuts the last part of a path off; "" once nothing is left but the root or the folder that we are in. */
-static void path_cut(char *path) {
-    size_t length = strlen(path);
-    while (length > 0 && path[length - 1] == '/')
-        length--;
-    while (length > 0 && path[length - 1] != '/')
-        length--;
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    path[length] = '\0';
 }
 
 /* 0, or the errno of what keeps us from knowing; `part` is cut down to what exists. */

@@ -9,6 +9,12 @@
 
 enum { FILE_PATH_SIZE = 4096 };
 
+/* Why writing at `path` failed with an errno: what stands behind ENOSPC and EFBIG is said. */
+const char *file_cause(const char *path, int cause);
+
+/* Whether the file system of `path`, or of what exists of it, has no inode left for a new file. */
+bool file_inodes_are_gone(const char *path);
+
 struct AtomicFile {
     FILE *stream; /* write here */
     char path[FILE_PATH_SIZE];

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cli/options.h"
+#include "cli/stored_study.h"
 #include "cli/terminal.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
@@ -36,6 +37,8 @@ enum Status command_merge(const struct Options *options, struct Error *error) {
         status = store_open_like(&store, target, parts[0], error);
     for (int i = 0; i < count && status == STATUS_OK; i++)
         status = store_merge(&store, parts[i], error);
+    if (status == STATUS_OK)
+        status = stored_study_manifest(options, &store, error);
     if (status == STATUS_OK)
         status = conclude(options, &store, error);
     store_close(&store);

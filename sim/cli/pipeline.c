@@ -221,7 +221,7 @@ static enum Status publish(struct Job *job, const struct StudyKind *kind, struct
     if (status == STATUS_OK)
         status = kind->write(job, store, job->directory, error);
     if (status == STATUS_OK)
-        status = manifest_write(job->directory, &job->drive.study, job->replicates, error);
+        status = manifest_write(store, &job->drive.study, job->replicates, error);
     note(options->quiet || job->replicates <= replicates,
          "%s: holds %" PRId64 " replicates; all of them are in tables and files", job->directory,
          job->replicates);
@@ -348,10 +348,12 @@ enum Status pipeline_restore(struct Job *job, const struct StudyKind *kind, cons
     enum Status status = store_fact(store, "weeks", weeks, sizeof weeks, error);
     if (status == STATUS_OK)
         status = store_fact(store, "seed", seed, sizeof seed, error);
-    if (status == STATUS_OK &&
-        (!text_to_unsigned(weeks, &number) || !text_to_unsigned(seed, &job->drive.study.seed)))
+    if (status == STATUS_OK && (!text_to_unsigned(weeks, &number) || number < 1 || number > PLAN_WEEKS_MOST ||
+                                !text_to_unsigned(seed, &job->drive.study.seed)))
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: its weeks are \"%s\", its seed \"%s\"",
                            store->directory, weeks, seed);
     job->drive.study.weeks = (int64_t)number;
+    if (status == STATUS_OK)
+        status = store_tables(store, &job->drive.study.tables, error);
     return status == STATUS_OK ? kind->restore(job, store, error) : status;
 }

@@ -29,6 +29,7 @@ enum Status stored_scenario_read(struct Scenario *scenario, struct Store *store,
     memcpy(scenario->description, stored.description, sizeof scenario->description);
     memcpy(scenario->title_zh, stored.title_zh, sizeof scenario->title_zh);
     memcpy(scenario->description_zh, stored.description_zh, sizeof scenario->description_zh);
+    memset(scenario->origin, ORIGIN_STORED, params_count());
     snprintf(prefix, sizeof prefix, "scenario.%" PRId64 ".", index);
     return scenario_text_read(scenario, prefix, identity, error);
 }

@@ -14,4 +14,9 @@ typedef enum Status (*StoredStudyUse)(void *context, struct Job *job, struct Sto
 enum Status stored_study_use(const struct Options *options, const char *directory, StoredStudyUse use,
                              void *context, struct Error *error) MUST_CHECK;
 
+/* Writes the manifest of a store whose parts were made elsewhere, from what the store knows: where values
+ * came from it does not. Errors: those of the store, of restore and of manifest_write; as above. */
+enum Status stored_study_manifest(const struct Options *options, struct Store *store,
+                                  struct Error *error) MUST_CHECK;
+
 #endif

@@ -26,7 +26,8 @@ struct Intervention {
     double cost;                             /* million NTD a unit, agency and week; NaN: the table's */
 };
 
-enum ParamOrigin { ORIGIN_DEFAULT, ORIGIN_BASE, ORIGIN_SCENARIO, ORIGIN_COMMAND_LINE };
+/* ORIGIN_STORED: of a study that was stored, which keeps values and not where they came from. */
+enum ParamOrigin { ORIGIN_DEFAULT, ORIGIN_BASE, ORIGIN_SCENARIO, ORIGIN_COMMAND_LINE, ORIGIN_STORED };
 
 struct Scenario {
     char name[SCENARIO_TEXT];                                    /* file name without folder and ending */

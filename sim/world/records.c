@@ -80,6 +80,23 @@ double column_number(const struct Column *column, const void *record) {
     return integer == RECORD_MISSING ? NAN : (double)integer;
 }
 
+static bool is_unit(const struct Column *column, const char *unit) {
+    return strcmp(column->unit, unit) == 0;
+}
+
+bool column_allows(const struct Column *column, double number) {
+    const double counts = 1e9, amounts = 1e15, one = 1.0 + 1e-9; /* means of many ones are rounded */
+    if (isnan(number) || column->unit[0] == '\0')
+        return true;
+    if (is_unit(column, "share") || is_unit(column, "probability") || is_unit(column, "Gini"))
+        return fabs(number) <= one;
+    if (is_unit(column, "switch"))
+        return number == 0.0 || number == 1.0;
+    if (column->kind == COLUMN_REAL)
+        return fabs(number) < amounts;
+    return number < counts && number >= (is_unit(column, "week") ? -counts : 0.0);
+}
+
 const char *column_code(enum ColumnKind kind, int64_t value) {
     if (value == RECORD_MISSING)
         return NULL;

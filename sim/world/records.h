@@ -2,6 +2,7 @@
 #ifndef TANDEM_RECORDS_H
 #define TANDEM_RECORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -98,6 +99,11 @@ const struct Column *record_column(enum RecordTable table, const char *name);
 
 /* A column of a record as a number, whole numbers and codes as well; NaN for not available. */
 double column_number(const struct Column *column, const void *record);
+
+/* Whether a run can leave that number in a column, NaN for not available: shares, probabilities and Gini
+ * coefficients, and changes of them, lie in -1 … 1, switches are 0 or 1, counts are below 10^9, weeks are so
+ * to both sides, other numbers below 10^15 to both sides; keys are any. */
+bool column_allows(const struct Column *column, double number);
 
 /* The English name of a code column's value; NULL for RECORD_MISSING or a kind that is no code. */
 const char *column_code(enum ColumnKind kind, int64_t value);

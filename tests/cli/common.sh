@@ -65,6 +65,15 @@ same_csv() {
     [ "$count" -eq 8 ] || fail "$1 has $count CSV files, not 8"
 }
 
+# same_manifest DIR OTHER: their manifests say the same, but for what a store does not keep.
+same_manifest() {
+    local directory
+    for directory in "$1" "$2"; do
+        grep -vE '"(time|origin|network_file)":' "$directory/manifest.json" >"$work/manifest.$directory"
+    done
+    cmp -s "$work/manifest.$1" "$work/manifest.$2" || fail "the manifests of $1 and $2 differ"
+}
+
 finish() {
     [ "$failures" -eq 0 ] || printf '%d failed\n' "$failures"
     exit "$((failures > 0))"

@@ -62,6 +62,7 @@ for part in 1 2; do
     expect 0 findings ./claims.cfg --out "part$part" --shard "$part/2" "${tiny[@]}"
 done
 expect 0 merge together part1 part2 --quiet
+[ -s together/manifest.json ] || fail "the findings of two parts have no manifest"
 expect 0 findings ./claims.cfg --out together --defaults 4
 has err "complete, all 28 runs were stored before"
 cmp -s whole/findings.csv together/findings.csv || fail "parts give other findings than the whole"

@@ -20,6 +20,8 @@ for part in 1 2 3; do
 done
 expect 0 merge whole part1 part2 part3
 has err "9 finished runs"
+same_manifest threads1 whole
+has whole/manifest.json '"origin": "stored"'
 expect 0 run "$scenario" --weeks 60 --replicates 9 --out whole
 has err "complete, all 9 runs"
 same_csv threads1 whole

@@ -94,7 +94,34 @@ expect 0 run "${few[@]}" --out drawn
 (
     ulimit -f 40
     expect 4 run "${few[@]}" --out large
-    has err "File too large"
+    has err "larger than is allowed (ulimit -f"
     exit "$failures"
 ) || fail "see above"
+
+# A device that has room, but no inode for another file: said so by the database, the tables and the pictures.
+on_few_inodes='mount -t tmpfs -o "nr_inodes=$1" tmpfs few && shift && "$@"'
+mkdir few
+if unshare -rm bash -c "$on_few_inodes" few 9 true 2>/dev/null; then
+    for inodes in 2 4 7 15; do
+        unshare -rm bash -c "$on_few_inodes" few "$inodes" "$TANDEM" run "${few[@]}" --out few/run >out 2>err
+        [ $? -eq 4 ] || fail "with $inodes inodes the status is not 4"
+        has err "has no inodes left"
+    done
+fi
+
+# Several who draw and write up one directory at the same time do not disturb each other.
+programs=$PATH
+expect 0 run "${few[@]}" --out shared
+cp -r shared alone
+processes=()
+for command in plot report plot report; do
+    PATH=$programs "$TANDEM" "$command" shared --quiet >/dev/null 2>>together &
+    processes+=($!)
+done
+for process in "${processes[@]}"; do
+    wait "$process" || fail "one of several commands on a directory fails: $(cat together)"
+done
+for file in alone/figures/*; do
+    cmp -s "$file" "shared/figures/${file##*/}" || fail "two at once draw another ${file##*/}"
+done
 finish

@@ -63,6 +63,7 @@ for part in 1 2; do
     has err "tandem merge"
 done
 expect 0 merge merged part1 part2
+same_manifest whole merged
 expect 0 sweep grid.cfg "${tiny[@]}" --out merged
 has err "complete"
 same_tables whole merged

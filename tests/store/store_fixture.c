@@ -43,14 +43,18 @@ void fixture_open(struct Fixture *self, struct Store *store, enum StoreOpening h
     ck_assert_msg(status == STATUS_OK, "%s", self->error.text);
 }
 
-static double odd_real(int64_t number) {
-    static const double odd[] = {-0.0, 4.9406564584124654e-324, 0.1,     -1e308,
-                                 3.0,  2.2250738585072011e-308, INFINITY};
-    size_t count = sizeof odd / sizeof odd[0];
+/* Within what a column may hold. */
+static double odd_real(const struct Column *column, int64_t number) {
+    static const double amounts[] = {-0.0, 4.9406564584124654e-324, 0.1,      -9e14,
+                                     3.0,  2.2250738585072011e-308, 0.1 + 0.2};
+    static const double shares[] = {-0.0, 4.9406564584124654e-324, 0.1,      -1.0,
+                                    1.0,  2.2250738585072011e-308, 0.1 + 0.2};
+    const double *odd = column_allows(column, -9e14) ? amounts : shares;
+    size_t count = sizeof amounts / sizeof amounts[0];
     return number % 9 == 8 ? (double)NAN : odd[(size_t)number % count] * (number % 9 == 7 ? -1.0 : 1.0);
 }
 
-/* Within what a column may hold: keys may be any number. */
+/* As above; keys may be any number. */
 static int64_t odd_integer(const char *unit, int64_t number) {
     static const int64_t keys[] = {0, -1, 9007199254740993, INT64_MAX, INT64_MIN + 1, RECORD_MISSING, 42};
     static const int64_t weeks[] = {0, -1, 999999999, -1000000000, 1, RECORD_MISSING, 42};
@@ -74,7 +78,7 @@ void fixture_record(enum RecordTable table, int64_t number, void *record) {
         const struct Column *column = &row->columns[i];
         void *field = (char *)record + column->offset;
         int64_t mixed = number + 3 * (int64_t)i;
-        double real = odd_real(mixed);
+        double real = odd_real(column, mixed);
         int64_t integer =
             column->kind == COLUMN_INTEGER ? odd_integer(column->unit, mixed) : some_code(mixed);
         if (column->kind == COLUMN_REAL)

@@ -191,8 +191,9 @@ START_TEST(the_manifest_says_it_all) {
     fixture.scenarios[0].intervention_count = 1;
     fixture.scenarios[0].interventions[0] = (struct Intervention){
         .target = TARGET_AGENCIES, .agency_count = 2, .agencies = {3, 5}, .cost = (double)NAN};
-    ck_assert_int_eq(directory_create(fixture.directory, &fixture.error), STATUS_OK);
-    ck_assert_int_eq(manifest_write(fixture.directory, &fixture.study, 7, &fixture.error), STATUS_OK);
+    struct Store store;
+    fixture_open(&fixture, &store, STORE_RESUME);
+    ck_assert_int_eq(manifest_write(&store, &fixture.study, 7, &fixture.error), STATUS_OK);
     char *text = fixture_read(fixture.directory, "manifest.json");
     json_t *manifest = json_loads(text, 0, NULL);
     ck_assert_ptr_nonnull(manifest);
@@ -225,8 +226,8 @@ START_TEST(the_manifest_says_it_all) {
     json_decref(manifest);
     free(text);
     setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
-    ck_assert_int_eq(manifest_write(fixture.directory, &fixture.study, 7, &fixture.error),
-                     STATUS_CONFIGURATION);
+    ck_assert_int_eq(manifest_write(&store, &fixture.study, 7, &fixture.error), STATUS_CONFIGURATION);
+    store_close(&store);
 }
 END_TEST
 
