@@ -216,6 +216,14 @@ const char *outcome_case_type_title(enum Outcome outcome) {
     return summary_group_title((int)outcome - (int)outcome_row(outcome)->first);
 }
 
+void outcome_label(enum Outcome outcome, char label[OUTCOME_LABEL_SIZE]) {
+    if (outcome == outcome_row(outcome)->first)
+        snprintf(label, OUTCOME_LABEL_SIZE, "%s", outcome_title(outcome));
+    else
+        snprintf(label, OUTCOME_LABEL_SIZE, _("%s (%s)"), outcome_title(outcome),
+                 outcome_case_type_title(outcome));
+}
+
 struct UnitRow outcome_unit(enum Outcome outcome) {
     return unit_row(outcome_row(outcome)->unit);
 }

@@ -70,6 +70,10 @@ const char *outcome_case_type(enum Outcome outcome);
 const char *outcome_title(enum Outcome outcome);
 const char *outcome_case_type_title(enum Outcome outcome);
 
+/* Both in one: "Completed within 52 weeks (public start, open data)". */
+enum { OUTCOME_LABEL_SIZE = 256 };
+void outcome_label(enum Outcome outcome, char label[OUTCOME_LABEL_SIZE]);
+
 /* How people read it; the unit of its differences, and a value or difference in that unit. */
 struct UnitRow outcome_unit(enum Outcome outcome);
 const char *outcome_display_unit(enum Outcome outcome);

@@ -176,6 +176,8 @@ const struct Estimator estimator_elementary_effects = {
     .design = DESIGN_MORRIS,
     .title = "elementary effects",
     .sentence = N_("In %s over the whole range of a factor."),
+    .headline = N_("“%s” depends most on %s, which moves it by %s %s over its whole range, on average and "
+                   "whatever the direction."),
     .intervals = N_("With %d %% intervals."),
     .columns = columns,
     .column_count = sizeof columns / sizeof *columns,

@@ -19,7 +19,9 @@ struct Estimator {
     enum DesignKind design; /* that it needs */
     const char *title;      /* in a list of what is allowed */
     const char *sentence;   /* what the table's numbers are, with %s for the unit of differences; marked */
-    const char *intervals;  /* what their intervals are, with %d for how sure in per cent; marked */
+    const char *headline; /* what is said of the factor that matters most, with %s for the output, the factor,
+                             its number and the unit of that; marked */
+    const char *intervals; /* what their intervals are, with %d for how sure in per cent; marked */
     const struct EstimatorColumn *columns;
     size_t column_count;
     const struct SensitivityMeasure *ranking; /* by which factors are ordered: see sensitivity_size */

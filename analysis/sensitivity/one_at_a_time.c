@@ -62,6 +62,7 @@ const struct Estimator estimator_one_at_a_time = {
     .design = DESIGN_ONE_AT_A_TIME,
     .title = "differences",
     .sentence = N_("Differences to the scenario as it stands in %s, paired by replicate."),
+    .headline = N_("“%s” depends most on %s, whose levels lie up to %s %s apart while all else stays."),
     .intervals = N_("With %d %% intervals."),
     .columns = columns,
     .column_count = sizeof columns / sizeof *columns,

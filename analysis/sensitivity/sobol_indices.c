@@ -151,6 +151,8 @@ const struct Estimator estimator_sobol_indices = {
     .design = DESIGN_SALTELLI,
     .title = "Sobol indices",
     .sentence = N_("Shares of the variance over the factors' ranges."),
+    .headline =
+        N_("“%s” depends most on %s, which takes part in %s %s of its variance, alone or with others."),
     .intervals = N_("With %d %% bootstrap intervals."),
     .columns = columns,
     .column_count = sizeof columns / sizeof *columns,

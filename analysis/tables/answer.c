@@ -85,22 +85,14 @@ static const struct ComparedEffect *effect_of(const struct Writing *self, size_t
     return &self->comparison->effects[scenario][outcome];
 }
 
-/* "Completed within 52 weeks (public start, internal data)" */
-static void name_outcome(char *text, size_t size, enum Outcome outcome) {
-    if (outcome == outcome_row(outcome)->first)
-        snprintf(text, size, "%s", outcome_title(outcome));
-    else
-        snprintf(text, size, _("%s (%s)"), outcome_title(outcome), outcome_case_type_title(outcome));
-}
-
 /* "from 19.9 % to 0.0 % (difference −22.1 to −17.6 percentage points)"; what has no unit of its own in per
  * cent of the baseline. */
 static void describe_change(const struct Writing *self, size_t scenario, enum Outcome outcome, char *text,
                             size_t size) {
     const struct ComparedEffect *effect = effect_of(self, scenario, outcome);
     const struct PairedEffect *paired = &effect->paired;
-    char from[FORMAT_SIZE], to[FORMAT_SIZE], band[FORMAT_SIZE], name[256];
-    name_outcome(name, sizeof name, outcome);
+    char from[FORMAT_SIZE], to[FORMAT_SIZE], band[FORMAT_SIZE], name[OUTCOME_LABEL_SIZE];
+    outcome_label(outcome, name);
     bool is_share = outcome_display(outcome, 1.0) == 100.0;
     bool is_relative = strcmp(outcome_row(outcome)->unit, "value units") == 0;
     double scale = is_relative ? 100.0 / paired->baseline_mean : outcome_display(outcome, 1.0);

@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "base/translate.h"
 #include "plots/page/html.h"
-#include "plots/page/html_page.h"
 #include "plots/page/html_table.h"
 #include "plots/page/report_assumptions.h"
+#include "plots/page/three_sentences.h"
 
 enum { PARAGRAPH_SIZE = 1024, NUMBER_SIZE = 32 };
 
@@ -54,25 +54,19 @@ static void write_outputs(const struct PlanPage *page, FILE *stream) {
 }
 
 void plan_page_open(const struct PlanPage *page, FILE *stream) {
-    const struct DesignRow *design = design_row(page->plan->design->kind);
-    char points[64], replicates[64], runs[64];
-    html_page_open(stream, page->language, page->title);
-    html_element(stream, "h2", _("The question"));
-    html_element(stream, "p", page->description);
-    html_print(stream, "p", _("Scenario: %s"), scenario_title(page->scenario));
-    html_print(stream, "p", _("Design: %s. %s"), design->name, _(design->sentence));
-    translate_count(points, sizeof points, "%lld point", "%lld points", page->points);
-    translate_count(replicates, sizeof replicates, "%lld replicate", "%lld replicates",
-                    page->plan->replicates);
-    translate_count(runs, sizeof runs, "%lld run finished", "%lld runs finished", page->finished);
-    html_print(stream, "p", _("%s, %s of each; %s, %lld failed."), points, replicates, runs,
-               (long long)page->failed);
-    write_factors(page, stream);
-    write_outputs(page, stream);
+    const struct PageHead head = {.language = page->language,
+                                  .title = page->title,
+                                  .question = page->description[0] != '\0'
+                                                  ? page->description
+                                                  : _("Which of the factors move what the plan looks at?"),
+                                  .answer = page->answer};
+    three_sentences_open(&head, stream);
 }
 
-void plan_page_part(const char *heading, FILE *stream) {
+void plan_page_part(const char *heading, const struct Sentences *answer, FILE *stream) {
     html_element(stream, "h2", heading);
+    if (answer != NULL)
+        three_sentences_write(answer, stream);
 }
 
 static void write_remarks(const char *remarks, FILE *stream) {
@@ -94,9 +88,27 @@ enum Status plan_page_output(FILE *stream, const struct Tables *tables, const ch
     return said ? STATUS_OK : pictures_write(stream, subject, fonts, outcome, error);
 }
 
-void plan_page_close(const struct PlanPage *page, FILE *stream) {
+/* What was run: the design, what it moved, what was looked at. */
+static void write_experiment(const struct PlanPage *page, FILE *stream) {
+    const struct DesignRow *design = design_row(page->plan->design->kind);
+    char points[64], replicates[64], runs[64];
+    html_element(stream, "h2", _("What was run"));
+    html_print(stream, "p", _("Scenario: %s"), scenario_title(page->scenario));
+    html_print(stream, "p", _("Design: %s. %s"), design->name, _(design->sentence));
+    translate_count(points, sizeof points, "%lld point", "%lld points", page->points);
+    translate_count(replicates, sizeof replicates, "%lld replicate", "%lld replicates",
+                    page->plan->replicates);
+    translate_count(runs, sizeof runs, "%lld run finished", "%lld runs finished", page->finished);
+    html_print(stream, "p", _("%s, %s of each; %s, %lld failed."), points, replicates, runs,
+               (long long)page->failed);
+    write_factors(page, stream);
+    write_outputs(page, stream);
+}
+
+void plan_page_close(const struct PlanPage *page, const struct ReportOrigin *origin, FILE *stream) {
     const struct ReportRequest request = {.count = 1, .scenarios = page->scenario};
+    write_experiment(page, stream);
     report_assumptions(&request, stream);
     report_definitions(stream);
-    html_page_close(stream);
+    three_sentences_close(origin, stream);
 }

@@ -109,6 +109,9 @@ static enum Status report_plan(struct PageFile *self, const struct Job *job,
     if (units == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the report");
     const struct PlanSubject plan = experiment_subject(planned, units);
+    struct Sentences answer = {{""}};
+    if (job->kind->answer != NULL)
+        job->kind->answer(job->subject, &answer);
     const struct PlanPage page = {
         .language = job->options->language,
         .title = plan_title(&planned->plan),
@@ -119,14 +122,16 @@ static enum Status report_plan(struct PageFile *self, const struct Job *job,
         .finished = planned->collected.finished,
         .failed = planned->collected.failed,
         .outputs = planned->plan.outputs,
-        .output_count = planned->plan.output_count};
+        .output_count = planned->plan.output_count,
+        .answer = job->kind->answer != NULL ? &answer : NULL};
     if (first)
         plan_page_open(&page, self->file.stream);
-    plan_page_part(_(job->kind->heading), self->file.stream);
+    plan_page_part(_(job->kind->heading), first ? NULL : page.answer, self->file.stream);
     enum Status status = report_outputs(self, job, &plan, error);
-    report_reproduction(&origin, self->file.stream);
     if (last)
-        plan_page_close(&page, self->file.stream);
+        plan_page_close(&page, &origin, self->file.stream);
+    else
+        report_reproduction(&origin, self->file.stream);
     free(units);
     return status;
 }

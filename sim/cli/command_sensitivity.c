@@ -12,6 +12,7 @@
 #include "sensitivity/estimator.h"
 #include "sensitivity/sensitivity_csv.h"
 #include "sensitivity/sensitivity_remarks.h"
+#include "tables/experiment_answer.h"
 #include "tables/experiment_tables.h"
 
 enum { WHY_SIZE = 512 };
@@ -139,6 +140,14 @@ static void describe(const void *subject, size_t output, struct Tables *tables,
         used += (size_t)snprintf(remarks + used, STUDY_REMARKS_SIZE - used, "%s%s", i > 0 ? "\n" : "", text);
 }
 
+static void answer(const void *subject, struct Sentences *sentences) {
+    const struct SensitivityStudy *self = subject;
+    for (size_t i = 0; i < self->planned.plan.output_count; i++)
+        if (self->why[i][0] == '\0')
+            answer_of_sensitivity(sentences, &self->sensitivity[i], self->planned.plan.outputs[i],
+                                  self->keys);
+}
+
 const struct StudyKind sensitivity_study = {
     .name = "sensitivity",
     .folder = "",
@@ -151,6 +160,7 @@ const struct StudyKind sensitivity_study = {
     .write = write_files,
     .find = find,
     .describe = describe,
+    .answer = answer,
     .heading = N_("How much each factor matters"),
     .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, sensitivity.csv",
     .draw = experiment_draw,

@@ -10,6 +10,7 @@
 #include "cli/study_kinds.h"
 #include "sensitivity/response.h"
 #include "sensitivity/response_csv.h"
+#include "tables/experiment_answer.h"
 #include "tables/experiment_tables.h"
 
 struct Sweep {
@@ -93,6 +94,12 @@ static void describe(const void *subject, size_t output, struct Tables *tables,
         table_responses(tables, &self->response[output], outcome, self->keys, RESULTS_CONFIDENCE);
 }
 
+static void answer(const void *subject, struct Sentences *sentences) {
+    const struct Sweep *self = subject;
+    for (size_t i = 0; i < self->planned.collected.outputs; i++)
+        answer_of_response(sentences, &self->response[i], self->planned.plan.outputs[i], self->keys);
+}
+
 const struct StudyKind sweep_study = {
     .name = "sweep",
     .folder = "",
@@ -105,6 +112,7 @@ const struct StudyKind sweep_study = {
     .write = write_files,
     .find = find,
     .describe = describe,
+    .answer = answer,
     .heading = N_("How the outputs follow the factors"),
     .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, points.csv, responses.csv",
     .draw = experiment_draw,

@@ -21,6 +21,7 @@ struct ExperimentOutput {
     const struct Options *options;
     const struct Collected *collected;
     json_t *outputs; /* owned */
+    struct Sentences answer;
 };
 
 static void print_header(const struct ExperimentOutput *self) {
@@ -47,7 +48,7 @@ static void print_header(const struct ExperimentOutput *self) {
 static enum Status output_init(struct ExperimentOutput *self, const struct Planned *planned,
                                const struct Options *options, const struct Collected *collected,
                                struct Error *error) {
-    *self = (struct ExperimentOutput){planned, options, collected, json_object()};
+    *self = (struct ExperimentOutput){planned, options, collected, json_object(), {{""}}};
     if (self->outputs == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the report");
     if (!options->json)
@@ -93,18 +94,27 @@ static void tell_nothing(struct ExperimentOutput *self, size_t output, const cha
     json_object_set_new(self->outputs, self->planned->experiment.output[output], all);
 }
 
+/* Null for a command that has no answer. */
+static json_t *answer_json(const struct Sentences *answer) {
+    json_t *all = answer->text[SENTENCE_FOUND][0] == '\0' ? json_null() : json_object();
+    for (int i = 0; json_is_object(all) && i < SENTENCE_COUNT; i++)
+        json_object_set_new(all, sentence_kind_name((enum SentenceKind)i), json_string(answer->text[i]));
+    return all;
+}
+
 /* The seed is text: JSON readers lose the last digits of 64 bits. */
 static enum Status print_json(struct ExperimentOutput *self, struct Error *error) {
     char seed[32];
     const struct Planned *planned = self->planned;
     snprintf(seed, sizeof seed, "%" PRIu64, planned->seed);
-    json_t *all = json_pack(
-        "{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:I, s:O}", "plan", planned->plan.name,
-        "design", design_row(planned->plan.design.kind)->name, "directory", planned->directory, "version",
-        version_number(), "revision", version_revision(), "model", model_version(), "points",
-        (json_int_t)self->collected->points, "replicates", (json_int_t)self->collected->replicates,
-        "finished", (json_int_t)self->collected->finished, "failed", (json_int_t)self->collected->failed,
-        "seed", seed, "weeks", (json_int_t)planned->weeks, "outputs", self->outputs);
+    json_t *all =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:I, s:o, s:O}", "plan",
+                  planned->plan.name, "design", design_row(planned->plan.design.kind)->name, "directory",
+                  planned->directory, "version", version_number(), "revision", version_revision(), "model",
+                  model_version(), "points", (json_int_t)self->collected->points, "replicates",
+                  (json_int_t)self->collected->replicates, "finished", (json_int_t)self->collected->finished,
+                  "failed", (json_int_t)self->collected->failed, "seed", seed, "weeks",
+                  (json_int_t)planned->weeks, "answer", answer_json(&self->answer), "outputs", self->outputs);
     bool written = all != NULL && json_dumpf(all, stdout, JSON_INDENT(2)) == 0;
     json_decref(all);
     printf("\n");
@@ -157,6 +167,10 @@ enum Status experiment_tell(struct Job *job, struct Error *error) {
     const struct Planned *planned = job->subject;
     struct ExperimentOutput output;
     enum Status status = output_init(&output, planned, job->options, &planned->collected, error);
+    if (status == STATUS_OK && job->kind->answer != NULL)
+        job->kind->answer(job->subject, &output.answer);
+    if (status == STATUS_OK && !job->options->json)
+        sentences_print(&output.answer, stdout);
     for (size_t i = 0; i < planned->collected.outputs && status == STATUS_OK; i++)
         status = tell_output(&output, job, i, error);
     if (status == STATUS_OK)

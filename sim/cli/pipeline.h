@@ -12,6 +12,7 @@
 #include "plots/figures.h"
 #include "store/store.h"
 #include "store/store_texts.h"
+#include "tables/sentences.h"
 #include "tables/table.h"
 
 enum { JOB_LACK_SIZE = 256, STUDY_REMARKS_SIZE = 2048, STUDY_TEXTS_MOST = 64 };
@@ -48,11 +49,13 @@ struct StudyKind {
 
     /* Of kinds that have a plan, NULL of others: the plan of the subject; what was found about an output, for
      * its figures; its tables, and remarks, a paragraph a line, that stand alone where there is nothing to
-     * tell; what its part of a page is called; what is told of the files. */
+     * tell; the answer in three sentences, NULL of a kind without one; what its part of a page is called;
+     * what is told of the files. */
     const struct Plan *(*plan)(const void *subject);
     void (*find)(const void *subject, size_t output, struct OutputFindings *findings);
     void (*describe)(const void *subject, size_t output, struct Tables *tables,
                      char remarks[STUDY_REMARKS_SIZE]);
+    void (*answer)(const void *subject, struct Sentences *sentences);
     const char *heading, *files;
 
     /* What else the store has to keep to be restored: fills texts[most] and returns how many; NULL: nothing.

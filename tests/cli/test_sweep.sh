@@ -111,6 +111,20 @@ has out "half-width"
 has out "common random numbers"
 [ "$(head -n 1 weekly/replicates.csv | cut -d, -f1-3)" = "output,replicates,mean" ] || fail "no replicates.csv"
 
+# The answer stands above the tables, in JSON, and at the head of the page, in the language of the reader.
+for kind in sweep:grid sensitivity:morris; do
+    expect 0 "${kind%:*}" "${kind#*:}.cfg" "${tiny[@]}" --out "${kind#*:}"
+    has out "It holds over the ranges that the plan moved"
+    expect 0 "${kind%:*}" "${kind#*:}.cfg" "${tiny[@]}" --out "${kind#*:}" --json
+    has out '"found": "'
+    expect 0 report "${kind#*:}"
+    has "${kind#*:}/report.html" "It holds over the ranges that the plan moved"
+    has "${kind#*:}/report.html" "tandem ${kind%:*} ${kind#*:}.cfg"
+    expect 0 report "${kind#*:}" --lang zh-TW
+    has "${kind#*:}/report.zh-TW.html" "這個結論只在本計畫所變動的因子範圍內"
+    lacks "${kind#*:}/report.zh-TW.html" "It holds over"
+done
+
 # Faults.
 expect 3 sweep "$fixtures/small.cfg"
 has err "needs a design"

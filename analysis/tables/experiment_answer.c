@@ -1,0 +1,188 @@
+#include "tables/experiment_answer.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/translate.h"
+#include "sensitivity/estimator.h"
+#include "tables/format.h"
+
+static bool leaves_out_zero(const struct Estimate *estimate) {
+    return estimate->low > 0.0 || estimate->high < 0.0;
+}
+
+static void say_further(struct Sentences *self, enum Outcome outcome, const char *factor) {
+    char label[OUTCOME_LABEL_SIZE];
+    outcome_label(outcome, label);
+    sentences_say(self, SENTENCE_FOUND, _("“%s” depends most on %s."), label, factor);
+}
+
+static void say_no_factor(struct Sentences *self, enum Outcome outcome) {
+    char label[OUTCOME_LABEL_SIZE];
+    outcome_label(outcome, label);
+    sentences_say(self, SENTENCE_FOUND, _("No factor is seen to move “%s”."), label);
+}
+
+static void say_too_few(struct Sentences *self, size_t factors, enum Outcome outcome) {
+    char label[OUTCOME_LABEL_SIZE];
+    outcome_label(outcome, label);
+    if (factors > 0)
+        sentences_say(self, SENTENCE_FOUND, _("Too few points have a value to tell which factor moves “%s”."),
+                      label);
+}
+
+static void say_noise(struct Sentences *self, const struct NoiseShare *noise) {
+    char share[FORMAT_SIZE];
+    format_share(share, noise->of_runs.value, FORMAT_TYPESET);
+    if (noise->known == NOISE_ONE_REPLICATE)
+        sentences_say(self, SENTENCE_SURE, "%s",
+                      _("How far chance alone moves it is not known: each point was run once."));
+    else if (noise->known == NOISE_KNOWN)
+        sentences_say(
+            self, SENTENCE_SURE,
+            _("Chance alone, between runs of the same point, makes %s %% of the variance of single runs."),
+            share);
+}
+
+static void say_where(struct Sentences *self) {
+    sentences_say(
+        self, SENTENCE_FAILS, "%s",
+        _("It holds over the ranges that the plan moved these factors, with all else as in the scenario: "
+          "other ranges may put another factor first, and what is assumed elsewhere is in no interval."));
+}
+
+/* ---- A sweep: from the lowest values of a factor to its highest. */
+
+static void say_change(struct Sentences *self, const struct FactorResponse *factor, enum Outcome outcome,
+                       const char *key) {
+    const struct UnitRow unit = outcome_unit(outcome);
+    char label[OUTCOME_LABEL_SIZE], from[FORMAT_SIZE], to[FORMAT_SIZE], by[FORMAT_SIZE];
+    struct Estimate change = interval_cut(&factor->change, unit.low - unit.high, unit.high - unit.low);
+    double low = unit.scale * factor->mean[0].value, high = unit.scale * factor->mean[factor->bins - 1].value;
+    change = estimate_scaled(&change, unit.scale);
+    outcome_label(outcome, label);
+    format_number(from, low, high, FORMAT_TYPESET);
+    format_number(to, high, low, FORMAT_TYPESET);
+    format_estimate(by, &change, FORMAT_AS_DIFFERENCE, FORMAT_TYPESET);
+    sentences_say(
+        self, SENTENCE_FOUND,
+        _("“%s” depends most on %s: from the lowest values of that to the highest it goes from %s to %s "
+          "%s, a change of %s %s."),
+        label, key, from, to, _(unit.shown), by, _(unit.difference));
+}
+
+static void say_spread(struct Sentences *self, const struct Response *response, enum Outcome outcome) {
+    const struct UnitRow unit = outcome_unit(outcome);
+    char low[FORMAT_SIZE], high[FORMAT_SIZE];
+    format_number(low, unit.scale * response->lowest, unit.scale * response->highest, FORMAT_TYPESET);
+    format_number(high, unit.scale * response->highest, unit.scale * response->lowest, FORMAT_TYPESET);
+    sentences_say(self, SENTENCE_FAILS,
+                  _("Between the points of the plan it lies anywhere from %s to %s %s."), low, high,
+                  _(unit.shown));
+}
+
+void answer_of_response(struct Sentences *self, const struct Response *response, enum Outcome outcome,
+                        const char *const factors[]) {
+    bool first = self->text[SENTENCE_FOUND][0] == '\0';
+    size_t best = response->factors, moving = 0;
+    for (size_t f = 0; f < response->factors; f++) {
+        const struct Estimate *change = &response->factor[f].change;
+        moving += leaves_out_zero(change);
+        if (!isnan(change->value) &&
+            (best == response->factors || fabs(change->value) > fabs(response->factor[best].change.value)))
+            best = f;
+    }
+    if (best == response->factors) {
+        say_too_few(self, response->factors, outcome);
+        return;
+    }
+    if (!leaves_out_zero(&response->factor[best].change) && !isnan(response->factor[best].change.low))
+        say_no_factor(self, outcome);
+    else if (first)
+        say_change(self, &response->factor[best], outcome, factors[best]);
+    else
+        say_further(self, outcome, factors[best]);
+    if (!first)
+        return;
+    char label[OUTCOME_LABEL_SIZE];
+    outcome_label(outcome, label);
+    if (!isnan(response->factor[best].change.low))
+        sentences_say(self, SENTENCE_SURE,
+                      _("“%s” moves beyond chance with %zu of %zu factors (95 %% intervals, one by one)."),
+                      label, moving, response->factors);
+    say_noise(self, &response->noise);
+    say_where(self);
+    say_spread(self, response, outcome);
+}
+
+/* ---- A sensitivity study: what its estimator ranks by. */
+
+/* What the factor is ranked by, with the interval of a measure that has one number a factor. */
+static struct Estimate size_of(const struct Sensitivity *found, size_t factor) {
+    for (size_t c = 0; c < found->estimator->column_count; c++) {
+        const struct EstimatorColumn *column = &found->estimator->columns[c];
+        if (column->measure == found->estimator->ranking && column->level == COLUMN_WHOLE)
+            return sensitivity_cell(found, c, factor);
+    }
+    return (struct Estimate){sensitivity_size(found, factor), NAN, NAN, 0};
+}
+
+/* The factor that matters most but for one; `factors` of them if nothing is known of any. */
+static size_t most_but(const struct Sensitivity *found, size_t without) {
+    size_t best = found->factors;
+    for (size_t f = 0; f < found->factors; f++) {
+        double size = f == without ? NAN : sensitivity_size(found, f);
+        if (!isnan(size) && (best == found->factors || size > sensitivity_size(found, best)))
+            best = f;
+    }
+    return best;
+}
+
+static void say_most(struct Sentences *self, const struct Sensitivity *found, size_t factor,
+                     enum Outcome outcome, const char *key) {
+    const struct Estimator *estimator = found->estimator;
+    bool share = estimator->ranking->unit == MEASURE_SHARE;
+    char label[OUTCOME_LABEL_SIZE], text[FORMAT_SIZE];
+    struct Estimate size = size_of(found, factor);
+    outcome_label(outcome, label);
+    size = share ? size : estimate_scaled(&size, outcome_display(outcome, 1.0));
+    format_estimate(text, &size, share ? FORMAT_AS_SHARE : FORMAT_AS_NUMBER, FORMAT_TYPESET);
+    sentences_say(self, SENTENCE_FOUND, _(estimator->headline), label, key, text,
+                  share ? "%" : _(outcome_display_unit(outcome)));
+}
+
+/* Whether the second might as well be the first. */
+static void say_second(struct Sentences *self, const struct Sensitivity *found, size_t best,
+                       const char *const factors[]) {
+    size_t second = most_but(found, best);
+    if (second == found->factors)
+        return;
+    const struct Estimate one = size_of(found, best), other = size_of(found, second);
+    if (isnan(one.low) || isnan(other.high))
+        return;
+    sentences_say(self, SENTENCE_SURE,
+                  other.high < one.low
+                      ? _("That it comes before the next, %s, is sure at 95 %%.")
+                      : _("Whether it or %s comes first is not sure: their 95 %% intervals overlap."),
+                  factors[second]);
+}
+
+void answer_of_sensitivity(struct Sentences *self, const struct Sensitivity *found, enum Outcome outcome,
+                           const char *const factors[]) {
+    bool first = self->text[SENTENCE_FOUND][0] == '\0';
+    size_t best = found->constant ? found->factors : most_but(found, found->factors);
+    bool moved = best < found->factors && sensitivity_size(found, best) > 0.0;
+    if (!moved)
+        say_no_factor(self, outcome);
+    else if (first)
+        say_most(self, found, best, outcome, factors[best]);
+    else
+        say_further(self, outcome, factors[best]);
+    if (!first)
+        return;
+    if (moved)
+        say_second(self, found, best, factors);
+    say_noise(self, &found->noise);
+    say_where(self);
+}

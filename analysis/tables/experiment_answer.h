@@ -1,0 +1,18 @@
+/* The answer of a plan of experiments in three sentences: what moves its outputs, how sure that is, and where
+ * it holds. */
+#ifndef TANDEM_EXPERIMENT_ANSWER_H
+#define TANDEM_EXPERIMENT_ANSWER_H
+
+#include "compare/outcomes.h"
+#include "sensitivity/response.h"
+#include "sensitivity/sensitivity.h"
+#include "tables/sentences.h"
+
+/* Adds what one output says: of the first of a plan all three sentences, of further ones which factor moves
+ * them most. factors[k] are the keys of the factors. */
+void answer_of_response(struct Sentences *self, const struct Response *response, enum Outcome outcome,
+                        const char *const factors[]);
+void answer_of_sensitivity(struct Sentences *self, const struct Sensitivity *found, enum Outcome outcome,
+                           const char *const factors[]);
+
+#endif
