@@ -224,7 +224,10 @@ bool fonts_notice(const struct Fonts *self, char *text, size_t size) {
     for (size_t i = 0; i < self->missed_count && i < FONTS_NAMED; i++)
         append_code(missed, self->missed[i]);
     const char *more = self->missed_count > FONTS_NAMED ? "…" : "";
-    if (self->asked && !self->answered && (self->english_instead || self->missed_count > 0))
+    if (self->answered && self->count == 0)
+        snprintf(text, size,
+                 "there is no font here: pictures have no letters (package fonts-dejavu-core has some)");
+    else if (self->asked && !self->answered && (self->english_instead || self->missed_count > 0))
         snprintf(
             text, size,
             "fc-list (package fontconfig) is missing, so that fonts are not known: pictures are in English, "

@@ -40,6 +40,11 @@ expect 0 run one.cfg "${small[@]}" --out zh --lang zh-TW
 lacks err "font"
 has zh/figures/adoption.gp "'漏水"
 
+# There are none at all.
+stand_in fc-list ':'
+expect 0 run one.cfg "${small[@]}" --out none-at-all
+[ "$(told 'there is no font here')" -eq 1 ] || fail "pictures without letters are not said"
+
 # Without fc-list nobody knows, without gnuplot nobody asks.
 rm programs/fc-list
 expect 0 run one.cfg "${small[@]}" --out latin
