@@ -3,36 +3,15 @@
 
 #include "mechanism/stages.h"
 #include "mechanism/team.h"
+#include "world/constructs.h"
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/quality.h"
 #include "world/scales.h"
 
 /* Share of the spending on upkeep that a mindset does not waste, over that of the reference mindset. */
 static double not_wasted(const struct Params *p, double mindset) {
     return (1.0 - p->data_quality_mindset_drag * mindset) / (1.0 - p->data_quality_mindset_drag * REFERENCE);
-}
-
-static void first_quality(const struct Agencies *all, size_t a, double first[QUALITY_DIMENSIONS]) {
-    const double values[QUALITY_DIMENSIONS] = {all->complete_first[a], all->timely_first[a],
-                                               all->granular_first[a], all->machine_readable_first[a],
-                                               all->consistent_first[a]};
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        first[d] = values[d];
-}
-
-static void score_refresh(struct World *world, size_t a) {
-    struct Agencies *all = &world->agencies;
-    double *dimension[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
-    agency_quality(all, a, dimension);
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        value[d] = *dimension[d];
-    all->quality[a] = level_pushed(world, quality_score(value), LEVER_PUSH_DATA_QUALITY, a);
-}
-
-/* Upkeep that would hold quality Q0 under the reference mindset against decay d: u = d Q0/(1 - Q0), times
- * effort. */
-static double upkeep(double decay, double first, double effort) {
-    return decay * first / (1.0 - first) * effort;
 }
 
 /* Share of users whose feedback comes back to the owner (C4). */
@@ -58,106 +37,86 @@ static double effort_now(const struct World *world, size_t a, bool helped) {
     return not_wasted(p, all->mindset[a] * (1.0 - governed)) * funded * wanted * (1.0 + use_known(world, a));
 }
 
+/* At rest, so that nothing moves until upkeep changes or somebody mends the data. */
 static enum Status data_quality_start(struct World *world, struct Error *error) {
     (void)error;
-    struct Agencies *all = &world->agencies;
-    double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
+    const struct Params *p = world->params;
+    const struct Agencies *all = &world->agencies;
+    double decay = weekly_share_of_month(p->data_quality_decay_per_month);
+    world->data_decay = p->mechanism_data_quality != 0.0 ? decay : 0.0;
     for (size_t a = 0; a < all->count; a++) {
-        double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
-        double effort = not_wasted(world->params, all->mindset[a]);
-        agency_quality(all, a, dimension);
-        first_quality(all, a, first);
-        for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
-            double rate = upkeep(decay, first[d], effort);
-            *dimension[d] = decay > 0.0 ? rate / (rate + decay) : first[d];
-        }
-        score_refresh(world, a);
+        double level[QUALITY_DIMENSIONS], effort = not_wasted(p, all->mindset[a]);
+        quality_first(all, a, level);
+        for (int d = 0; d < QUALITY_DIMENSIONS && decay > 0.0; d++)
+            level[d] = quality_rest(decay, level[d], effort);
+        all->effort_alone[a] = effort;
+        quality_change(world, a, level, effort);
     }
     return STATUS_OK;
 }
 
-/* Q(t+1) = Q* + (Q - Q*) exp(-(u + d)), Q* = u/(u + d): the exact week of dQ/dt = u (1 - Q) - d Q, for an
- * effort. True if anything moves: agencies whose upkeep does not change, and whose data nobody has mended,
- * rest at Q*. */
-static bool levels_after(const struct World *world, size_t a, double decay, double effort,
-                         double after[QUALITY_DIMENSIONS]) {
-    double *dimension[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS];
-    bool moved = false;
-    agency_quality(&world->agencies, a, dimension);
-    first_quality(&world->agencies, a, first);
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
-        double rate = upkeep(decay, first[d], effort),
-               rest = decay > 0.0 ? rate / (rate + decay) : *dimension[d];
-        after[d] = *dimension[d];
-        if (after[d] == rest)
-            continue;
-        after[d] = rest + (after[d] - rest) * exp(-(rate + decay));
-        moved = true;
-    }
-    return moved;
-}
-
-static bool levels_step(struct World *world, size_t a, double decay) {
-    double *dimension[QUALITY_DIMENSIONS], after[QUALITY_DIMENSIONS];
-    agency_quality(&world->agencies, a, dimension);
-    if (!levels_after(world, a, decay, effort_now(world, a, true), after))
-        return false;
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        *dimension[d] = after[d];
-    return true;
-}
-
 /* A standard closes the gap of formats. */
-static bool formats_step(struct World *world, size_t a) {
-    struct Agencies *all = &world->agencies;
+static bool formats_close(const struct World *world, size_t a, double level[QUALITY_DIMENSIONS]) {
     double lever = world_lever(world, LEVER_STANDARD, a);
     if (lever == 0.0)
         return false;
     double closed = weekly_probability(world->params->data_quality_standard_gain_per_year * lever);
-    all->machine_readable[a] += closed * (1.0 - all->machine_readable[a]);
-    all->consistent[a] += closed * (1.0 - all->consistent[a]);
+    level[QUALITY_MACHINE_READABLE] += closed * (1.0 - level[QUALITY_MACHINE_READABLE]);
+    level[QUALITY_CONSISTENCY] += closed * (1.0 - level[QUALITY_CONSISTENCY]);
     return true;
 }
 
-static bool is_helped(const struct World *world, size_t a) {
-    return world_lever(world, LEVER_GOVERNANCE, a) != 0.0 ||
-           world_lever(world, LEVER_MAINTENANCE, a) != 0.0 || world_lever(world, LEVER_STANDARD, a) != 0.0;
+/* What help with upkeep has moved in the week before: the difference to the score without it. */
+static double upkeep_helped(const struct World *world, size_t a) {
+    const struct Agencies *all = &world->agencies;
+    double weeks = (double)(world->week - all->quality_since[a]), alone[QUALITY_DIMENSIONS];
+    if (weeks == 0.0 || all->effort[a] == all->effort_alone[a])
+        return 0.0;
+    quality_at_change(all, a, alone);
+    quality_advance(world, a, all->effort[a], weeks - 1.0, alone);
+    quality_advance(world, a, all->effort_alone[a], 1.0, alone);
+    double without = level_pushed(world, quality_score(alone), LEVER_PUSH_DATA_QUALITY, a);
+    return agency_quality(world, a) - without;
 }
 
-/* The score that this week would give without its interventions: what they move is the difference. */
-static double score_unhelped(const struct World *world, size_t a, double decay) {
-    double after[QUALITY_DIMENSIONS];
-    levels_after(world, a, decay, effort_now(world, a, false), after);
-    return level_pushed(world, quality_score(after), LEVER_PUSH_DATA_QUALITY, a);
+/* Without interventions upkeep changes with services, and with openings where some were for their own sake.
+ */
+static bool upkeep_may_change(const struct World *world, size_t a) {
+    const struct Agencies *all = &world->agencies;
+    return all->services[a] != all->services_known[a] || all->wanted[a] != all->opened[a] ||
+           world->lever[LEVER_GOVERNANCE] != NULL || world->lever[LEVER_MAINTENANCE] != NULL ||
+           world->lever[LEVER_STANDARD] != NULL || world->lever[LEVER_FEEDBACK] != NULL;
+}
+
+static void upkeep_change(struct World *world, size_t a) {
+    struct Agencies *all = &world->agencies;
+    double level[QUALITY_DIMENSIONS], effort = effort_now(world, a, true), moved = 0.0;
+    if (world->levels != NULL)
+        moved = upkeep_helped(world, a) - agency_quality(world, a);
+    all->effort_alone[a] = effort_now(world, a, false);
+    all->services_known[a] = all->services[a];
+    quality_levels(world, a, level);
+    if (formats_close(world, a, level) || effort != all->effort[a])
+        quality_change(world, a, level, effort);
+    if (world->levels != NULL)
+        world->moved[CONSTRUCT_DATA_QUALITY][CAUSE_INTERVENTIONS] += moved + agency_quality(world, a);
 }
 
 static enum Status data_quality_step(struct World *world, struct Error *error) {
     (void)error;
     if (world->params->mechanism_data_quality == 0.0)
         return STATUS_OK;
-    double decay = weekly_share_of_month(world->params->data_quality_decay_per_month);
-    for (size_t a = 0; a < world->agencies.count; a++) {
-        double unhelped =
-            world->levels != NULL && is_helped(world, a) ? score_unhelped(world, a, decay) : (double)NAN;
-        bool moved = levels_step(world, a, decay);
-        moved = formats_step(world, a) || moved;
-        if (moved || world->lever[LEVER_PUSH_DATA_QUALITY] != NULL)
-            score_refresh(world, a);
-        if (!isnan(unhelped))
-            world->moved[CONSTRUCT_DATA_QUALITY][CAUSE_INTERVENTIONS] +=
-                world->agencies.quality[a] - unhelped;
-    }
+    for (size_t a = 0; a < world->agencies.count; a++)
+        if (upkeep_may_change(world, a))
+            upkeep_change(world, a);
     return STATUS_OK;
 }
 
 /* A push raises each dimension by the factor by which it raises their geometric mean. */
-static double raised(const struct World *world, uint32_t owner, double *const dimension[QUALITY_DIMENSIONS]) {
-    double value[QUALITY_DIMENSIONS];
+static double raised(const struct World *world, uint32_t owner, const double level[QUALITY_DIMENSIONS]) {
     if (world_lever(world, LEVER_PUSH_DATA_QUALITY, owner) == 0.0)
         return 1.0;
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        value[d] = *dimension[d];
-    return world->agencies.quality[owner] / quality_score(value);
+    return agency_quality(world, owner) / quality_score(level);
 }
 
 /* One source: the owner's level and the dataset's own departure. Its age since the last update is memoryless;
@@ -167,17 +126,19 @@ static double source_quality(const struct World *world, const struct Episode *ep
     const struct Params *p = world->params;
     uint64_t key = (uint64_t)episode->record.key;
     uint32_t owner = episode->owner[source];
-    double *dimension[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
-    agency_quality(&world->agencies, owner, dimension);
+    double level[QUALITY_DIMENSIONS], value[QUALITY_DIMENSIONS];
+    quality_levels(world, owner, level);
     double departure =
         p->data_quality_spread * world_trait_normal(world, PURPOSE_DATASET_TRAITS, key, source);
-    double factor = raised(world, owner, dimension);
+    double factor = raised(world, owner, level);
     for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        value[d] = logistic(logit(fmin(0.999, factor * *dimension[d])) + departure);
-    double timely = fmin(0.999, factor * world->agencies.timely[owner]);
-    value[1] = pow(1.0 - world_trait(world, PURPOSE_DATA_QUALITY, key, source), 1.0 / timely - 1.0);
+        value[d] = logistic(logit(fmin(0.999, factor * level[d])) + departure);
+    double timely = fmin(0.999, factor * level[QUALITY_TIMELINESS]);
+    value[QUALITY_TIMELINESS] =
+        pow(1.0 - world_trait(world, PURPOSE_DATA_QUALITY, key, source), 1.0 / timely - 1.0);
     double standard = fmin(1.0, world_lever(world, LEVER_STANDARD, owner));
-    value[4] *= 1.0 - p->data_quality_format_distance * (1.0 - 1.0 / episode->owner_count) * (1.0 - standard);
+    value[QUALITY_CONSISTENCY] *=
+        1.0 - p->data_quality_format_distance * (1.0 - 1.0 / episode->owner_count) * (1.0 - standard);
     return quality_score(value);
 }
 
@@ -253,11 +214,11 @@ static enum Status data_quality_end(struct World *world, struct Episode *episode
         return STATUS_OK;
     for (uint32_t i = 0; i < episode->owner_count; i++) {
         uint32_t owner = episode->owner[i];
-        double *dimension[QUALITY_DIMENSIONS];
-        agency_quality(&world->agencies, owner, dimension);
+        double level[QUALITY_DIMENSIONS];
+        quality_levels(world, owner, level);
         for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-            *dimension[d] += p->data_quality_feedback_gain * reach(world, owner) * (1.0 - *dimension[d]);
-        score_refresh(world, owner);
+            level[d] += p->data_quality_feedback_gain * reach(world, owner) * (1.0 - level[d]);
+        quality_change(world, owner, level, world->agencies.effort[owner]);
     }
     return STATUS_OK;
 }
@@ -266,7 +227,8 @@ const struct Mechanism data_quality_mechanism = {
     .name = "data_quality",
     .title = "Data quality and expectations",
     .group = "data_quality",
-    .equation = "dQ/dt = u (1 - Q) - d Q, exact weekly step; u grows with use that the owner hears of",
+    .equation =
+        "dQ/dt = u (1 - Q) - d Q, in closed form between events; u grows with use that the owner hears of",
     .source = "Vetro et al. 2016; Huang et al. 2020",
     .claims = "C4 C9 C10 C16 C29 C38 C53 C54 C56 C57 C58 C65 C70",
     .passage = "雙方對資料集的想像不一致",

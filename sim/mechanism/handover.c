@@ -5,6 +5,7 @@
 
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
+#include "world/quality.h"
 #include "world/scales.h"
 
 /* A service dies where its cumulative hazard passes a unit exponential over a gamma frailty: one draw a life.
@@ -17,59 +18,94 @@ static double life_level(const struct World *world, uint64_t key) {
     return world_threshold(world, PURPOSE_SERVICE_LIFE, key, 0) / fmax(frailty, 1e-12);
 }
 
-/* h = d (1 + i (1 - timely))(1 - k contract)(1 - m maintenance), a year: what keeps a service alive is data
- * that come on time, which upkeep and use bring about (C58, C72), or a commitment to release them. */
-static double death_hazard(const struct World *world, const struct Service *service) {
-    const struct Params *p = world->params;
-    double timely = world->agencies.timely[service->agency];
-    timely += (1.0 - timely) * fmin(1.0, world_lever(world, LEVER_RELEASE_STABILITY, service->agency));
-    double contract = service->record.handed_over != 0 ? p->handover_contract_hold : 0.0;
-    double paid =
-        p->handover_maintenance_hold * fmin(1.0, world_lever(world, LEVER_MAINTENANCE, service->agency));
-    return p->handover_death_per_year * (1.0 + p->handover_instability * (1.0 - timely)) * (1.0 - contract) *
-           (1.0 - paid);
+static bool is_held(const struct World *world) {
+    return world->lever[LEVER_RELEASE_STABILITY] != NULL || world->lever[LEVER_MAINTENANCE] != NULL;
 }
 
-/* A referral is taken over or lapses; the two compete. */
-static void referral_step(struct World *world, struct Service *service) {
+/* h = d (1 + i (1 - timely))(1 - k contract)(1 - m maintenance), a year, summed over the weeks since it was
+ * last counted: what keeps a service alive is data that come on time, which upkeep and use bring about (C58,
+ * C72), or a commitment to release them, which is counted week by week. */
+static void hazard_count(const struct World *world, struct Service *service) {
+    const struct Params *p = world->params;
+    uint32_t a = service->agency;
+    double weeks = (double)(world->week - service->counted), sum = agency_timeliness_sum(world, a);
+    double late = weeks - (sum - service->timely_counted);
+    late *= 1.0 - fmin(1.0, world_lever(world, LEVER_RELEASE_STABILITY, a));
+    double contract = service->record.handed_over != 0 ? p->handover_contract_hold : 0.0;
+    double paid = p->handover_maintenance_hold * fmin(1.0, world_lever(world, LEVER_MAINTENANCE, a));
+    service->hazard += p->handover_death_per_year / WEEKS_PER_YEAR *
+                       (weeks + p->handover_instability * late) * (1.0 - contract) * (1.0 - paid);
+    service->counted = world->week;
+    service->timely_counted = sum;
+}
+
+/* Referrals end at most at this rate a year. */
+static double referral_rate_most(const struct Params *p) {
+    return 2.0 * p->handover_takeover_per_year + p->handover_lapse_per_year;
+}
+
+static void referral_wait(const struct World *world, struct Service *service) {
+    double gap = world_threshold(world, PURPOSE_HANDOVER, (uint64_t)service->record.key,
+                                 1 + 2 * (uint64_t)service->tries);
+    service->try_week += gap * WEEKS_PER_YEAR / referral_rate_most(world->params);
+}
+
+/* A referral is taken over or lapses; the two compete, thinned from the highest rate (Lewis & Shedler 1979).
+ */
+static void referral_try(struct World *world, struct Service *service) {
     const struct Params *p = world->params;
     double takeover = p->handover_takeover_per_year * 2.0 * world->agencies.support[service->agency];
-    double ends = takeover + p->handover_lapse_per_year;
-    double uniform = world_uniform(world, PURPOSE_HANDOVER, (uint64_t)service->record.key, 0);
-    double probability = weekly_probability(ends);
-    if (uniform >= probability)
-        return;
-    service->referred = false;
-    if (uniform >= probability * takeover / ends)
+    double mark = world_trait(world, PURPOSE_HANDOVER, (uint64_t)service->record.key,
+                              2 + 2 * (uint64_t)service->tries++) *
+                  referral_rate_most(p);
+    service->referred = mark >= takeover + p->handover_lapse_per_year;
+    if (service->referred)
+        referral_wait(world, service);
+    if (mark >= takeover)
         return;
     service->record.handed_over = 1;
     service->record.takeover_week = (int64_t)world->week - world->first_week;
 }
 
-static void service_step(struct World *world, struct Service *service) {
+/* Until then nothing can happen to a service: its hazard is at most what data that never come on time make
+ * it. */
+static uint32_t due_week(const struct World *world, const struct Service *service) {
     const struct Params *p = world->params;
-    int64_t week = (int64_t)world->week - world->first_week;
-    if (service->referred)
-        referral_step(world, service);
-    service->hazard += death_hazard(world, service) / WEEKS_PER_YEAR;
-    double discount = pow(1.0 + p->world_discount_per_year, -(double)week / WEEKS_PER_YEAR);
-    if (week >= 0)
-        world->public_value += service->record.value_per_week * discount;
-    if (service->hazard < service->life)
+    double most = p->handover_death_per_year / WEEKS_PER_YEAR * (1.0 + p->handover_instability);
+    double wait = is_held(world) ? 1.0 : (service->life - service->hazard) / most;
+    double due = fmin((double)world->week + fmax(1.0, floor(wait)), (double)world->end_week);
+    return (uint32_t)(service->referred ? fmin(due, fmax(world->week + 1.0, floor(service->try_week))) : due);
+}
+
+static void service_look(struct World *world, struct Service *service) {
+    hazard_count(world, service);
+    while (service->referred && service->try_week < world->week + 1.0)
+        referral_try(world, service);
+    service->alive = service->hazard < service->life;
+    if (service->alive) {
+        service->due = due_week(world, service);
         return;
-    service->alive = false;
-    service->record.end_week = week;
+    }
+    service->record.end_week = (int64_t)world->week - world->first_week;
     world->agencies.services[service->agency]--;
+    world->service_value -= service->record.value_per_week;
 }
 
 static enum Status handover_step(struct World *world, struct Error *error) {
     (void)error;
+    double years = ((double)world->week - world->first_week) / WEEKS_PER_YEAR;
+    if (years >= 0.0)
+        world->public_value +=
+            world->service_value * pow(1.0 + world->params->world_discount_per_year, -years);
+    /* Runs that branch off the burn-in may have other levers from there on. */
+    bool all = is_held(world) || world->week + 1 == world->first_week;
     size_t kept = 0;
     for (size_t i = 0; i < world->alive.count; i++) {
-        uint32_t place = world->alive.item[i];
-        service_step(world, &world->services.item[place]);
-        if (world->services.item[place].alive)
-            world->alive.item[kept++] = place;
+        struct Service *service = &world->services.item[world->alive.item[i]];
+        if (all || service->due <= world->week)
+            service_look(world, service);
+        if (service->alive)
+            world->alive.item[kept++] = world->alive.item[i];
     }
     world->alive.count = kept;
     return STATUS_OK;
@@ -93,7 +129,8 @@ static enum Status handover_end(struct World *world, struct Episode *episode, st
     episode->record.referred = is_referred(world, episode);
     world->agencies.services[episode->agency]++;
     world->alive.item[world->alive.count++] = (uint32_t)world->services.count;
-    world->services.item[world->services.count++] = (struct Service){
+    struct Service *service = &world->services.item[world->services.count++];
+    *service = (struct Service){
         .record = {.key = episode->record.key,
                    .case_type = episode->type,
                    .handed_over = 0,
@@ -105,7 +142,14 @@ static enum Status handover_end(struct World *world, struct Episode *episode, st
         .alive = true,
         .referred = episode->record.referred != 0,
         .life = life_level(world, (uint64_t)episode->record.key),
+        .counted = world->week,
+        .timely_counted = agency_timeliness_sum(world, episode->agency),
+        .try_week = world->week + 1.0,
     };
+    if (service->referred)
+        referral_wait(world, service);
+    service->due = due_week(world, service);
+    world->service_value += service->record.value_per_week;
     return STATUS_OK;
 }
 

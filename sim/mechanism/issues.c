@@ -98,11 +98,7 @@ static double supply(const struct World *world, enum Programme programme) {
     double half = world->params->programme_data_half[programme];
     if (half <= 0.0)
         return 1.0;
-    const struct Agencies *all = &world->agencies;
-    double good = 0.0;
-    for (size_t a = 0; a < all->count; a++)
-        good += (double)all->opened[a] * all->quality[a];
-    double stock = good / (double)all->count;
+    double stock = world->good_data / (double)world->agencies.count;
     return stock / (stock + half);
 }
 

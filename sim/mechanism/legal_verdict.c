@@ -2,6 +2,7 @@
 
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/quality.h"
 #include "world/scales.h"
 
 #include <math.h>
@@ -74,7 +75,7 @@ static double fear(const struct World *world, const struct LegalCase *question, 
     if (!is_internal(p, question->type))
         return 0.0;
     double turf = place == 0 ? 0.0 : p->legal_parochialism;
-    return p->legal_owner_fear * (1.0 - world->agencies.quality[question->owners[place]] + turf);
+    return p->legal_owner_fear * (1.0 - agency_quality(world, question->owners[place]) + turf);
 }
 
 /* An owner decides by an ordered logit: refused by law, refused for fear, granted under conditions, granted.

@@ -3,70 +3,94 @@
 
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
+#include "world/quality.h"
 
-/* The least of n unit exponentials is exponential with mean 1/n: the cumulative hazard of the next opening.
- */
+/* The least of n unit exponentials is exponential with mean 1/n: the cumulative hazard of the next opening,
+ * at a rate of 1. */
 static double next_opening(const struct World *world, size_t agency, uint32_t opened) {
     double left = world->agencies.catalogue[agency] - opened;
     if (left < 1.0)
         return INFINITY;
-    return world_threshold(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)opened) / left;
+    return world_threshold(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)opened) / left /
+           world->agencies.opening_rate[agency];
 }
 
 /* A mandate adds its share of the hazard in datasets that nobody asked for (C52). */
 static bool is_wanted(const struct World *world, size_t agency, uint32_t ordinal) {
     double mandate = world_lever(world, LEVER_MANDATE, agency);
+    if (mandate == 0.0)
+        return true;
     double asked = world_trait(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)ordinal + 1);
     return asked >= mandate / (1.0 + mandate);
 }
 
 static void open_until_hazard(struct World *world, size_t a) {
     struct Agencies *all = &world->agencies;
-    while (all->opened[a] < all->catalogue[a] && all->opening_hazard[a] >= all->opening_next[a]) {
+    while (all->opened[a] < all->catalogue[a] && world->opening_hazard >= all->opening_next[a]) {
         all->wanted[a] += is_wanted(world, a, all->opened[a]);
         all->opened[a]++;
+        world->good_data += agency_quality(world, a);
         world->publication_cost += world->params->publication_preparation_cost;
         all->opening_next[a] += next_opening(world, a, all->opened[a]);
     }
 }
 
-static void pool_count(struct World *world) {
-    struct Agencies *all = &world->agencies;
-    uint64_t open = 0;
-    double catalogue = 0.0;
-    for (size_t a = 0; a < all->count; a++) {
-        open += all->opened[a];
-        catalogue += all->catalogue[a];
-        world->open_until[a] = open;
-    }
-    world->open_share = catalogue > 0.0 ? (double)open / catalogue : 0.0;
+/* Datasets of agencies 0 … a, from the agency `first` on. */
+static void pool_count(struct World *world, size_t first) {
+    const struct Agencies *all = &world->agencies;
+    uint64_t open = first == 0 ? 0 : world->open_until[first - 1];
+    for (size_t a = first; a < all->count; a++)
+        world->open_until[a] = open += all->opened[a];
+    open = world->open_until[all->count - 1];
+    world->open_share = world->catalogue > 0.0 ? (double)open / world->catalogue : 0.0;
 }
 
 static enum Status publication_start(struct World *world, struct Error *error) {
     (void)error;
     struct Agencies *all = &world->agencies;
     double share = world->params->publication_initial_open_share;
-    double hazard = share < 1.0 ? -log1p(-share) : INFINITY;
+    world->opening_hazard = share < 1.0 ? -log1p(-share) : INFINITY;
+    world->catalogue = 0.0;
     for (size_t a = 0; a < all->count; a++) {
+        world->catalogue += all->catalogue[a];
         all->opening_next[a] = next_opening(world, a, 0);
-        all->opening_hazard[a] = hazard * all->opening_rate[a];
         open_until_hazard(world, a);
     }
-    pool_count(world);
+    pool_count(world, 0);
     return STATUS_OK;
 }
 
-/* h = v q F (1 + mandate): v the agency's own rate, F the share of all catalogues that is open. */
+enum { QUARTER = 13 };
+
+/* Quality moves slowly: between two counts openings are added. */
+static void good_data_count(struct World *world) {
+    const struct Agencies *all = &world->agencies;
+    world->good_data = 0.0;
+    for (size_t a = 0; a < all->count; a++)
+        world->good_data += (double)all->opened[a] * agency_quality(world, a);
+}
+
+/* h = v q F (1 + mandate): v the agency's own rate, F the share of all catalogues that is open. What a
+ * mandate adds brings the next opening nearer. */
 static enum Status publication_step(struct World *world, struct Error *error) {
     (void)error;
     struct Agencies *all = &world->agencies;
+    const double *mandate = world->lever[LEVER_MANDATE];
     double example = world->params->publication_inside_per_year * world->open_share / WEEKS_PER_YEAR;
+    size_t first = all->count;
+    if (world->week % QUARTER == 0)
+        good_data_count(world);
+    world->opening_hazard += example;
     for (size_t a = 0; a < all->count; a++) {
-        all->opening_hazard[a] +=
-            all->opening_rate[a] * example * (1.0 + world_lever(world, LEVER_MANDATE, a));
+        if (mandate != NULL)
+            all->opening_next[a] -= example * mandate[a];
+        if (world->opening_hazard < all->opening_next[a])
+            continue;
         open_until_hazard(world, a);
+        first = first < a ? first : a;
     }
-    pool_count(world);
+    if (first < all->count)
+        pool_count(world, first);
     return STATUS_OK;
 }
 

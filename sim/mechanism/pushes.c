@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "world/quality.h"
 #include "world/scales.h"
 
 double push_kept(const struct World *world, enum Lever lever, size_t agency) {
@@ -15,7 +16,9 @@ double push_kept(const struct World *world, enum Lever lever, size_t agency) {
         return 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
     case LEVER_PUSH_DATA_QUALITY: {
         /* u + d = d/(1 - Q*) for the level Q* at which upkeep u balances decay d */
-        double rest = fmin(0.999, world->agencies.quality[agency] - world->lever[lever][agency]);
+        double level[QUALITY_DIMENSIONS];
+        quality_levels(world, agency, level);
+        double rest = fmin(0.999, quality_score(level));
         return exp(-weekly_share_of_month(p->data_quality_decay_per_month) / (1.0 - rest));
     }
     default:

@@ -9,6 +9,7 @@
 #include "world/citizens.h"
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/quality.h"
 #include "world/scales.h"
 
 /* A count with mean `mean`: its whole part, and one more with the probability of the rest. */
@@ -35,7 +36,7 @@ static double joining(const struct World *world, const struct Proposal *proposal
     double motivation = (citizen->public_spirit + citizen->skill_building + citizen->venture) / 3.0;
     double access = team_least(p->case_staff[proposal->type]) > 0 ? citizen->data_access : 0.0;
     double conditions = legal_obstacle_expected(world, proposal->agency, proposal->type);
-    double quality = world->agencies.quality[proposal->agency] - citizen->expectation;
+    double quality = agency_quality(world, proposal->agency) - citizen->expectation;
     return p->team_join_base + p->team_join_motivation * motivation +
            p->team_join_trust * (citizen_trust(world, citizen, proposal->agency) - REFERENCE) +
            p->team_join_access * access + p->team_join_value * log(proposal->issue.value) +

@@ -2,6 +2,7 @@
 
 #include "run/observe_finished.h"
 #include "world/people.h"
+#include "world/quality.h"
 
 static int64_t recorded(const struct World *world, int32_t week) {
     return week == NEVER ? RECORD_MISSING : (int64_t)week - world->first_week;
@@ -72,7 +73,7 @@ static enum Status send_agencies(const struct World *world, const struct Recorde
             .manager_support = all->support_sum[a] > 0.0 ? all->support_sum[a] / weeks : all->support[a],
             .conservatism = agency_conservatism(world, a),
             .trust_administrator = agency_trust(world, a),
-            .data_quality = all->quality[a],
+            .data_quality = agency_quality(world, a),
             .capability = all->capability[a],
         };
         status = send(recorder, TABLE_AGENCIES, &record, error);

@@ -5,6 +5,7 @@
 #include "world/constructs.h"
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/quality.h"
 
 struct WeekRecord observe_week(const struct World *world) {
     const struct Agencies *all = &world->agencies;

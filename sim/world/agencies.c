@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "world/draws.h"
-#include "world/people.h"
+#include "world/quality.h"
 #include "world/scales.h"
 #include "world/world.h"
 

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "world/people.h"
+#include "world/quality.h"
 
 const struct ConstructRow *construct_row(enum Construct construct) {
 #define CONSTRUCT(symbol, name, feedback, push, level) {name, offsetof(struct Params, feedback), push},

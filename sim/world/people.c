@@ -85,17 +85,3 @@ struct Administrator *world_administrator(struct World *self, uint32_t agency, u
     administrator->drawn = true;
     return administrator;
 }
-
-void agency_quality(const struct Agencies *agencies, size_t agency, double *dimension[QUALITY_DIMENSIONS]) {
-    double *const fields[QUALITY_DIMENSIONS] = {agencies->complete, agencies->timely, agencies->granular,
-                                                agencies->machine_readable, agencies->consistent};
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        dimension[d] = &fields[d][agency];
-}
-
-double quality_score(const double dimension[QUALITY_DIMENSIONS]) {
-    double product = 1.0;
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        product *= dimension[d];
-    return pow(product, 1.0 / QUALITY_DIMENSIONS);
-}

@@ -4,12 +4,6 @@
 
 #include "world/world.h"
 
-/* The five dimensions of quality of an agency's data, as places in its arrays; geometric mean of five scores.
- */
-enum { QUALITY_DIMENSIONS = 5 };
-void agency_quality(const struct Agencies *agencies, size_t agency, double *dimension[QUALITY_DIMENSIONS]);
-double quality_score(const double dimension[QUALITY_DIMENSIONS]);
-
 /* A level with the push that a probe gives it, at most 1. */
 double level_pushed(const struct World *self, double level, enum Lever push, size_t agency);
 

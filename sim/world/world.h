@@ -187,7 +187,11 @@ struct Service {
     struct ServiceRecord record;
     uint32_t agency;
     bool alive, referred;
-    double hazard, life; /* cumulative hazard so far, and the level at which it dies */
+    double hazard, life;   /* cumulative hazard up to the week `counted`, and the level at which it dies */
+    uint32_t counted, due; /* week in which it is looked at next */
+    double timely_counted; /* sum of its agency's timeliness up to `counted` */
+    double try_week;       /* when its referral may end next, with fraction */
+    uint32_t tries;
 };
 
 struct CitizenIndex; /* uthash, private to citizens.c */
@@ -209,10 +213,14 @@ struct World {
     double *lever[LEVER_COUNT]; /* [agencies]; written by outside_events only */
     bool *intervention_hits;    /* [interventions × agencies] */
     double intervention_cost;
+    double data_decay;                 /* of the quality of data, share a week */
     double *memory;                    /* [weeks + 1] share of evidence kept after so many weeks */
     uint64_t *open_until;              /* [agencies] open datasets of agencies 0 … a, of this week */
     uint64_t *staff_until;             /* [agencies] administrators of agencies 0 … a */
     double open_share;                 /* open datasets over catalogues */
+    double catalogue;                  /* sum over agencies */
+    double opening_hazard;             /* cumulative, of a dataset at a rate of 1 without a mandate */
+    double good_data;                  /* sum of quality over open datasets, counted anew every quarter */
     double crisis_excitation;          /* aftershock rate a week */
     double crisis_hazard, crisis_next; /* cumulative intensity of crises, and at the next one */
     struct Pool pool[POOL_COUNT];      /* experience that units share */
@@ -236,6 +244,7 @@ struct World {
     LIST_OF(uint32_t) alive;        /* indices of the services that live */
     LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, projects pitched again */
     uint64_t fates[PROGRAMME_COUNT][CASE_TYPE_COUNT][FATE_COUNT][REFUSAL_COUNT + 1];
+    double service_value; /* a week, of the services that live */
     double public_value, collaboration_cost, publication_cost;
     uint64_t proposals_born, proposals_ended, episodes_born, crises_born, crises_before, pitches,
         pitches_returned, issues_born, startups, crisis_episodes;

@@ -5,7 +5,7 @@
 
 #include "mechanism/stages.h"
 #include "small_world.h"
-#include "world/people.h"
+#include "world/quality.h"
 
 enum { AGENCIES = 30 };
 
@@ -19,10 +19,13 @@ static void varied_scenario(struct Scenario *scenario) {
 }
 
 static void dimensions(const struct World *world, size_t a, double value[QUALITY_DIMENSIONS]) {
-    double *dimension[QUALITY_DIMENSIONS];
-    agency_quality(&world->agencies, a, dimension);
-    for (int d = 0; d < QUALITY_DIMENSIONS; d++)
-        value[d] = *dimension[d];
+    quality_levels(world, a, value);
+}
+
+static double level_of(const struct World *world, size_t a, int dimension) {
+    double value[QUALITY_DIMENSIONS];
+    dimensions(world, a, value);
+    return value[dimension];
 }
 
 static void weeks_pass(struct World *world, uint32_t weeks) {
@@ -47,7 +50,7 @@ START_TEST(test_quality_is_stationary_without_interventions) {
             ck_assert_double_eq_tol(now[d], first[a][d], 1e-11);
             product *= now[d];
         }
-        ck_assert_double_eq_tol(world.agencies.quality[a], pow(product, 0.2), 1e-12);
+        ck_assert_double_eq_tol(agency_quality(&world, a), pow(product, 0.2), 1e-12);
     }
     world_free(&world);
     scenario_free(&scenario);
@@ -71,11 +74,11 @@ START_TEST(test_upkeep_moves_the_odds_of_quality) {
         p->data_quality_mean = 0.6;
         small_world(&world, &scenario, 112, 3000);
         drive_start(&world, &data_quality_mechanism);
-        ck_assert_double_eq_tol(world.agencies.complete[0], 0.6, 1e-12);
+        ck_assert_double_eq_tol(level_of(&world, 0, QUALITY_COMPLETENESS), 0.6, 1e-12);
         set_lever(&world, rows[i].lever, rows[i].value);
         weeks_pass(&world, 2500);
         double odds = 0.6 / 0.4 * rows[i].effort;
-        ck_assert_double_eq_tol(world.agencies.complete[0], odds / (1.0 + odds), 1e-9);
+        ck_assert_double_eq_tol(level_of(&world, 0, QUALITY_COMPLETENESS), odds / (1.0 + odds), 1e-9);
         world_free(&world);
         scenario_free(&scenario);
     }
@@ -95,7 +98,8 @@ START_TEST(test_the_mean_mindset_acts) {
         scenario.params.sourcing_mindset_mean = mindsets[i];
         small_world(&world, &scenario, 116, 10);
         drive_start(&world, &data_quality_mechanism);
-        odds[i] = world.agencies.complete[0] / (1.0 - world.agencies.complete[0]);
+        odds[i] =
+            level_of(&world, 0, QUALITY_COMPLETENESS) / (1.0 - level_of(&world, 0, QUALITY_COMPLETENESS));
         ck_assert_double_eq_tol(odds[i], 1.5 * (1.0 - 0.5 * mindsets[i]) / 0.75, 1e-9);
         world_free(&world);
         scenario_free(&scenario);
@@ -115,8 +119,8 @@ START_TEST(test_datasets_opened_for_their_own_sake_thin_upkeep_out) {
     world.agencies.wanted[0] = 10;
     world.agencies.wanted[1] = 40;
     weeks_pass(&world, 5000);
-    ck_assert_double_eq_tol(world.agencies.complete[0], 1.5 / 4.0 / (1.0 + 1.5 / 4.0), 1e-9);
-    ck_assert_double_eq_tol(world.agencies.complete[1], 0.6, 1e-9);
+    ck_assert_double_eq_tol(level_of(&world, 0, QUALITY_COMPLETENESS), 1.5 / 4.0 / (1.0 + 1.5 / 4.0), 1e-9);
+    ck_assert_double_eq_tol(level_of(&world, 1, QUALITY_COMPLETENESS), 0.6, 1e-9);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -141,8 +145,8 @@ START_TEST(test_use_that_the_owner_hears_of_keeps_data_up) {
         set_lever(&world, LEVER_FEEDBACK, rows[i].feedback);
         weeks_pass(&world, 2500);
         double odds = 1.5 * rows[i].effort;
-        ck_assert_double_eq_tol(world.agencies.complete[0], odds / (1.0 + odds), 1e-9);
-        ck_assert_double_eq_tol(world.agencies.complete[1], 0.6, 1e-9);
+        ck_assert_double_eq_tol(level_of(&world, 0, QUALITY_COMPLETENESS), odds / (1.0 + odds), 1e-9);
+        ck_assert_double_eq_tol(level_of(&world, 1, QUALITY_COMPLETENESS), 0.6, 1e-9);
         world_free(&world);
         scenario_free(&scenario);
     }
@@ -158,15 +162,16 @@ START_TEST(test_a_standard_closes_the_gap_of_formats_only) {
     p->data_quality_standard_gain_per_year = 0.5;
     small_world(&world, &scenario, 113, 200);
     drive_start(&world, &data_quality_mechanism);
-    double complete = world.agencies.complete[0], timely = world.agencies.timely[0];
+    double complete = level_of(&world, 0, QUALITY_COMPLETENESS),
+           timely = level_of(&world, 0, QUALITY_TIMELINESS);
     world.agencies.machine_readable[0] = 0.4;
     world.agencies.consistent[0] = 0.6;
     set_lever(&world, LEVER_STANDARD, 0.8);
     weeks_pass(&world, 104);
-    ck_assert_double_eq_tol(world.agencies.machine_readable[0], 1.0 - 0.6 * exp(-0.8), 1e-9);
-    ck_assert_double_eq_tol(world.agencies.consistent[0], 1.0 - 0.4 * exp(-0.8), 1e-9);
-    ck_assert_double_eq(world.agencies.complete[0], complete);
-    ck_assert_double_eq(world.agencies.timely[0], timely);
+    ck_assert_double_eq_tol(level_of(&world, 0, QUALITY_MACHINE_READABLE), 1.0 - 0.6 * exp(-0.8), 1e-9);
+    ck_assert_double_eq_tol(level_of(&world, 0, QUALITY_CONSISTENCY), 1.0 - 0.4 * exp(-0.8), 1e-9);
+    ck_assert_double_eq(level_of(&world, 0, QUALITY_COMPLETENESS), complete);
+    ck_assert_double_eq(level_of(&world, 0, QUALITY_TIMELINESS), timely);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -300,7 +305,76 @@ START_TEST(test_uses_fall_on_datasets_in_demand_alike) {
 }
 END_TEST
 
+/* What happens to agency 0 in a week: services come and go, datasets are opened, upkeep is paid, data are
+ * mended.
+ */
+static void upkeep_events(struct World *world) {
+    uint32_t week = world->week;
+    world->agencies.services[0] = week % 17 / 5;
+    world->agencies.opened[0] = 10 + week / 20;
+    world->agencies.wanted[0] = 10;
+    set_lever(world, LEVER_MAINTENANCE, week > 30 && week < 60 ? 0.5 : 0.0);
+    drive_step(world, &data_quality_mechanism);
+    struct Episode episode = {.record = {.exit = EXIT_COMPLETED}, .owner = {0}, .owner_count = 1};
+    if (week % 23 == 7)
+        drive_end(world, &data_quality_mechanism, &episode);
+}
+
+/* Week by week from one change to the next, by the share of the way to its rest that a level goes in a week.
+ */
+START_TEST(test_levels_that_are_looked_at_late_are_those_of_weekly_steps) {
+    enum { LONG = 150 };
+    struct Scenario scenario;
+    struct World world;
+    varied_scenario(&scenario);
+    small_world(&world, &scenario, 120, LONG);
+    drive_start(&world, &data_quality_mechanism);
+    double level[QUALITY_DIMENSIONS], first[QUALITY_DIMENSIONS], sum = 0.0;
+    quality_first(&world.agencies, 0, first);
+    for (; world.week < LONG; world.week++) {
+        upkeep_events(&world);
+        if (world.agencies.quality_since[0] == world.week)
+            quality_at_change(&world.agencies, 0, level);
+        for (int d = 0; d < QUALITY_DIMENSIONS; d++)
+            ck_assert_double_eq_tol(level_of(&world, 0, d), level[d], 1e-12);
+        ck_assert_double_eq_tol(agency_timeliness(&world, 0), level[QUALITY_TIMELINESS], 1e-12);
+        ck_assert_double_eq_tol(agency_timeliness_sum(&world, 0), sum, 1e-10);
+        sum += level[QUALITY_TIMELINESS];
+        for (int d = 0; d < QUALITY_DIMENSIONS; d++) {
+            double rest = quality_rest(world.data_decay, first[d], world.agencies.effort[0]);
+            level[d] = rest + (level[d] - rest) * exp(-world.data_decay / (1.0 - rest));
+        }
+    }
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
+START_TEST(test_looking_at_levels_changes_nothing) {
+    enum { LONG = 150 };
+    double end[2];
+    for (int looked = 0; looked < 2; looked++) {
+        struct Scenario scenario;
+        struct World world;
+        varied_scenario(&scenario);
+        small_world(&world, &scenario, 120, LONG);
+        drive_start(&world, &data_quality_mechanism);
+        for (; world.week < LONG; world.week++) {
+            upkeep_events(&world);
+            if (looked)
+                ck_assert_double_gt(agency_quality(&world, 0), 0.0);
+        }
+        end[looked] = agency_quality(&world, 0);
+        world_free(&world);
+        scenario_free(&scenario);
+    }
+    ck_assert(end[0] == end[1]);
+}
+END_TEST
+
 static void add(TCase *tests) {
+    tcase_add_test(tests, test_levels_that_are_looked_at_late_are_those_of_weekly_steps);
+    tcase_add_test(tests, test_looking_at_levels_changes_nothing);
     tcase_add_test(tests, test_quality_is_stationary_without_interventions);
     tcase_add_test(tests, test_upkeep_moves_the_odds_of_quality);
     tcase_add_test(tests, test_a_standard_closes_the_gap_of_formats_only);

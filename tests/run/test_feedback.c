@@ -169,11 +169,12 @@ START_TEST(test_what_moves_constructs_adds_up) {
 }
 END_TEST
 
-/* In its first week an intervention in data is the whole difference to the run without it. */
+/* As long as nothing else follows from it, an intervention in data is the whole difference to the run without it:
+ * a standard at once, effort in the week after. */
 START_TEST(test_what_an_intervention_moves_is_booked_to_it) {
     static const enum InterventionKind kinds[] = {INTERVENTION_MAINTENANCE_BUDGET, INTERVENTION_DATA_STANDARD,
                                                   INTERVENTION_DATA_GOVERNANCE};
-    double quality[2], booked[2];
+    double quality[2], booked[2] = {0.0, 0.0};
     for (int helped = 0; helped < 2; helped++) {
         struct Scenario scenario;
         struct World world;
@@ -187,10 +188,12 @@ START_TEST(test_what_an_intervention_moves_is_booked_to_it) {
                                       .target = TARGET_ALL};
         world_start(&world, &scenario, 3, WEEKS);
         ck_assert(world_watch(&world));
-        while (world.week <= BURN_IN + PUSHED)
+        while (world.week <= BURN_IN + PUSHED + 1) {
             world_week(&world);
+            booked[helped] += world.moved[CONSTRUCT_DATA_QUALITY][CAUSE_INTERVENTIONS];
+        }
+        world.week--; /* the week that was run */
         quality[helped] = construct_sums(&world).of[CONSTRUCT_DATA_QUALITY];
-        booked[helped] = world.moved[CONSTRUCT_DATA_QUALITY][CAUSE_INTERVENTIONS];
         world_free(&world);
         scenario_free(&scenario);
     }

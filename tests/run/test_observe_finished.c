@@ -7,6 +7,7 @@
 #include "run/observe_inequality.h"
 #include "run_fixture.h"
 #include "world/people.h"
+#include "world/quality.h"
 
 enum { WEEKS = 110 };
 
@@ -25,7 +26,7 @@ static void see_agency(const struct World *world, const struct AgencyRecord *rec
     ck_assert_int_eq(record->open_datasets, (int64_t)world->agencies.opened[a]);
     ck_assert_double_eq(record->trust_administrator, agency_trust(world, a));
     ck_assert_double_eq(record->conservatism, agency_conservatism(world, a));
-    ck_assert_double_eq(record->data_quality, world->agencies.quality[a]);
+    ck_assert_double_eq(record->data_quality, agency_quality(world, a));
     ck_assert_double_eq(record->capability, world->agencies.capability[a]);
     ck_assert(record->manager_support > 0.0 && record->manager_support < 1.0);
 }

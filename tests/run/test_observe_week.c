@@ -7,6 +7,7 @@
 #include "run_fixture.h"
 #include "world/constructs.h"
 #include "world/people.h"
+#include "world/quality.h"
 
 enum { WEEKS = 120 };
 
@@ -133,7 +134,7 @@ static size_t direct_all(const struct World *world, const struct Before *before,
         {"trust_citizen", mean_by(world, agency_standing)},
         {"expectation", expectation_mean(world)},
         {"trust_administrator", mean_by(world, agency_trust)},
-        {"data_quality", mean_of(world, of->quality)},
+        {"data_quality", mean_by(world, agency_quality)},
         {"manager_support", mean_of(world, of->support)},
         {"conservatism", mean_by(world, agency_conservatism)},
         {"ambiguity", mean_by(world, agency_ambiguity)},

@@ -9,6 +9,7 @@
 #include "world/citizens.h"
 #include "world/draws.h"
 #include "world/people.h"
+#include "world/quality.h"
 #include "world/scales.h"
 #include "world/world.h"
 #include "world/world_copy.h"
