@@ -40,6 +40,39 @@ double *paired_design_run(const struct PairedDesign *self, size_t scenario, size
     return self->values + (self->begin[scenario * self->points + point] + replicate) * self->outputs;
 }
 
+static double difference_of_run(const struct PairedDesign *self, size_t scenario, size_t point,
+                                size_t replicate, size_t output) {
+    const double *one = paired_design_run(self, scenario, point, replicate),
+                 *base = paired_design_run(self, 0, point, replicate);
+    return one != NULL && base != NULL ? one[output] - base[output] : (double)NAN;
+}
+
+size_t paired_design_units(const struct PairedDesign *self) {
+    size_t most = self->points;
+    for (size_t s = 0; s < self->scenarios && self->points == 1; s++) {
+        size_t there = paired_design_replicates(self, s, 0);
+        most = s == 0 || there > most ? there : most;
+    }
+    return most;
+}
+
+size_t paired_design_differences(const struct PairedDesign *self, size_t scenario, size_t output,
+                                 double at[]) {
+    size_t units = paired_design_units(self);
+    for (size_t unit = 0; unit < units && self->points == 1; unit++)
+        at[unit] = difference_of_run(self, scenario, 0, unit, output);
+    for (size_t point = 0; point < units && self->points > 1; point++) {
+        double sum = 0.0, count = 0.0;
+        for (size_t r = 0; r < paired_design_replicates(self, scenario, point); r++) {
+            double difference = difference_of_run(self, scenario, point, r, output);
+            sum += isnan(difference) ? 0.0 : difference;
+            count += isnan(difference) ? 0.0 : 1.0;
+        }
+        at[point] = sum / count; /* 0/0: not available */
+    }
+    return units;
+}
+
 struct PairedMean paired_mean(const double above[], const double over[], size_t n, double confidence) {
     double count = 0.0, mean = 0.0, divisor = 0.0, squares = 0.0;
     struct PairedMean result = {estimate_none(), (double)NAN, (double)NAN};

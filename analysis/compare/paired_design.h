@@ -30,6 +30,15 @@ size_t paired_design_replicates(const struct PairedDesign *self, size_t scenario
 /* The outputs of a run, to be filled and to be read; NULL for one that there is no room for. */
 double *paired_design_run(const struct PairedDesign *self, size_t scenario, size_t point, size_t replicate);
 
+/* How `scenario` differs from scenario 0 in an output, unit by unit: at[points] are means over the replicates
+ * that both have at a point; where there is one point alone, at[replicates]. NaN: not available. Returns how
+ * many units. */
+size_t paired_design_differences(const struct PairedDesign *self, size_t scenario, size_t output,
+                                 double at[]);
+
+/* The most units that any scenario has. */
+size_t paired_design_units(const struct PairedDesign *self);
+
 /* What pairs say: over[n] are the divisors of a ratio, NULL where there is none. */
 struct PairedMean {
     struct Estimate effect;   /* count: units that it rests on; interval by Student's t */

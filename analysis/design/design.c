@@ -81,9 +81,13 @@ static enum Status check_grid(const struct Design *self, struct Error *error) {
     return STATUS_OK;
 }
 
+static bool is_sized(const struct Design *self) {
+    return rows[self->kind].size[0] != '\0' || self->kind == DESIGN_FILE;
+}
+
 static enum Status check_request(const struct Design *self, struct Error *error) {
     enum Status status = check_factors(self, error);
-    bool sized = rows[self->kind].size[0] != '\0';
+    bool sized = is_sized(self);
     if (status == STATUS_OK && !sized)
         status = check_levels(self, error);
     if (status == STATUS_OK && self->kind == DESIGN_ONE_AT_A_TIME)
@@ -113,8 +117,7 @@ enum Status design_points(const struct Design *self, int64_t *points, struct Err
     enum Status status = check_request(self, error);
     if (status != STATUS_OK)
         return status;
-    bool sized = rows[self->kind].size[0] != '\0';
-    int64_t found = sized ? self->size * design_block(self) : grid_points(self);
+    int64_t found = is_sized(self) ? self->size * design_block(self) : grid_points(self);
     if (found > DESIGN_POINTS_MOST)
         return error_set(error, STATUS_CONFIGURATION,
                          "%s: the levels of %zu factors give more than %d points: take fewer levels or "

@@ -25,10 +25,11 @@ struct Design {
     const size_t *levels; /* levels[factors] of a grid, at least 2; factorial and one_at_a_time only */
     const double *centre; /* centre[factors] in the unit cube: one_at_a_time begins there, no other */
     const size_t *values; /* values[factors]: how many values each can take, 0: any in its range; NULL: any */
-    int64_t size;         /* what the design's row says; sobol and saltelli: most even at powers of two */
-    int64_t grid;         /* morris: levels of its grid, even, at least 4 (Morris 1991: p) */
-    bool second_order;    /* saltelli: with the points that second-order indices need */
-    uint64_t seed;        /* of the randomisation; grids have none */
+    int64_t size; /* what the design's row says, of a file its points; sobol and saltelli: most even at powers
+                     of two */
+    int64_t grid; /* morris: levels of its grid, even, at least 4 (Morris 1991: p) */
+    bool second_order; /* saltelli: with the points that second-order indices need */
+    uint64_t seed;     /* of the randomisation; grids have none */
     int64_t points;
     double *unit; /* unit[points][factors], owned. What estimates from it takes the coordinates for positions
                      in the ranges of the factors, which they are for those that can take any value: see

@@ -18,8 +18,9 @@ static enum Status replicate(const struct DrivePlan *plan, const struct Network 
                                    .seed = plan->study.seed,
                                    .weeks = plan->study.weeks,
                                    .stop = plan->stop};
-    return trunk != NULL ? trunk_run(trunk, &input, (uint64_t)key->replicate, &recorder, error)
-                         : replicate_run(&input, (uint64_t)key->replicate, &recorder, error);
+    uint64_t stream = study_stream(&plan->study, key->point, key->replicate);
+    return trunk != NULL ? trunk_run(trunk, &input, stream, &recorder, error)
+                         : replicate_run(&input, stream, &recorder, error);
 }
 
 static enum Status observe(const struct DrivePlan *plan, struct RunRows *rows, struct Error *error) {

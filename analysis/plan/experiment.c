@@ -94,13 +94,49 @@ static void take_factor(struct Experiment *self, size_t f) {
     }
 }
 
+/* What the file says, to the bit. */
+static void take_file(struct Experiment *self) {
+    const struct Plan *plan = self->plan;
+    size_t factors = self->design.factors;
+    for (size_t i = 0; i < (size_t)self->design.points * factors; i++) {
+        self->points.value[i] = plan->file_value[i];
+        self->design.unit[i] = factor_position(&plan->factors[i % factors], plan->file_value[i]);
+    }
+}
+
+/* A scenario that changes a factor keeps its own value: that is what it is about. */
+static enum Status take_scenarios(struct Experiment *self, struct Error *error) {
+    const struct Plan *plan = self->plan;
+    size_t columns = self->points.factors;
+    self->scenario_count = 1 + plan->other_count;
+    self->scenarios = calloc(self->scenario_count, sizeof *self->scenarios);
+    self->held = calloc(self->scenario_count * columns + 1, 1);
+    if (self->scenarios == NULL || self->held == NULL)
+        return no_memory(error);
+    for (size_t s = 0; s < self->scenario_count; s++) {
+        self->scenarios[s] = *plan_scenario(plan, s);
+        for (size_t f = 0; f < columns; f++) {
+            struct ScenarioField field = self->points.field[f];
+            self->held[s * columns + f] =
+                field.intervention == SCENARIO_FIELD_PARAMETER &&
+                scenario_field_get(&self->scenarios[s], field) != scenario_field_get(&plan->scenario, field);
+        }
+    }
+    if (self->scenario_count > 1)
+        self->points.held = self->held;
+    return STATUS_OK;
+}
+
 static enum Status take_values(struct Experiment *self, struct Error *error) {
     self->points.value =
         malloc(((size_t)self->design.points * self->points.factors + 1) * sizeof *self->points.value);
     if (self->points.value == NULL)
         return no_memory(error);
-    for (size_t f = 0; f < self->design.factors; f++)
-        take_factor(self, f);
+    if (self->design.kind == DESIGN_FILE)
+        take_file(self);
+    else
+        for (size_t f = 0; f < self->design.factors; f++)
+            take_factor(self, f);
     return STATUS_OK;
 }
 
@@ -121,7 +157,7 @@ enum Status experiment_init(struct Experiment *self, const struct Plan *plan, in
     self->points.count = self->design.factors > 0 ? self->design.points : 0;
     if (status == STATUS_OK)
         status = take_values(self, error);
-    return status;
+    return status == STATUS_OK ? take_scenarios(self, error) : status;
 }
 
 size_t experiment_values(const struct Experiment *self, size_t column, size_t most, double values[]) {
@@ -147,6 +183,8 @@ void experiment_free(struct Experiment *self) {
     free(self->levels);
     free(self->centre);
     free(self->values);
+    free(self->scenarios); /* they borrow all that they point to */
+    free(self->held);
     free(self->points.field);
     free(self->points.value);
     free(self->name);

@@ -7,8 +7,12 @@
 
 /* All arrays are owned; `design` points into them. */
 struct Experiment {
-    const struct Plan *plan;         /* must outlive it */
-    struct Design design;            /* made; coordinates are positions in the factors' ranges */
+    const struct Plan *plan; /* must outlive it */
+    struct Design design;    /* made; coordinates are positions in the factors' ranges */
+    struct Scenario
+        *scenarios; /* scenarios[scenario_count]: those of the plan, which own what they point to */
+    size_t scenario_count;
+    unsigned char *held;             /* held[scenario_count][columns]: see points */
     struct ScenarioPoints points;    /* values of the factors, then of what moves with one */
     size_t *levels;                  /* levels[factors] */
     double *centre;                  /* centre[factors]: the scenario's own values in the unit cube */
@@ -18,11 +22,11 @@ struct Experiment {
     bool *never;                     /* never[output_count]: no run of so few weeks has it */
 };
 
-/* Makes the design from the plan's scenario as it is now (after --set); `weeks` and `seed` are those of the
- * runs. Errors: STATUS_CONFIGURATION for a design that cannot be, a scenario whose own value of a factor is
- * out of the factor's range where the design needs it, or an output that no run of so few weeks has, if the
- * plan says so few itself or has no other; STATUS_OUT_OF_MEMORY. Free with experiment_free, also after
- * failure. */
+/* Scenarios hold the factors that they change of the plan's `scenario`. Makes the design from the plan's
+ * scenario as it is now (after --set); `weeks` and `seed` are those of the runs. Errors: STATUS_CONFIGURATION
+ * for a design that cannot be, a scenario whose own value of a factor is out of the factor's range where the
+ * design needs it, or an output that no run of so few weeks has, if the plan says so few itself or has no
+ * other; STATUS_OUT_OF_MEMORY. Free with experiment_free, also after failure. */
 enum Status experiment_init(struct Experiment *self, const struct Plan *plan, int64_t weeks, uint64_t seed,
                             struct Error *error) MUST_CHECK;
 /* The different values of a column at all points, ascending, where they are at most `most`: returns how many,

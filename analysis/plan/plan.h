@@ -1,6 +1,6 @@
-/* A plan of experiments, as its file (libconfig) says it: scenario, factors, design, replicates, outputs.
- * Keys of the top level: title, title_zh, description, description_zh, scenario, design, factors, replicates,
- * weeks, seed, outputs, tables, half_width, effect, power. */
+/* A plan of experiments, as its file (libconfig) says it: scenarios, factors, design, replicates, outputs.
+ * Keys of the top level: title, title_zh, description, description_zh, scenario, scenarios, design, factors,
+ * replicates, weeks, seed, outputs, tables, half_width, effect, power. */
 #ifndef TANDEM_PLAN_H
 #define TANDEM_PLAN_H
 
@@ -21,12 +21,17 @@ struct Plan {
     char title[SCENARIO_TEXT], description[SCENARIO_TEXT];
     char title_zh[SCENARIO_TEXT], description_zh[SCENARIO_TEXT]; /* in Chinese; empty if not said */
     struct Scenario scenario;
+    struct Scenario *others; /* others[other_count], owned: run at every point beside `scenario` */
+    size_t other_count, other_capacity;
     struct Factor *factors; /* factors[factor_count], owned; the design's are these */
     size_t factor_count, factor_capacity;
     struct Factor *linked; /* linked[linked_count], owned: each moves with a factor, over its own range */
     size_t linked_count, linked_capacity;
     struct Design
-        design; /* as it is asked for: kind, size, grid, second order, seed; 0 for what is not said */
+        design;         /* as it is asked for: kind, size, grid, second order, seed; 0 for what is not said */
+    double *file_value; /* file_value[design.size][factor_count] of a design from a file, owned */
+    char *points_text;  /* points_text[points_length]: that file, owned */
+    size_t points_length;
     bool has_design_seed;      /* else the seed of the runs */
     int64_t replicates, weeks; /* 0: not said */
     bool has_seed;
@@ -45,6 +50,12 @@ void plan_free(struct Plan *self);
 
 /* What people call it, in the language of texts; its name if it has no title. */
 const char *plan_title(const struct Plan *self);
+
+/* Scenario i of the plan: 0 is `scenario`, then the others. */
+const struct Scenario *plan_scenario(const struct Plan *self, size_t index);
+
+/* One more scenario among the others, as scenario_init leaves it; NULL after a message. */
+struct Scenario *plan_add_scenario(struct Plan *self, struct Error *error);
 
 /* The record tables that its outputs are read from, a bit mask. */
 unsigned plan_output_tables(const struct Plan *self);

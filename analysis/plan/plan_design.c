@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "design/points_file.h"
 #include "params/suggest.h"
 
 enum { GRID_MOST = 64, WORD = 128 };
@@ -40,6 +41,40 @@ static void read_design_seed(const struct PlanReading *self, const config_settin
     self->plan->design.seed = (uint64_t)seed;
 }
 
+/* Its columns are the factors. */
+static void take_points(const struct PlanReading *self, const char *name) {
+    struct Plan *plan = self->plan;
+    struct PointsFile file;
+    if (points_file_read(&file, plan->points_text, plan->points_length, name, &plan->scenario,
+                         self->reading.error) == STATUS_OK) {
+        plan->factors = file.factor;
+        plan->factor_count = plan->factor_capacity = file.factors;
+        plan->file_value = file.value;
+        plan->design.size = (int64_t)file.points;
+        file.factor = NULL;
+        file.value = NULL;
+    }
+    points_file_free(&file);
+}
+
+static void read_design_path(const struct PlanReading *self, const config_setting_t *setting) {
+    char written[SCENARIO_PATH], path[SCENARIO_PATH];
+    struct Plan *plan = self->plan;
+    if (!reading_text(&self->reading, setting, "path", written, sizeof written))
+        return;
+    if (self->restored) {
+        if (plan->points_text != NULL)
+            take_points(self, written);
+        return;
+    }
+    if (self->reading.folder == NULL)
+        reading_fault(&self->reading, setting, "path: \"%s\": no other file may be named here", written);
+    else if (reading_path(&self->reading, setting, written, path) &&
+             points_file_load(path, &plan->points_text, &plan->points_length, self->reading.error) ==
+                 STATUS_OK)
+        take_points(self, path);
+}
+
 /* The keys that a design of this kind knows, one of them its size. */
 static void read_design_key(const struct PlanReading *self, const config_setting_t *setting) {
     struct Design *design = &self->plan->design;
@@ -50,6 +85,8 @@ static void read_design_key(const struct PlanReading *self, const config_setting
         known[count++] = size;
         known[count++] = "seed";
     }
+    if (design->kind == DESIGN_FILE)
+        known[count++] = "path";
     if (design->kind == DESIGN_MORRIS)
         known[count++] = "grid";
     if (design->kind == DESIGN_SALTELLI)
@@ -61,6 +98,8 @@ static void read_design_key(const struct PlanReading *self, const config_setting
         plan_reading_unknown(self, setting, known, count);
     else if (strcmp(name, size) == 0)
         (void)plan_reading_whole(self, setting, 1, DESIGN_POINTS_MOST, &design->size);
+    else if (strcmp(name, "path") == 0)
+        read_design_path(self, setting);
     else if (strcmp(name, "seed") == 0)
         read_design_seed(self, setting);
     else if (strcmp(name, "grid") == 0)
@@ -79,6 +118,8 @@ void plan_design_read(const struct PlanReading *self, const config_setting_t *gr
     for (int i = 0; i < config_setting_length(group); i++)
         read_design_key(self, config_setting_get_elem(group, (unsigned)i));
     const char *size = design_row(self->plan->design.kind)->size;
+    if (self->plan->design.kind == DESIGN_FILE && config_setting_get_member(group, "path") == NULL)
+        reading_fault(&self->reading, group, "design: file needs a path, \"points.csv\" for example");
     if (size[0] != '\0' && config_setting_get_member(group, size) == NULL)
         reading_fault(&self->reading, group, "design: %s needs a number of %s",
                       design_row(self->plan->design.kind)->name, size);

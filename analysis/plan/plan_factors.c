@@ -139,6 +139,10 @@ void plan_factors_read(const struct PlanReading *self, const config_setting_t *l
         reading_type_fault(&self->reading, list, "factors", "a list ( ) of groups { }");
         return;
     }
+    if (self->plan->design.kind == DESIGN_FILE) {
+        reading_fault(&self->reading, list, "the design \"file\" has its columns as factors");
+        return;
+    }
     for (int i = 0; i < config_setting_length(list); i++) {
         const config_setting_t *element = config_setting_get_elem(list, (unsigned)i);
         bool group = config_setting_is_group(element);

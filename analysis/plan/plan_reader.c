@@ -2,12 +2,14 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "params/suggest.h"
 #include "plan/plan_design.h"
 #include "plan/plan_factors.h"
+#include "plan/plan_scenarios.h"
 #include "scenario/reader.h"
 #include "world/records.h"
 
@@ -155,6 +157,7 @@ static const struct Section {
     {"description", read_description},
     {"description_zh", read_description_zh},
     {"scenario", read_scenario},
+    {"scenarios", plan_scenarios_read},
     {"design", plan_design_read},
     {"factors", plan_factors_read},
     {"replicates", read_replicates},
@@ -184,10 +187,11 @@ static void refuse_unknown(const struct PlanReading *self, const config_setting_
 /* What one plan cannot be without, or with. */
 static void check_whole(const struct PlanReading *self, const config_setting_t *root) {
     const struct Plan *plan = self->plan;
+    bool without = plan->design.kind == DESIGN_POINT || plan->design.kind == DESIGN_FILE;
     if (plan->design.kind == DESIGN_POINT && plan->factor_count > 0)
         reading_fault(&self->reading, config_setting_get_member(root, "factors"),
                       "the design \"point\" goes without factors");
-    else if (plan->design.kind != DESIGN_POINT && config_setting_get_member(root, "factors") == NULL)
+    else if (!without && config_setting_get_member(root, "factors") == NULL)
         error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
                      "a plan needs factors, ({ parameter = \"legal.ambiguity\"; }) for example");
     if (config_setting_get_member(root, "outputs") == NULL)
@@ -267,17 +271,34 @@ enum Status plan_read_text(struct Plan *self, const char *text, size_t length, c
     return status == STATUS_OK ? read_text(&reading, text, length) : status;
 }
 
-enum Status plan_restore(struct Plan *self, const char *text, const char *name, struct Scenario *scenario,
-                         struct Error *error) {
-    struct PlanReading reading = {.reading = {.file = name, .error = error}, .plan = self, .restored = true};
-    enum Status status = plan_init(self, name, error);
+void plan_kept_free(struct PlanKept *self) {
     scenario_free(&self->scenario);
-    self->scenario = *scenario;
-    *scenario = (struct Scenario){0};
+    for (size_t i = 0; i < self->other_count; i++)
+        scenario_free(&self->others[i]);
+    free(self->others);
+    free(self->points);
+    *self = (struct PlanKept){0};
+}
+
+static void take_kept(struct Plan *self, struct PlanKept *kept) {
+    scenario_free(&self->scenario);
+    self->scenario = kept->scenario;
+    self->others = kept->others;
+    self->other_count = self->other_capacity = kept->other_count;
+    self->points_text = kept->points;
+    self->points_length = kept->points != NULL ? strlen(kept->points) : 0;
+    *kept = (struct PlanKept){.text = kept->text, .name = kept->name};
+}
+
+enum Status plan_restore(struct Plan *self, struct PlanKept *kept, struct Error *error) {
+    struct PlanReading reading = {
+        .reading = {.file = kept->name, .error = error}, .plan = self, .restored = true};
+    enum Status status = plan_init(self, kept->name, error);
+    take_kept(self, kept);
     if (status != STATUS_OK)
         return status;
-    snprintf(self->name, sizeof self->name, "%s", name);
-    return read_text(&reading, text, strlen(text));
+    snprintf(self->name, sizeof self->name, "%s", kept->name);
+    return read_text(&reading, kept->text, strlen(kept->text));
 }
 
 static bool has_design(struct Source *source) {

@@ -15,10 +15,20 @@ enum Status plan_read(struct Plan *self, const char *path, struct Error *error) 
 enum Status plan_read_text(struct Plan *self, const char *text, size_t length, const char *name,
                            const char *folder, struct Error *error) MUST_CHECK;
 
-/* A plan again from its text and the scenario that a store has kept with it, which it takes over, also after
- * failure; the file that the text names is not read. Errors: as plan_read_text. */
-enum Status plan_restore(struct Plan *self, const char *text, const char *name, struct Scenario *scenario,
-                         struct Error *error) MUST_CHECK;
+/* What a store has kept of a plan: texts and name are borrowed, the rest is owned. */
+struct PlanKept {
+    const char *text, *name;
+    char *points; /* of its file of points; NULL for none */
+    struct Scenario scenario, *others;
+    size_t other_count;
+};
+
+/* What has not been taken over. Idempotent. */
+void plan_kept_free(struct PlanKept *self);
+
+/* A plan again from what was kept of it, which it takes over, also after failure; files that the text names
+ * are not read. Errors: as plan_read_text. */
+enum Status plan_restore(struct Plan *self, struct PlanKept *kept, struct Error *error) MUST_CHECK;
 
 /* Whether a file is a plan and no scenario: it has a design at its top level. False for what cannot be read.
  */

@@ -8,7 +8,7 @@
 struct PlanReading {
     struct Reading reading;
     struct Plan *plan;
-    bool restored; /* the plan has its scenario already */
+    bool restored; /* the plan has its scenarios and the text of its points already */
 };
 
 /* A whole number within limits, with a message otherwise. */

@@ -20,6 +20,11 @@ int64_t study_points(const struct Study *self) {
     return self->points.count > 0 ? self->points.count : 1;
 }
 
+/* A point has room for 2^24 replicates. */
+uint64_t study_stream(const struct Study *self, int64_t point, int64_t replicate) {
+    return (self->own_streams ? (uint64_t)point << 24 : 0) + (uint64_t)replicate;
+}
+
 static enum Status write_network(FILE *stream, const struct Scenario *scenario, size_t index,
                                  struct Error *error) {
     char hash[HASH_TEXT_SIZE] = "generated";
@@ -55,6 +60,8 @@ static void write_points(FILE *stream, const struct Study *study) {
         scenario_field_key(&study->scenarios[0], points->field[f], key);
         fprintf(stream, "factor.%zu %s\n", f, key);
     }
+    if (study->own_streams)
+        fprintf(stream, "streams point\n");
     fprintf(stream, "point_values %s\n", SHA256End(&context, hash));
     for (size_t i = 0; points->held != NULL && i < study->scenario_count * points->factors; i++)
         if (points->held[i] != 0)

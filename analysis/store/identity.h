@@ -4,6 +4,7 @@
 #ifndef TANDEM_IDENTITY_H
 #define TANDEM_IDENTITY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,7 @@ struct Study {
     const char *const
         *outputs;        /* outputs[output_count]: names of the numbers kept of each run, see outputs_check */
     size_t output_count; /* 0: none */
+    bool own_streams;    /* points have random numbers of their own; else all share those of a replicate */
 };
 
 enum { HASH_TEXT_SIZE = 65 }; /* SHA-256 in hexadecimal and the final zero */
@@ -34,6 +36,9 @@ struct Identity {
 
 /* How many points are run: at least one. */
 int64_t study_points(const struct Study *self);
+
+/* The number of the stream of random numbers of a point and replicate; scenarios share it. */
+uint64_t study_stream(const struct Study *self, int64_t point, int64_t replicate);
 
 /* Writes the canonical text and hashes it; a network file counts by its content. Errors: STATUS_INPUT_OUTPUT
  * if a network file cannot be read, STATUS_OUT_OF_MEMORY. The caller frees with identity_free, also after

@@ -58,12 +58,17 @@ static void explain(const char *path, const struct Planned *planned) {
     print_labelled("scenario", plan->scenario.name);
     snprintf(text, sizeof text, "%s: %s", design->name, design->sentence);
     print_labelled("design", text);
-    int64_t points = planned->experiment.design.points, runs = points * planned->replicates;
+    int64_t points = planned->experiment.design.points;
+    int64_t scenarios = (int64_t)planned->experiment.scenario_count;
+    int64_t runs = scenarios * points * planned->replicates;
+    char several[64] = "";
+    if (scenarios > 1)
+        snprintf(several, sizeof several, "%" PRId64 " scenarios at ", scenarios);
     snprintf(text, sizeof text,
-             "%" PRId64 " point%s, %" PRId64 " replicate%s each: %" PRId64 " run%s of %" PRId64
+             "%s%" PRId64 " point%s, %" PRId64 " replicate%s each: %" PRId64 " run%s of %" PRId64
              " week%s, seed %" PRIu64,
-             points, plural(points), planned->replicates, plural(planned->replicates), runs, plural(runs),
-             planned->weeks, plural(planned->weeks), planned->seed);
+             several, points, plural(points), planned->replicates, plural(planned->replicates), runs,
+             plural(runs), planned->weeks, plural(planned->weeks), planned->seed);
     print_labelled("runs", text);
     print_outputs(&planned->experiment);
     printf("  %zu factor%s: range (value in the scenario) unit\n", plan->factor_count,

@@ -48,6 +48,8 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
                            struct Error *error) {
     const struct Planned *planned = job->subject;
     enum Status status = planned_prepare(job, arguments, count, name, error);
+    if (status == STATUS_OK)
+        status = planned_check_single(planned, "replicates", error);
     if (status == STATUS_OK && planned->replicates < 2)
         status = error_set(error, STATUS_CONFIGURATION,
                            "%s: how replicates differ takes 2 of them at least (--replicates)", *name);
@@ -130,7 +132,7 @@ static void find(const void *subject, size_t output, struct OutputFindings *find
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
                                struct Error *error) {
-    enum Status status = planned_write(store, directory, error);
+    enum Status status = planned_write(job->subject, store, directory, error);
     return status == STATUS_OK && job->lack[0] == '\0'
                ? results_write_file(directory, replicates_table()->file, write_rows, job->subject, error)
                : status;

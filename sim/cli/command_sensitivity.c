@@ -40,6 +40,8 @@ static enum Status fits(const struct Planned *planned, struct Error *error) {
 static enum Status prepare(struct Job *job, char *const arguments[], int count, const char **name,
                            struct Error *error) {
     enum Status status = planned_prepare(job, arguments, count, name, error);
+    if (status == STATUS_OK)
+        status = planned_check_single(job->subject, "sensitivity", error);
     return status == STATUS_OK ? fits(job->subject, error) : status;
 }
 
@@ -113,7 +115,7 @@ static void find(const void *subject, size_t output, struct OutputFindings *find
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
                                struct Error *error) {
-    enum Status status = planned_write(store, directory, error);
+    enum Status status = planned_write(job->subject, store, directory, error);
     return status == STATUS_OK && job->lack[0] == '\0'
                ? results_write_file(directory, sensitivity_table()->file, write_rows, job->subject, error)
                : status;

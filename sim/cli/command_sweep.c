@@ -69,6 +69,17 @@ static enum Status write_points(const void *context, FILE *stream, struct Error 
     return STATUS_OK;
 }
 
+static enum Status write_pairs(const void *context, FILE *stream, struct Error *error) {
+    const struct Sweep *self = context;
+    enum Status status = STATUS_OK;
+    response_write_header(pairs_table(), stream);
+    for (size_t i = 0; i < self->planned.collected.outputs && status == STATUS_OK; i++) {
+        const struct ScenarioPairs pairs = planned_pairs(&self->planned, i);
+        status = pairs_write_rows(&pairs, stream, error);
+    }
+    return status;
+}
+
 static void find(const void *subject, size_t output, struct OutputFindings *findings) {
     const struct Sweep *self = subject;
     findings->response = self->planned.plan.factor_count > 0 ? &self->response[output] : NULL;
@@ -76,11 +87,14 @@ static void find(const void *subject, size_t output, struct OutputFindings *find
 
 static enum Status write_files(const struct Job *job, struct Store *store, const char *directory,
                                struct Error *error) {
-    enum Status status = planned_write(store, directory, error);
+    const struct Sweep *self = job->subject;
+    enum Status status = planned_write(&self->planned, store, directory, error);
     if (status == STATUS_OK && job->lack[0] == '\0')
         status = results_write_file(directory, response_table()->file, write_responses, job->subject, error);
     if (status == STATUS_OK && job->lack[0] == '\0')
         status = results_write_file(directory, points_table()->file, write_points, job->subject, error);
+    if (status == STATUS_OK && job->lack[0] == '\0' && self->planned.experiment.scenario_count > 1)
+        status = results_write_file(directory, pairs_table()->file, write_pairs, job->subject, error);
     return status;
 }
 
@@ -90,6 +104,10 @@ static void describe(const void *subject, size_t output, struct Tables *tables,
     enum Outcome outcome = self->planned.plan.outputs[output];
     (void)remarks;
     table_points(tables, &self->response[output], outcome);
+    if (self->planned.experiment.scenario_count > 1) {
+        const struct ScenarioPairs pairs = planned_pairs(&self->planned, output);
+        table_pairs(tables, &pairs);
+    }
     if (self->planned.plan.factor_count > 0)
         table_responses(tables, &self->response[output], outcome, self->keys, RESULTS_CONFIDENCE);
 }
@@ -114,7 +132,8 @@ const struct StudyKind sweep_study = {
     .describe = describe,
     .answer = answer,
     .heading = N_("How the outputs follow the factors"),
-    .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, points.csv, responses.csv",
+    .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, points.csv, responses.csv; "
+             "pairs.csv of several scenarios",
     .draw = experiment_draw,
     .tell = experiment_tell,
 };

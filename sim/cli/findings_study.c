@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "claims/claims_reader.h"
+#include "cli/collect.h"
 #include "cli/input.h"
 #include "cli/results.h"
 #include "store/outputs.h"
@@ -252,76 +253,42 @@ enum Status findings_study_restore(struct Job *job, struct Store *store, struct 
 
 /* ---- What the store holds. */
 
-/* The size of what is there: points, and with `cells` the replicates of each. */
-struct Extent {
-    size_t scenarios, points;
-    int64_t *cells;
-    int64_t finished, replicates;
-};
-
-static enum Status measure_run(void *context, const struct RunKey *key, const char *cause,
-                               struct Error *error) {
-    struct Extent *self = context;
-    (void)error;
-    if (cause != NULL || key->scenario >= (int64_t)self->scenarios)
-        return STATUS_OK;
-    if (self->cells == NULL) {
-        self->points = key->point >= (int64_t)self->points ? (size_t)key->point + 1 : self->points;
-        self->replicates = key->replicate >= self->replicates ? key->replicate + 1 : self->replicates;
-        self->finished++;
-        return STATUS_OK;
+static size_t most_replicates(const struct PairedDesign *runs, size_t point) {
+    size_t most = 0;
+    for (size_t s = 0; s < runs->scenarios && point < runs->points; s++) {
+        size_t there = paired_design_replicates(runs, s, point);
+        most = there > most ? there : most;
     }
-    int64_t *cell = &self->cells[(size_t)key->scenario * self->points + (size_t)key->point];
-    *cell = key->replicate >= *cell ? key->replicate + 1 : *cell;
-    return STATUS_OK;
-}
-
-static enum Status take_run(void *context, const struct RunKey *key, const double values[],
-                            struct Error *error) {
-    struct PairedDesign *runs = context;
-    double *place =
-        paired_design_run(runs, (size_t)key->scenario, (size_t)key->point, (size_t)key->replicate);
-    (void)error;
-    if (place != NULL)
-        memcpy(place, values, runs->outputs * sizeof *values);
-    return STATUS_OK;
+    return most;
 }
 
 enum Status findings_study_read(struct Job *job, struct Store *store, struct Error *error) {
     struct FindingsStudy *self = job->subject;
-    int64_t scenarios = 0;
+    int64_t finished = 0, failed = 0;
     size_t outputs = 0;
-    struct Extent extent = {.points = (size_t)self->points.count};
-    enum Status status = store_scenario_count(store, &scenarios, error);
-    if (status == STATUS_OK)
-        status = store_output_count(store, &outputs, error);
-    extent.scenarios = (size_t)scenarios;
+    enum Status status = store_output_count(store, &outputs, error);
     if (status == STATUS_OK && outputs != self->claims.output_count)
         status = error_set(error, STATUS_CONFIGURATION, "%s: holds %zu outputs, and these claims have %zu",
                            store->directory, outputs, self->claims.output_count);
     if (status == STATUS_OK)
-        status = store_each_run(store, measure_run, &extent, error);
-    if (status == STATUS_OK && extent.finished == 0)
+        status = store_count(store, &finished, &failed, error);
+    if (status == STATUS_OK && finished == 0)
         snprintf(job->lack, sizeof job->lack, "holds no finished run");
-    if (status != STATUS_OK || extent.finished == 0)
+    if (status != STATUS_OK || finished == 0)
         return status;
-    self->points.count = (int64_t)extent.points;
-    extent.cells = calloc(extent.scenarios * extent.points + 1, sizeof *extent.cells);
-    status = extent.cells != NULL ? store_each_run(store, measure_run, &extent, error) : no_memory(error);
-    if (status == STATUS_OK)
-        status =
-            paired_design_init(&self->runs, extent.scenarios, extent.points, outputs, extent.cells, error);
-    if (status == STATUS_OK)
-        status = store_each_output(store, take_run, &self->runs, error);
+    status = collect_pairs(&self->runs, store, (size_t)self->points.count, error);
     if (status == STATUS_OK)
         status = findings_init(&self->findings, &self->claims, &self->runs, RESULTS_CONFIDENCE, error);
-    if (status == STATUS_OK) {
-        self->defaults_replicates = extent.cells[0];
-        self->replicates = extent.points > 1 ? extent.cells[1] : 0;
+    if (status != STATUS_OK)
+        return status;
+    self->points.count = (int64_t)self->runs.points;
+    self->defaults_replicates = (int64_t)paired_design_replicates(&self->runs, 0, 0);
+    self->replicates = self->runs.points > 1 ? (int64_t)paired_design_replicates(&self->runs, 0, 1) : 0;
+    for (size_t p = 0; p < self->runs.points; p++) {
+        int64_t most = (int64_t)most_replicates(&self->runs, p);
+        job->replicates = most > job->replicates ? most : job->replicates;
     }
-    job->replicates = extent.replicates;
-    free(extent.cells);
-    return status;
+    return STATUS_OK;
 }
 
 void findings_study_release(void *subject) {

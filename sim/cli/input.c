@@ -287,6 +287,8 @@ enum Status input_plan(struct Plan *plan, const char *argument, const struct Tex
         status = plan_read(plan, path, error);
     if (status == STATUS_OK || status == STATUS_CONFIGURATION)
         status = set_all(&plan->scenario, set, status, error);
+    for (size_t i = 0; i < plan->other_count && status == STATUS_OK; i++)
+        status = set_all(&plan->others[i], set, status, error);
     if (status == STATUS_OK) {
         title_settings(&plan->scenario, plan->name, plan->title, plan->title_zh);
         title_settings(&plan->scenario, plan->scenario.name, plan->scenario.title, plan->scenario.title_zh);

@@ -246,21 +246,21 @@ static enum Status describe(const struct Job *job, const struct StudyKind *kind,
     enum Status status = stored_command_write(command, job->options, plan != NULL, error);
     if (status != STATUS_OK)
         return status;
-    const struct StoreText texts[] = {{name, command},
-                                      {STORED_VERSION, version_number()},
-                                      {STORED_REVISION, version_revision()},
-                                      {"plan", plan != NULL ? plan->text : ""},
-                                      {"plan_name", plan != NULL ? plan->name : ""},
-                                      {"plan_title", plan != NULL ? plan->title : ""},
-                                      {"plan_title_zh", plan != NULL ? plan->title_zh : ""}};
-    const struct StoreText *first = texts;
+    const struct StoreText texts[] = {
+        {name, command},
+        {STORED_VERSION, version_number()},
+        {STORED_REVISION, version_revision()},
+        {"plan", plan != NULL ? plan->text : ""},
+        {"plan_name", plan != NULL ? plan->name : ""},
+        {"plan_title", plan != NULL ? plan->title : ""},
+        {"plan_title_zh", plan != NULL ? plan->title_zh : ""},
+        {"plan_points", plan != NULL && plan->points_text != NULL ? plan->points_text : ""}};
     size_t count = plan != NULL ? sizeof texts / sizeof texts[0] : WITHOUT_PLAN;
-    struct StoreText own[WITHOUT_PLAN + STUDY_TEXTS_MOST] = {texts[0], texts[1], texts[2]};
-    if (kind->texts != NULL) {
-        count = WITHOUT_PLAN + kind->texts(job->subject, own + WITHOUT_PLAN, STUDY_TEXTS_MOST);
-        first = own;
-    }
-    return store_describe(store, &job->drive.study, first, count, error);
+    struct StoreText all[sizeof texts / sizeof texts[0] + STUDY_TEXTS_MOST];
+    memcpy(all, texts, sizeof texts);
+    if (kind->texts != NULL)
+        count += kind->texts(job->subject, all + count, STUDY_TEXTS_MOST);
+    return store_describe(store, &job->drive.study, all, count, error);
 }
 
 /* What is damaged is as good as failed. */

@@ -6,11 +6,14 @@
 
 #include "cli/collect.h"
 #include "cli/input.h"
+#include "cli/results.h"
 #include "cli/stored_scenario.h"
 #include "cli/terminal.h"
+#include "design/points_file.h"
 #include "estimate/tally.h"
 #include "plan/plan_reader.h"
 #include "store/export.h"
+#include "store/store_read.h"
 #include "store/store_texts.h"
 
 static void decide_numbers(struct Planned *self, const struct Options *options) {
@@ -41,14 +44,15 @@ static enum Status observe(void *context, const struct RunRows *rows, double val
 
 static void fill_drive(const struct Planned *self, struct DrivePlan *drive) {
     const struct Experiment *experiment = &self->experiment;
-    drive->study = (struct Study){.scenarios = &self->plan.scenario,
-                                  .scenario_count = 1,
+    drive->study = (struct Study){.scenarios = experiment->scenarios,
+                                  .scenario_count = experiment->scenario_count,
                                   .points = experiment->points,
                                   .weeks = self->weeks,
                                   .seed = self->seed,
                                   .tables = self->plan.tables,
                                   .outputs = experiment->output,
-                                  .output_count = self->plan.output_count};
+                                  .output_count = self->plan.output_count,
+                                  .own_streams = experiment->scenario_count > 1};
     drive->replicates = self->replicates;
     drive->observe = observe;
     drive->observe_context = (void *)(uintptr_t)self; /* only read */
@@ -93,26 +97,42 @@ static enum Status take_text(struct Store *store, const char *name, char **text,
                : status;
 }
 
+static enum Status take_scenarios(struct PlanKept *kept, struct Store *store, struct Error *error) {
+    char *identity = NULL;
+    int64_t count = 0;
+    enum Status status = stored_identity(store, &identity, error);
+    if (status == STATUS_OK)
+        status = store_scenario_count(store, &count, error);
+    if (status == STATUS_OK)
+        status = stored_scenario_read(&kept->scenario, store, identity, 0, error);
+    kept->others = calloc((size_t)count + 1, sizeof *kept->others);
+    if (status == STATUS_OK && kept->others == NULL)
+        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %" PRId64 " scenarios", count);
+    for (int64_t i = 1; i < count && status == STATUS_OK; i++)
+        status = stored_scenario_read(&kept->others[kept->other_count++], store, identity, i, error);
+    free(identity);
+    return status;
+}
+
 static enum Status restore_plan(struct Plan *plan, struct Store *store, struct Error *error) {
     static const char *const names[] = {"plan", "plan_name", "plan_title", "plan_title_zh"};
     char *texts[4] = {NULL};
-    struct Scenario scenario;
-    char *identity = NULL;
-    enum Status status = stored_identity(store, &identity, error);
-    scenario = (struct Scenario){0};
+    struct PlanKept kept = {0};
+    enum Status status = take_scenarios(&kept, store, error);
     if (status == STATUS_OK)
-        status = stored_scenario_read(&scenario, store, identity, 0, error);
-    free(identity);
+        status = store_text(store, "plan_points", &kept.points, error);
     for (int i = 0; i < 4 && status == STATUS_OK; i++)
         status = take_text(store, names[i], &texts[i], error);
     if (status == STATUS_OK) {
-        status = plan_restore(plan, texts[0], texts[1], &scenario, error);
+        kept.text = texts[0];
+        kept.name = texts[1];
+        status = plan_restore(plan, &kept, error);
         snprintf(plan->title, sizeof plan->title, "%s", texts[2]);
         snprintf(plan->title_zh, sizeof plan->title_zh, "%s", texts[3]);
     }
     for (int i = 0; i < 4; i++)
         free(texts[i]);
-    scenario_free(&scenario);
+    plan_kept_free(&kept);
     return status;
 }
 
@@ -135,16 +155,51 @@ enum Status planned_read(struct Job *job, struct Store *store, struct Error *err
     job->replicates = self->collected.replicates;
     if (status == STATUS_OK && self->collected.finished == 0)
         snprintf(job->lack, sizeof job->lack, "holds no finished run");
-    return status;
+    bool several = self->experiment.scenario_count > 1;
+    return status == STATUS_OK && several
+               ? collect_pairs(&self->pairs, store, (size_t)self->collected.points, error)
+               : status;
 }
 
-enum Status planned_write(struct Store *store, const char *directory, struct Error *error) {
-    return export_all(store, directory, error);
+enum Status planned_check_single(const struct Planned *self, const char *command, struct Error *error) {
+    return self->experiment.scenario_count == 1
+               ? STATUS_OK
+               : error_set(
+                     error, STATUS_CONFIGURATION,
+                     "%s: tandem %s is about one scenario, and the plan has %zu: leave `scenarios` out, or "
+                     "compare them with `tandem sweep`",
+                     self->plan.name, command, self->experiment.scenario_count);
+}
+
+struct ScenarioPairs planned_pairs(const struct Planned *self, size_t output) {
+    return (struct ScenarioPairs){.runs = &self->pairs,
+                                  .scenarios = self->experiment.scenarios,
+                                  .output = output,
+                                  .outcome = self->plan.outputs[output],
+                                  .confidence = RESULTS_CONFIDENCE};
+}
+
+static enum Status write_kept(const void *context, FILE *stream, struct Error *error) {
+    const struct Plan *plan = context;
+    (void)error;
+    points_file_write_kept(plan->points_text, plan->points_length, stream);
+    return STATUS_OK;
+}
+
+enum Status planned_write(const struct Planned *self, struct Store *store, const char *directory,
+                          struct Error *error) {
+    const struct Plan *plan = &self->plan;
+    enum Status status = export_all(store, directory, error);
+    bool keeps = plan->points_text != NULL && points_file_keeps(plan->points_text, plan->points_length);
+    return status == STATUS_OK && keeps
+               ? results_write_file(directory, "design_kept.csv", write_kept, plan, error)
+               : status;
 }
 
 void planned_release(void *subject) {
     struct Planned *self = subject;
     free(self->collected.values);
+    paired_design_free(&self->pairs);
     experiment_free(&self->experiment);
     plan_free(&self->plan);
 }

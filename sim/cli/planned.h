@@ -5,7 +5,9 @@
 #define TANDEM_PLANNED_H
 
 #include "cli/pipeline.h"
+#include "compare/paired_design.h"
 #include "plan/experiment.h"
+#include "tables/pairs_table.h"
 
 /* The outputs of all finished runs. */
 struct Collected {
@@ -26,7 +28,15 @@ struct Planned {
     uint64_t seed;
     const char *directory; /* of the results; borrowed from the job */
     struct Collected collected;
+    struct PairedDesign pairs; /* of all scenarios, where the plan has several */
 };
+
+/* Refuses a plan of several scenarios for a command that is about one. */
+enum Status planned_check_single(const struct Planned *self, const char *command,
+                                 struct Error *error) MUST_CHECK;
+
+/* One output of the pairs. */
+struct ScenarioPairs planned_pairs(const struct Planned *self, size_t output);
 
 /* Parts of those kinds. Errors: of prepare those of the reader of plans, of --set, of scenario_check and of
  * experiment_init; of read and write those of the store. */
@@ -35,7 +45,8 @@ enum Status planned_prepare(struct Job *job, char *const arguments[], int count,
 enum Status planned_restore(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
 const struct Plan *planned_plan(const void *subject);
 enum Status planned_read(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
-enum Status planned_write(struct Store *store, const char *directory, struct Error *error) MUST_CHECK;
+enum Status planned_write(const struct Planned *self, struct Store *store, const char *directory,
+                          struct Error *error) MUST_CHECK;
 void planned_release(void *subject);
 
 #endif

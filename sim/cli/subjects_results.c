@@ -15,6 +15,7 @@
 #include "sensitivity/response_csv.h"
 #include "sensitivity/sensitivity_csv.h"
 #include "tables/findings_tables.h"
+#include "tables/pairs_table.h"
 
 /* The first outcome of a row; its case types follow it. */
 static enum Outcome outcome_of_row(size_t index) {
@@ -76,7 +77,8 @@ static const struct SummaryColumn *file_column(size_t index, const struct Summar
                                                    response_table(),
                                                    points_table(),
                                                    replicates_table(),
-                                                   findings_table()};
+                                                   findings_table(),
+                                                   pairs_table()};
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         *file = files[i];
         if (index < files[i]->column_count)

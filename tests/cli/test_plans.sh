@@ -111,4 +111,46 @@ plan shares 'kind = "saltelli"; base_samples = 4;' "$trust, { parameter = \"mana
     'weeks = 30; replicates = 1;'
 expect 0 sensitivity shares.cfg --out shares
 has out "is withheld: 4 base samples"
+
+# Scenarios at the points of a file: pairs, and what the file keeps, also of parts and out of the store.
+cat >guided.cfg <<TEXT
+base = "world.cfg"; legal = { ambiguity = 0.1; };
+interventions = ( { kind = "workshop"; start_week = 0; end_week = 20; } );
+TEXT
+printf 'id,legal.ambiguity,trust.citizen_mean\n"a, 1",0.2,0.3\nb,0.5,0.5\nc,0.9,0.6\n' >points.csv
+cat >pairs.cfg <<TEXT
+scenario = "world.cfg"; scenarios = ("guided"); outputs = ["started_episodes", "public_value"];
+design = { kind = "file"; path = "points.csv"; }; weeks = 30; replicates = 2;
+TEXT
+expect 0 check pairs.cfg
+has out "2 scenarios at 3 points, 2 replicates each: 12 runs"
+expect 0 sweep pairs.cfg --out pairs
+has out "difference over the design"
+[ "$(tail -n +2 pairs/design.csv | cut -d, -f2,3 | tr '\n' ' ')" = "0.20000000000000001,0.29999999999999999 0.5,0.5 0.90000000000000002,0.59999999999999998 " ] ||
+    fail "design.csv has other points than the file"
+[ "$(tail -n +2 pairs/design_kept.csv | head -n 1)" = '0,"a, 1"' ] || fail "design_kept.csv lost a column"
+[ "$(wc -l <pairs/pairs.csv)" -eq 3 ] || fail "pairs.csv has not two rows"
+# A scenario that sets a factor keeps its value: but for the other factor its three points are the same.
+printf 'legal.ambiguity\n0.2\n0.5\n0.9\n' >one.csv
+sed 's/points.csv/one.csv/; s/weeks = 30/weeks = 60/' pairs.cfg >held.cfg
+expect 0 sweep held.cfg --out held --replicates 1
+expect 0 sweep held.cfg --out one --replicates 1 --threads 1
+cmp -s held/pairs.csv one/pairs.csv || fail "threads change pairs"
+[ "$(grep -c '^1,' held/outputs.csv)" -eq 3 ] || fail "outputs.csv lacks runs of the second scenario"
+# Points have random numbers of their own.
+[ "$(grep '^1,' held/outputs.csv | cut -d, -f4- | sort -u | wc -l)" -eq 3 ] || fail "points share their random numbers"
+for part in 1 2; do expect 0 sweep pairs.cfg --shard $part/2 --out part$part; done
+expect 0 merge together part1 part2
+rm points.csv guided.cfg
+expect 0 export together
+cmp -s pairs/pairs.csv together/pairs.csv || fail "parts give other pairs than the whole"
+cmp -s pairs/design_kept.csv together/design_kept.csv || fail "parts lose what the file keeps"
+for command in sensitivity replicates; do
+    sed 's/"guided"/"world.cfg"/; s/kind = "file"; path = "points.csv"/kind = "one_at_a_time"/' pairs.cfg >several.cfg
+    echo 'factors = ( { parameter = "trust.citizen_mean"; } );' >>several.cfg
+    cp world.cfg other.cfg
+    sed -i 's/world.cfg"); outputs/other.cfg"); outputs/' several.cfg
+    expect 3 $command several.cfg
+    has err "is about one scenario, and the plan has 2"
+done
 finish

@@ -29,4 +29,24 @@ if "$python" -c 'import numpy, matplotlib' 2>/dev/null; then
 else
     echo "skipped: python3 has no numpy and matplotlib (Debian: python3-numpy, python3-matplotlib)"
 fi
+
+# A sample of another tool goes in, and its points come out with what they gave.
+round_trip() {
+    "$@" points.csv >said 2>&1 || fail "$*: $(cat said)"
+    printf 'scenario = "%s"; design = { kind = "file"; path = "points.csv"; };\noutputs = ["completed_52_weeks"]; %s\n' \
+        "$root/scenarios/baseline.cfg" "scenarios = (\"intervention-workshop\"); replicates = 2;" >other.cfg
+    expect 0 sweep other.cfg "${small[@]}" --weeks 60 --out other --force
+    "$@" points.csv other >said 2>&1 || fail "$*: $(cat said)"
+    has said "the sweep ran the points of the file (32 points)"
+    [ "$(grep -c "rank correlation" said)" -eq 3 ] || fail "$*: $(cat said)"
+    has other/design_kept.csv "latin"
+    has other/pairs.csv "completed_52_weeks,intervention-workshop,32,"
+}
+[ -x "$python" ] || python=$(command -v python3)
+if [ -n "$python" ]; then round_trip "$python" "$root/analysis/examples/points.py"; else echo "skipped: no python3"; fi
+if command -v Rscript >/dev/null; then
+    round_trip Rscript "$root/analysis/examples/points.R"
+else
+    echo "skipped: Rscript is not installed (Debian: r-base-core)"
+fi
 finish

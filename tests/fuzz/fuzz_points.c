@@ -1,0 +1,50 @@
+/* Fuzzes the reader of points; with FUZZ_REPLAY it runs every file named on its command line. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "design/points_file.h"
+
+static void require(bool condition, const char *what) {
+    if (condition)
+        return;
+    fprintf(stderr, "broken: %s\n", what);
+    abort();
+}
+
+static void check_accepted(const struct PointsFile *file) {
+    require(file->points > 0 && file->factors > 0 && file->factors <= file->columns,
+            "there are points and factors");
+    for (size_t i = 0; i < file->points * file->factors; i++) {
+        const struct Factor *factor = &file->factor[i % file->factors];
+        require(isfinite(file->value[i]), "values are numbers");
+        require(file->value[i] >= factor->low && file->value[i] <= factor->high, "ranges hold all values");
+    }
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
+    struct PointsFile file;
+    struct Scenario scenario;
+    struct Error error = {0};
+    require(scenario_init(&scenario, &error) == STATUS_OK, "memory");
+    char *text = malloc(size + 1);
+    require(text != NULL, "memory");
+    for (size_t i = 0; i < size; i++)
+        text[i] = (char)data[i];
+    text[size] = '\0';
+    enum Status status = points_file_read(&file, text, size, "fuzz.csv", &scenario, &error);
+    require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
+    if (status == STATUS_OK) {
+        FILE *nowhere = fopen("/dev/null", "w");
+        require(nowhere != NULL, "/dev/null");
+        check_accepted(&file);
+        points_file_write_kept(text, size, nowhere);
+        fclose(nowhere);
+    }
+    points_file_free(&file);
+    scenario_free(&scenario);
+    free(text);
+    return 0;
+}
