@@ -24,9 +24,10 @@ define newline
 endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base params scenario world mechanism run design estimate compare claims sensitivity tables plan store drive \
+ROOMS := base json params scenario world mechanism run design estimate compare claims sensitivity tables plan store drive \
     figure scenario_figures comparison_figures sensitivity_figures claims_figures plots page library cli
 FOLDER_base      := sim/base
+FOLDER_json      := analysis/json
 FOLDER_params    := sim/params
 FOLDER_scenario  := sim/scenario
 FOLDER_world     := sim/world
@@ -51,6 +52,7 @@ FOLDER_page      := plots/page
 FOLDER_library   := analysis/library
 FOLDER_cli       := sim/cli
 USES_base        := base
+USES_json        := base json
 USES_params      := base params
 USES_scenario    := base params scenario
 USES_world       := base params world
@@ -63,7 +65,7 @@ USES_design      := base params design
 USES_sensitivity := base params world run design estimate sensitivity
 USES_tables      := base params world run design estimate compare claims sensitivity tables
 USES_plan        := base params scenario world run design estimate compare plan
-USES_store       := base params world run store
+USES_store       := base json params world run store
 USES_drive       := base params world run store drive
 READS            := base params world run design estimate compare claims sensitivity tables
 USES_figure      := $(READS) figure

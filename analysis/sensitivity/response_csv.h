@@ -1,5 +1,5 @@
-/* responses.csv, points.csv and replicates.csv (RFC 4180 with LF, numbers as %.17g, empty for not available):
- * a header, then the rows of one output after the other. */
+/* responses.csv, points.csv and replicates.csv (RFC 4180 with LF, shortest numbers that read back the same,
+ * empty for not available): a header, then the rows of one output after the other. */
 #ifndef TANDEM_RESPONSE_CSV_H
 #define TANDEM_RESPONSE_CSV_H
 

@@ -1,5 +1,5 @@
-/* sensitivity.csv (RFC 4180 with LF, numbers as %.17g, empty for not available): a header, then the rows of
- * one output after the other. */
+/* sensitivity.csv (RFC 4180 with LF, shortest numbers that read back the same, empty for not available): a
+ * header, then the rows of one output after the other. */
 #ifndef TANDEM_SENSITIVITY_CSV_H
 #define TANDEM_SENSITIVITY_CSV_H
 

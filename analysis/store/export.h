@@ -1,6 +1,6 @@
-/* Tidy CSV out of a store: RFC 4180 with LF, UTF-8, a point as decimal mark, %.17g, empty for not available,
- * rows in key order. Columns: scenario, point, replicate, then those of records.def; runs.csv ends with
- * status and cause. */
+/* Tidy CSV out of a store: RFC 4180 with LF, UTF-8, a point as decimal mark, the shortest numbers that read
+ * back the same, empty for not available, rows in key order. Columns: scenario, point, replicate, then those
+ * of records.def; runs.csv ends with status and cause. */
 #ifndef TANDEM_EXPORT_H
 #define TANDEM_EXPORT_H
 

@@ -36,7 +36,7 @@ static const char *readable(const char *value, char buffer[32]) {
     double number;
     if (strpbrk(value, ".eE") == NULL || !text_to_number(value, &number))
         return value;
-    text_from_number_short(buffer, 32, number);
+    text_from_number(buffer, 32, number);
     return buffer;
 }
 

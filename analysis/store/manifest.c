@@ -20,6 +20,7 @@
 #include "store/fact.h"
 #include "store/libm.h"
 #include "world/records.h"
+#include "json/json_write.h"
 
 /* JSON has no NaN. */
 static json_t *number(double value) {
@@ -195,19 +196,20 @@ static json_t *manifest_json(const struct Study *study, const char *identity_has
                      "scenarios", scenarios_json(study));
 }
 
-static enum Status write_json(const json_t *manifest, const char *directory, struct Error *error) {
+static enum Status write_json(json_t *manifest, const char *directory, struct Error *error) {
     char path[FILE_PATH_SIZE + 32];
     struct AtomicFile file;
     snprintf(path, sizeof path, "%s/manifest.json", directory);
     enum Status status = atomic_file_open(&file, path, error);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) {
+        json_decref(manifest);
         return status;
-    bool written = json_dumpf(manifest, file.stream, JSON_INDENT(2)) == 0 || ferror(file.stream) != 0;
-    fputc('\n', file.stream);
-    if (written)
+    }
+    status = json_write(manifest, file.stream, error);
+    if (status == STATUS_OK)
         return atomic_file_commit(&file, error);
     atomic_file_abandon(&file);
-    return error_set(error, STATUS_OUT_OF_MEMORY, "%s: memory ran out while it was written", path);
+    return status;
 }
 
 enum Status manifest_write(const struct Store *store, const struct Study *study, int64_t replicates,
@@ -218,10 +220,7 @@ enum Status manifest_write(const struct Store *store, const struct Study *study,
         status = fact_read(store->database, "identity_hash", &identity_hash, error);
     if (status != STATUS_OK)
         return status;
-    json_t *manifest = manifest_json(study, identity_hash, replicates, when);
-    status = manifest != NULL ? write_json(manifest, store->directory, error)
-                              : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the manifest");
-    json_decref(manifest);
+    status = write_json(manifest_json(study, identity_hash, replicates, when), store->directory, error);
     free(identity_hash);
     return status;
 }

@@ -7,9 +7,9 @@
 
 #include "tables/table.h"
 
-/* Writes the names of the columns and a line a row (RFC 4180 with LF; numbers as %.17g, empty for not
- * available; of texts the code). Of an estimate or band there are three columns: its key, and this with _low
- * and _high. That the stream failed is for its owner to find. */
+/* Writes the names of the columns and a line a row (RFC 4180 with LF; shortest numbers that read back the
+ * same, empty for not available; of texts the code). Of an estimate or band there are three columns: its key,
+ * and this with _low and _high. That the stream failed is for its owner to find. */
 void table_csv(const struct Table *self, FILE *stream);
 
 /* [{column: number or code}] with the columns of table_csv, null for not available; rows `first` and `count`

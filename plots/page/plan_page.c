@@ -14,7 +14,7 @@ enum { PARAGRAPH_SIZE = 1024, NUMBER_SIZE = 32 };
 
 static void write_number(FILE *stream, double value) {
     char text[NUMBER_SIZE];
-    text_from_number_short(text, sizeof text, value);
+    text_from_number(text, sizeof text, value);
     html_number(stream, "%s", text);
 }
 

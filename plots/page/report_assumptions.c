@@ -59,9 +59,9 @@ static void write_parameter(FILE *stream, size_t index, double value, double oth
     const struct ParamRow *row = params_row(index);
     char text[256];
     html_row_open(stream, params_key(index));
-    text_from_number_short(text, sizeof text, value);
+    text_from_number(text, sizeof text, value);
     html_number(stream, "%s", text);
-    text_from_number_short(text, sizeof text, other);
+    text_from_number(text, sizeof text, other);
     html_number(stream, "%s", text);
     html_words(stream, _(row->unit));
     html_words(stream, row->sentence);

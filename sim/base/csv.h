@@ -8,7 +8,7 @@
 /* Quoted where it has to be. */
 void csv_text(FILE *stream, const char *text, char after);
 
-/* %.17g, empty for NaN. */
+/* The shortest text that reads back the same (text_from_number), empty for NaN. */
 void csv_number(FILE *stream, double value, char after);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/shortest.h"
 #include "base/utf8.h"
 
 /* uselocale is per thread, so reading and printing in the C locale disturbs nobody else. */
@@ -48,36 +49,56 @@ bool text_to_unsigned(const char *text, uint64_t *value) {
     return true;
 }
 
-static void print_digits(char *buffer, size_t size, int digits, double value) {
-    locale_t previous;
-    locale_t c_locale = c_locale_enter(&previous);
-    snprintf(buffer, size, "%.*g", digits, value);
-    c_locale_leave(c_locale, previous);
+static size_t smaller(size_t one, size_t other) {
+    return one < other ? one : other;
+}
+
+enum { DIGITS_MOST = 17, WHOLE_MOST = 17, ZEROS_MOST = 5, NUMBER_SIZE = 32 };
+
+/* Writes digits[count] with the decimal point after `whole` of them, zeros where there are none. */
+static char *write_plain(char *to, const char *digits, int count, int whole) {
+    if (whole <= 0) {
+        *to++ = '0';
+        *to++ = '.';
+    }
+    for (int place = whole; place < 0; place++)
+        *to++ = '0';
+    for (int i = 0; i < count || i < whole; i++) {
+        if (i == whole && whole > 0)
+            *to++ = '.';
+        *to++ = i < count ? digits[i] : '0';
+    }
+    return to;
+}
+
+static char *write_scientific(char *to, const char *digits, int count, int exponent) {
+    to = write_plain(to, digits, count, 1);
+    return to + sprintf(to, "e%d", exponent);
+}
+
+static char *write_decimal(char *to, struct Decimal decimal) {
+    char digits[DIGITS_MOST + 1];
+    int first = DIGITS_MOST;
+    for (uint64_t rest = decimal.digits; rest > 0; rest /= 10)
+        digits[--first] = (char)('0' + rest % 10);
+    int count = DIGITS_MOST - first, whole = count + decimal.exponent;
+    bool plain = -ZEROS_MOST <= whole && whole <= WHOLE_MOST;
+    return plain ? write_plain(to, digits + first, count, whole)
+                 : write_scientific(to, digits + first, count, whole - 1);
 }
 
 void text_from_number(char *buffer, size_t size, double value) {
-    if (isnan(value))
-        buffer[0] = '\0';
-    else
-        print_digits(buffer, size, 17, value);
-}
-
-void text_from_number_short(char *buffer, size_t size, double value) {
-    buffer[0] = '\0';
-    double back;
-    if (value == trunc(value) && fabs(value) < 1e15) {
-        snprintf(buffer, size, "%.0f", value == 0.0 ? 0.0 : value);
-        return;
-    }
-    for (int digits = 1; !isnan(value) && digits <= 17; digits++) {
-        print_digits(buffer, size, digits, value);
-        if (text_to_number(buffer, &back) && back == value)
-            return;
-    }
-}
-
-static size_t smaller(size_t one, size_t other) {
-    return one < other ? one : other;
+    char text[NUMBER_SIZE], *to = text;
+    if (!isnan(value) && signbit(value))
+        *to++ = '-';
+    if (isinf(value))
+        to = stpcpy(to, "inf");
+    else if (value == 0.0)
+        *to++ = '0';
+    else if (!isnan(value))
+        to = write_decimal(to, shortest_decimal(fabs(value)));
+    *to++ = '\0';
+    memcpy(buffer, text, smaller((size_t)(to - text), size));
 }
 
 size_t text_distance(const char *one, const char *other, size_t limit) {

@@ -14,13 +14,10 @@ bool text_to_number(const char *text, double *value);
  */
 bool text_to_unsigned(const char *text, uint64_t *value);
 
-/* Writes `value` as %.17g with a point as decimal mark in any locale; NaN gives the empty string.
+/* Writes `value` with the fewest digits that read back to the same bits, and a point as decimal mark in any
+ * locale: 0.6, 1234567, 1e-7, 2.5e20, -0; plain from 0.000001 up to 17 digits. NaN gives the empty string.
  * `buffer[size]`, size at least 32. */
 void text_from_number(char *buffer, size_t size, double value);
-
-/* As text_from_number with the fewest digits that read back to the same number (of -0, 0), whole numbers
- * below 1e15 in full. */
-void text_from_number_short(char *buffer, size_t size, double value);
 
 /* Edit distance between two words (Levenshtein 1966), capped at `limit`. */
 size_t text_distance(const char *one, const char *other, size_t limit);

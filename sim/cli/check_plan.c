@@ -17,9 +17,9 @@ static void print_factor(const struct Experiment *experiment, size_t column, con
     char low[NUMBER_SIZE], high[NUMBER_SIZE], own[NUMBER_SIZE], text[512], key[SCENARIO_FIELD_KEY];
     double values[VALUES_MOST];
     size_t count = experiment_values(experiment, column, VALUES_MOST, values);
-    text_from_number_short(low, sizeof low, factor->low);
-    text_from_number_short(high, sizeof high, factor->high);
-    text_from_number_short(own, sizeof own, scenario_field_get(scenario, factor->field));
+    text_from_number(low, sizeof low, factor->low);
+    text_from_number(high, sizeof high, factor->high);
+    text_from_number(own, sizeof own, scenario_field_get(scenario, factor->field));
     size_t used = (size_t)snprintf(text, sizeof text, "%s to %s%s (%s) %s", low, high,
                                    factor->scale == SCALE_LOG ? ", log" : "", own,
                                    scenario_field_unit(scenario, factor->field));

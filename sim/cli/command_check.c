@@ -18,8 +18,8 @@ static void print_parameter(const struct Scenario *scenario, size_t index) {
     static const char *const origins[] = {"default", "base", "scenario", "--set"};
     const struct ParamRow *row = params_row(index);
     char value[32], usual[32], text[256];
-    text_from_number_short(value, sizeof value, params_get(&scenario->params, index));
-    text_from_number_short(usual, sizeof usual, row->value);
+    text_from_number(value, sizeof value, params_get(&scenario->params, index));
+    text_from_number(usual, sizeof usual, row->value);
     snprintf(text, sizeof text, "%s (%s) %s, %s", value, usual, row->unit, origins[scenario->origin[index]]);
     int at = printf("    %-*s ", KEY_WIDTH, params_key(index));
     print_wrapped(stdout, at, KEY_WIDTH + 5, text);

@@ -16,6 +16,7 @@
 #include "tables/table_json.h"
 #include "tables/table_markdown.h"
 #include "tables/table_text.h"
+#include "json/json_write.h"
 
 static enum Status write_csv(const void *context, FILE *stream, struct Error *error) {
     (void)error;
@@ -73,11 +74,7 @@ static enum Status tell(struct Job *job, struct Error *error) {
     findings_tables(&tables, &self->findings);
     enum Status status = tables_status(&tables, error);
     if (status == STATUS_OK && job->options->json) {
-        json_t *all = tables_json(&tables);
-        if (all == NULL || (json_dumpf(all, stdout, JSON_INDENT(2)) != 0 && !ferror(stdout)))
-            status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
-        json_decref(all);
-        printf("\n");
+        status = json_write(tables_json(&tables), stdout, error);
     } else if (status == STATUS_OK && job->options->markdown) {
         for (size_t i = 0; i < tables.count; i++) /* how many hold comes first, which is the last */
             table_markdown(&tables.tables[(i + tables.count - 1) % tables.count], stdout);

@@ -7,6 +7,7 @@
 #include "params/params.h"
 #include "params/suggest.h"
 #include "tables/table_json.h"
+#include "json/json_write.h"
 
 static bool is_wanted(size_t index, const char *name) {
     return name == NULL || strcmp(params_row(index)->group, name) == 0 || describe_param_is(index, name);
@@ -29,12 +30,7 @@ static enum Status print_json(const char *name, struct Error *error) {
     for (size_t i = 0; i < params_count(); i++)
         if (is_wanted(i, name))
             json_array_append_new(all, param_json(i));
-    int failed = json_dumpf(all, stdout, JSON_INDENT(2));
-    json_decref(all);
-    printf("\n");
-    if (failed != 0 && !ferror(stdout))
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
-    return STATUS_OK;
+    return json_write(all, stdout, error);
 }
 
 static void print_named(const char *name) {

@@ -10,6 +10,7 @@
 #include "tables/comparison_tables.h"
 #include "tables/table_csv.h"
 #include "tables/table_text.h"
+#include "json/json_write.h"
 
 /* The answer comes first, in the sentences of the report, then what it rests on. */
 enum Status compare_output_print(const struct Comparison *comparison, const struct Scenario *scenarios,
@@ -68,10 +69,10 @@ enum Status compare_output_json(const struct Comparison *comparison, const struc
             json_array_append_new(all, scenario_json(comparison, scenarios, i, &effects)) == 0 && complete;
     if (status == STATUS_OK && !complete)
         status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
-    if (status == STATUS_OK && json_dumpf(all, stdout, JSON_INDENT(2)) != 0 && !ferror(stdout))
-        status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
-    printf("\n");
-    json_decref(all);
+    if (status == STATUS_OK)
+        status = json_write(all, stdout, error);
+    else
+        json_decref(all);
     table_free(&effects);
     return status;
 }

@@ -13,15 +13,15 @@ enum { KEY_WIDTH = 32, SENTENCE_INDENT = 6 };
 static void describe_param_line(size_t index) {
     const struct ParamRow *row = params_row(index);
     char value[32];
-    text_from_number_short(value, sizeof value, row->value);
+    text_from_number(value, sizeof value, row->value);
     printf("  %-*s %10s  %s\n%*s", KEY_WIDTH, params_key(index), value, row->unit, SENTENCE_INDENT, "");
     print_wrapped(stdout, SENTENCE_INDENT, SENTENCE_INDENT, row->sentence);
 }
 
 static void print_range(const char *label, double low, double high) {
     char from[32], to[32], text[80];
-    text_from_number_short(from, sizeof from, low);
-    text_from_number_short(to, sizeof to, high);
+    text_from_number(from, sizeof from, low);
+    text_from_number(to, sizeof to, high);
     snprintf(text, sizeof text, "%s to %s", from, to);
     print_labelled(label, low == high ? "not swept" : text);
 }
@@ -30,7 +30,7 @@ void describe_param(size_t index) {
     static const char *const kinds[] = {"real number", "whole number", "switch, 0 or 1"};
     const struct ParamRow *row = params_row(index);
     char value[32], basis[256];
-    text_from_number_short(value, sizeof value, row->value);
+    text_from_number(value, sizeof value, row->value);
     params_describe_basis(row, basis, sizeof basis);
     print_bold(params_key(index));
     printf(", parameter\n");

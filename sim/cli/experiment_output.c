@@ -15,6 +15,7 @@
 #include "run/replicate.h"
 #include "tables/table_json.h"
 #include "tables/table_text.h"
+#include "json/json_write.h"
 
 struct ExperimentOutput {
     const struct Planned *planned;
@@ -115,12 +116,7 @@ static enum Status print_json(struct ExperimentOutput *self, struct Error *error
                   (json_int_t)self->collected->replicates, "finished", (json_int_t)self->collected->finished,
                   "failed", (json_int_t)self->collected->failed, "seed", seed, "weeks",
                   (json_int_t)planned->weeks, "answer", answer_json(&self->answer), "outputs", self->outputs);
-    bool written = all != NULL && json_dumpf(all, stdout, JSON_INDENT(2)) == 0;
-    json_decref(all);
-    printf("\n");
-    if (!written && !ferror(stdout))
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
-    return STATUS_OK;
+    return json_write(all, stdout, error);
 }
 
 static enum Status output_finish(struct ExperimentOutput *self, const char *files, size_t pictures,

@@ -204,7 +204,7 @@ static bool write_settings(const struct Scenario *scenario, char *text, size_t s
         if (scenario->origin[i] != ORIGIN_COMMAND_LINE)
             continue;
         if (shown++ < TITLE_SETTINGS) {
-            text_from_number_short(value, sizeof value, params_get(&scenario->params, i));
+            text_from_number(value, sizeof value, params_get(&scenario->params, i));
             used += (size_t)snprintf(text + used, size - used, "%s%s.%s = %s", used > 0 ? ", " : "",
                                      row->group, row->name, value);
         }

@@ -12,6 +12,7 @@
 #include "tables/run_tables.h"
 #include "tables/table_json.h"
 #include "tables/table_text.h"
+#include "json/json_write.h"
 
 static void print_header(const struct Options *options, const struct Scenario *scenario,
                          const struct Summary *summary) {
@@ -151,11 +152,7 @@ static enum Status print_json(const struct Job *const told[], size_t count, stru
         const struct ScenarioStudy *study = told[i]->subject;
         json_array_append(all, study->report);
     }
-    bool written = all != NULL && json_dumpf(all, stdout, JSON_INDENT(2)) == 0;
-    json_decref(all);
-    printf("\n");
-    return written || ferror(stdout) ? STATUS_OK
-                                     : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for JSON");
+    return json_write(all, stdout, error);
 }
 
 enum Status run_output_finish(const struct Job jobs[], size_t count, struct Error *error) {

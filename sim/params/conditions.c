@@ -25,8 +25,8 @@ static enum Status pair_check(const struct Condition *condition, size_t place, c
     if (low <= high)
         return STATUS_OK;
     char low_text[32], high_text[32];
-    text_from_number_short(low_text, sizeof low_text, low);
-    text_from_number_short(high_text, sizeof high_text, high);
+    text_from_number(low_text, sizeof low_text, low);
+    text_from_number(high_text, sizeof high_text, high);
     return error_set(error, STATUS_CONFIGURATION, "%s = %s: above %s = %s; %s", key_at(low_at), low_text,
                      key_at(high_at), high_text, condition->sentence);
 }

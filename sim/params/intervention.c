@@ -104,7 +104,7 @@ static void check_number(double value, const struct InterventionField *field, st
         return;
     char number[32] = "nan";
     if (!isnan(value))
-        text_from_number_short(number, sizeof number, value);
+        text_from_number(number, sizeof number, value);
     complain(complaint, "%s = %s: out of range, allowed 0 or more (%s)", field->name, number, field->unit);
 }
 

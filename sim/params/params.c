@@ -97,8 +97,8 @@ static const char *value_fault(const struct ParamRow *row, double value) {
 
 static void describe_allowed(char *text, size_t size, const struct ParamRow *row) {
     char low[32], high[32];
-    text_from_number_short(low, sizeof low, row->low);
-    text_from_number_short(high, sizeof high, row->high);
+    text_from_number(low, sizeof low, row->low);
+    text_from_number(high, sizeof high, row->high);
     if (row->kind == KIND_SWITCH)
         snprintf(text, size, "0 or 1");
     else if (row->unit[0] == '\0')
@@ -121,7 +121,7 @@ enum Status params_set(struct Params *self, size_t index, double value, const ch
     char allowed[256], number[32] = "nan";
     describe_allowed(allowed, sizeof allowed, row);
     if (!isnan(value))
-        text_from_number_short(number, sizeof number, value);
+        text_from_number(number, sizeof number, value);
     if (file == NULL)
         return error_set(error, STATUS_CONFIGURATION, "%s = %s: %s, allowed %s", params_key(index), number,
                          fault, allowed);
@@ -131,8 +131,8 @@ enum Status params_set(struct Params *self, size_t index, double value, const ch
 
 static void write_range(FILE *stream, double low, double high) {
     char low_text[32], high_text[32];
-    text_from_number_short(low_text, sizeof low_text, low);
-    text_from_number_short(high_text, sizeof high_text, high);
+    text_from_number(low_text, sizeof low_text, low);
+    text_from_number(high_text, sizeof high_text, high);
     if (low == high)
         fprintf(stream, " | –");
     else
@@ -152,7 +152,7 @@ static void write_cell(FILE *stream, const char *text) {
 static void write_row(FILE *stream, size_t index) {
     const struct ParamRow *row = params_row(index);
     char value[32], basis[256];
-    text_from_number_short(value, sizeof value, row->value);
+    text_from_number(value, sizeof value, row->value);
     params_describe_basis(row, basis, sizeof basis);
     fprintf(stream, "| `%s` | %s", params_key(index), value);
     write_range(stream, row->low, row->high);

@@ -182,7 +182,7 @@ static enum Status refuse_value(const struct Scenario *scenario, struct Scenario
     char key[SCENARIO_FIELD_KEY], number[32] = "nan";
     scenario_field_key(scenario, field, key);
     if (!isnan(value))
-        text_from_number_short(number, sizeof number, value);
+        text_from_number(number, sizeof number, value);
     return error_set(error, STATUS_CONFIGURATION, "%s = %s: %s, allowed 0 or more (%s)", key, number,
                      isfinite(value) ? "out of range" : "not a finite number",
                      scenario_field_unit(scenario, field));

@@ -22,7 +22,7 @@ static void tear_down(void) {
 
 static void set_as_text(size_t index, double value) {
     char assignment[192], number[32];
-    text_from_number_short(number, sizeof number, value);
+    text_from_number(number, sizeof number, value);
     snprintf(assignment, sizeof assignment, "%s=%s", params_key(index), number);
     ck_assert_msg(scenario_set(&scenario, assignment, &error) == STATUS_OK, "%s", error.text);
     ck_assert_msg(params_get(&scenario.params, index) == value, "%s became %.17g", assignment,

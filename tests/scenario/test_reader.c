@@ -77,7 +77,7 @@ START_TEST(test_every_parameter_can_be_written) {
         const struct ParamRow *row = params_row(i);
         char text[256], number[32];
         double value = row->kind == KIND_REAL ? row->low + (row->high - row->low) / 3.0 : row->high;
-        text_from_number_short(number, sizeof number, value);
+        text_from_number(number, sizeof number, value);
         snprintf(text, sizeof text, "%s: { %s = %s; };", row->group, row->name, number);
         expect_text(text);
         ck_assert_msg(params_get(&scenario.params, i) == value, "%s became %.17g", text,
