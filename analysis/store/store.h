@@ -15,7 +15,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-enum { STORE_SCHEMA_VERSION = 4, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
+enum { STORE_SCHEMA_VERSION = 5, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
 
 #define STORE_FILE "results.sqlite"
 

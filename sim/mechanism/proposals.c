@@ -7,13 +7,24 @@
 #include <math.h>
 #include <stdlib.h>
 
-uint64_t semantic_key(enum KeyKind kind, uint64_t place, uint32_t week, uint64_t ordinal) {
-    return (uint64_t)kind << 59 | (place & 0xffffffu) << 35 | (uint64_t)(week & 0x7fffu) << 20 |
-           (ordinal & 0xfffffu);
+/* Bits of the parts of a key: together 46, below the kind. A programme has few places and many proposals. */
+enum { KEY_BITS = 46, WEEK_BITS = 14 };
+static const unsigned ordinal_bits[] = {
+    [KEY_ISSUE] = 12, [KEY_PROGRAMME] = 20, [KEY_CRISIS] = 12, [KEY_DEMONSTRATION] = 12};
+
+static uint64_t low_bits(uint64_t value, unsigned bits) {
+    return value & ((UINT64_C(1) << bits) - 1);
 }
 
+uint64_t semantic_key(enum KeyKind kind, uint64_t place, uint32_t week, uint64_t ordinal) {
+    unsigned bits = ordinal_bits[kind];
+    return (uint64_t)kind << KEY_BITS | low_bits(place, KEY_BITS - WEEK_BITS - bits) << (WEEK_BITS + bits) |
+           low_bits(week, WEEK_BITS) << bits | low_bits(ordinal, bits);
+}
+
+/* Above those that have a place. */
 uint64_t descendant_key(uint64_t parent, uint64_t ordinal) {
-    return random_mix(parent, ordinal) >> 1; /* fits a signed integer in the records */
+    return ((uint64_t)(KEY_DEMONSTRATION + 1) << KEY_BITS) + (random_mix(parent, ordinal) >> 15);
 }
 
 struct Issue issue_draw(const struct World *world, uint64_t key, double internal_share) {

@@ -8,10 +8,13 @@
 /* What kind of thing a semantic key names; the kind is the top of the key. */
 enum KeyKind { KEY_ISSUE = 1, KEY_PROGRAMME, KEY_CRISIS, KEY_DEMONSTRATION };
 
-/* Key of the thing that arose at `place` (agency or programme) in `week` as number `ordinal`. */
+/* Key of the thing that arose at `place` (agency, programme or crisis) in `week` as number `ordinal`: below
+ * 2^20 places (of programmes 2^12), 2^14 weeks, 2^12 ordinals (of programmes 2^20) no two share one. All keys
+ * are below 10^15: what reads whole numbers as doubles, or shows 15 digits, joins by them rightly. */
 uint64_t semantic_key(enum KeyKind kind, uint64_t place, uint32_t week, uint64_t ordinal);
 
-/* Key of what descends from `parent` as number `ordinal`. */
+/* Key of what descends from `parent` as number `ordinal`: 49 mixed bits, so that among n descendants of a run
+ * two share one with probability n^2 / 2^50. */
 uint64_t descendant_key(uint64_t parent, uint64_t ordinal);
 
 /* The traits of the issue named `key`. */

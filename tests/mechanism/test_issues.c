@@ -137,20 +137,30 @@ START_TEST(test_no_rate_no_issue) {
 }
 END_TEST
 
-/* Keys name agency, week and ordinal: none appears twice, and they stay positive in the records. */
+/* Keys name agency, week and ordinal: none appears twice, and what reads numbers as doubles, or shows 15
+ * digits of them, tells all apart. */
 START_TEST(test_keys_are_semantic_and_unique) {
     ck_assert_uint_eq(semantic_key(KEY_ISSUE, 3, 5, 7), semantic_key(KEY_ISSUE, 3, 5, 7));
-    static const uint64_t places[] = {0, 1, 299, 999999}, ordinals[] = {0, 1, 99999};
-    static const uint32_t weeks[] = {0, 1, 624, 3120};
+    static const uint64_t places[][4] = {[KEY_ISSUE] = {0, 1, 299, 999999},
+                                         [KEY_PROGRAMME] = {0, 1, 2, PROGRAMME_COUNT},
+                                         [KEY_CRISIS] = {0, 1, 299, 999999},
+                                         [KEY_DEMONSTRATION] = {0, 1, 299, 999999}};
+    static const uint64_t ordinals[][3] = {[KEY_ISSUE] = {0, 1, 4095},
+                                           [KEY_PROGRAMME] = {0, 1, 999999},
+                                           [KEY_CRISIS] = {0, 1, 4095},
+                                           [KEY_DEMONSTRATION] = {0, 1, 4095}};
+    static const uint32_t weeks[] = {0, 1, 624, 11440};
     uint64_t keys[4 * 4 * 4 * 3];
     size_t count = 0;
     for (int kind = KEY_ISSUE; kind <= KEY_DEMONSTRATION; kind++)
         for (int place = 0; place < 4; place++)
             for (int week = 0; week < 4; week++)
                 for (int ordinal = 0; ordinal < 3; ordinal++) {
-                    uint64_t key =
-                        semantic_key((enum KeyKind)kind, places[place], weeks[week], ordinals[ordinal]);
-                    ck_assert_uint_le(key, INT64_MAX);
+                    uint64_t key = semantic_key((enum KeyKind)kind, places[kind][place], weeks[week],
+                                                ordinals[kind][ordinal]);
+                    ck_assert_uint_lt(key, UINT64_C(1000000000000000));
+                    ck_assert_uint_lt(key, descendant_key(key, (uint64_t)ordinal));
+                    ck_assert_uint_lt(descendant_key(key, (uint64_t)ordinal), UINT64_C(1000000000000000));
                     for (size_t i = 0; i < count; i++)
                         ck_assert_uint_ne(keys[i], key);
                     keys[count++] = key;

@@ -64,7 +64,7 @@ static double sourced_now(const struct World *world, bool outsourced) {
     double count = 0.0;
     for (size_t i = 0; i < world->sourced.count; i++)
         count += world->sourced.item[i].outsourced == outsourced &&
-                         (world->sourced.item[i].key >> 20 & 0x7fffu) == world->week
+                         (world->sourced.item[i].key >> 12 & 0x3fffu) == world->week
                      ? 1.0
                      : 0.0;
     return count;
