@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "base/text.h"
-
 size_t data_known_length(const double values[], size_t n) {
     while (n > 0 && isnan(values[n - 1]))
         n--;
@@ -32,9 +30,10 @@ void data_block_end(struct Sheet *sheet) {
  * NaN. */
 void data_number(struct Sheet *sheet, double value, char after) {
     const double noise = 1e-9;
-    char number[32];
-    text_from_number(number, sizeof number, fabs(value) < noise ? 0.0 : value);
-    sheet_print(sheet, "%s%c", isnan(value) ? "NaN" : number, after);
+    if (isnan(value))
+        sheet_print(sheet, "NaN%c", after);
+    else
+        sheet_print(sheet, "%.9g%c", fabs(value) < noise ? 0.0 : value, after);
 }
 
 struct TimeScale data_years(void) {

@@ -52,7 +52,7 @@ static void write_service(struct Store *store, int64_t replicate, int64_t end_we
 
 static const char services[] =
     "scenario,point,replicate,key,case_type,handed_over,start_week,takeover_week,end_week,value_per_week\n"
-    "0,0,0,9007199254740993,public_open,1,-3,,,0.10000000000000001\n"
+    "0,0,0,9007199254740993,public_open,1,-3,,,0.1\n"
     "0,0,1,9007199254740993,public_open,1,-3,,12,\n"
     "0,0,10,9007199254740993,public_open,1,-3,,0,-0\n";
 
@@ -102,7 +102,7 @@ START_TEST(unrecorded_tables_are_not_written_and_a_design_is) {
     ck_assert(is_there("runs.csv"));
     ck_assert(!is_there("weekly.csv"));
     char *found = fixture_read(fixture.directory, "design.csv");
-    ck_assert_str_eq(found, "point,legal.ambiguity,trust.spread\n0,0.25,1\n1,0.5,0.10000000000000001\n");
+    ck_assert_str_eq(found, "point,legal.ambiguity,trust.spread\n0,0.25,1\n1,0.5,0.1\n");
     free(found);
 }
 END_TEST
