@@ -31,10 +31,18 @@ double params_get(const struct Params *self, size_t index) {
 }
 
 size_t params_find(const char *key) {
-    size_t i = 0;
-    while (i < params_count() && strcmp(params_key(i), key) != 0)
-        i++;
-    return i;
+    const char *point = strchr(key, '.'), *group = NULL;
+    size_t i = 0, length = point != NULL ? (size_t)(point - key) : 0;
+    bool ours = false; /* the group that we are in: its rows stand together */
+    for (; i < params_count() && point != NULL; i++) {
+        const struct ParamRow *row = params_row(i);
+        if (row->group != group)
+            ours = strlen(row->group) == length && memcmp(row->group, key, length) == 0;
+        group = row->group;
+        if (ours && strcmp(row->name, point + 1) == 0)
+            return i;
+    }
+    return params_count();
 }
 
 static size_t smaller(size_t one, size_t other) {

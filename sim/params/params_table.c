@@ -142,9 +142,12 @@ static bool group_is_repeated(size_t place) {
 }
 
 static bool group_is_used(size_t place) {
-    for (size_t i = 0; i < ROW_COUNT; i++)
-        if (strcmp(rows[i].row.group, groups[place].name) == 0)
+    const char *before = NULL; /* rows of a group stand together, and mostly share its name */
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (rows[i].row.group != before && strcmp(rows[i].row.group, groups[place].name) == 0)
             return true;
+        before = rows[i].row.group;
+    }
     return false;
 }
 

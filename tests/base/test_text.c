@@ -325,6 +325,8 @@ START_TEST(test_edit_distance_is_a_metric) {
         ck_assert((ab == 0) == (strcmp(a, b) == 0));
         ck_assert_uint_le(ac, ab + bc);
         ck_assert_uint_le(ab, longer);
+        for (size_t limit = 0; limit < 8; limit++)
+            ck_assert_uint_eq(text_distance(a, b, limit), ab < limit ? ab : limit);
     }
 }
 END_TEST
