@@ -7,8 +7,9 @@ seconds=${1:-60}
 build=${BUILD:-build}
 "${MAKE:-make}" VARIANT=fuzz fuzzers
 
-# Words that readers know: the keys of the tables of parameters and interventions. Leaks are looked for by `make check`,
-# which replays the corpora: to look after every input costs most of the time.
+# Words that readers know: the keys of the tables of parameters and interventions, and those of the target's own format
+# (tests/fuzz/words). Leaks are looked for by `make check`, which replays the corpora: to look after every input costs
+# most of the time.
 words=$build/fuzz/words
 sed -nE 's/^(GROUP|PARAM|CASE_PARAM|PROGRAMME_PARAM)\(([a-z_0-9]+), ?([a-z_0-9]*).*/\2\n\3/p; s/.*\.name = N_\("([a-z_]+)"\).*/\1/p' \
     sim/params/parameters.def sim/params/interventions.def | sort -u | sed -nE 's/^[a-z_0-9]+$/"&"/p' >"$words"
@@ -21,11 +22,18 @@ for source in tests/fuzz/fuzz_*.c; do
     findings=$build/fuzz/findings/$name
     mkdir -p "$findings"
     echo "$name: $seconds seconds"
-    if "$build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -detect_leaks=0 -dict="$words" \
-        -artifact_prefix="$findings/" "$corpus" >"$findings.log" 2>&1; then
-        sed -nE 's/^stat::(number_of_executed_units|average_exec_per_sec): */  \1 /p' "$findings.log"
-        sed -nE 's/.* (cov: [0-9]+ ft: [0-9]+) .*/  \1/p' "$findings.log" | tail -n 1
-    else
+    cat "$words" "tests/fuzz/words/${name#fuzz_}" >"$words.$name" 2>/dev/null || cp "$words" "$words.$name"
+    TIMEFORMAT='%U %S'
+    ended=0
+    { time "$build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+        -detect_leaks=0 -dict="$words.$name" -artifact_prefix="$findings/" "$corpus" >"$findings.log" 2>&1; } \
+        2>"$findings.time" || ended=$?
+    awk 'NR == FNR {processor = $1 + $2; next}
+        /^stat::number_of_executed_units/ {executions = $2}
+        match($0, /cov: [0-9]+ ft: [0-9]+/) {covered = substr($0, RSTART, RLENGTH)}
+        END {printf "  %d executions, %d in a second of the processor, %s\n", executions, executions / (processor + 0.001), covered}' \
+        "$findings.time" "$findings.log"
+    if [ "$ended" -ne 0 ]; then
         tail -n 60 "$findings.log"
         status=1
     fi

@@ -1,16 +1,31 @@
-/* Fuzzes the reading of a scenario out of the text of an identity, as a store has it; with FUZZ_REPLAY it
- * runs every file named on its command line. */
+/* Fuzzes the reading of a scenario out of the text of an identity, as a store has it, and the comparison of
+ * two such texts, which a blank line parts; with FUZZ_REPLAY it runs every file named on its command line. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "params/scenario_text.h"
+#include "store/identity_compare.h"
 
 static void require(bool condition, const char *what) {
     if (condition)
         return;
     fprintf(stderr, "broken: %s\n", what);
     abort();
+}
+
+static void check_comparison(char *text) {
+    struct Error error = {0};
+    char *other = strstr(text, "\n\n");
+    if (other != NULL)
+        *other = '\0';
+    other = other != NULL ? other + 2 : text + strlen(text);
+    enum Status status = identity_compare(text, other, "fuzz", &error);
+    require((status == STATUS_OK) == (strcmp(text, other) == 0), "the same is the same, and nothing else");
+    require(error.count <= 12, "ten items are named");
+    require(!text_is_clean_utf8(text) || !text_is_clean_utf8(other) || text_is_clean_utf8(error.text),
+            "what differs is told as clean text");
 }
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
@@ -36,6 +51,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
                     "parameters are inside their limits");
         }
         scenario_free(&scenario);
+        check_comparison(text);
     }
     free(text);
     return 0;

@@ -1,5 +1,5 @@
-/* Fuzzes text on its way to HTML, CSV and terminals: it stays text; with FUZZ_REPLAY it runs every file named
- * on its command line. */
+/* Fuzzes text on its way to HTML, CSV, terminals and gnuplot: it stays text; with FUZZ_REPLAY it runs every
+ * file named on its command line. */
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 #include "base/csv.h"
 #include "base/terminal.h"
 #include "base/text.h"
+#include "plots/figure/caption.h"
 #include "plots/page/html.h"
 
 static void require(bool condition, const char *what) {
@@ -32,6 +33,22 @@ static char *written(void (*write)(FILE *, const char *), const char *text) {
     return result;
 }
 
+/* A picture's lines: as narrow as was asked for, and each one string of gnuplot. */
+static void check_caption(const char *text, size_t columns, size_t most) {
+    struct Caption caption;
+    caption_wrap(&caption, text, columns, most);
+    require(caption.count <= most, "no more lines than asked for");
+    for (size_t i = 0; i < caption.count; i++) {
+        const char *line = caption.lines[i];
+        require(caption_columns(line) <= columns, "lines keep to their columns");
+        require(text_is_clean_utf8(line) && strpbrk(line, "\n\t") == NULL, "lines are clean");
+        char *quoted = written(caption_quote, line);
+        size_t length = strlen(quoted);
+        require(length >= 2 && strcspn(quoted + 1, "'") == length - 2, "a string ends at its end only");
+        free(quoted);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
@@ -51,6 +68,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
         outside += quotes % 2 == 0 && (*c == ',' || *c == '\n' || *c == '\r');
     }
     require(quotes % 2 == 0 && outside == 1, "a CSV field is one field");
+    check_caption(text, 2 + size % 149, 1 + size % CAPTION_LINES);
     free(html);
     free(terminal);
     free(csv);
