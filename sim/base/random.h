@@ -20,7 +20,7 @@ enum Purpose {
     PURPOSE_HEAD_ATTENTION,       /* government: attention of a new head */
     PURPOSE_CRISIS,               /* world: crises and their aftershocks */
     PURPOSE_INTERVENTION_TARGET,  /* agency: membership of a random target of an intervention */
-    PURPOSE_SUPPORT_NOISE,        /* agency: weekly noise of manager support */
+    PURPOSE_SUPPORT_NOISE,        /* agency: moods of managers at the end of a quarter */
     PURPOSE_MANAGER_CHANGE,       /* agency: change of manager and the mean of the new one */
     PURPOSE_PUBLICATION,          /* agency: datasets opened, and whether anyone asked for them */
     PURPOSE_ISSUE_ARRIVAL,        /* agency: issues in the dominating stream and their thinning */
@@ -58,6 +58,7 @@ enum Purpose {
     PURPOSE_REWIRING,          /* agency: whether the tie with a neighbour ahead is moved, and where to */
     PURPOSE_ROUTINE,           /* episode: whether a useful completion makes the practice routine */
     PURPOSE_CIVIC_PROJECT, /* project: whether a civic project stays, registers code and is pitched again */
+    PURPOSE_SUPPORT_PATH,  /* agency: moods of managers between the ends of a quarter */
     PURPOSE_COUNT
 };
 

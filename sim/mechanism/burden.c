@@ -10,36 +10,59 @@ static double harm(const struct Params *p, double emphasis, double resource) {
     return p->burden_harm * emphasis * emphasis / fmax(resource, 1e-6);
 }
 
-static enum Status burden_start(struct World *world, struct Error *error) {
-    (void)error;
-    for (size_t a = 0; a < world->agencies.count; a++)
-        world->agencies.load[a] = world->params->burden_base_load;
-    return STATUS_OK;
-}
-
-static void agency_step(struct World *world, size_t a, double turnover) {
+static void load_refresh(struct World *world, size_t a) {
     const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    double training = weekly_probability(world_lever(world, LEVER_TRAINING, a));
+    double away = (double)all->members_now[a] / (double)all->staff_count[a];
+    all->load[a] = fmin(1.0, p->burden_base_load + p->burden_episode_load * away);
+    all->members_known[a] = all->members_now[a];
+}
 
-    all->literacy[a] +=
-        training * (1.0 - all->literacy[a]) - turnover * (all->literacy[a] - all->literacy_base[a]);
+static void burden_refresh(struct World *world, size_t a) {
+    const struct Params *p = world->params;
+    struct Agencies *all = &world->agencies;
     double emphasis = p->burden_emphasis + p->burden_emphasis_mandate * world_lever(world, LEVER_MANDATE, a);
     double resource = all->literacy[a] + p->burden_incentive_worth * world_lever(world, LEVER_INCENTIVE, a);
     all->burden[a] = harm(p, emphasis, resource);
     all->emphasis_net[a] = emphasis - all->burden[a];
-    double away = (double)all->members_now[a] / (double)all->staff_count[a];
-    all->load[a] = fmin(1.0, p->burden_base_load + p->burden_episode_load * away);
 }
 
+static enum Status burden_start(struct World *world, struct Error *error) {
+    (void)error;
+    bool on = world->params->mechanism_burden != 0.0;
+    for (size_t a = 0; a < world->agencies.count; a++) {
+        world->agencies.load[a] = world->params->burden_base_load;
+        if (on)
+            burden_refresh(world, a);
+    }
+    return STATUS_OK;
+}
+
+static void literacy_step(struct World *world, size_t a, double turnover) {
+    struct Agencies *all = &world->agencies;
+    double training = weekly_probability(world_lever(world, LEVER_TRAINING, a));
+    all->literacy[a] +=
+        training * (1.0 - all->literacy[a]) - turnover * (all->literacy[a] - all->literacy_base[a]);
+}
+
+/* Where nobody joins or leaves a team and nothing was learned, nothing changes. */
 static enum Status burden_step(struct World *world, struct Error *error) {
     (void)error;
     const struct Params *p = world->params;
+    struct Agencies *all = &world->agencies;
     if (p->mechanism_burden == 0.0)
         return STATUS_OK;
     double turnover = weekly_probability(p->work_staff_loss_per_year);
-    for (size_t a = 0; a < world->agencies.count; a++)
-        agency_step(world, a, turnover);
+    bool levers = world->lever[LEVER_TRAINING] != NULL || world->lever[LEVER_MANDATE] != NULL ||
+                  world->lever[LEVER_INCENTIVE] != NULL;
+    for (size_t a = 0; a < all->count; a++) {
+        if (all->members_now[a] != all->members_known[a])
+            load_refresh(world, a);
+        if (!levers && all->literacy[a] == all->literacy_base[a])
+            continue;
+        literacy_step(world, a, turnover);
+        burden_refresh(world, a);
+    }
     return STATUS_OK;
 }
 

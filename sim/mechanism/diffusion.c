@@ -5,6 +5,7 @@
 #include "world/draws.h"
 #include "world/experience.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 /* Share of peers, with full usefulness, at which any threshold exponent gives the same hazard. */
 static const double THRESHOLD = 0.25;
@@ -106,8 +107,8 @@ static double leaving_hazard(const struct World *world, const struct Outlook *ou
         return aware_hazard(p, world_lever(world, LEVER_ANNOUNCEMENT, a), all->peer_visible[a]);
     if (all->practice[a] == PRACTICE_AWARE)
         return decide_hazard(p, attention(world, a), peer_mean(world, all->example, outlook->examples, a),
-                             all->support[a], all->emphasis_net[a]);
-    return lapse_hazard(p, all->support[a], usefulness(world, a));
+                             agency_support(world, a), all->emphasis_net[a]);
+    return lapse_hazard(p, agency_support(world, a), usefulness(world, a));
 }
 
 static double lever_most(const struct World *world, enum Lever lever) {

@@ -17,6 +17,7 @@
 #include "world/draws.h"
 #include "world/people.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 static struct EpisodeRecord record_begin(const struct World *world, const struct Proposal *proposal) {
     const struct Params *p = world->params;
@@ -45,7 +46,7 @@ static struct EpisodeRecord record_begin(const struct World *world, const struct
         .quality = NAN,
         .expectation = NAN,
         .clarity = proposal->issue.clarity,
-        .support = world->agencies.support[proposal->agency],
+        .support = agency_support(world, proposal->agency),
         .parent_key = proposal->parent_key,
         .parent_type = proposal->parent_type,
         .project_key = project ? (int64_t)proposal->project : RECORD_MISSING,

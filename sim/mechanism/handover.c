@@ -7,6 +7,7 @@
 #include "world/draws.h"
 #include "world/quality.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 /* A service dies where its cumulative hazard passes a unit exponential over a gamma frailty: one draw a life.
  */
@@ -54,7 +55,7 @@ static void referral_wait(const struct World *world, struct Service *service) {
  */
 static void referral_try(struct World *world, struct Service *service) {
     const struct Params *p = world->params;
-    double takeover = p->handover_takeover_per_year * 2.0 * world->agencies.support[service->agency];
+    double takeover = p->handover_takeover_per_year * 2.0 * agency_support(world, service->agency);
     double mark = world_trait(world, PURPOSE_HANDOVER, (uint64_t)service->record.key,
                               2 + 2 * (uint64_t)service->tries++) *
                   referral_rate_most(p);

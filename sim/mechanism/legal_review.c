@@ -9,6 +9,7 @@
 #include "world/draws.h"
 #include "world/experience.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 static bool legal_review_needed(const struct World *world, const struct Episode *episode) {
     bool internal = world->params->case_internal_data[episode->type] != 0.0;
@@ -74,7 +75,7 @@ static void request_step(struct World *world, struct Proposal *proposal) {
     struct LegalVerdict verdict = legal_verdict(world, &question);
     double manager = p->legal_manager_refuse_base +
                      legal_hesitation(world, proposal->agency, question.personal) -
-                     p->team_staff_support * (world->agencies.support[proposal->agency] - REFERENCE);
+                     p->team_staff_support * (agency_support(world, proposal->agency) - REFERENCE);
     if (verdict.refusal == RECORD_MISSING &&
         world_trait(world, PURPOSE_PROPOSAL_REPLY, proposal->key, 1) < logistic(manager))
         verdict.refusal = REFUSAL_MANAGER;

@@ -3,14 +3,24 @@
 
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
-#include "world/people.h"
 #include "world/scales.h"
+#include "world/support.h"
 
-static void manager_change(struct World *world, size_t a, double probability) {
+static void manager_wait(struct World *world, size_t a, uint32_t from) {
+    double change = weekly_share_of_month(world->params->manager_change_per_month);
+    double threshold = world_threshold(world, PURPOSE_MANAGER_CHANGE, a, 2 * world->agencies.managers[a]);
+    uint32_t weeks =
+        world->params->feedback_drift == 0.0 ? UINT32_MAX : weeks_survived(threshold, -log1p(-change));
+    world->agencies.manager_next[a] = weeks > UINT32_MAX - from ? UINT32_MAX : from + weeks;
+}
+
+static void manager_change(struct World *world, size_t a) {
     const struct Params *p = world->params;
-    if (world_uniform(world, PURPOSE_MANAGER_CHANGE, a, 0) < probability)
-        world->agencies.manager_mean[a] =
-            logit(p->manager_mean) + p->manager_between * world_normal(world, PURPOSE_MANAGER_CHANGE, a, 1);
+    uint32_t number = world->agencies.managers[a]++;
+    world->agencies.manager_mean[a] =
+        logit(p->manager_mean) +
+        p->manager_between * world_trait_normal(world, PURPOSE_MANAGER_CHANGE, a, 2 * number + 1);
+    manager_wait(world, a, world->week + 1);
 }
 
 /* Crowding-out (排擠) by all that takes staff time, less where the benefit has been seen. */
@@ -24,43 +34,52 @@ static double mean_now(const struct World *world, size_t a) {
            p->manager_crowding_out * (all->load[a] - REFERENCE) * (1.0 - p->manager_certainty * seen);
 }
 
-static void support_refresh(struct World *world, size_t a) {
-    world->agencies.support[a] =
-        level_pushed(world, logistic(world->agencies.support_latent[a]), LEVER_PUSH_MANAGER_SUPPORT, a);
-}
-
+/* Without drift managers stay as they are at the start. */
 static enum Status manager_support_start(struct World *world, struct Error *error) {
     (void)error;
+    const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    bool on = world->params->mechanism_manager_support != 0.0;
+    bool drift = p->feedback_drift != 0.0;
+    double kept = 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
+    support_start(world, kept, drift ? p->manager_noise : 0.0);
     for (size_t a = 0; a < all->count; a++) {
-        all->support[a] = on ? logistic(all->support_latent[a]) : world->params->manager_mean;
-        if (world->params->feedback_drift == 0.0) /* managers stay as they are at the start */
-            all->manager_mean[a] = all->support_latent[a];
+        if (!drift) {
+            all->manager_mean[a] += all->mood_first[a];
+            all->mood_first[a] = all->mood_last[a] = 0.0;
+        }
+        support_change(world, a, all->manager_mean[a] - all->support_latent[a], all->manager_mean[a]);
+        if (p->mechanism_manager_support == 0.0)
+            all->support[a] = p->manager_mean;
+        manager_wait(world, a, 0);
     }
     return STATUS_OK;
 }
 
-/* X(t+1) = m + phi (X - m) + sigma sqrt(1 - phi^2) z, phi = (1 - kappa)^(12/52): the exact weekly step. */
+static void quarter_end(struct World *world) {
+    struct Agencies *all = &world->agencies;
+    for (size_t a = 0; a < all->count && world->week >= world->first_week; a++)
+        all->support_sum[a] += agency_support(world, a);
+    support_moods(world);
+}
+
+/* The mean follows load and managers at once, fading successes at the ends of quarters. */
 static enum Status manager_support_step(struct World *world, struct Error *error) {
     (void)error;
-    const struct Params *p = world->params;
     struct Agencies *all = &world->agencies;
-    if (p->mechanism_manager_support == 0.0)
+    bool ends = support_quarter_ends(world);
+    if (world->params->mechanism_manager_support == 0.0)
         return STATUS_OK;
-    bool drift = p->feedback_drift != 0.0;
-    double change = drift ? weekly_share_of_month(p->manager_change_per_month) : 0.0;
-    double phi = 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
-    double noise = drift ? p->manager_noise * sqrt(1.0 - phi * phi) : 0.0;
     for (size_t a = 0; a < all->count; a++) {
-        manager_change(world, a, change);
-        double mean = mean_now(world, a);
-        all->support_latent[a] = mean + phi * (all->support_latent[a] - mean) +
-                                 noise * world_normal(world, PURPOSE_SUPPORT_NOISE, a, 0);
-        support_refresh(world, a);
-        if (world->week >= world->first_week)
-            all->support_sum[a] += all->support[a];
+        bool changes = all->manager_next[a] <= world->week;
+        if (changes)
+            manager_change(world, a);
+        if (!changes && !ends && all->load[a] == all->load_known[a])
+            continue;
+        all->load_known[a] = all->load[a];
+        support_change(world, a, 0.0, mean_now(world, a));
     }
+    if (ends)
+        quarter_end(world);
     return STATUS_OK;
 }
 
@@ -84,8 +103,9 @@ static enum Status manager_support_end(struct World *world, struct Episode *epis
     /* Work in which no administrator took part is no event for the manager, a breach is. */
     if (world->params->mechanism_manager_support != 0.0 && world->params->feedback_manager != 0.0 &&
         (episode->record.administrators > 0 || episode->incident)) {
-        world->agencies.support_latent[episode->agency] += event_of_end(world, episode);
-        support_refresh(world, episode->agency);
+        support_change(world, episode->agency, event_of_end(world, episode),
+                       world->agencies.support_mean[episode->agency]);
+        world->agencies.load_known[episode->agency] = NAN; /* what it made visible counts from next week on */
     }
     return STATUS_OK;
 }
@@ -94,8 +114,10 @@ const struct Mechanism manager_support_mechanism = {
     .name = "manager_support",
     .title = "Manager support",
     .group = "manager",
-    .equation = "X(t+1) = m(t) + phi (X(t) - m(t)) + sigma sqrt(1 - phi^2) z + events; S = 1/(1 + e^-X)",
-    .source = "Uhlenbeck & Ornstein 1930, exact step of Gillespie 1996",
+    .equation =
+        "X = L + N; L(t+1) = m(t) + phi (L(t) - m(t)) + events; N(t+1) = phi N(t) + sigma sqrt(1 - phi^2) z; "
+        "S = 1/(1 + e^-X)",
+    .source = "Uhlenbeck & Ornstein 1930, exact steps and bridges (Gillespie 1996)",
     .claims = "C12 C31 C34 C48 C59 C73 C75",
     .passage = "主管支持是開放與協作過程的重要支持因素",
     .start = manager_support_start,

@@ -5,6 +5,7 @@
 #include "mechanism/office.h"
 #include "mechanism/team.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 double ces_mean(const double x[], const double weight[], size_t n, double rho) {
     double sum = 0.0, weights = 0.0;
@@ -21,7 +22,7 @@ double productivity(const struct World *world, const struct Episode *episode) {
     uint32_t a = episode->agency;
     double link = p->case_staff_link[episode->type];
     double apart = 1.0 - 1.0 / episode->owner_count;
-    const double x[] = {fmax(episode->quality, 1e-3), fmax(all->support[a], 1e-3),
+    const double x[] = {fmax(episode->quality, 1e-3), fmax(agency_support(world, a), 1e-3),
                         fmax(1.0 - p->legal_parochialism * apart, 1e-3), fmax(all->literacy[a], 1e-3)};
     const double weight[] = {1.0, link, link, link};
     double joint = team_has_both_roles(world, episode) ? 1.0 + p->work_joint_roles : 1.0;
@@ -32,6 +33,6 @@ double productivity(const struct World *world, const struct Episode *episode) {
 double staff_time(const struct World *world, const struct Member *member) {
     const struct Agencies *all = &world->agencies;
     uint32_t a = member->agency;
-    double freed = all->support[a] / REFERENCE * (1.0 - all->load[a]) / (1.0 - REFERENCE);
+    double freed = agency_support(world, a) / REFERENCE * (1.0 - all->load[a]) / (1.0 - REFERENCE);
     return (double)member->time * freed * fmax(0.0, 1.0 + all->emphasis_net[a]);
 }

@@ -8,6 +8,7 @@
 #include "world/draws.h"
 #include "world/people.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 /* McFadden 1974: P(i) = exp(V_i) / sum over k of exp(V_k), over the ways that are open. */
 void choice_shares(const double utility[WAY_COUNT], const bool open[WAY_COUNT], double share[WAY_COUNT]) {
@@ -29,9 +30,9 @@ static void choice_utilities(const struct World *world, const struct Arrival *ar
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     uint32_t a = arrival->agency;
-    utility[WAY_IN_HOUSE] =
-        p->sourcing_value_weight * all->value_in_house[a] +
-        p->sourcing_capability_weight * (all->capability[a] * all->support[a] / REFERENCE - REFERENCE);
+    utility[WAY_IN_HOUSE] = p->sourcing_value_weight * all->value_in_house[a] +
+                            p->sourcing_capability_weight *
+                                (all->capability[a] * agency_support(world, a) / REFERENCE - REFERENCE);
     utility[WAY_OUTSOURCED] = p->sourcing_value_weight * all->value_outsourced[a] +
                               p->sourcing_habit_weight * (all->habit[a] - REFERENCE);
     utility[WAY_COLLABORATION] = p->sourcing_value_weight * all->value_collaboration[a] +

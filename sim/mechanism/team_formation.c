@@ -11,6 +11,7 @@
 #include "world/people.h"
 #include "world/quality.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 /* A count with mean `mean`: its whole part, and one more with the probability of the rest. */
 static uint32_t whole_contacts(double mean, double uniform) {
@@ -95,7 +96,7 @@ static double staffing(const struct World *world, uint32_t agency,
                        const struct Administrator *administrator) {
     const struct Params *p = world->params;
     return p->team_join_trust * (administrator_trust(world, agency, administrator) - REFERENCE) +
-           p->team_staff_support * (world->agencies.support[agency] - world->agencies.load[agency]);
+           p->team_staff_support * (agency_support(world, agency) - world->agencies.load[agency]);
 }
 
 /* Anyone of the next owner's staff, business or data: who is free and willing joins, and what role is there

@@ -11,6 +11,7 @@
 #include "world/citizens.h"
 #include "world/draws.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 /* Half of one-shot people leave in a week; six hours a week of a volunteer of middling skill are the unit of
  * efforts. */
@@ -118,7 +119,7 @@ static bool extension_granted(const struct World *world, const struct Episode *e
     if (episode->extended || world->params->case_sponsor[episode->type] == 0.0)
         return false;
     double uniform = world_trait(world, PURPOSE_EXTENSION, (uint64_t)episode->record.key, 0);
-    return uniform < world->agencies.support[episode->agency];
+    return uniform < agency_support(world, episode->agency);
 }
 
 /* The term is a review, not a wall. */
@@ -148,7 +149,7 @@ void work_log_odds(const struct World *world, const struct Episode *episode, dou
         p->work_initiator_base - p->work_initiator_trust * (trust - 0.5) + p->work_initiator_gap * gap;
     if (p->case_sponsor[episode->type] != 0.0)
         log_odds[EXIT_SPONSOR_ENDED] =
-            p->work_sponsor_base - p->work_sponsor_support * (world->agencies.support[episode->agency] - 0.5);
+            p->work_sponsor_base - p->work_sponsor_support * (agency_support(world, episode->agency) - 0.5);
     bool on = p->mechanism_work != 0.0;
     if (on && episode->term_end == UINT32_MAX && scope_now(episode) >= PARTIAL_SCOPE)
         log_odds[EXIT_PARTIAL] = p->work_goal_base;

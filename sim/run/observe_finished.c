@@ -3,6 +3,7 @@
 #include "run/observe_finished.h"
 #include "world/people.h"
 #include "world/quality.h"
+#include "world/support.h"
 
 static int64_t recorded(const struct World *world, int32_t week) {
     return week == NEVER ? RECORD_MISSING : (int64_t)week - world->first_week;
@@ -57,7 +58,7 @@ static enum Status send_proposals(const struct World *world, const struct Record
 static enum Status send_agencies(const struct World *world, const struct Recorder *recorder,
                                  struct Error *error) {
     const struct Agencies *all = &world->agencies;
-    double weeks = (double)world->end_week - world->first_week;
+    double quarters = (double)((world->end_week - world->first_week) / QUARTER_WEEKS);
     enum Status status = STATUS_OK;
     for (size_t a = 0; a < all->count && status == STATUS_OK; a++) {
         struct AgencyRecord record = {
@@ -70,7 +71,8 @@ static enum Status send_agencies(const struct World *world, const struct Recorde
             .routine_week = recorded(world, all->routine_week[a]),
             .given_up_week = recorded(world, all->given_up_week[a]),
             .open_datasets = (int64_t)all->opened[a],
-            .manager_support = all->support_sum[a] > 0.0 ? all->support_sum[a] / weeks : all->support[a],
+            .manager_support =
+                all->support_sum[a] > 0.0 ? all->support_sum[a] / quarters : agency_support(world, a),
             .conservatism = agency_conservatism(world, a),
             .trust_administrator = agency_trust(world, a),
             .data_quality = agency_quality(world, a),

@@ -6,6 +6,7 @@
 #include "world/draws.h"
 #include "world/people.h"
 #include "world/quality.h"
+#include "world/support.h"
 
 struct WeekRecord observe_week(const struct World *world) {
     const struct Agencies *all = &world->agencies;

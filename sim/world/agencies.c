@@ -59,8 +59,9 @@ static void people_start(struct World *world) {
     struct Agencies *all = &world->agencies;
     latent_draw(world, all->manager_mean, 0, p->manager_mean, p->manager_between);
     for (size_t a = 0; a < all->count; a++) {
-        double noise = p->manager_noise == 0.0 ? 0.0 : p->manager_noise * agency_normal(world, a, 1);
-        all->support_latent[a] = all->manager_mean[a] + noise;
+        all->support_latent[a] = all->support_mean[a] = all->manager_mean[a];
+        all->mood_first[a] = all->mood_last[a] =
+            p->manager_noise == 0.0 ? 0.0 : p->manager_noise * agency_normal(world, a, 1);
     }
     latent_draw(world, all->conservatism_base, 2, p->legal_conservatism, p->sourcing_trait_spread);
     score_trait_draw(world, all->literacy_base, 3, p->burden_literacy_mean, p->sourcing_trait_spread);

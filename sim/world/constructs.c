@@ -6,6 +6,7 @@
 
 #include "world/people.h"
 #include "world/quality.h"
+#include "world/support.h"
 
 const struct ConstructRow *construct_row(enum Construct construct) {
 #define CONSTRUCT(symbol, name, feedback, push, level) {name, offsetof(struct Params, feedback), push},

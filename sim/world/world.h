@@ -19,7 +19,7 @@
 #include "world/network.h"
 #include "world/records.h"
 
-enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, NEVER = INT32_MIN };
+enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, QUARTER_WEEKS = 13, NEVER = INT32_MIN };
 
 /* Stages of the practice in an agency: it practises from PRACTICE_TRIED on. */
 enum Practice {
@@ -46,6 +46,11 @@ enum Construct {
 };
 #undef CONSTRUCT
 enum Cause { CAUSE_ENDS, CAUSE_INCIDENTS, CAUSE_INTERVENTIONS, CAUSE_COUNT };
+
+/* Moods of a manager, week by week after the first of a quarter. */
+struct Moods {
+    double of[QUARTER_WEEKS];
+};
 
 /* Agencies as a struct of arrays, each [count]. */
 struct Agencies {
@@ -214,6 +219,9 @@ struct World {
     bool *intervention_hits;    /* [interventions × agencies] */
     double intervention_cost;
     double data_decay;                 /* of the quality of data, share a week */
+    double support_kept;               /* share of a displacement of the latent that a week leaves */
+    double mood_deviation;             /* of managers, stationary */
+    uint32_t moods_since, moods_until; /* weeks between which moods are drawn */
     double *memory;                    /* [weeks + 1] share of evidence kept after so many weeks */
     uint64_t *open_until;              /* [agencies] open datasets of agencies 0 … a, of this week */
     uint64_t *staff_until;             /* [agencies] administrators of agencies 0 … a */

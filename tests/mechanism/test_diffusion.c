@@ -10,6 +10,7 @@
 #include "world/draws.h"
 #include "world/experience.h"
 #include "world/scales.h"
+#include "world/support.h"
 
 enum { AGENCIES_MOST = 90 };
 
@@ -398,6 +399,7 @@ static void diverse_world(struct World *world, struct Scenario *scenario) {
     p->diffusion_lapse_per_year = 1.0;
     p->diffusion_aware_start = 0.5;
     p->trust_sharing = 0.3;
+    p->mechanism_manager_support = 0.0; /* support stays as it is set */
     start(world, scenario, 83, 60);
     set_lever(world, LEVER_ATTENTION, 0.0);
     set_lever(world, LEVER_ANNOUNCEMENT, 0.0);
@@ -448,8 +450,8 @@ static double written_hazard(const struct World *world, size_t a) {
     if (all->practice[a] == PRACTICE_UNAWARE)
         return p->diffusion_aware_per_year * announced + p->diffusion_aware_visible_per_year * seen.visible;
     if (all->practice[a] >= PRACTICE_DECIDED)
-        return p->diffusion_lapse_per_year * 4.0 * (1.0 - all->support[a]) * (1.0 - felt(world, a));
-    return (attention / 0.5 + 20.0 * 0.25 * pow(seen.shown / 0.25, 1.5)) * (all->support[a] / 0.5) *
+        return p->diffusion_lapse_per_year * 4.0 * (1.0 - agency_support(world, a)) * (1.0 - felt(world, a));
+    return (attention / 0.5 + 20.0 * 0.25 * pow(seen.shown / 0.25, 1.5)) * (agency_support(world, a) / 0.5) *
            exp(all->emphasis_net[a]);
 }
 

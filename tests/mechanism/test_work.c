@@ -64,8 +64,8 @@ START_TEST(test_a_sponsor_extends_with_probability_of_support) {
         scenario.params.case_sponsor[CASE_PUBLIC_OPEN] = 1.0;
         scenario.params.case_sponsor[CASE_PRIVATE_OPEN] = 0.0;
         small_world(&world, &scenario, 142, 40);
+        world.week = world.agencies.support_seen[0] = 13;
         world.agencies.support[0] = supports[i];
-        world.week = 13;
         double extended = 0.0;
         for (int64_t key = 1; key <= TERMS; key++) {
             struct Episode with = {.record = {.key = key, .exit = RECORD_MISSING, .term_weeks = 13},

@@ -8,6 +8,7 @@
 #include "world/constructs.h"
 #include "world/people.h"
 #include "world/quality.h"
+#include "world/support.h"
 
 enum { WEEKS = 120 };
 
@@ -135,7 +136,7 @@ static size_t direct_all(const struct World *world, const struct Before *before,
         {"expectation", expectation_mean(world)},
         {"trust_administrator", mean_by(world, agency_trust)},
         {"data_quality", mean_by(world, agency_quality)},
-        {"manager_support", mean_of(world, of->support)},
+        {"manager_support", mean_by(world, agency_support)},
         {"conservatism", mean_by(world, agency_conservatism)},
         {"ambiguity", mean_by(world, agency_ambiguity)},
         {"capability", mean_of(world, of->capability)},
