@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "small_world.h"
+#include "world/quality.h"
 
 enum { SERVICES = 4000, WEEKS = 3000 };
 
@@ -18,13 +19,7 @@ static void life_scenario(struct Scenario *scenario, double death_per_year, doub
     p->handover_maintenance_hold = 0.5;
 }
 
-static void start(struct World *world, const struct Scenario *scenario, double handover_share) {
-    struct Params *p = &((struct Scenario *)(uintptr_t)scenario)->params;
-    p->case_sponsor[CASE_PUBLIC_OPEN] = handover_share;
-    small_world(world, scenario, 131, WEEKS);
-    drive_start(world, &manager_support_mechanism);
-    for (size_t a = 0; a < world->agencies.count; a++)
-        world->agencies.timely[a] = 0.6;
+static void services_begin(struct World *world) {
     for (uint64_t i = 0; i < SERVICES; i++) {
         struct Episode episode = {.record = {.key = (int64_t)(1 + i), .exit = EXIT_COMPLETED, .scope = 1.0},
                                   .type = CASE_PUBLIC_OPEN,
@@ -34,6 +29,15 @@ static void start(struct World *world, const struct Scenario *scenario, double h
     }
     ck_assert_uint_eq(world->services.count, SERVICES);
     world->week = 1;
+}
+
+static void start(struct World *world, struct Scenario *scenario, double handover_share) {
+    scenario->params.case_sponsor[CASE_PUBLIC_OPEN] = handover_share;
+    small_world(world, scenario, 131, WEEKS);
+    drive_start(world, &manager_support_mechanism);
+    for (size_t a = 0; a < world->agencies.count; a++)
+        world->agencies.timely[a] = 0.6;
+    services_begin(world);
 }
 
 static void weeks_pass(struct World *world, uint32_t weeks) {
@@ -160,7 +164,50 @@ START_TEST(test_only_what_was_completed_becomes_a_service) {
 }
 END_TEST
 
+/* Services sleep while nothing can end them, and are told in the week in which weekly sums of the hazard pass
+ * their level, on data that wear out and are mended. */
+START_TEST(test_services_that_sleep_end_in_the_week_of_weekly_steps) {
+    enum { COURSE = 400 };
+    static double hazard[SERVICES];
+    struct Scenario scenario;
+    struct World world;
+    life_scenario(&scenario, 1.0, 1.0);
+    scenario.params.data_quality_decay_per_month = 0.05;
+    scenario.params.data_quality_feedback_base = 0.5;
+    small_world(&world, &scenario, 133, COURSE);
+    drive_start(&world, &data_quality_mechanism);
+    services_begin(&world);
+    double timely[2] = {agency_timeliness(&world, 0), agency_timeliness(&world, 1)};
+    size_t weeks = 0, looked = 0;
+    for (; world.week < COURSE; world.week++) {
+        drive_step(&world, &data_quality_mechanism);
+        size_t lively = world.alive.count;
+        for (size_t i = 0; i < lively; i++)
+            looked += world.services.item[world.alive.item[i]].due <= world.week;
+        weeks += lively;
+        drive_step(&world, &handover_mechanism);
+        for (size_t i = 0; i < SERVICES; i++) {
+            const struct Service *service = &world.services.item[i];
+            bool lived = hazard[i] < service->life;
+            hazard[i] += 1.0 / 52.0 * (2.0 - timely[service->agency]);
+            if (lived && fabs(hazard[i] - service->life) > 1e-9)
+                ck_assert_int_eq(service->alive, hazard[i] < service->life);
+        }
+        if (world.week % 31 == 0) { /* users' feedback mends the data of agency 0 */
+            struct Episode episode = {.record = {.exit = EXIT_COMPLETED}, .owner = {0}, .owner_count = 1};
+            drive_end(&world, &data_quality_mechanism, &episode);
+        }
+        for (size_t a = 0; a < 2; a++)
+            timely[a] = agency_timeliness(&world, a);
+    }
+    ck_assert_uint_lt(looked, weeks / 5);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 static void add(TCase *tests) {
+    tcase_add_test(tests, test_services_that_sleep_end_in_the_week_of_weekly_steps);
     tcase_add_loop_test(tests, test_lives_have_the_survival_of_a_gamma_frailty, 0, 3);
     tcase_add_test(tests, test_lives_are_exponential_as_frailty_vanishes);
     tcase_add_test(tests, test_services_on_late_data_die_sooner_and_are_missed);
