@@ -54,9 +54,9 @@ enum Status comparison_init(struct Comparison *self, const struct ComparisonPlan
     return STATUS_OK;
 }
 
-enum Status comparison_record(struct Comparison *self, const struct RunKey *key, enum RecordTable table,
-                              const void *record, struct Error *error) {
-    return outcome_table_record(&self->outcomes, key, table, record, error);
+enum Status comparison_add(struct Comparison *self, const struct RunKey *key, const struct Tally *tally,
+                           struct Error *error) {
+    return outcome_table_add(&self->outcomes, key, tally, error);
 }
 
 /* The replicates of the baseline, by which all scenarios are lined up, and room for their values. Owned. */
@@ -242,9 +242,8 @@ static enum Status make_results(struct Comparison *self, struct Error *error) {
 
 enum Status comparison_finish(struct Comparison *self, struct Error *error) {
     struct Lines lines = {0};
-    enum Status status = outcome_table_finish(&self->outcomes, error);
-    if (status == STATUS_OK)
-        status = make_results(self, error);
+    outcome_table_finish(&self->outcomes);
+    enum Status status = make_results(self, error);
     if (status == STATUS_OK)
         status = lines_init(&lines, self, error);
     if (status == STATUS_OK) {

@@ -72,9 +72,9 @@ struct Comparison {
 enum Status comparison_init(struct Comparison *self, const struct ComparisonPlan *plan,
                             struct Error *error) MUST_CHECK;
 
-/* Takes one record: see outcome_table_record. Errors: as there. */
-enum Status comparison_record(struct Comparison *self, const struct RunKey *key, enum RecordTable table,
-                              const void *record, struct Error *error) MUST_CHECK;
+/* Takes what a run left: see outcome_table_add. Errors: as there. */
+enum Status comparison_add(struct Comparison *self, const struct RunKey *key, const struct Tally *tally,
+                           struct Error *error) MUST_CHECK;
 
 /* Computes everything from the runs so far. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status comparison_finish(struct Comparison *self, struct Error *error) MUST_CHECK;

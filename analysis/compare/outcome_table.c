@@ -24,7 +24,6 @@ void outcome_table_free(struct OutcomeTable *self) {
         free(self->scenario[s].values);
     }
     free(self->scenario);
-    tally_free(self->open);
     *self = (struct OutcomeTable){0};
 }
 
@@ -50,20 +49,6 @@ static void read_outcomes(const struct Tally *run, double values[OUTCOME_COUNT])
         values[i] = outcome_read((enum Outcome)i, run);
 }
 
-static enum Status close_run(struct OutcomeTable *self, struct Error *error) {
-    if (self->open == NULL)
-        return STATUS_OK;
-    struct OutcomeRuns *runs = &self->scenario[self->key.scenario];
-    enum Status status = make_room(runs, error);
-    if (status == STATUS_OK) {
-        read_outcomes(self->open, runs->values[runs->runs]);
-        runs->replicate[runs->runs++] = self->key.replicate;
-    }
-    tally_free(self->open);
-    self->open = NULL;
-    return status;
-}
-
 static bool key_fits(const struct OutcomeTable *self, const struct RunKey *key) {
     if (key->scenario < 0 || (uint64_t)key->scenario >= self->scenarios)
         return false;
@@ -73,40 +58,26 @@ static bool key_fits(const struct OutcomeTable *self, const struct RunKey *key) 
     return follows && (runs->runs == 0 || key->replicate > runs->replicate[runs->runs - 1]);
 }
 
-static enum Status open_run(struct OutcomeTable *self, const struct RunKey *key, struct Error *error) {
-    enum Status status = close_run(self, error);
-    if (status != STATUS_OK)
-        return status;
-    if (!key_fits(self, key))
+enum Status outcome_table_add(struct OutcomeTable *self, const struct RunKey *key, const struct Tally *tally,
+                              struct Error *error) {
+    if (tally->weeks != self->weeks || !key_fits(self, key))
         return error_set(error, STATUS_INTERNAL, "run %lld/%lld/%lld does not follow run %lld/%lld/%lld",
                          (long long)key->scenario, (long long)key->point, (long long)key->replicate,
                          (long long)self->key.scenario, (long long)self->key.point,
                          (long long)self->key.replicate);
-    self->open = tally_new(self->weeks);
-    if (self->open == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to read a run");
+    struct OutcomeRuns *runs = &self->scenario[key->scenario];
+    enum Status status = make_room(runs, error);
+    if (status != STATUS_OK)
+        return status;
+    read_outcomes(tally, runs->values[runs->runs]);
+    runs->replicate[runs->runs++] = key->replicate;
+    self->seen |= tally->tables;
     self->key = *key;
     return STATUS_OK;
 }
 
-static bool same_run(const struct RunKey *one, const struct RunKey *other) {
-    return one->scenario == other->scenario && one->point == other->point &&
-           one->replicate == other->replicate;
-}
-
-enum Status outcome_table_record(struct OutcomeTable *self, const struct RunKey *key, enum RecordTable table,
-                                 const void *record, struct Error *error) {
-    if (self->open == NULL || !same_run(key, &self->key)) {
-        enum Status status = open_run(self, key, error);
-        if (status != STATUS_OK)
-            return status;
-    }
-    self->seen |= 1u << table;
-    return tally_add(self->open, table, record, error);
-}
-
 /* A count of 0 is not told from a table that was never recorded by one run alone. */
-static void forget_unrecorded(struct OutcomeTable *self) {
+void outcome_table_finish(struct OutcomeTable *self) {
     for (int i = 0; i < OUTCOME_COUNT; i++) {
         if ((self->seen & 1u << outcome_row((enum Outcome)i)->table) != 0)
             continue;
@@ -114,12 +85,6 @@ static void forget_unrecorded(struct OutcomeTable *self) {
             for (size_t r = 0; r < self->scenario[s].runs; r++)
                 self->scenario[s].values[r][i] = NAN;
     }
-}
-
-enum Status outcome_table_finish(struct OutcomeTable *self, struct Error *error) {
-    enum Status status = close_run(self, error);
-    forget_unrecorded(self);
-    return status;
 }
 
 void outcome_table_values(const struct OutcomeTable *self, size_t scenario, enum Outcome outcome, size_t n,

@@ -1,5 +1,4 @@
-/* The table of outcomes by scenario and replicate. It consumes records as a summary does, from the store's
- * replay or directly from runs. */
+/* The table of outcomes by scenario and replicate, made of the tallies of runs. */
 #ifndef TANDEM_OUTCOME_TABLE_H
 #define TANDEM_OUTCOME_TABLE_H
 
@@ -21,9 +20,8 @@ struct OutcomeTable {
     int64_t weeks;
     size_t scenarios;
     struct OutcomeRuns *scenario; /* scenario[scenarios], 0 the baseline */
-    struct RunKey key;            /* of the open run */
-    struct Tally *open; /* the run that records come for; NULL before the first and after the last */
-    unsigned seen;      /* mask of 1u << enum RecordTable over all runs */
+    struct RunKey key;            /* of the last run */
+    unsigned seen; /* mask of 1u << enum RecordTable over all runs: tables of which records came */
 };
 
 /* For runs of `weeks` ≥ 1 weeks of `scenarios` ≥ 1 scenarios. Errors: STATUS_OUT_OF_MEMORY, STATUS_INTERNAL
@@ -31,15 +29,13 @@ struct OutcomeTable {
 enum Status outcome_table_init(struct OutcomeTable *self, int64_t weeks, size_t scenarios,
                                struct Error *error) MUST_CHECK;
 
-/* Takes one record. Records come grouped by run, keys ascending by scenario, point and replicate, of one
- * design point and only of runs that finished. Errors: STATUS_OUT_OF_MEMORY; STATUS_INTERNAL for keys out of
- * order or range. */
-enum Status outcome_table_record(struct OutcomeTable *self, const struct RunKey *key, enum RecordTable table,
-                                 const void *record, struct Error *error) MUST_CHECK;
+/* Takes what a run that has finished left: keys ascending by scenario, point and replicate, of one design
+ * point. Errors: STATUS_OUT_OF_MEMORY; STATUS_INTERNAL for keys out of order or range, or other weeks. */
+enum Status outcome_table_add(struct OutcomeTable *self, const struct RunKey *key, const struct Tally *tally,
+                              struct Error *error) MUST_CHECK;
 
-/* Closes the last run. An outcome whose record table never came is not available in any run. Errors:
- * STATUS_OUT_OF_MEMORY. */
-enum Status outcome_table_finish(struct OutcomeTable *self, struct Error *error) MUST_CHECK;
+/* After the last run: an outcome whose record table never came is not available in any run. */
+void outcome_table_finish(struct OutcomeTable *self);
 
 /* Idempotent. */
 void outcome_table_free(struct OutcomeTable *self);

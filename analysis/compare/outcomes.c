@@ -9,25 +9,14 @@
 #include "estimate/survival.h"
 #include "estimate/tally.h"
 
-/* The place of a column in its table; past the end if there is none. */
-static size_t column_of(enum RecordTable table, const char *name) {
-    const struct TableRow *columns = record_table(table);
-    size_t i = 0;
-    while (i < columns->column_count && strcmp(columns->columns[i].name, name) != 0)
-        i++;
-    return i;
-}
-
 static double run_value(const struct Tally *run, const char *name) {
-    size_t column = column_of(TABLE_RUNS, name);
-    return column < record_table(TABLE_RUNS)->column_count ? run->run[column] : NAN;
+    const struct Column *column = record_column(TABLE_RUNS, name);
+    return run->run[column - record_table(TABLE_RUNS)->columns];
 }
 
-/* A tally counts weekly columns without the week, which is the first. */
-static double week_value(const struct Tally *run, const char *name, int64_t week) {
-    size_t column = column_of(TABLE_WEEKLY, name);
-    bool there = column < record_table(TABLE_WEEKLY)->column_count && week >= 0 && week < run->weeks;
-    return there ? tally_weekly(run, column - 1, (size_t)week) : NAN;
+/* A weekly column: of what keeps its weeks, each of them. */
+static const double *weekly_of(const struct Tally *run, const char *name) {
+    return run->weekly[tally_weekly_column(name)];
 }
 
 /* The rows of a tally fit the stack: reading a run allocates nothing and cannot fail. */
@@ -36,7 +25,7 @@ static double incidence_52(const struct Tally *run, int group, const bool chosen
     int64_t at_risk[EPISODE_ROWS], events[EPISODE_ROWS * EXIT_COUNT], censored[EPISODE_ROWS], later = 0;
     int64_t entered[EPISODE_ROWS] = {0}; /* nobody late */
     for (size_t i = EPISODE_ROWS; i-- > 0;) {
-        const uint32_t *counts = run->episode_counts[group][i];
+        const int64_t *counts = run->counts.episode_counts[group][i];
         time[i] = (double)i;
         censored[i] = counts[EXIT_COUNT];
         later += censored[i];
@@ -73,12 +62,12 @@ static double read_refused_52(const struct OutcomeRow *row, const struct Tally *
 
 static double read_completed_count(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)row;
-    return (double)run->completed[group];
+    return (double)run->counts.completed[group];
 }
 
 static double read_started_count(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)row;
-    return (double)run->episodes[group];
+    return (double)run->counts.episodes[group];
 }
 
 /* Occasions on which a collaboration of the group could start. */
@@ -95,17 +84,17 @@ static double issues_of(const struct Tally *run, int group) {
 
 static double read_starts_per_issue(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)row;
-    return (double)run->episodes[group] / issues_of(run, group); /* no issues: 0/0, not available */
+    return (double)run->counts.episodes[group] / issues_of(run, group); /* no issues: 0/0, not available */
 }
 
 static double read_completions_per_issue(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)row;
-    return (double)run->completed[group] / issues_of(run, group);
+    return (double)run->counts.completed[group] / issues_of(run, group);
 }
 
 static double read_starts_completed(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)row;
-    return (double)run->completed[group] / (double)run->episodes[group];
+    return (double)run->counts.completed[group] / (double)run->counts.episodes[group];
 }
 
 static double read_run_column(const struct OutcomeRow *row, const struct Tally *run, int group) {
@@ -120,20 +109,23 @@ static double read_adopting_units(const struct OutcomeRow *row, const struct Tal
 
 static double read_weekly_last(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)group;
-    return week_value(run, row->column, run->weeks - 1);
+    const struct WeekGrid grid = tally_grid(tally_weekly_column(row->column), run->weeks);
+    return weekly_of(run, row->column)[week_grid_places(&grid) - 1];
 }
 
-static double read_weekly_after_5_years(const struct OutcomeRow *row, const struct Tally *run, int group) {
+static double read_tried_after_5_years(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    enum { LAST = 5 * SUMMARY_YEAR_WEEKS - 1 };
     (void)group;
-    return week_value(run, row->column, 5 * SUMMARY_YEAR_WEEKS - 1);
+    return run->weeks > LAST ? weekly_of(run, row->column)[LAST] : NAN;
 }
 
 static double read_half_reached(const struct OutcomeRow *row, const struct Tally *run, int group) {
     (void)group;
+    const double *tried = weekly_of(run, row->column);
     int64_t week = 0;
-    while (week < run->weeks && week_value(run, row->column, week) < 0.5)
+    while (week < run->weeks && tried[week] < 0.5)
         week++;
-    bool recorded = week == run->weeks || !isnan(week_value(run, row->column, week));
+    bool recorded = week == run->weeks || !isnan(tried[week]);
     return recorded ? (double)week : NAN;
 }
 
@@ -143,17 +135,13 @@ static double read_mean_wait(const struct OutcomeRow *row, const struct Tally *r
     return run->waited_weeks / (double)run->agencies; /* 0/0: not available */
 }
 
-static double read_sourced_last_year(const struct OutcomeRow *row, const struct Tally *run, int group) {
+static double read_outsourced_last_year(const struct OutcomeRow *row, const struct Tally *run, int group) {
+    (void)row;
     (void)group;
-    static const char *const choices[] = {"chosen_in_house", "chosen_outsourced", "chosen_collaboration"};
-    double wanted = 0.0, total = 0.0;
-    for (int64_t week = run->weeks > SUMMARY_YEAR_WEEKS ? run->weeks - SUMMARY_YEAR_WEEKS : 0;
-         week < run->weeks; week++) {
-        wanted += week_value(run, row->column, week);
-        for (size_t k = 0; k < sizeof choices / sizeof choices[0]; k++)
-            total += week_value(run, choices[k], week);
-    }
-    return wanted / total; /* no issues: 0/0, not available */
+    double total = 0.0;
+    for (int way = 0; way < SOURCING_COUNT; way++)
+        total += run->last_year[way];
+    return run->last_year[SOURCING_OUTSOURCED] / total; /* no issues: 0/0, not available */
 }
 
 const struct OutcomeRow *outcome_row(enum Outcome outcome) {

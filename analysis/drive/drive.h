@@ -23,13 +23,18 @@ typedef enum Status (*DriveHalfWidth)(void *context, struct Store *store, int64_
 typedef enum Status (*DriveObserve)(void *context, const struct RunRows *rows, double values[],
                                     struct Error *error);
 
+/* Packs what a run that has finished left into its summary (run_rows_set_summary); `rows` has all tables.
+ * Called by many threads at once. Any error makes the run a failed one. */
+typedef enum Status (*DriveSummarise)(int64_t weeks, struct RunRows *rows, struct Error *error);
+
 struct DrivePlan {
     struct Study study;
     DriveObserve observe; /* gives the outputs of the study; NULL if it has none */
     void *observe_context;
-    unsigned observe_tables; /* recorded for it, and dropped after it unless the study keeps them */
-    int64_t first_replicate; /* replicates first … first + replicates - 1 of every scenario and point */
-    int64_t replicates;      /* with a precision: at most so many */
+    unsigned observe_tables;  /* recorded for it, and dropped after it unless the study keeps them */
+    DriveSummarise summarise; /* NULL: no summary is stored */
+    int64_t first_replicate;  /* replicates first … first + replicates - 1 of every scenario and point */
+    int64_t replicates;       /* with a precision: at most so many */
     const int64_t *cell_replicates; /* cell_replicates[scenario][point]: of each at most so many; NULL: no
                                        less than of the others */
     double precision;               /* 0: none; else stop once half_width is at most this */

@@ -4,12 +4,15 @@
 
 #include "drive/study_point.h"
 
+static const unsigned ALL_TABLES = (1u << TABLE_COUNT) - 1;
+
 static enum Status replicate(const struct DrivePlan *plan, const struct Network networks[],
                              struct Trunk *trunk, struct RunRows *rows, struct Error *error) {
     struct Scenario scenario;
     const struct RunKey *key = &rows->key;
     const struct Network *network = &networks[key->scenario];
-    struct Recorder recorder = run_rows_recorder(rows, plan->study.tables | plan->observe_tables);
+    unsigned wanted = plan->study.tables | plan->observe_tables | (plan->summarise != NULL ? ALL_TABLES : 0);
+    struct Recorder recorder = run_rows_recorder(rows, wanted);
     enum Status status = study_point_scenario(&plan->study, key->scenario, key->point, &scenario, error);
     if (status != STATUS_OK)
         return status;
@@ -30,6 +33,15 @@ static enum Status observe(const struct DrivePlan *plan, struct RunRows *rows, s
     return status == STATUS_OK ? plan->observe(plan->observe_context, rows, rows->outputs, error) : status;
 }
 
+static enum Status summarise(const struct DrivePlan *plan, struct RunRows *rows, struct Error *error) {
+    return plan->summarise != NULL ? plan->summarise(plan->study.weeks, rows, error) : STATUS_OK;
+}
+
+/* The tables whose rows are stored of a replicate. */
+static unsigned kept_tables(const struct Study *study, int64_t replicate) {
+    return study->rows > 0 && replicate >= study->rows ? 1u << TABLE_RUNS : study->tables;
+}
+
 bool run_one(const struct DrivePlan *plan, const struct Network networks[], struct Trunk *trunk,
              struct QueuedRun *run) {
     struct Error error = {0};
@@ -38,8 +50,10 @@ bool run_one(const struct DrivePlan *plan, const struct Network networks[], stru
         return false;
     if (status == STATUS_OK)
         status = observe(plan, &run->rows, &error);
+    if (status == STATUS_OK)
+        status = summarise(plan, &run->rows, &error);
     run->failed = status != STATUS_OK;
-    run_rows_keep(&run->rows, run->failed ? 0 : plan->study.tables);
+    run_rows_keep(&run->rows, run->failed ? 0 : kept_tables(&plan->study, run->rows.key.replicate));
     if (run->failed) {
         const char *cause = error.text[0] != '\0' ? error.text : status_meaning(status);
         bool by_machine = status == STATUS_OUT_OF_MEMORY || status == STATUS_INPUT_OUTPUT;

@@ -9,7 +9,7 @@ struct Label {
     struct RunKey key;
     uint64_t failed, cause_length;
     uint64_t records[TABLE_COUNT];
-    uint64_t outputs;
+    uint64_t outputs, summary;
 };
 
 static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size) {
@@ -44,6 +44,7 @@ static struct Label label_of(const struct QueuedRun *run) {
         .failed = run->failed,
         .cause_length = strlen(run->cause),
         .outputs = run->rows.output_count,
+        .summary = run->rows.summary_size,
     };
     for (int table = 0; table < TABLE_COUNT; table++)
         label.records[table] = run->rows.tables[table].count;
@@ -63,7 +64,8 @@ static bool add_size(size_t *size, uint64_t count, size_t each) {
 /* The bytes that a parcel with this label has. */
 static bool parcel_size(const struct Label *label, size_t *size) {
     *size = sizeof *label;
-    bool possible = add_size(size, label->cause_length, 1) && add_size(size, label->outputs, sizeof(double));
+    bool possible = add_size(size, label->cause_length, 1) &&
+                    add_size(size, label->outputs, sizeof(double)) && add_size(size, label->summary, 1);
     for (int table = 0; table < TABLE_COUNT && possible; table++)
         possible = add_size(size, label->records[table], record_size(table));
     return possible;
@@ -84,6 +86,7 @@ enum Status run_parcel_pack(const struct QueuedRun *run, unsigned char **bytes, 
     unsigned char *place = put(*bytes, &label, sizeof label);
     place = put(place, run->cause, label.cause_length);
     place = put(place, run->rows.outputs, label.outputs * sizeof(double));
+    place = put(place, run->rows.summary, label.summary);
     for (int table = 0; table < TABLE_COUNT; table++)
         place = put(place, run->rows.tables[table].bytes, label.records[table] * record_size(table));
     return STATUS_OK;
@@ -115,6 +118,10 @@ static bool take_rows(struct RunRows *rows, const struct Label *label, const uns
     if (rows->outputs == NULL && label->outputs > 0)
         return false;
     rows->output_count = label->outputs;
+    rows->summary = take_copy(&place, label->summary);
+    if (rows->summary == NULL && label->summary > 0)
+        return false;
+    rows->summary_size = label->summary;
     for (int table = 0; table < TABLE_COUNT; table++) {
         struct RecordArray *array = &rows->tables[table];
         array->bytes = take_copy(&place, label->records[table] * record_size(table));

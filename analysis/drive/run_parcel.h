@@ -13,8 +13,8 @@
  * 64 bits: Fowler, Noll and Vo 1991). */
 uint64_t run_parcel_layout(void);
 
-/* Writes key, failure, records and outputs of `run` into new bytes[size], which the caller frees. Errors:
- * STATUS_OUT_OF_MEMORY. */
+/* Writes key, failure, records, outputs and summary of `run` into new bytes[size], which the caller frees.
+ * Errors: STATUS_OUT_OF_MEMORY. */
 enum Status run_parcel_pack(const struct QueuedRun *run, unsigned char **bytes, size_t *size,
                             struct Error *error) MUST_CHECK;
 

@@ -39,6 +39,9 @@ int64_t summary_completion_week(int index);
 enum { SERVICE_ALL, SERVICE_HANDED_OVER, SERVICE_KEPT, SERVICE_GROUP_COUNT };
 const char *summary_service_name(int group);
 
+/* Ways of dealing with an issue. */
+enum { SOURCING_IN_HOUSE, SOURCING_OUTSOURCED, SOURCING_COLLABORATION, SOURCING_COUNT };
+
 /* Weeks after which adoption is reported: 260, 520, or the horizon's `weeks`. */
 enum { ADOPTION_YEARS_5, ADOPTION_YEARS_10, ADOPTION_HORIZON, ADOPTION_TIME_COUNT };
 int64_t summary_adoption_weeks(int index, int64_t weeks);

@@ -2,8 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
-
-#include "estimate/survival.h"
+#include <string.h>
 
 void curve_free(struct Curve *self) {
     free(self->time);
@@ -30,80 +29,54 @@ static bool curve_allocate(struct Curve *self, size_t length) {
     return complete;
 }
 
-/* What the jackknife works with: the counts of all runs, of all but one, and curves from either. */
-struct Pool {
-    const struct RunCounts *runs;
-    size_t wanted;
-    const struct CurveWish *wishes;
-    int64_t *events, *censored, *entered;                /* all runs together */
-    int64_t *less_events, *less_censored, *less_entered; /* all but one */
-    double *full, *without;                              /* [wanted * length] */
-    struct Jackknife *jackknife; /* [wanted * (length + 1)], the last of a curve for its area */
-};
-
-static void pool_free(struct Pool *self) {
+void pooled_free(struct Pooled *self) {
     free(self->events);
     free(self->censored);
     free(self->entered);
-    free(self->less_events);
-    free(self->less_censored);
-    free(self->less_entered);
     free(self->full);
     free(self->without);
     free(self->jackknife);
+    life_table_free(&self->table);
+    *self = (struct Pooled){0};
 }
 
-static bool pool_allocate(struct Pool *self, const struct RunCounts *runs, size_t wanted,
-                          const struct CurveWish wishes[]) {
-    size_t length = runs->length;
-    *self = (struct Pool){.runs = runs, .wanted = wanted, .wishes = wishes};
-    self->events = calloc(length * runs->causes, sizeof *self->events);
-    self->less_events = calloc(length * runs->causes, sizeof *self->less_events);
+static bool pooled_allocate(struct Pooled *self) {
+    size_t length = self->length, wanted = self->wanted;
+    self->events = calloc(length * self->causes, sizeof *self->events);
     self->censored = calloc(length, sizeof *self->censored);
-    self->less_censored = calloc(length, sizeof *self->less_censored);
     self->entered = calloc(length, sizeof *self->entered);
-    self->less_entered = calloc(length, sizeof *self->less_entered);
     self->full = calloc(wanted * length, sizeof *self->full);
     self->without = calloc(wanted * length, sizeof *self->without);
     self->jackknife = calloc(wanted * (length + 1), sizeof *self->jackknife);
-    return self->events != NULL && self->less_events != NULL && self->censored != NULL &&
-           self->less_censored != NULL && self->entered != NULL && self->less_entered != NULL &&
-           self->full != NULL && self->without != NULL && self->jackknife != NULL;
+    return self->events != NULL && self->censored != NULL && self->entered != NULL && self->full != NULL &&
+           self->without != NULL && self->jackknife != NULL;
 }
 
-/* Adds all runs up; returns how many of them hold anyone. */
-static size_t pool_sum(struct Pool *self) {
-    size_t causes = self->runs->causes, holding = 0;
-    for (size_t r = 0; r < self->runs->runs; r++) {
-        const uint32_t *cell = self->runs->counts[r];
-        int64_t total = 0;
-        for (size_t i = 0; i < self->runs->length; i++) {
-            for (size_t j = 0; j < causes; j++) {
-                total += *cell;
-                self->events[i * causes + j] += *cell++;
-            }
-            total += *cell;
-            self->censored[i] += *cell++;
-            self->entered[i] += *cell++;
+/* Whether counts hold anyone; those who entered late are counted where they leave. */
+static bool holds_anyone(const struct Pooled *self, const int64_t counts[]) {
+    for (size_t i = 0; i < self->length * (self->causes + 2); i++)
+        if (counts[i] > 0)
+            return true;
+    return false;
+}
+
+/* The life table of all runs but one (NULL: of all). */
+static enum Status tabulate(struct Pooled *self, const int64_t without[], struct LifeTable *table,
+                            struct Error *error) {
+    size_t causes = self->causes;
+    for (size_t i = 0, cell = 0; i < self->length; i++)
+        for (size_t j = 0; j < causes + 2; j++, cell++) {
+            int64_t *place = j < causes    ? &self->events[i * causes + j]
+                             : j == causes ? &self->censored[i]
+                                           : &self->entered[i];
+            *place = self->total[cell] - (without != NULL ? without[cell] : 0);
         }
-        holding += total > 0 ? 1 : 0;
-    }
-    return holding;
+    return life_table_from_counts(table, self->length, causes, self->events, self->censored, self->entered,
+                                  error);
 }
 
-static void pool_leave_out(struct Pool *self, size_t run) {
-    size_t causes = self->runs->causes;
-    const uint32_t *cell = self->runs->counts[run];
-    for (size_t i = 0; i < self->runs->length; i++) {
-        for (size_t j = 0; j < causes; j++, cell++)
-            self->less_events[i * causes + j] = self->events[i * causes + j] - *cell;
-        self->less_censored[i] = self->censored[i] - *cell++;
-        self->less_entered[i] = self->entered[i] - *cell++;
-    }
-}
-
-static void wished_curves(const struct Pool *self, const struct LifeTable *table, double values[]) {
-    size_t length = self->runs->length;
+static void wished_curves(const struct Pooled *self, const struct LifeTable *table, double values[]) {
+    size_t length = self->length;
     for (size_t k = 0; k < self->wanted; k++) {
         double *curve = values + k * length;
         survival_incidence(table, self->wishes[k].chosen, curve, NULL);
@@ -120,8 +93,8 @@ static double curve_area(const double curve[], size_t length) {
     return area;
 }
 
-static void jackknife_curves(struct Pool *self) {
-    size_t length = self->runs->length;
+static void jackknife_curves(struct Pooled *self) {
+    size_t length = self->length;
     for (size_t k = 0; k < self->wanted; k++) {
         struct Jackknife *jackknife = self->jackknife + k * (length + 1);
         const double *without = self->without + k * length, *full = self->full + k * length;
@@ -131,22 +104,37 @@ static void jackknife_curves(struct Pool *self) {
     }
 }
 
-static enum Status pool_jackknife(struct Pool *self, struct Error *error) {
-    for (size_t r = 0; r < self->runs->runs; r++) {
-        struct LifeTable table;
-        pool_leave_out(self, r);
-        enum Status status =
-            life_table_from_counts(&table, self->runs->length, self->runs->causes, self->less_events,
-                                   self->less_censored, self->less_entered, error);
-        if (status == STATUS_OK) {
-            wished_curves(self, &table, self->without);
-            jackknife_curves(self);
-        }
-        life_table_free(&table);
-        if (status != STATUS_OK)
-            return status;
-    }
-    return STATUS_OK;
+enum Status pooled_init(struct Pooled *self, size_t length, size_t causes, const int64_t total[],
+                        size_t wanted, const struct CurveWish wishes[], struct Error *error) {
+    *self = (struct Pooled){
+        .length = length, .causes = causes, .wanted = wanted, .wishes = wishes, .total = total};
+    if (!pooled_allocate(self))
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to pool runs");
+    if (!holds_anyone(self, total))
+        return STATUS_OK;
+    enum Status status = tabulate(self, NULL, &self->table, error);
+    if (status == STATUS_OK)
+        wished_curves(self, &self->table, self->full);
+    return status;
+}
+
+/* Without a run that holds nobody the curves are those of all. */
+enum Status pooled_leave_out(struct Pooled *self, const int64_t counts[], struct Error *error) {
+    struct LifeTable table = {0};
+    enum Status status = STATUS_OK;
+    bool holds = holds_anyone(self, counts);
+    self->runs++;
+    self->holding += holds ? 1 : 0;
+    if (holds)
+        status = tabulate(self, counts, &table, error);
+    if (holds && status == STATUS_OK)
+        wished_curves(self, &table, self->without);
+    else
+        memcpy(self->without, self->full, self->wanted * self->length * sizeof *self->full);
+    if (status == STATUS_OK)
+        jackknife_curves(self);
+    life_table_free(&table);
+    return status;
 }
 
 static int64_t chosen_at(const struct LifeTable *table, size_t row, const bool chosen[]) {
@@ -157,17 +145,21 @@ static int64_t chosen_at(const struct LifeTable *table, size_t row, const bool c
 }
 
 /* Where fewer than two runs hold anyone there is no variance between them, and no interval. */
-static enum Status pool_read_curve(const struct Pool *self, size_t k, const struct LifeTable *table,
-                                   const double survival[], double critical, struct Curve *curve,
-                                   struct Error *error) {
-    size_t length = self->runs->length;
+static double pooled_variance(const struct Pooled *self, size_t k, size_t place) {
+    return self->holding < 2 ? NAN : jackknife_variance(&self->jackknife[k * (self->length + 1) + place]);
+}
+
+static enum Status pooled_read_curve(const struct Pooled *self, size_t k, const double survival[],
+                                     double critical, struct Curve *curve, struct Error *error) {
+    const struct LifeTable *table = &self->table;
+    size_t length = self->length;
     if (!curve_allocate(curve, length))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a curve of %zu weeks", length);
     for (size_t i = 0; i < length; i++) {
-        double variance = jackknife_variance(&self->jackknife[k * (length + 1) + i]);
         bool known = survival_is_known(table, i, survival[i]);
-        struct Estimate point = survival_interval(known ? self->full[k * length + i] : NAN, variance,
-                                                  life_table_total(table), critical, SURVIVAL_LOG_LOG);
+        struct Estimate point =
+            survival_interval(known ? self->full[k * length + i] : NAN, pooled_variance(self, k, i),
+                              life_table_total(table), critical, SURVIVAL_LOG_LOG);
         curve->time[i] = table->time[i];
         curve->value[i] = point.value;
         curve->low[i] = point.low;
@@ -179,87 +171,54 @@ static enum Status pool_read_curve(const struct Pool *self, size_t k, const stru
 }
 
 /* The area under one curve, where that is known to its end. */
-static struct Estimate pool_read_area(const struct Pool *self, size_t k, const struct LifeTable *table,
-                                      double confidence) {
-    size_t length = self->runs->length;
+static struct Estimate pooled_read_area(const struct Pooled *self, size_t k, double confidence) {
+    size_t length = self->length;
     double mean, variance;
-    survival_restricted_mean(table, (double)(length - 1), &mean, &variance);
+    survival_restricted_mean(&self->table, (double)(length - 1), &mean, &variance);
     if (isnan(mean))
         return estimate_none();
-    variance = jackknife_variance(&self->jackknife[k * (length + 1) + length]);
     const struct Estimate area =
-        interval_plain(curve_area(self->full + k * length, length), sqrt(variance),
-                       (double)self->runs->runs - 1.0, life_table_total(table), confidence);
+        interval_plain(curve_area(self->full + k * length, length), sqrt(pooled_variance(self, k, length)),
+                       (double)self->runs - 1.0, life_table_total(&self->table), confidence);
     return interval_within(&area, 0.0, (double)(length - 1));
 }
 
-static enum Status pool_read(const struct Pool *self, const struct LifeTable *table, double confidence,
-                             struct Curve curves[], struct Estimate area[], struct Error *error) {
-    double critical = interval_critical(confidence, (double)self->runs->runs - 1.0);
-    double *survival = calloc(table->length, sizeof *survival);
-    if (survival == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a curve of %zu weeks", table->length);
-    survival_kaplan_meier(table, survival, NULL);
+enum Status pooled_read(const struct Pooled *self, double confidence, struct Curve curves[],
+                        struct Estimate area[], struct Error *error) {
+    double critical = interval_critical(confidence, (double)self->runs - 1.0);
+    double *survival = calloc(self->length, sizeof *survival);
     enum Status status = STATUS_OK;
-    for (size_t k = 0; k < self->wanted && status == STATUS_OK; k++) {
-        status = pool_read_curve(self, k, table, survival, critical, &curves[k], error);
+    for (size_t k = 0; k < self->wanted; k++) {
+        curves[k] = (struct Curve){0};
         if (area != NULL)
-            area[k] = pool_read_area(self, k, table, confidence);
+            area[k] = estimate_none();
+    }
+    if (survival == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a curve of %zu weeks", self->length);
+    if (self->table.length > 0)
+        survival_kaplan_meier(&self->table, survival, NULL);
+    for (size_t k = 0; k < self->wanted && self->table.length > 0 && status == STATUS_OK; k++) {
+        status = pooled_read_curve(self, k, survival, critical, &curves[k], error);
+        if (area != NULL)
+            area[k] = pooled_read_area(self, k, confidence);
     }
     free(survival);
     return status;
 }
 
-enum Status pooled_curves(const struct RunCounts *runs, size_t wanted, const struct CurveWish wishes[],
-                          double confidence, struct Curve curves[], struct Estimate area[],
-                          struct Error *error) {
-    struct Pool pool;
-    struct LifeTable table = {0};
-    enum Status status = STATUS_OK;
-    for (size_t k = 0; k < wanted; k++) {
-        curves[k] = (struct Curve){0};
-        if (area != NULL)
-            area[k] = estimate_none();
-    }
-    if (!pool_allocate(&pool, runs, wanted, wishes)) {
-        status = error_set(error, STATUS_OUT_OF_MEMORY, "no memory to pool %zu runs", runs->runs);
-        goto out;
-    }
-    size_t holding = pool_sum(&pool);
-    if (holding == 0)
-        goto out;
-    status = life_table_from_counts(&table, runs->length, runs->causes, pool.events, pool.censored,
-                                    pool.entered, error);
-    if (status != STATUS_OK)
-        goto out;
-    wished_curves(&pool, &table, pool.full);
-    if (holding > 1)
-        status = pool_jackknife(&pool, error);
-    if (status == STATUS_OK)
-        status = pool_read(&pool, &table, confidence, curves, area, error);
-out:
-    life_table_free(&table);
-    pool_free(&pool);
-    return status;
+void pooled_share_leave_out(struct PooledShare *self, int64_t successes, int64_t trials) {
+    double share = (double)self->successes / (double)self->trials;
+    self->runs++;
+    self->holding += trials > 0 ? 1 : 0;
+    if (self->trials > trials)
+        jackknife_add(&self->jackknife,
+                      (double)(self->successes - successes) / (double)(self->trials - trials), share);
 }
 
-struct Estimate pooled_share(size_t runs, const int64_t successes[], const int64_t trials[],
-                             double confidence) {
-    int64_t hits = 0, total = 0;
-    size_t holding = 0;
-    for (size_t r = 0; r < runs; r++) {
-        hits += successes[r];
-        total += trials[r];
-        holding += trials[r] > 0 ? 1 : 0;
-    }
-    if (total == 0)
+struct Estimate pooled_share(const struct PooledShare *self, double confidence) {
+    if (self->trials == 0 || self->successes > self->trials)
         return estimate_none();
-    double share = (double)hits / (double)total;
-    if (hits > total)
-        return estimate_none();
-    struct Jackknife jackknife = {0};
-    for (size_t r = 0; r < runs && holding > 1; r++)
-        jackknife_add(&jackknife, (double)(hits - successes[r]) / (double)(total - trials[r]), share);
-    double critical = interval_critical(confidence, (double)runs - 1.0);
-    return survival_interval(share, jackknife_variance(&jackknife), total, critical, SURVIVAL_LOG_LOG);
+    double variance = self->holding < 2 ? NAN : jackknife_variance(&self->jackknife);
+    return survival_interval((double)self->successes / (double)self->trials, variance, self->trials,
+                             interval_critical(confidence, (double)self->runs - 1.0), SURVIVAL_LOG_LOG);
 }

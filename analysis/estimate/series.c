@@ -27,8 +27,7 @@ static enum Status series_allocate(struct Series *self, size_t length, struct Er
     return STATUS_OK;
 }
 
-static void series_set(struct Series *self, size_t place, double time, const struct Spread *spread) {
-    self->time[place] = time;
+static void series_set(struct Series *self, size_t place, const struct Spread *spread) {
     self->value[place] = spread->mean.value;
     self->low[place] = spread->mean.low;
     self->high[place] = spread->mean.high;
@@ -37,23 +36,32 @@ static void series_set(struct Series *self, size_t place, double time, const str
     self->count[place] = (double)spread->mean.count;
 }
 
-enum Status series_fill(struct Series *self, const struct Summary *summary, size_t length, double first_time,
-                        RunValue value, size_t what, struct Error *error) {
+enum Status number_spread(struct Summary *summary, size_t index, const char *unit, double room[],
+                          struct Spread *spread, struct Error *error) {
+    const struct UnitRow range = unit_row(unit);
+    enum Status status = run_numbers_read(&summary->numbers, index, room, error);
+    if (status != STATUS_OK)
+        return status;
+    *spread = interval_spread(room, summary->runs, summary->confidence);
+    spread->mean = interval_within(&spread->mean, range.low, range.high);
+    return STATUS_OK;
+}
+
+enum Status series_fill(struct Series *self, struct Summary *summary, size_t first, size_t length,
+                        struct Error *error) {
     series_free(self);
-    double *values = summary_room(summary->runs, sizeof *values, error);
-    enum Status status = values == NULL ? STATUS_OUT_OF_MEMORY : series_allocate(self, length, error);
-    const struct UnitRow unit = unit_row(self->unit);
+    double *room = summary_room(summary->runs, sizeof *room, error);
+    enum Status status = room == NULL ? STATUS_OUT_OF_MEMORY : series_allocate(self, length, error);
     double most = 0.0;
     for (size_t i = 0; i < length && status == STATUS_OK; i++) {
-        for (size_t r = 0; r < summary->runs; r++)
-            values[r] = value(summary->tallies[r], what, i);
-        struct Spread spread = interval_spread(values, summary->runs, summary->confidence);
-        spread.mean = interval_within(&spread.mean, unit.low, unit.high);
-        series_set(self, i, first_time + (double)i, &spread);
+        struct Spread spread;
+        status = number_spread(summary, first + i, self->unit, room, &spread, error);
+        if (status == STATUS_OK)
+            series_set(self, i, &spread);
         most = self->count[i] > most ? self->count[i] : most;
     }
     if (most == 0.0)
         series_free(self);
-    free(values);
+    free(room);
     return status;
 }

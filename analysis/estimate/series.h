@@ -4,14 +4,16 @@
 
 #include "estimate/summary.h"
 
-/* The value of one run at a place of the series; NaN for not available. `what` says which quantity. */
-typedef double (*RunValue)(const struct Tally *tally, size_t what, size_t place);
+/* The spread over runs of number `index` of each; its mean lies in the range of `unit`. room[runs]. Errors:
+ * as run_numbers_read. */
+enum Status number_spread(struct Summary *summary, size_t index, const char *unit, double room[],
+                          struct Spread *spread, struct Error *error) MUST_CHECK;
 
-/* Fills `self` (its name, unit and sentence are kept) from all runs of `summary` at `length` places; time is
- * place + `first_time`. Length 0 where no run has a value. The caller frees with series_free, also after
- * failure. Errors: STATUS_OUT_OF_MEMORY. */
-enum Status series_fill(struct Series *self, const struct Summary *summary, size_t length, double first_time,
-                        RunValue value, size_t what, struct Error *error) MUST_CHECK;
+/* Fills `self` (its name, unit and sentence are kept) from `length` numbers of the runs, from `first` on;
+ * time is left to the caller. Length 0 where no run has a value. The caller frees with series_free, also
+ * after failure. Errors: as number_spread. */
+enum Status series_fill(struct Series *self, struct Summary *summary, size_t first, size_t length,
+                        struct Error *error) MUST_CHECK;
 void series_free(struct Series *self);
 
 #endif

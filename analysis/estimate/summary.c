@@ -8,24 +8,18 @@
 #include "estimate/series.h"
 #include "estimate/summary_adoption.h"
 #include "estimate/summary_episodes.h"
+#include "estimate/summary_numbers.h"
 #include "estimate/summary_parts.h"
-#include "estimate/tally.h"
-
-bool summary_has(const struct Summary *self, enum RecordTable table) {
-    return table == TABLE_RUNS || (self->recorded & 1u << table) != 0;
-}
+#include "estimate/tally_pack.h"
 
 enum Status summary_init(struct Summary *self, int64_t weeks, double confidence, struct Error *error) {
-    *self = (struct Summary){.weeks = weeks, .confidence = confidence, .recorded = (1u << TABLE_COUNT) - 1};
+    *self = (struct Summary){.weeks = weeks, .confidence = confidence};
     if (weeks < 1 || !(confidence > 0.0 && confidence < 1.0))
         return error_set(error, STATUS_INTERNAL,
                          "a summary needs at least one week and a confidence within 0 and 1");
-    return STATUS_OK;
-}
-
-static bool same_run(const struct RunKey *one, const struct RunKey *other) {
-    return one->scenario == other->scenario && one->point == other->point &&
-           one->replicate == other->replicate;
+    self->total = summary_room(1, sizeof *self->total, error);
+    run_numbers_init(&self->numbers, summary_numbers_width(weeks));
+    return self->total != NULL ? STATUS_OK : STATUS_OUT_OF_MEMORY;
 }
 
 static bool key_follows(const struct RunKey *next, const struct RunKey *last) {
@@ -33,36 +27,64 @@ static bool key_follows(const struct RunKey *next, const struct RunKey *last) {
            next->replicate > last->replicate;
 }
 
-static enum Status summary_next_run(struct Summary *self, const struct RunKey *key, struct Error *error) {
+static enum Status check_run(const struct Summary *self, const struct RunKey *key, const struct Tally *tally,
+                             struct Error *error) {
+    if (tally->weeks != self->weeks)
+        return error_set(error, STATUS_INTERNAL, "a run of %lld weeks in a summary of %lld",
+                         (long long)tally->weeks, (long long)self->weeks);
     if (self->runs > 0 && !key_follows(key, &self->key))
         return error_set(error, STATUS_INTERNAL, "run %lld/%lld/%lld does not follow run %lld/%lld/%lld",
                          (long long)key->scenario, (long long)key->point, (long long)key->replicate,
                          (long long)self->key.scenario, (long long)self->key.point,
                          (long long)self->key.replicate);
-    if (self->runs == self->capacity) {
-        size_t capacity = self->capacity > 0 ? 2 * self->capacity : 16;
-        struct Tally **tallies = realloc(self->tallies, capacity * sizeof *tallies);
-        if (tallies == NULL)
-            return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to summarise %zu runs", capacity);
-        self->tallies = tallies;
-        self->capacity = capacity;
-    }
-    struct Tally *tally = tally_new(self->weeks);
-    if (tally == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory to summarise run %zu", self->runs + 1);
-    self->tallies[self->runs++] = tally;
-    self->key = *key;
     return STATUS_OK;
 }
 
-enum Status summary_record(struct Summary *self, const struct RunKey *key, enum RecordTable table,
-                           const void *record, struct Error *error) {
-    if (self->runs == 0 || !same_run(key, &self->key)) {
-        enum Status status = summary_next_run(self, key, error);
-        if (status != STATUS_OK)
-            return status;
-    }
-    return tally_add(self->tallies[self->runs - 1], table, record, error);
+static void add_up(struct TallyCounts *total, const struct TallyCounts *counts) {
+    int64_t *sum = (int64_t *)total;
+    const int64_t *cell = (const int64_t *)counts;
+    for (size_t i = 0; i < TALLY_CELLS; i++)
+        sum[i] += cell[i];
+}
+
+static enum Status keep_counts(struct Summary *self, const struct TallyCounts *counts, struct Error *error) {
+    struct Packing packing = {0};
+    tally_pack_counts(counts, &packing);
+    uint64_t size = packing.size;
+    enum Status status = packing.failed
+                             ? error_set(error, STATUS_OUT_OF_MEMORY, "no memory to summarise a run")
+                             : spill_append(&self->counts, &size, sizeof size, error);
+    if (status == STATUS_OK)
+        status = spill_append(&self->counts, packing.bytes, packing.size, error);
+    free(packing.bytes);
+    return status;
+}
+
+static enum Status keep_numbers(struct Summary *self, const struct Tally *tally, struct Error *error) {
+    double *row = summary_room(self->numbers.width, sizeof *row, error);
+    if (row == NULL)
+        return STATUS_OUT_OF_MEMORY;
+    enum BassStatus fit = summary_numbers(tally, row);
+    if (fit < BASS_STATUS_COUNT)
+        self->bass_by_status[fit]++;
+    enum Status status = run_numbers_add(&self->numbers, row, error);
+    free(row);
+    return status;
+}
+
+enum Status summary_add(struct Summary *self, const struct RunKey *key, const struct Tally *tally,
+                        struct Error *error) {
+    enum Status status = check_run(self, key, tally, error);
+    if (status == STATUS_OK)
+        status = keep_counts(self, &tally->counts, error);
+    if (status == STATUS_OK)
+        status = keep_numbers(self, tally, error);
+    if (status != STATUS_OK)
+        return status;
+    add_up(self->total, &tally->counts);
+    self->key = *key;
+    self->runs++;
+    return STATUS_OK;
 }
 
 /* Frees what summary_finish made and leaves the runs. */
@@ -80,37 +102,43 @@ static void summary_clear(struct Summary *self) {
         series_free(&self->weekly[i]);
     free(self->weekly);
     free(self->run_columns);
-    struct Summary bare = {.weeks = self->weeks,
-                           .confidence = self->confidence,
-                           .recorded = self->recorded,
-                           .key = self->key,
-                           .tallies = self->tallies,
-                           .runs = self->runs,
-                           .capacity = self->capacity};
-    *self = bare;
+    self->weekly = NULL;
+    self->run_columns = NULL;
+    self->weekly_count = self->run_column_count = 0;
+    memset(self->episodes, 0, sizeof self->episodes);
+    memset(self->proposals, 0, sizeof self->proposals);
+    memset(self->services, 0, sizeof self->services);
+    memset(&self->adoption, 0, sizeof self->adoption);
 }
 
 enum Status summary_finish(struct Summary *self, struct Error *error) {
     summary_clear(self);
-    enum Status (*const fill[])(struct Summary *, struct Error *) = {
-        summary_fill_episodes, summary_fill_services, summary_fill_proposals, summary_fill_weekly,
-        summary_fill_adoption};
-    enum Status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof fill / sizeof fill[0] && status == STATUS_OK; i++)
-        status = fill[i](self, error);
-    return status;
+    enum Status status = summary_fill_counts(self, error);
+    return status == STATUS_OK ? summary_fill_numbers(self, error) : status;
+}
+
+void summary_close(struct Summary *self) {
+    free(self->total);
+    self->total = NULL;
+    spill_free(&self->counts);
+    run_numbers_free(&self->numbers);
 }
 
 void summary_free(struct Summary *self) {
     summary_clear(self);
-    for (size_t r = 0; r < self->runs; r++)
-        tally_free(self->tallies[r]);
-    free(self->tallies);
+    summary_close(self);
     *self = (struct Summary){0};
 }
 
+size_t series_place(const struct Series *self, int64_t week) {
+    size_t place = 0;
+    while (place < self->length && self->time[place] != (double)week)
+        place++;
+    return place;
+}
+
 const struct Series *summary_series(const struct Summary *self, const char *name) {
-    size_t column = summary_weekly_column(name);
+    size_t column = tally_weekly_column(name);
     return column < self->weekly_count ? &self->weekly[column] : NULL;
 }
 

@@ -1,6 +1,6 @@
 /* Everything that is reported about one scenario (at one design point): estimates, curves and time series,
- * each with its interval and how many observations it rests on. It consumes records, so that it works from
- * the store's replay as well as directly from runs.
+ * each with its interval and how many observations it rests on. It is made of the tallies of runs, whether
+ * they come from a store or directly from runs, and takes memory of fixed size however many they are.
  *
  * Conventions. Weeks are 0-based; the last of them, weeks - 1, is the horizon of observation. A duration is
  * end week minus start week; what runs at the horizon is censored there. Episodes and services that started
@@ -18,9 +18,10 @@
 #include <stdio.h>
 
 #include "base/error.h"
-#include "estimate/bass.h"
 #include "estimate/groups.h"
 #include "estimate/interval.h"
+#include "estimate/run_numbers.h"
+#include "estimate/summary_numbers.h"
 #include "world/records.h"
 
 /* Kaplan-Meier or Aalen-Johansen curve. Each array has `length` entries, all owned; length 0 (and NULL)
@@ -61,7 +62,8 @@ struct ProposalSummary {
 };
 
 /* Life of services: all from their first release; kept by their makers from then until a takeover, where they
- * are censored; handed over from the takeover on, at the age that they then have. Counts of estimates are services. */
+ * are censored; handed over from the takeover on, at the age that they then have. Counts of estimates are
+ * services. */
 struct ServiceSummary {
     int64_t services;
     struct Curve alive;                    /* Kaplan-Meier, weeks 0..260 */
@@ -83,8 +85,6 @@ struct BassSummary {
     int64_t by_status[BASS_STATUS_COUNT]; /* runs by status of the fit */
 };
 
-enum { REACH_COUNT = 3 };
-
 /* Curves of the practice: of agencies that ever tried of their own choice, that ever did through a programme,
  * that have decided, and where it is routine. */
 enum AdoptionCurve { CURVE_TRIED, CURVE_PROGRAMME, CURVE_DECIDED, CURVE_ROUTINE, CURVE_COUNT };
@@ -99,52 +99,54 @@ struct AdoptionSummary {
     struct BassSummary bass;
 };
 
-enum { SOURCING_IN_HOUSE, SOURCING_OUTSOURCED, SOURCING_COLLABORATION, SOURCING_COUNT };
-
-struct Tally; /* what one run left: private */
-
 /* Zero-initialise or summary_init it. Members below the line hold after summary_finish. */
 struct Summary {
     int64_t weeks;
     double confidence;
-    unsigned recorded; /* bit mask of 1u << enum RecordTable: what was recorded; all, if nobody says less */
     struct RunKey key; /* of the last run; scenario and point are the same for all */
-    struct Tally **tallies; /* tallies[runs] */
-    size_t runs, capacity;
+    size_t runs;
+    struct TallyCounts *total;                 /* of all runs; owned */
+    struct Spill counts;                       /* of each run, packed, with their size before them */
+    struct RunNumbers numbers;                 /* of each run, in the order of summary_numbers.h */
+    int64_t bass_by_status[BASS_STATUS_COUNT]; /* runs by status of the fit */
     /* ---- */
     struct EpisodeSummary episodes[GROUP_COUNT];
     struct ProposalSummary proposals[GROUP_COUNT];
     struct ServiceSummary services[SERVICE_GROUP_COUNT];
     struct AdoptionSummary adoption;
     struct Series sourcing[SOURCING_COUNT]; /* share of the year's issues; time: year 1, 2, … */
-    size_t weekly_count;        /* columns of record_table(TABLE_WEEKLY) without the week itself */
-    struct Series *weekly;      /* weekly[weekly_count], in the table's order; time: week */
+    size_t weekly_count;   /* columns of record_table(TABLE_WEEKLY) without the week itself */
+    struct Series *weekly; /* weekly[weekly_count], in the table's order; time: weeks of tally_grid, of which
+                              the levels are, or up to which the sums go from the time before on */
     size_t run_column_count;    /* columns of record_table(TABLE_RUNS) */
     struct Spread *run_columns; /* run_columns[run_column_count], in the table's order */
 };
 
-/* For runs of `weeks` weeks (≥ 1) and intervals of `confidence` in (0, 1). Memory: about 0.2 MB a run of ten
- * years, whatever the number of episodes. Errors: STATUS_INTERNAL for arguments out of range. */
+/* For runs of `weeks` weeks (≥ 1) and intervals of `confidence` in (0, 1). Errors: STATUS_INTERNAL for
+ * arguments out of range; STATUS_OUT_OF_MEMORY. Free in any case. */
 enum Status summary_init(struct Summary *self, int64_t weeks, double confidence,
                          struct Error *error) MUST_CHECK;
 
-/* Takes one record. Records come grouped by run, replicates ascending, of one scenario and point, and only of
- * runs that finished; within a run in any order. Tables that never come leave their statistics not available.
- * Errors: STATUS_OUT_OF_MEMORY; STATUS_INTERNAL for keys out of order or a week past the horizon. */
-enum Status summary_record(struct Summary *self, const struct RunKey *key, enum RecordTable table,
-                           const void *record, struct Error *error) MUST_CHECK;
+/* Takes what a run that has finished left. Replicates ascend, of one scenario and point. Errors:
+ * STATUS_OUT_OF_MEMORY; STATUS_INTERNAL for keys out of order or other weeks; STATUS_INPUT_OUTPUT where there
+ * is no room for a temporary file. */
+enum Status summary_add(struct Summary *self, const struct RunKey *key, const struct Tally *tally,
+                        struct Error *error) MUST_CHECK;
 
-/* Computes all statistics from the runs so far. May be called again after further records. Errors:
- * STATUS_OUT_OF_MEMORY. */
+/* Computes all statistics from the runs so far. May be called again after further runs. Errors:
+ * STATUS_OUT_OF_MEMORY; STATUS_INPUT_OUTPUT for the temporary file. */
 enum Status summary_finish(struct Summary *self, struct Error *error) MUST_CHECK;
+
+/* Releases what further runs would need and keeps the statistics. */
+void summary_close(struct Summary *self);
 
 void summary_free(struct Summary *self);
 
-/* Whether the runs recorded a table: without it its statistics are not available. */
-bool summary_has(const struct Summary *self, enum RecordTable table);
-
 /* The weekly series of a column of records.def, NULL if there is none of that name. */
 const struct Series *summary_series(const struct Summary *self, const char *name);
+
+/* The place of a week in a series, past its end if it has no such time. */
+size_t series_place(const struct Series *self, int64_t week);
 
 /* The largest half-width among completion at 52 weeks by case type and the share that ever tried at the
  * horizon; those not available are passed over. INFINITY if no interval is known, as after one run. After

@@ -5,11 +5,13 @@
 
 #include "estimate/pooled.h"
 #include "estimate/summary_parts.h"
-#include "estimate/survival.h"
-#include "estimate/tally.h"
+#include "estimate/tally_pack.h"
 
 /* Curves of episodes: one for each exit, then these. */
 enum { WISH_PARTIAL_OR_BETTER = EXIT_COUNT, WISH_IN_PROGRESS, WISH_COUNT };
+
+/* The one curve of services. */
+static const struct CurveWish ALIVE = {.complement = true, .chosen = {true}};
 
 static void wish_episode_curves(struct CurveWish wishes[WISH_COUNT]) {
     for (int k = 0; k < WISH_COUNT; k++)
@@ -48,97 +50,140 @@ static void read_episode_curves(struct EpisodeSummary *episodes, struct Curve cu
     curve_free(&curves[WISH_PARTIAL_OR_BETTER]);
 }
 
-static enum Status fill_episode_group(struct Summary *self, int group, const struct CurveWish wishes[],
-                                      const uint32_t *counts[], struct Error *error) {
-    struct EpisodeSummary *episodes = &self->episodes[group];
-    struct Curve curves[WISH_COUNT];
-    for (size_t r = 0; r < self->runs; r++) {
-        counts[r] = &self->tallies[r]->episode_counts[group][0][0];
-        episodes->episodes += self->tallies[r]->episodes[group];
+/* Shares of a group: of each fate, of each reason among the refused, of completed. */
+enum { SHARE_REFUSAL = FATE_COUNT, SHARE_COMPLETED = SHARE_REFUSAL + REFUSAL_COUNT, SHARE_COUNT };
+
+static void share_cells(const struct TallyCounts *counts, int group, int share, int64_t *successes,
+                        int64_t *trials) {
+    *trials = counts->proposals[group];
+    if (share == SHARE_COMPLETED)
+        *successes = counts->completed[group];
+    else if (share < SHARE_REFUSAL)
+        *successes = counts->fate[group][share];
+    else {
+        *successes = counts->refusal[group][share - SHARE_REFUSAL];
+        *trials = counts->fate[group][FATE_REFUSED];
     }
-    struct RunCounts runs = {self->runs, EPISODE_ROWS, EXIT_COUNT, counts};
-    enum Status status = pooled_curves(&runs, WISH_COUNT, wishes, self->confidence, curves, NULL, error);
-    read_episode_curves(episodes, curves);
+}
+
+/* All that is pooled over runs. */
+struct Pools {
+    struct CurveWish wishes[WISH_COUNT];
+    struct Pooled episodes[GROUP_COUNT], services[SERVICE_GROUP_COUNT];
+    struct PooledShare shares[GROUP_COUNT][SHARE_COUNT];
+};
+
+static void pools_free(struct Pools *self) {
+    for (int group = 0; group < GROUP_COUNT; group++)
+        pooled_free(&self->episodes[group]);
+    for (int group = 0; group < SERVICE_GROUP_COUNT; group++)
+        pooled_free(&self->services[group]);
+}
+
+static enum Status pools_init(struct Pools *self, const struct TallyCounts *total, struct Error *error) {
+    enum Status status = STATUS_OK;
+    wish_episode_curves(self->wishes);
+    for (int group = 0; group < GROUP_COUNT && status == STATUS_OK; group++) {
+        status = pooled_init(&self->episodes[group], EPISODE_ROWS, EXIT_COUNT,
+                             &total->episode_counts[group][0][0], WISH_COUNT, self->wishes, error);
+        for (int share = 0; share < SHARE_COUNT; share++) {
+            struct PooledShare *pooled = &self->shares[group][share];
+            share_cells(total, group, share, &pooled->successes, &pooled->trials);
+        }
+    }
+    for (int group = 0; group < SERVICE_GROUP_COUNT && status == STATUS_OK; group++)
+        status = pooled_init(&self->services[group], SERVICE_ROWS, 1, &total->service_counts[group][0][0], 1,
+                             &ALIVE, error);
     return status;
 }
 
-enum Status summary_fill_episodes(struct Summary *self, struct Error *error) {
-    struct CurveWish wishes[WISH_COUNT] = {{0}};
-    wish_episode_curves(wishes);
-    const uint32_t **counts = summary_room(self->runs, sizeof *counts, error);
+static enum Status pools_leave_out(struct Pools *self, const struct TallyCounts *counts,
+                                   struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (int group = 0; group < GROUP_COUNT && status == STATUS_OK; group++) {
+        status = pooled_leave_out(&self->episodes[group], &counts->episode_counts[group][0][0], error);
+        for (int share = 0; share < SHARE_COUNT; share++) {
+            int64_t successes, trials;
+            share_cells(counts, group, share, &successes, &trials);
+            pooled_share_leave_out(&self->shares[group][share], successes, trials);
+        }
+    }
+    for (int group = 0; group < SERVICE_GROUP_COUNT && status == STATUS_OK; group++)
+        status = pooled_leave_out(&self->services[group], &counts->service_counts[group][0][0], error);
+    return status;
+}
+
+/* The counts of one run after the other, from the place that moves on. */
+static enum Status read_counts(const struct Summary *self, uint64_t *place, struct TallyCounts *counts,
+                               struct Error *error) {
+    uint64_t size = 0;
+    enum Status status = spill_read(&self->counts, *place, &size, sizeof size, error);
+    unsigned char *bytes = status == STATUS_OK ? summary_room((size_t)size, 1, error) : NULL;
+    if (bytes == NULL)
+        return status == STATUS_OK ? STATUS_OUT_OF_MEMORY : status;
+    status = spill_read(&self->counts, *place + sizeof size, bytes, (size_t)size, error);
+    if (status == STATUS_OK) {
+        struct Unpacking packing = {bytes, bytes + size, false};
+        tally_unpack_counts(counts, &packing);
+        *place += sizeof size + size;
+    }
+    free(bytes);
+    return status;
+}
+
+static enum Status leave_each_out(const struct Summary *self, struct Pools *pools, struct Error *error) {
+    uint64_t place = 0;
+    struct TallyCounts *counts = summary_room(1, sizeof *counts, error);
     enum Status status = counts == NULL ? STATUS_OUT_OF_MEMORY : STATUS_OK;
-    for (int group = 0; group < GROUP_COUNT && status == STATUS_OK; group++)
-        status = fill_episode_group(self, group, wishes, counts, error);
+    for (size_t r = 0; r < self->runs && status == STATUS_OK; r++) {
+        status = read_counts(self, &place, counts, error);
+        if (status == STATUS_OK)
+            status = pools_leave_out(pools, counts, error);
+    }
     free(counts);
     return status;
 }
 
-enum Status summary_fill_services(struct Summary *self, struct Error *error) {
-    const struct CurveWish alive = {.complement = true, .chosen = {true}};
-    const uint32_t **counts = summary_room(self->runs, sizeof *counts, error);
-    enum Status status = counts == NULL ? STATUS_OUT_OF_MEMORY : STATUS_OK;
+static void read_shares(struct Summary *self, const struct Pools *pools, int group) {
+    const struct PooledShare *shares = pools->shares[group];
+    struct ProposalSummary *proposals = &self->proposals[group];
+    proposals->proposals = self->total->proposals[group];
+    for (int fate = 0; fate < FATE_COUNT; fate++)
+        proposals->fate[fate] = pooled_share(&shares[fate], self->confidence);
+    for (int reason = 0; reason < REFUSAL_COUNT; reason++)
+        proposals->refusal[reason] = pooled_share(&shares[SHARE_REFUSAL + reason], self->confidence);
+    self->episodes[group].completed_per_proposal = pooled_share(&shares[SHARE_COMPLETED], self->confidence);
+}
+
+static enum Status read_pools(struct Summary *self, const struct Pools *pools, struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (int group = 0; group < GROUP_COUNT && status == STATUS_OK; group++) {
+        struct Curve curves[WISH_COUNT];
+        self->episodes[group].episodes = self->total->episodes[group];
+        status = pooled_read(&pools->episodes[group], self->confidence, curves, NULL, error);
+        read_episode_curves(&self->episodes[group], curves);
+        read_shares(self, pools, group);
+    }
     for (int group = 0; group < SERVICE_GROUP_COUNT && status == STATUS_OK; group++) {
         struct ServiceSummary *services = &self->services[group];
-        for (size_t r = 0; r < self->runs; r++) {
-            counts[r] = &self->tallies[r]->service_counts[group][0][0];
-            services->services += self->tallies[r]->services[group];
-        }
-        struct RunCounts runs = {self->runs, SERVICE_ROWS, 1, counts};
-        status = pooled_curves(&runs, 1, &alive, self->confidence, &services->alive,
-                               &services->restricted_mean_weeks, error);
+        services->services = self->total->services[group];
+        status = pooled_read(&pools->services[group], self->confidence, &services->alive,
+                             &services->restricted_mean_weeks, error);
         services->median_weeks = curve_median(&services->alive, services->services);
     }
-    free(counts);
     return status;
 }
 
-/* Where in a tally the successes and trials of a share stand. */
-typedef const int64_t *(*TallyCell)(const struct Tally *tally, int group, int index);
-
-static const int64_t *cell_proposals(const struct Tally *tally, int group, int index) {
-    (void)index;
-    return &tally->proposals[group];
-}
-static const int64_t *cell_completed(const struct Tally *tally, int group, int index) {
-    (void)index;
-    return &tally->completed[group];
-}
-static const int64_t *cell_fate(const struct Tally *tally, int group, int index) {
-    return &tally->fate[group][index];
-}
-static const int64_t *cell_refusal(const struct Tally *tally, int group, int index) {
-    return &tally->refusal[group][index];
-}
-static const int64_t *cell_refused(const struct Tally *tally, int group, int index) {
-    (void)index;
-    return &tally->fate[group][FATE_REFUSED];
-}
-
-/* The share of successes among trials over all runs; room[2 * runs]. */
-static struct Estimate tally_share(const struct Summary *self, int group, int index, TallyCell successes,
-                                   TallyCell trials, int64_t room[]) {
-    for (size_t r = 0; r < self->runs; r++) {
-        room[r] = *successes(self->tallies[r], group, index);
-        room[self->runs + r] = *trials(self->tallies[r], group, index);
-    }
-    return pooled_share(self->runs, room, room + self->runs, self->confidence);
-}
-
-enum Status summary_fill_proposals(struct Summary *self, struct Error *error) {
-    int64_t *room = summary_room(2 * self->runs, sizeof *room, error);
-    if (room == NULL)
+enum Status summary_fill_counts(struct Summary *self, struct Error *error) {
+    struct Pools *pools = summary_room(1, sizeof *pools, error);
+    if (pools == NULL)
         return STATUS_OUT_OF_MEMORY;
-    for (int group = 0; group < GROUP_COUNT; group++) {
-        struct ProposalSummary *proposals = &self->proposals[group];
-        for (size_t r = 0; r < self->runs; r++)
-            proposals->proposals += self->tallies[r]->proposals[group];
-        for (int fate = 0; fate < FATE_COUNT; fate++)
-            proposals->fate[fate] = tally_share(self, group, fate, cell_fate, cell_proposals, room);
-        for (int reason = 0; reason < REFUSAL_COUNT; reason++)
-            proposals->refusal[reason] = tally_share(self, group, reason, cell_refusal, cell_refused, room);
-        self->episodes[group].completed_per_proposal =
-            tally_share(self, group, 0, cell_completed, cell_proposals, room);
-    }
-    free(room);
-    return STATUS_OK;
+    enum Status status = pools_init(pools, self->total, error);
+    if (status == STATUS_OK)
+        status = leave_each_out(self, pools, error);
+    if (status == STATUS_OK)
+        status = read_pools(self, pools, error);
+    pools_free(pools);
+    free(pools);
+    return status;
 }

@@ -2,10 +2,9 @@
 #ifndef TANDEM_SUMMARY_PARTS_H
 #define TANDEM_SUMMARY_PARTS_H
 
-#include "estimate/summary.h"
+#include <stddef.h>
 
-/* The place of a column of TABLE_WEEKLY, which must have it, without counting the week. */
-size_t summary_weekly_column(const char *name);
+#include "base/error.h"
 
 /* Room for `count` numbers of `size` bytes, at least one, zeroed; NULL with a message without memory. */
 void *summary_room(size_t count, size_t size, struct Error *error);

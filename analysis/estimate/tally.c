@@ -4,39 +4,65 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t weekly_columns(void) {
+_Static_assert(sizeof(struct TallyCounts) == sizeof(int64_t) * TALLY_CELLS, "counts lie without gaps");
+
+size_t tally_weekly_columns(void) {
     return record_table(TABLE_WEEKLY)->column_count - 1;
 }
 
+size_t tally_weekly_column(const char *name) {
+    const struct TableRow *table = record_table(TABLE_WEEKLY);
+    size_t i = 1;
+    while (i < table->column_count && strcmp(table->columns[i].name, name) != 0)
+        i++;
+    return i - 1;
+}
+
+struct WeekGrid tally_grid(size_t column, int64_t weeks) {
+    return week_grid(weeks, record_table(TABLE_WEEKLY)->columns[column + 1].keep);
+}
+
+size_t tally_sourcing_column(int way) {
+    static const char *const names[SOURCING_COUNT] = {"chosen_in_house", "chosen_outsourced",
+                                                      "chosen_collaboration"};
+    return tally_weekly_column(names[way]);
+}
+
+static double *missing(size_t count) {
+    double *values = malloc((count > 0 ? count : 1) * sizeof *values);
+    for (size_t i = 0; values != NULL && i < count; i++)
+        values[i] = NAN;
+    return values;
+}
+
 struct Tally *tally_new(int64_t weeks) {
-    size_t cells = (size_t)weeks * weekly_columns(), columns = record_table(TABLE_RUNS)->column_count;
+    size_t columns = tally_weekly_columns();
     struct Tally *self = calloc(1, sizeof *self);
     if (self == NULL)
         return NULL;
     self->weeks = weeks;
-    self->weekly = calloc(cells, sizeof *self->weekly);
-    self->run = calloc(columns, sizeof *self->run);
-    if (self->weekly == NULL || self->run == NULL) {
-        tally_free(self);
-        return NULL;
+    self->run = missing(record_table(TABLE_RUNS)->column_count);
+    self->weekly = calloc(columns, sizeof *self->weekly);
+    bool complete = self->run != NULL && self->weekly != NULL;
+    for (size_t i = 0; i < columns && complete; i++) {
+        struct WeekGrid grid = tally_grid(i, weeks);
+        self->weekly[i] = missing(week_grid_places(&grid));
+        complete = self->weekly[i] != NULL;
     }
-    for (size_t i = 0; i < cells; i++)
-        self->weekly[i] = NAN;
-    for (size_t i = 0; i < columns; i++)
-        self->run[i] = NAN;
-    return self;
+    if (complete)
+        return self;
+    tally_free(self);
+    return NULL;
 }
 
 void tally_free(struct Tally *self) {
     if (self == NULL)
         return;
+    for (size_t i = 0; self->weekly != NULL && i < tally_weekly_columns(); i++)
+        free(self->weekly[i]);
     free(self->weekly);
     free(self->run);
     free(self);
-}
-
-double tally_weekly(const struct Tally *self, size_t column, size_t week) {
-    return self->weekly[column * (size_t)self->weeks + week];
 }
 
 /* The groups that something of a case type and programme belongs to; returns how many. */
@@ -86,9 +112,9 @@ static enum Status add_episode(struct Tally *self, const struct EpisodeRecord *r
     int groups[3];
     size_t count = groups_of(record->case_type, record->programme, groups);
     for (size_t i = 0; i < count; i++) {
-        self->episodes[groups[i]]++;
-        self->completed[groups[i]] += record->exit == EXIT_COMPLETED ? 1 : 0;
-        self->episode_counts[groups[i]][stay.row][column] += in_cohort ? 1 : 0;
+        self->counts.episodes[groups[i]]++;
+        self->counts.completed[groups[i]] += record->exit == EXIT_COMPLETED ? 1 : 0;
+        self->counts.episode_counts[groups[i]][stay.row][column] += in_cohort ? 1 : 0;
     }
     return STATUS_OK;
 }
@@ -102,9 +128,9 @@ static enum Status service_add(struct Tally *self, int group, int64_t start, int
         status = stay_of(start, from, self->weeks - 1, SERVICE_ROWS, &before, error);
     if (status != STATUS_OK || before.row == SERVICE_ROWS - 1)
         return status;
-    self->services[group]++;
-    self->service_counts[group][stay.row][stay.ended && ended ? 0 : 1]++;
-    self->service_counts[group][before.row][2] += before.row > 0 ? 1 : 0;
+    self->counts.services[group]++;
+    self->counts.service_counts[group][stay.row][stay.ended && ended ? 0 : 1]++;
+    self->counts.service_counts[group][before.row][2] += before.row > 0 ? 1 : 0;
     return STATUS_OK;
 }
 
@@ -129,11 +155,11 @@ static void add_proposals(struct Tally *self, const struct ProposalRecord *recor
     int groups[3];
     size_t count = groups_of(record->case_type, record->programme, groups);
     for (size_t i = 0; i < count; i++) {
-        self->proposals[groups[i]] += record->proposals;
+        self->counts.proposals[groups[i]] += record->proposals;
         if (record->fate >= 0 && record->fate < FATE_COUNT)
-            self->fate[groups[i]][record->fate] += record->proposals;
+            self->counts.fate[groups[i]][record->fate] += record->proposals;
         if (record->fate == FATE_REFUSED && record->refusal >= 0 && record->refusal < REFUSAL_COUNT)
-            self->refusal[groups[i]][record->refusal] += record->proposals;
+            self->counts.refusal[groups[i]][record->refusal] += record->proposals;
     }
 }
 
@@ -144,14 +170,26 @@ static void add_agency(struct Tally *self, const struct AgencyRecord *record) {
     self->waited_weeks += (double)(never ? self->weeks : waited);
 }
 
+/* Levels of later weeks take the place of earlier ones; sums begin with the first week of a place. */
+static void add_weekly(struct Tally *self, size_t column, int64_t week, double value) {
+    struct WeekGrid grid = tally_grid(column, self->weeks);
+    size_t place = week_grid_place(&grid, week);
+    double *kept = &self->weekly[column][place];
+    bool first = place == 0 || week == week_grid_week(&grid, place - 1) + 1;
+    bool sum = record_table(TABLE_WEEKLY)->columns[column + 1].keep == KEEP_SUM;
+    *kept = sum && !first ? *kept + value : value;
+}
+
 static enum Status add_week(struct Tally *self, const struct WeekRecord *record, struct Error *error) {
     const struct TableRow *table = record_table(TABLE_WEEKLY);
     if (record->week < 0 || record->week >= self->weeks)
         return error_set(error, STATUS_INTERNAL, "week %lld is not within the %lld weeks of the run",
                          (long long)record->week, (long long)self->weeks);
     for (size_t i = 1; i < table->column_count; i++)
-        self->weekly[(i - 1) * (size_t)self->weeks + (size_t)record->week] =
-            column_number(&table->columns[i], record);
+        add_weekly(self, i - 1, record->week, column_number(&table->columns[i], record));
+    for (int way = 0; way < SOURCING_COUNT; way++)
+        if (record->week >= self->weeks - SUMMARY_YEAR_WEEKS)
+            self->last_year[way] += column_number(&table->columns[tally_sourcing_column(way) + 1], record);
     return STATUS_OK;
 }
 
@@ -162,6 +200,7 @@ static void add_run(struct Tally *self, const void *record) {
 }
 
 enum Status tally_add(struct Tally *self, enum RecordTable table, const void *record, struct Error *error) {
+    self->tables |= 1u << table;
     switch (table) {
     case TABLE_RUNS:
         add_run(self, record);

@@ -214,19 +214,18 @@ static struct TandemValue value_of(const struct Column *column, const void *reco
     return value;
 }
 
-/* Where the records of one run go: to the receiver, to the summary. */
+/* Where the records of one run go: to the receiver, to its tally. */
 struct Delivery {
     const struct TandemRun *run;
-    struct TandemSummary *summary; /* NULL: none */
-    struct TandemValue *values;    /* as wide as the widest table */
+    struct Tally *tally;        /* NULL: none */
+    struct TandemValue *values; /* as wide as the widest table */
 };
 
 static enum Status deliver(void *context, enum RecordTable table, const void *record, struct Error *error) {
     const struct Delivery *self = context;
     const struct TandemRun *run = self->run;
-    if (self->summary != NULL) {
-        enum Status status =
-            summary_record(&self->summary->summary, &self->summary->key, table, record, error);
+    if (self->tally != NULL) {
+        enum Status status = tally_add(self->tally, table, record, error);
         if (status != STATUS_OK)
             return status;
     }
@@ -260,13 +259,12 @@ static enum Status check_run(const struct TandemRun *run, const struct TandemSum
     return STATUS_OK;
 }
 
-static enum Status run_replicate(const struct TandemRun *run, struct TandemSummary *summary,
-                                 struct Error *error) {
+static enum Status run_replicate(const struct TandemRun *run, struct Tally *tally, struct Error *error) {
     size_t width = 0;
     for (int t = 0; t < TABLE_COUNT; t++)
         width =
             tandem_table_width((enum TandemTable)t) > width ? tandem_table_width((enum TandemTable)t) : width;
-    struct Delivery delivery = {run, summary, calloc(width, sizeof(struct TandemValue))};
+    struct Delivery delivery = {run, tally, calloc(width, sizeof(struct TandemValue))};
     if (delivery.values == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a row of records");
     const struct TandemScenario *scenario = run->scenario;
@@ -274,7 +272,7 @@ static enum Status run_replicate(const struct TandemRun *run, struct TandemSumma
                                    .network = scenario->network.agencies > 0 ? &scenario->network : NULL,
                                    .seed = run->seed,
                                    .weeks = run->weeks};
-    struct Recorder recorder = {&delivery, deliver, summary != NULL ? ~0u : run->tables};
+    struct Recorder recorder = {&delivery, deliver, tally != NULL ? ~0u : run->tables};
     enum Status status = replicate_run(&input, run->replicate, &recorder, error);
     free(delivery.values);
     return status;
@@ -310,11 +308,17 @@ enum TandemStatus tandem_summary_run(struct TandemSummary *self, const struct Ta
                                      struct TandemError *error) {
     struct Error inner = {0};
     enum Status status = check_run(run, self, &inner);
+    struct Tally *tally = status == STATUS_OK ? tally_new(run->weeks) : NULL;
+    if (status == STATUS_OK && tally == NULL)
+        status = error_set(&inner, STATUS_OUT_OF_MEMORY, "memory ran out for what a run left");
+    if (status == STATUS_OK)
+        status = run_replicate(run, tally, &inner);
     if (status == STATUS_OK) {
         self->key.replicate = (int64_t)run->replicate;
         self->ready = false;
-        status = run_replicate(run, self, &inner);
+        status = summary_add(&self->summary, &self->key, tally, &inner);
     }
+    tally_free(tally);
     return publish(status, &inner, error);
 }
 

@@ -56,6 +56,8 @@ static uint64_t digest_outputs(const struct RunRows *rows) {
 uint64_t run_digest_part(const struct RunRows *rows, const char *cause, int part) {
     if (part == RUN_PART_OUTPUTS)
         return digest_outputs(rows);
+    if (part == RUN_PART_SUMMARY)
+        return digest_bytes(DIGEST_BEGIN, rows->summary, rows->summary_size);
     uint64_t digest = digest_table(rows, (enum RecordTable)part);
     if (part != TABLE_RUNS)
         return digest;

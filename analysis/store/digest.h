@@ -18,8 +18,8 @@ uint64_t digest_real(uint64_t digest, double value);
 uint64_t digest_bytes(uint64_t digest, const void *bytes, size_t size);
 
 /* Parts of a run that are read alone: its tables in their order, of which the first stands for key, state and
- * cause as well, and its outputs. */
-enum { RUN_PART_OUTPUTS = TABLE_COUNT, RUN_PARTS, RUN_DIGEST_BYTES = 8 * RUN_PARTS };
+ * cause as well, its outputs, and its summary. */
+enum { RUN_PART_OUTPUTS = TABLE_COUNT, RUN_PART_SUMMARY, RUN_PARTS, RUN_DIGEST_BYTES = 8 * RUN_PARTS };
 
 struct RunDigest {
     uint64_t parts[RUN_PARTS];

@@ -83,6 +83,8 @@ static enum Status write_study(FILE *stream, const struct Study *study, struct E
     for (int table = 0; table < TABLE_COUNT; table++)
         if (study->tables & (1u << table))
             fprintf(stream, " %s", record_table((enum RecordTable)table)->name);
+    if (study->rows > 0)
+        fprintf(stream, "\nrows %" PRId64, study->rows);
     fprintf(stream, "\nscenarios %zu\n", study->scenario_count);
     write_points(stream, study);
     write_outputs(stream, study);

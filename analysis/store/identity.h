@@ -20,6 +20,7 @@ struct Study {
     int64_t weeks; /* horizon after the burn-in */
     uint64_t seed;
     unsigned tables; /* bit mask of 1u << enum RecordTable: what is recorded */
+    int64_t rows;    /* of replicates below it rows are stored, of others only their own; 0: of all */
     const char *const
         *outputs;        /* outputs[output_count]: names of the numbers kept of each run, see outputs_check */
     size_t output_count; /* 0: none */

@@ -139,6 +139,11 @@ static json_t *tables_json(unsigned tables) {
     return all;
 }
 
+/* Of how many replicates rows are stored. */
+static json_t *rows_json(int64_t rows) {
+    return rows > 0 ? json_integer(rows) : json_string("all");
+}
+
 static json_t *versions_json(void) {
     return json_pack("{s:s, s:s, s:s, s:i, s:{s:s, s:s, s:s, s:s}}", "tandem", version_number(), "revision",
                      version_revision(), "model", model_version(), "schema", STORE_SCHEMA_VERSION,
@@ -188,12 +193,12 @@ static json_t *manifest_json(const struct Study *study, const char *identity_has
     char seed[32], fingerprint[HASH_TEXT_SIZE];
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
     libm_fingerprint(fingerprint);
-    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o, s:o}", "time", when,
+    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o, s:o, s:o}", "time", when,
                      "versions", versions_json(), "build", build_json(), "machine", machine_json(),
                      "libm_fingerprint", fingerprint, "identity_hash", identity_hash, "seed", seed, "weeks",
                      (json_int_t)study->weeks, "replicates", (json_int_t)replicates, "tables",
-                     tables_json(study->tables), "outputs", outputs_json(study), "points", points_json(study),
-                     "scenarios", scenarios_json(study));
+                     tables_json(study->tables), "rows", rows_json(study->rows), "outputs",
+                     outputs_json(study), "points", points_json(study), "scenarios", scenarios_json(study));
 }
 
 static enum Status write_json(json_t *manifest, const char *directory, struct Error *error) {

@@ -10,6 +10,7 @@
 #include "store/record_sql.h"
 #include "store/store_read.h"
 #include "store/study_digest.h"
+#include "store/summaries.h"
 #include "store/table_sql.h"
 
 /* Where the statements of table_sql.c have what follows the record of a run. */
@@ -20,7 +21,9 @@ static int run_column(enum RunColumn column) {
 }
 
 const char *run_part_name(int part) {
-    return part == RUN_PART_OUTPUTS ? "outputs" : record_table((enum RecordTable)part)->name;
+    return part == RUN_PART_OUTPUTS   ? "outputs"
+           : part == RUN_PART_SUMMARY ? "summaries"
+                                      : record_table((enum RecordTable)part)->name;
 }
 
 static enum Status damaged(const struct RunReader *self, const struct RunKey *key, const char *what,
@@ -34,6 +37,10 @@ static enum Status damaged(const struct RunReader *self, const struct RunKey *ke
 static enum Status cursor_open(struct RunReader *self, int part, struct Error *error) {
     struct Cursor *cursor = &self->cursors[part];
     sqlite3 *database = self->store->database;
+    if (part == RUN_PART_SUMMARY) {
+        enum Status prepared = summaries_prepare_select(database, &cursor->select, error);
+        return prepared == STATUS_OK ? database_step(cursor->select, &cursor->waiting, error) : prepared;
+    }
     char *sql = part == RUN_PART_OUTPUTS
                     ? sqlite3_mprintf("SELECT * FROM outputs ORDER BY scenario, point, replicate")
                     : table_select_sql((enum RecordTable)part);
@@ -68,7 +75,7 @@ enum Status run_reader_open(struct RunReader *self, struct Store *store, unsigne
     unsigned recorded = 0;
     *self = (struct RunReader){.store = store};
     enum Status status = store_tables(store, &recorded, error);
-    self->parts = parts & (recorded | 1u << RUN_PART_OUTPUTS);
+    self->parts = parts & (recorded | 1u << RUN_PART_OUTPUTS | 1u << RUN_PART_SUMMARY);
     return status == STATUS_OK ? open_cursors(self, error) : status;
 }
 
@@ -97,6 +104,8 @@ static enum Status bad_cell(const struct RunReader *self, int part, int place, c
 static enum Status read_row(struct RunReader *self, int part, const struct RunKey *key, struct Error *error) {
     sqlite3_stmt *select = self->cursors[part].select;
     int place = 0;
+    if (part == RUN_PART_SUMMARY)
+        return summaries_read(select, &self->rows, error);
     bool good = part == RUN_PART_OUTPUTS
                     ? outputs_read(select, self->rows.output_count, self->rows.outputs, &place)
                     : record_read(select, (enum RecordTable)part, self->record, &place);

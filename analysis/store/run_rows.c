@@ -14,6 +14,7 @@ void run_rows_reuse(struct RunRows *self, const struct RunKey *key) {
         self->tables[table].count = 0;
     for (size_t i = 0; i < self->output_count; i++)
         self->outputs[i] = (double)NAN;
+    self->summary_size = 0;
 }
 
 void run_rows_keep(struct RunRows *self, unsigned kept) {
@@ -27,12 +28,14 @@ void run_rows_keep(struct RunRows *self, unsigned kept) {
 void run_rows_free(struct RunRows *self) {
     run_rows_keep(self, 0);
     free(self->outputs);
+    free(self->summary);
     self->outputs = NULL;
-    self->output_count = 0;
+    self->summary = NULL;
+    self->output_count = self->summary_size = 0;
 }
 
 size_t run_rows_bytes(const struct RunRows *self) {
-    size_t bytes = self->output_count * sizeof *self->outputs;
+    size_t bytes = self->output_count * sizeof *self->outputs + self->summary_size;
     for (int table = 0; table < TABLE_COUNT; table++)
         bytes += self->tables[table].capacity * record_table((enum RecordTable)table)->record_size;
     return bytes;
@@ -46,6 +49,17 @@ enum Status run_rows_make_outputs(struct RunRows *self, size_t count, struct Err
         outputs[i] = (double)NAN;
     self->outputs = outputs;
     self->output_count = count;
+    return STATUS_OK;
+}
+
+enum Status run_rows_set_summary(struct RunRows *self, const void *bytes, size_t size, struct Error *error) {
+    unsigned char *copy = realloc(self->summary, size > 0 ? size : 1);
+    if (copy == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the summary of a run");
+    if (size > 0)
+        memcpy(copy, bytes, size);
+    self->summary = copy;
+    self->summary_size = size;
     return STATUS_OK;
 }
 

@@ -15,11 +15,13 @@ struct RunRows {
     struct RecordArray tables[TABLE_COUNT];
     double *outputs; /* outputs[output_count], NaN: not available; owned */
     size_t output_count;
+    unsigned char *summary; /* summary[summary_size]: the run's sufficient statistics, packed; owned */
+    size_t summary_size;
 };
 
 void run_rows_init(struct RunRows *self, const struct RunKey *key);
 
-/* Forgets the records and keeps their room, for another run; there are as many outputs
+/* Forgets the records and the summary and keeps their room, for another run; there are as many outputs
  * as before, all NaN. */
 void run_rows_reuse(struct RunRows *self, const struct RunKey *key);
 
@@ -42,6 +44,10 @@ size_t run_rows_bytes(const struct RunRows *self);
 
 /* Makes room for `count` outputs, all NaN. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status run_rows_make_outputs(struct RunRows *self, size_t count, struct Error *error) MUST_CHECK;
+
+/* Takes a copy of a summary in place of the one before. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status run_rows_set_summary(struct RunRows *self, const void *bytes, size_t size,
+                                 struct Error *error) MUST_CHECK;
 
 /* Record `index` of a table, valid until the next change. */
 const void *run_rows_get(const struct RunRows *self, enum RecordTable table, size_t index);

@@ -17,6 +17,7 @@
 #include "store/libm.h"
 #include "store/store.h"
 #include "store/study_digest.h"
+#include "store/summaries.h"
 #include "store/table_sql.h"
 
 enum { APPLICATION_ID = 0x54414e44, PATIENCE_MILLISECONDS = 10000 };
@@ -223,6 +224,8 @@ enum Status schema_create(sqlite3 *database, struct Error *error) {
         "CREATE TABLE design (point INTEGER NOT NULL, factor INTEGER NOT NULL, value NOT NULL, "
         "PRIMARY KEY (point, factor)) WITHOUT ROWID",
         error);
+    if (status == STATUS_OK)
+        status = summaries_create(database, error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++)
         status = create_table(database, (enum RecordTable)table, error);
     return status;
@@ -230,10 +233,11 @@ enum Status schema_create(sqlite3 *database, struct Error *error) {
 
 static enum Status fill_facts(sqlite3 *database, const struct Study *study, const struct Identity *identity,
                               struct Error *error) {
-    char weeks[32], seed[32], tables[32], fingerprint[HASH_TEXT_SIZE];
+    char weeks[32], seed[32], tables[32], rows[32], fingerprint[HASH_TEXT_SIZE];
     snprintf(weeks, sizeof weeks, "%" PRId64, study->weeks);
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
     snprintf(tables, sizeof tables, "%u", study->tables);
+    snprintf(rows, sizeof rows, "%" PRId64, study->rows);
     libm_fingerprint(fingerprint);
     const struct {
         const char *name, *value;
@@ -245,6 +249,7 @@ static enum Status fill_facts(sqlite3 *database, const struct Study *study, cons
         {"model_version", model_version()},
         {"seed", seed},
         {"tables", tables},
+        {"rows", rows},
     };
     enum Status status = STATUS_OK;
     for (size_t i = 0; i < sizeof facts / sizeof facts[0] && status == STATUS_OK; i++)

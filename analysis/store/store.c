@@ -16,6 +16,7 @@
 #include "store/lock.h"
 #include "store/outputs.h"
 #include "store/schema.h"
+#include "store/summaries.h"
 #include "store/table_sql.h"
 
 void store_init(struct Store *self) {
@@ -137,6 +138,8 @@ static enum Status prepare_statements(struct Store *self, struct Error *error) {
         status = count_study(self, error);
     if (status == STATUS_OK && self->output_count > 0)
         status = outputs_prepare(self->database, self->output_count, &self->insert_outputs, error);
+    if (status == STATUS_OK)
+        status = summaries_prepare_insert(self->database, &self->insert_summary, error);
     return status;
 }
 
@@ -308,6 +311,7 @@ void store_close(struct Store *self) {
     for (int table = 0; table < TABLE_COUNT; table++)
         sqlite3_finalize(self->insert[table]);
     sqlite3_finalize(self->insert_outputs);
+    sqlite3_finalize(self->insert_summary);
     sqlite3_finalize(self->find_run);
     if (self->database != NULL)
         leave_one_file(self);

@@ -1,6 +1,6 @@
 /* The durable store of results: results.sqlite in a directory, one table a record table (scenario, point,
- * replicate first) and one for the outputs, one writer, reading in key order. `runs` says of each run whether
- * it finished or failed, and why. A Store is used by one thread at a time. */
+ * replicate first), one for the outputs and one for the summaries of runs, one writer, reading in key order.
+ * `runs` says of each run whether it finished or failed, and why. A Store is used by one thread at a time. */
 #ifndef TANDEM_STORE_H
 #define TANDEM_STORE_H
 
@@ -29,6 +29,7 @@ struct Store {
     struct sqlite3 *database;
     struct sqlite3_stmt *insert[TABLE_COUNT], *find_run;
     struct sqlite3_stmt *insert_outputs; /* NULL without outputs */
+    struct sqlite3_stmt *insert_summary;
     size_t output_count;
     int64_t scenario_count, point_count; /* of its study: within them are the keys of its runs */
     uint64_t runs_digest;                /* of a batch: the sum of run_digest_mark over all runs */

@@ -46,6 +46,17 @@ enum Status store_tables(struct Store *self, unsigned *tables, struct Error *err
     return status;
 }
 
+enum Status store_rows(struct Store *self, int64_t *rows, struct Error *error) {
+    char text[32];
+    uint64_t number = 0;
+    enum Status status = store_fact(self, "rows", text, sizeof text, error);
+    if (status == STATUS_OK && (!text_to_unsigned(text, &number) || number > INT64_MAX))
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: which rows are stored cannot be read",
+                           self->directory, STORE_FILE);
+    *rows = (int64_t)number;
+    return status;
+}
+
 enum Status store_scenario_count(struct Store *self, int64_t *count, struct Error *error) {
     return database_integer(self->database, "SELECT count(*) FROM scenarios", count, error);
 }

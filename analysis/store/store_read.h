@@ -23,6 +23,9 @@ enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredSc
 /* The bit mask of the tables that are recorded. */
 enum Status store_tables(struct Store *self, unsigned *tables, struct Error *error) MUST_CHECK;
 
+/* Of how many replicates of a scenario and point, from the first on, rows are stored; 0: of all. */
+enum Status store_rows(struct Store *self, int64_t *rows, struct Error *error) MUST_CHECK;
+
 /* One stored fact: "identity", "identity_hash", "libm_fingerprint", "model_version", "weeks", "seed".
  * `value[size]`; a longer value is cut. Errors: STATUS_INPUT_OUTPUT if it is not there. */
 enum Status store_fact(struct Store *self, const char *name, char *value, size_t size,

@@ -41,29 +41,22 @@ enum Status store_each_rows(struct Store *self, unsigned parts, StoreVisitRows v
     return status;
 }
 
-struct Replay {
-    unsigned tables;
-    StoreVisit visit;
+struct SummaryVisit {
+    StoreVisitSummary visit;
     void *context;
 };
 
-static enum Status replay_run(void *context, const struct RunRows *rows, const char *cause,
-                              struct Error *error) {
-    const struct Replay *self = context;
-    enum Status status = STATUS_OK;
-    for (int i = 0; i < TABLE_COUNT && cause == NULL; i++) {
-        enum RecordTable table = (enum RecordTable)i;
-        size_t count = self->tables & (1u << i) ? rows->tables[i].count : 0;
-        for (size_t k = 0; k < count && status == STATUS_OK; k++)
-            status = self->visit(self->context, &rows->key, table, run_rows_get(rows, table, k), error);
-    }
-    return status;
+static enum Status visit_summary(void *context, const struct RunRows *rows, const char *cause,
+                                 struct Error *error) {
+    const struct SummaryVisit *self = context;
+    return cause == NULL ? self->visit(self->context, &rows->key, rows->summary, rows->summary_size, error)
+                         : STATUS_OK;
 }
 
-enum Status store_replay(struct Store *self, unsigned tables, StoreVisit visit, void *context,
-                         struct Error *error) {
-    struct Replay replay = {tables, visit, context};
-    return store_each_rows(self, tables, replay_run, &replay, error);
+enum Status store_each_summary(struct Store *self, StoreVisitSummary visit, void *context,
+                               struct Error *error) {
+    struct SummaryVisit each = {visit, context};
+    return store_each_rows(self, 1u << RUN_PART_SUMMARY, visit_summary, &each, error);
 }
 
 struct RunVisit {

@@ -19,16 +19,12 @@ typedef enum Status (*StoreVisitRows)(void *context, const struct RunRows *rows,
 enum Status store_each_rows(struct Store *self, unsigned parts, StoreVisitRows visit, void *context,
                             struct Error *error) MUST_CHECK;
 
-/* Receives a record during the call only; anything but STATUS_OK ends the replay with that status. */
-typedef enum Status (*StoreVisit)(void *context, const struct RunKey *key, enum RecordTable table,
-                                  const void *record, struct Error *error);
-
-/* Delivers the records of finished runs grouped by run in key order (scenario, point, replicate); within a
- * run tables in the order of the enum, rows in the order of insertion. Exact: doubles to the bit, missing
- * values as RECORD_MISSING or NaN. `tables` is a bit mask of 1u << enum RecordTable; a table that was not
- * recorded delivers nothing. Errors: those of store_each_rows, or those of `visit`. */
-enum Status store_replay(struct Store *self, unsigned tables, StoreVisit visit, void *context,
-                         struct Error *error) MUST_CHECK;
+/* Receives the packed summary of a finished run, bytes[size], during the call only; size 0: it has none.
+ * Anything but STATUS_OK ends with that status. */
+typedef enum Status (*StoreVisitSummary)(void *context, const struct RunKey *key, const unsigned char *bytes,
+                                         size_t size, struct Error *error);
+enum Status store_each_summary(struct Store *self, StoreVisitSummary visit, void *context,
+                               struct Error *error) MUST_CHECK;
 
 /* Receives each run in key order: `cause` is NULL for a finished one. */
 typedef enum Status (*StoreVisitRun)(void *context, const struct RunKey *key, const char *cause,

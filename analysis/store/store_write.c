@@ -10,6 +10,7 @@
 #include "store/record_sql.h"
 #include "store/store.h"
 #include "store/study_digest.h"
+#include "store/summaries.h"
 #include "store/table_sql.h"
 
 /* What is stored of a run: whether it has finished, and the mark of its digest, 0 if there is nothing. */
@@ -119,7 +120,9 @@ static enum Status write_rows(struct Store *self, const struct RunRows *rows, co
         return status;
     for (int table = TABLE_RUNS + 1; table < TABLE_COUNT && status == STATUS_OK; table++)
         status = write_table(self, rows, (enum RecordTable)table, error);
-    return status == STATUS_OK ? outputs_write(self, rows, error) : status;
+    if (status == STATUS_OK)
+        status = outputs_write(self, rows, error);
+    return status == STATUS_OK ? summaries_write(self, rows, error) : status;
 }
 
 static enum Status write_batched(struct Store *self, const struct RunRows *rows, const char *cause,

@@ -13,10 +13,6 @@ static int next_group(int group, int focus) {
     return group < GROUP_PROGRAMME && focus >= GROUP_PROGRAMME ? focus : GROUP_COUNT;
 }
 
-static double count_of(const struct Summary *summary, enum RecordTable table, int64_t count) {
-    return summary_has(summary, table) ? (double)count : (double)NAN;
-}
-
 void table_completion(struct Tables *tables, const struct Summary *summary, int focus) {
     struct Table *table = tables_add(tables, "completion", _("Collaborations completed"));
     table_column(table, "by_week_26", _("by week 26, %"), CELL_SHARE);
@@ -27,12 +23,12 @@ void table_completion(struct Tables *tables, const struct Summary *summary, int 
         table_line(table, summary_group_name(group), summary_group_title(group));
         table_estimate(table, "by_week_26", &episodes->completed[COMPLETION_26]);
         table_estimate(table, "by_week_52", &episodes->completed[COMPLETION_52]);
-        table_value(table, "episodes", count_of(summary, TABLE_EPISODES, episodes->cohort));
+        table_value(table, "episodes", (double)episodes->cohort);
     }
     table_note(table, "%s",
                _("Share of started collaborations that delivered their object by that week after the start "
                  "(Aalen-Johansen); n: those that started at least 52 weeks before the horizon."));
-    run_table_missing(table, summary, TABLE_EPISODES, SUMMARY_FOLLOW_WEEKS + 1);
+    run_table_missing(table, summary, SUMMARY_FOLLOW_WEEKS + 1);
 }
 
 void table_durations(struct Tables *tables, const struct Summary *summary, int focus) {
@@ -45,7 +41,7 @@ void table_durations(struct Tables *tables, const struct Summary *summary, int f
         table_estimate(table, "median_weeks", &episodes->median_weeks);
         table_estimate(table, "completed_or_partial", &episodes->completed_or_partial[COMPLETION_52]);
     }
-    run_table_missing(table, summary, TABLE_EPISODES, SUMMARY_FOLLOW_WEEKS + 1);
+    run_table_missing(table, summary, SUMMARY_FOLLOW_WEEKS + 1);
 }
 
 /* Columns "all" and, where the scenario is about a group, that group. */
@@ -82,13 +78,11 @@ void table_endings(struct Tables *tables, const struct Summary *summary, int foc
         struct Estimate left = in_progress(&summary->episodes[group]);
         table_estimate(table, summary_group_name(group), &left);
     }
-    run_table_missing(table, summary, TABLE_EPISODES, SUMMARY_FOLLOW_WEEKS + 1);
+    run_table_missing(table, summary, SUMMARY_FOLLOW_WEEKS + 1);
 }
 
 static void note_proposals(struct Table *table, const struct Summary *summary, int focus) {
     int64_t all = summary->proposals[GROUP_ALL].proposals, about = summary->proposals[focus].proposals;
-    if (!summary_has(summary, TABLE_PROPOSALS))
-        return;
     if (focus == GROUP_ALL)
         table_note(table,
                    translate_plural("Of %lld proposal in all runs.", "Of %lld proposals in all runs.", all),
@@ -113,7 +107,7 @@ void table_proposals(struct Tables *tables, const struct Summary *summary, int f
     for (int group = GROUP_ALL; group < GROUP_COUNT; group = next_column(group, focus))
         table_estimate(table, summary_group_name(group), &summary->episodes[group].completed_per_proposal);
     note_proposals(table, summary, focus);
-    run_table_missing(table, summary, TABLE_PROPOSALS, 0);
+    run_table_missing(table, summary, 0);
 }
 
 void table_refusals(struct Tables *tables, const struct Summary *summary, int focus) {
@@ -125,7 +119,7 @@ void table_refusals(struct Tables *tables, const struct Summary *summary, int fo
         for (int group = GROUP_ALL; group < GROUP_COUNT; group = next_column(group, focus))
             table_estimate(table, summary_group_name(group), &summary->proposals[group].refusal[reason]);
     }
-    run_table_missing(table, summary, TABLE_PROPOSALS, 0);
+    run_table_missing(table, summary, 0);
 }
 
 void table_services(struct Tables *tables, const struct Summary *summary, int focus) {
@@ -141,7 +135,7 @@ void table_services(struct Tables *tables, const struct Summary *summary, int fo
         table_line(table, summary_service_name(group), _(labels[group]));
         table_estimate(table, "median_weeks", &services->median_weeks);
         table_estimate(table, "mean_weeks", &services->restricted_mean_weeks);
-        table_value(table, "services", count_of(summary, TABLE_SERVICES, services->services));
+        table_value(table, "services", (double)services->services);
     }
-    run_table_missing(table, summary, TABLE_SERVICES, SUMMARY_SERVICE_WEEKS);
+    run_table_missing(table, summary, SUMMARY_SERVICE_WEEKS);
 }

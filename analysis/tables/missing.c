@@ -4,13 +4,9 @@
 
 #include "base/translate.h"
 
-void run_table_missing(struct Table *table, const struct Summary *summary, enum RecordTable needs,
-                       int64_t weeks) {
+void run_table_missing(struct Table *table, const struct Summary *summary, int64_t weeks) {
     char text[256];
-    if (!summary_has(summary, needs))
-        snprintf(text, sizeof text, _("–: not stored; these runs left out the table “%s” (--tables)."),
-                 record_table(needs)->name);
-    else if (summary->weeks < weeks)
+    if (summary->weeks < weeks)
         snprintf(text, sizeof text,
                  _("–: not available; runs of %lld weeks are shorter than the %lld that it takes."),
                  (long long)summary->weeks, (long long)weeks);

@@ -5,9 +5,7 @@
 #include "estimate/summary.h"
 #include "tables/table.h"
 
-/* Says why cells are dashes: `needs` was not stored, runs are shorter than `weeks`, or too little was
- * observed. */
-void run_table_missing(struct Table *table, const struct Summary *summary, enum RecordTable needs,
-                       int64_t weeks);
+/* Says why cells are dashes: runs are shorter than `weeks`, or too little was observed. */
+void run_table_missing(struct Table *table, const struct Summary *summary, int64_t weeks);
 
 #endif

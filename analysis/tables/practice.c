@@ -40,7 +40,7 @@ void table_adoption(struct Tables *tables, const struct Summary *summary, int fo
         for (int k = 0; k < CURVE_COUNT; k++)
             add_adoption(table, keys[i][k], _(labels[i][k]), &adoption->at[k][i]);
     }
-    run_table_missing(table, summary, TABLE_WEEKLY, summary->weeks < five ? five : ten);
+    run_table_missing(table, summary, summary->weeks < five ? five : ten);
 }
 
 void table_reach(struct Tables *tables, const struct Summary *summary, int focus) {
@@ -64,7 +64,7 @@ void table_reach(struct Tables *tables, const struct Summary *summary, int focus
                      "those that "
                      "never try."),
                    wait, (long long)summary->weeks);
-    run_table_missing(table, summary, TABLE_WEEKLY, 0);
+    run_table_missing(table, summary, 0);
 }
 
 /* What the half-width of an interval of a mean over runs comes from. */
@@ -101,11 +101,11 @@ void table_bass(struct Tables *tables, const struct Summary *summary, int focus)
         table_value(table, "standard_error", standard_error(estimates[i], summary->confidence));
     }
     note_fits(table, bass);
-    run_table_missing(table, summary, TABLE_WEEKLY, 0);
+    run_table_missing(table, summary, 0);
 }
 
 static struct Estimate series_at(const struct Series *series, size_t place) {
-    if (series == NULL || place >= series->length || isnan(series->value[place]))
+    if (place >= series->length || isnan(series->value[place]))
         return estimate_none();
     return (struct Estimate){series->value[place], series->low[place], series->high[place],
                              (int64_t)series->count[place]};
@@ -131,10 +131,11 @@ void table_constructs(struct Tables *tables, const struct Summary *summary, int 
     add_years(table, CELL_ESTIMATE);
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         table_line(table, columns[i], _(record_column(TABLE_WEEKLY, columns[i])->title));
-        set_years(table, summary_series(summary, columns[i]), SUMMARY_YEAR_WEEKS - 1,
-                  (size_t)summary->weeks - 1);
+        const struct Series *series = summary_series(summary, columns[i]);
+        set_years(table, series, series_place(series, SUMMARY_YEAR_WEEKS - 1),
+                  series_place(series, summary->weeks - 1));
     }
-    run_table_missing(table, summary, TABLE_WEEKLY, SUMMARY_YEAR_WEEKS);
+    run_table_missing(table, summary, SUMMARY_YEAR_WEEKS);
 }
 
 void table_sourcing(struct Tables *tables, const struct Summary *summary, int focus) {
@@ -148,7 +149,7 @@ void table_sourcing(struct Tables *tables, const struct Summary *summary, int fo
         table_line(table, series->name, _(record_column(TABLE_WEEKLY, columns[k])->title));
         set_years(table, series, 0, series->length > 0 ? series->length - 1 : 0);
     }
-    run_table_missing(table, summary, TABLE_WEEKLY, SUMMARY_YEAR_WEEKS);
+    run_table_missing(table, summary, SUMMARY_YEAR_WEEKS);
 }
 
 void table_value_and_cost(struct Tables *tables, const struct Summary *summary, int focus) {
@@ -174,5 +175,5 @@ void table_value_and_cost(struct Tables *tables, const struct Summary *summary, 
         table_value(table, "median", spread->median);
         table_band(table, "runs", spread);
     }
-    run_table_missing(table, summary, TABLE_RUNS, 0);
+    run_table_missing(table, summary, 0);
 }

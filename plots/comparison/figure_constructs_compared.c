@@ -38,15 +38,17 @@ static const struct Series *series_of(const struct Sheet *sheet, size_t scenario
     return series != NULL && data_is_known(series->value, series->length) ? series : NULL;
 }
 
-/* In hundredths; both means are over the same replicates. */
+/* In hundredths; both means are over the same replicates, at the same weeks. */
 static double difference_at(const struct Sheet *sheet, size_t scenario, const struct Theme *theme,
-                            size_t week) {
+                            size_t place) {
     const struct Series *one = series_of(sheet, scenario, theme), *base = series_of(sheet, 0, theme);
-    return one == NULL || base == NULL ? (double)NAN : 100.0 * (one->value[week] - base->value[week]);
+    return one == NULL || base == NULL ? (double)NAN : 100.0 * (one->value[place] - base->value[place]);
 }
 
-static size_t week_count(const struct Sheet *sheet) {
-    return (size_t)sheet->picture->subject->summaries[0].weeks;
+/* How many weeks the baseline has; 0 if it was not recorded. */
+static size_t place_count(const struct Sheet *sheet, const struct Theme *theme) {
+    const struct Series *base = series_of(sheet, 0, theme);
+    return base == NULL ? 0 : base->length;
 }
 
 /* Paired, at the horizon. */
@@ -68,9 +70,9 @@ static void write_data(struct Sheet *sheet) {
                 continue;
             snprintf(block, sizeof block, "%s_%zu", theme->column, s);
             data_block(sheet, block, "year difference");
-            for (size_t week = 0; week < week_count(sheet); week++) {
-                data_number(sheet, ((double)week + 1.0) / SUMMARY_YEAR_WEEKS, ' ');
-                data_number(sheet, difference_at(sheet, s, theme, week), '\n');
+            for (size_t place = 0; place < place_count(sheet, theme); place++) {
+                data_number(sheet, (series_of(sheet, 0, theme)->time[place] + 1.0) / SUMMARY_YEAR_WEEKS, ' ');
+                data_number(sheet, difference_at(sheet, s, theme, place), '\n');
             }
             data_block_end(sheet);
         }
@@ -82,8 +84,8 @@ static struct Extent extent_of(const struct Sheet *sheet, const struct Theme *th
         struct Estimate horizon = at_horizon(sheet, s, theme);
         if (!isnan(horizon.low))
             extent_add(&extent, &horizon);
-        for (size_t week = 0; week < week_count(sheet); week++) {
-            double value = difference_at(sheet, s, theme, week);
+        for (size_t place = 0; place < place_count(sheet, theme); place++) {
+            double value = difference_at(sheet, s, theme, place);
             extent.low = fmin(extent.low, value);
             extent.high = fmax(extent.high, value);
         }
@@ -94,7 +96,7 @@ static struct Extent extent_of(const struct Sheet *sheet, const struct Theme *th
 static void write_theme(struct Sheet *sheet, int place, double top) {
     const struct Theme *theme = &THEMES[place];
     double left = FIRST_LEFT + STEP_X * (place % COLUMNS),
-           years = (double)week_count(sheet) / SUMMARY_YEAR_WEEKS;
+           years = (double)sheet->picture->subject->summaries[0].weeks / SUMMARY_YEAR_WEEKS;
     struct Extent extent = extent_of(sheet, theme);
     top += STEP_Y * (double)(place / COLUMNS);
     script_panel(sheet, (struct Panel){left, top, left + PANEL_WIDTH, top + PANEL_HEIGHT}, _(theme->title));

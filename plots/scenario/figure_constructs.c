@@ -65,8 +65,8 @@ static const struct Series *level_of(const struct Sheet *sheet, const struct The
     return column_of(sheet, construct->column, LEVELS[level].suffix);
 }
 
-static double value_at(const struct Series *series, size_t week) {
-    return series == NULL || week >= series->length ? NAN : series->value[week];
+static double value_at(const struct Series *series, size_t place) {
+    return series == NULL || place >= series->length ? NAN : series->value[place];
 }
 
 /* How much each cause moved the mean in a year, in hundredths: means over runs, which add up as the runs' own
@@ -74,14 +74,15 @@ static double value_at(const struct Series *series, size_t week) {
 static void moves_of_year(const struct Sheet *sheet, const struct Theme *construct, size_t year,
                           double move[MOVE_COUNT]) {
     const struct Series *mean = column_of(sheet, construct->column, "");
-    size_t first = year * SUMMARY_YEAR_WEEKS, last = first + SUMMARY_YEAR_WEEKS - 1;
-    first = first > 0 ? first : 1;
-    move[OWN_COURSE] = 100.0 * (value_at(mean, last) - value_at(mean, first - 1));
+    int64_t week = (int64_t)year * SUMMARY_YEAR_WEEKS;
+    size_t before = year > 0 ? series_place(mean, week - 1) : 0,
+           last = series_place(mean, week + SUMMARY_YEAR_WEEKS - 1);
+    move[OWN_COURSE] = 100.0 * (value_at(mean, last) - value_at(mean, before));
     for (int cause = 0; cause < CAUSE_COUNT; cause++) {
         const struct Series *moved = column_of(sheet, construct->column, MOVES[cause].suffix);
         move[cause] = 0.0;
-        for (size_t week = first; week <= last; week++)
-            move[cause] += 100.0 * value_at(moved, week);
+        for (size_t place = before + 1; place <= last; place++)
+            move[cause] += 100.0 * value_at(moved, place);
         move[OWN_COURSE] -= move[cause];
     }
 }
@@ -113,10 +114,11 @@ static void write_data(struct Sheet *sheet) {
         if (column_of(sheet, construct->column, "") == NULL)
             continue;
         data_block(sheet, construct->column, "year p90 p50 mean p10 beside");
-        for (size_t week = 0; week < (size_t)sheet->picture->subject->summaries->weeks; week++) {
-            data_number(sheet, ((double)week + 1.0) / SUMMARY_YEAR_WEEKS, ' ');
+        const struct Series *mean = column_of(sheet, construct->column, "");
+        for (size_t place = 0; place < mean->length; place++) {
+            data_number(sheet, (mean->time[place] + 1.0) / SUMMARY_YEAR_WEEKS, ' ');
             for (int level = 0; level < LEVEL_COUNT; level++)
-                data_number(sheet, value_at(level_of(sheet, construct, level), week),
+                data_number(sheet, value_at(level_of(sheet, construct, level), place),
                             level == LEVEL_BESIDE ? '\n' : ' ');
         }
         data_block_end(sheet);

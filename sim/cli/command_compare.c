@@ -149,7 +149,6 @@ const struct StudyKind comparison_study = {
     .name = "compare",
     .folder = "compare-",
     .subject_size = sizeof(struct ScenarioStudy),
-    .precision_tables = 1u << TABLE_EPISODES,
     .prepare = prepare,
     .release = scenario_study_release,
     .restore = scenario_study_restore,

@@ -44,7 +44,6 @@ const struct StudyKind run_study = {
     .folder = "",
     .each = true,
     .subject_size = sizeof(struct ScenarioStudy),
-    .precision_tables = 1u << TABLE_EPISODES | 1u << TABLE_WEEKLY,
     .prepare = prepare,
     .release = scenario_study_release,
     .restore = scenario_study_restore,

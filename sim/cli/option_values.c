@@ -85,16 +85,16 @@ enum Status option_parse_language(const struct OptionRow *row, void *field, cons
 
 static enum Status parse_table(const struct OptionRow *row, unsigned *tables, const char *word,
                                struct Error *error) {
-    const char *names[TABLE_COUNT];
-    for (int i = 0; i < TABLE_COUNT; i++) {
-        names[i] = record_table((enum RecordTable)i)->name;
+    const char *names[TABLE_COUNT + 1];
+    for (int i = 0; i <= TABLE_COUNT; i++) {
+        names[i] = i < TABLE_COUNT ? record_table((enum RecordTable)i)->name : "summaries";
         if (strcmp(names[i], word) == 0) {
             *tables |= 1u << i;
             return STATUS_OK;
         }
     }
     char suggestion[SUGGESTION_SIZE];
-    suggest_word(suggestion, word, names, TABLE_COUNT);
+    suggest_word(suggestion, word, names, TABLE_COUNT + 1);
     return error_set(error, STATUS_USAGE, "--%s %s: unknown table%s", row->name, word, suggestion);
 }
 
@@ -114,6 +114,12 @@ enum Status option_parse_tables(const struct OptionRow *row, void *field, const 
     }
     *(unsigned *)field = tables;
     return STATUS_OK;
+}
+
+enum Status option_parse_rows(const struct OptionRow *row, void *field, const char *value,
+                              struct Error *error) {
+    *(int64_t *)field = 0;
+    return strcmp(value, "all") == 0 ? STATUS_OK : option_parse_whole(row, field, value, error);
 }
 
 enum Status option_parse_shard(const struct OptionRow *row, void *field, const char *value,

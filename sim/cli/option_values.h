@@ -17,6 +17,7 @@ OptionParser option_parse_list;     /* struct TextList, whose items have room fo
 OptionParser option_parse_format;   /* enum FigureFormat */
 OptionParser option_parse_language; /* const char *, one that language.h knows */
 OptionParser option_parse_tables;   /* unsigned */
+OptionParser option_parse_rows;     /* int64_t, 0 for all */
 OptionParser option_parse_shard;    /* struct Shard */
 
 #endif

@@ -28,14 +28,18 @@ struct Shard {
     int64_t part, parts;
 };
 
+/* What --tables takes beside record tables. */
+#define TABLES_SUMMARIES (1u << TABLE_COUNT)
+
 /* What the command line says, defaults where it says nothing. */
 struct Options {
     enum Command command;
     int64_t replicates, points, defaults, weeks, threads;
+    int64_t rows; /* replicates whose rows are stored; 0: all */
     double precision;
     uint64_t seed;
     struct TextList set;
-    unsigned tables; /* bit mask of 1u << enum RecordTable */
+    unsigned tables; /* bit mask of 1u << enum RecordTable, and TABLES_SUMMARIES */
     const char *out, *language;
     enum FigureFormat format;
     struct Fonts *fonts; /* of the command's pictures; borrowed */

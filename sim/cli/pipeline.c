@@ -36,7 +36,9 @@ struct Jobs {
 static struct DrivePlan drive_of(const struct Options *options) {
     bool open_ended = options->precision > 0 && !option_is_given(options, OPTION_REPLICATES);
     return (struct DrivePlan){
-        .study = {.weeks = options->weeks, .seed = options->seed, .tables = options->tables},
+        .study = {.weeks = options->weeks,
+                  .seed = options->seed,
+                  .tables = options->tables & ~TABLES_SUMMARIES},
         .replicates = open_ended ? MOST_WITH_PRECISION : options->replicates,
         .precision = options->precision,
         .threads = options->threads,
@@ -49,7 +51,7 @@ static struct DrivePlan drive_of(const struct Options *options) {
 }
 
 /* A precision that no number of replicates reaches would only be found out after all of them. */
-static enum Status check_precision(const struct Job *job, const struct StudyKind *kind, struct Error *error) {
+static enum Status check_precision(const struct Job *job, struct Error *error) {
     const struct DrivePlan *drive = &job->drive;
     const struct OutcomeRow *completed = outcome_row(OUTCOME_COMPLETED_52);
     if (!(drive->precision > 0))
@@ -61,13 +63,7 @@ static enum Status check_precision(const struct Job *job, const struct StudyKind
                          completed->least_weeks, drive->study.weeks);
     if (drive->replicates < 2)
         return error_set(error, STATUS_USAGE, "--precision needs 2 replicates at least, allowed is 1");
-    enum Status status = STATUS_OK;
-    for (int table = 0; table < TABLE_COUNT; table++)
-        if (kind->precision_tables & ~drive->study.tables & (1u << table))
-            status =
-                error_set(error, STATUS_USAGE, "--precision needs the table %s, which --tables leaves out",
-                          record_table((enum RecordTable)table)->name);
-    return status;
+    return STATUS_OK;
 }
 
 static enum Status check_networks(const struct Study *study, bool quiet, struct Error *error) {
@@ -89,7 +85,7 @@ enum Status pipeline_prepare(struct Job *job, const struct StudyKind *kind, cons
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a study");
     enum Status status = kind->prepare(job, arguments, count, name, error);
     if (status == STATUS_OK)
-        status = check_precision(job, kind, error);
+        status = check_precision(job, error);
     if (status == STATUS_OK)
         status = drive_plan_check(&job->drive, error);
     if (status == STATUS_OK)

@@ -34,12 +34,11 @@ struct Job {
 
 /* A kind of study: what `tandem run`, compare, sweep, … differ in. */
 struct StudyKind {
-    const char *name;          /* of its command */
-    const char *folder;        /* results go to out/, this and the study's name */
-    bool each;                 /* every argument is a study of its own; else all of them are one */
-    bool unremarked;           /* its scenarios switch things off on purpose: nothing is said of that */
-    size_t subject_size;       /* of the subject, which is zeroed before prepare */
-    unsigned precision_tables; /* that --precision rests on, a bit mask; 0: the command has none */
+    const char *name;    /* of its command */
+    const char *folder;  /* results go to out/, this and the study's name */
+    bool each;           /* every argument is a study of its own; else all of them are one */
+    bool unremarked;     /* its scenarios switch things off on purpose: nothing is said of that */
+    size_t subject_size; /* of the subject, which is zeroed before prepare */
 
     /* Reads and checks all that count arguments name into the subject, fills `drive` (which pipeline_drive
      * has begun) and points `name` at the study's name. Errors: whatever is wrong with any of it. */

@@ -7,10 +7,10 @@
 #include "cli/collect.h"
 #include "cli/input.h"
 #include "cli/results.h"
+#include "cli/run_tally.h"
 #include "cli/stored_scenario.h"
 #include "cli/terminal.h"
 #include "design/points_file.h"
-#include "estimate/tally.h"
 #include "plan/plan_reader.h"
 #include "store/export.h"
 #include "store/store_read.h"
@@ -28,14 +28,8 @@ static void decide_numbers(struct Planned *self, const struct Options *options) 
 /* A run's outputs from its records, which are dropped afterwards. */
 static enum Status observe(void *context, const struct RunRows *rows, double values[], struct Error *error) {
     const struct Planned *self = context;
-    enum Status status = STATUS_OK;
-    struct Tally *tally = tally_new(self->weeks);
-    if (tally == NULL)
-        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the outputs of a run");
-    for (int table = 0; table < TABLE_COUNT; table++)
-        for (size_t i = 0; i < rows->tables[table].count && status == STATUS_OK; i++)
-            status = tally_add(tally, (enum RecordTable)table, run_rows_get(rows, (enum RecordTable)table, i),
-                               error);
+    struct Tally *tally;
+    enum Status status = run_tally(&tally, self->weeks, rows, 0, error);
     for (size_t i = 0; i < self->plan.output_count && status == STATUS_OK; i++)
         values[i] = outcome_read(self->plan.outputs[i], tally);
     tally_free(tally);

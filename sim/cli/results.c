@@ -1,13 +1,18 @@
 #include "cli/results.h"
 #include "estimate/summary_csv.h"
 
+#include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/file.h"
+#include "cli/terminal.h"
 #include "store/export.h"
 #include "store/store_read.h"
 
-enum { PATH_SIZE = STORE_PATH_SIZE + 64 };
+enum { PATH_SIZE = STORE_PATH_SIZE + 64, NAMES_SIZE = 128 };
+
+static const unsigned ALL_TABLES = (1u << TABLE_COUNT) - 1;
 
 enum Status results_write_file(const char *directory, const char *name, ResultsWriter write,
                                const void *context, struct Error *error) {
@@ -22,6 +27,35 @@ enum Status results_write_file(const char *directory, const char *name, ResultsW
         return atomic_file_commit(&file, error);
     atomic_file_abandon(&file);
     return status;
+}
+
+static void name_tables(char text[NAMES_SIZE], unsigned tables) {
+    text[0] = '\0';
+    for (int table = 0; table < TABLE_COUNT; table++) {
+        size_t used = strlen(text);
+        if (tables & (1u << table))
+            snprintf(text + used, NAMES_SIZE - used, "%s%s", used > 0 ? ", " : "",
+                     record_table((enum RecordTable)table)->name);
+    }
+}
+
+void results_note_rows(const struct Options *options, struct Store *store, int64_t replicates) {
+    struct Error ignored = {0};
+    char names[NAMES_SIZE];
+    unsigned stored = 0;
+    int64_t rows = 0;
+    if (store_tables(store, &stored, &ignored) != STATUS_OK ||
+        store_rows(store, &rows, &ignored) != STATUS_OK)
+        return;
+    unsigned asked = options->tables & ALL_TABLES & ~(1u << TABLE_RUNS);
+    name_tables(names, asked & ~stored);
+    note(options->quiet || (asked & ~stored) == 0,
+         "%s: not stored: %s; give --tables to the command that runs", store->directory, names);
+    name_tables(names, asked & stored);
+    note(options->quiet || (asked & stored) == 0 || rows == 0 || replicates <= rows,
+         "%s: rows of %s are stored of the first %" PRId64 " of %" PRId64
+         " replicates; of the others they are not stored: give --rows all to the command that runs",
+         store->directory, names, rows, replicates);
 }
 
 /* One table of all summaries. */

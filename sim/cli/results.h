@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "cli/options.h"
 #include "estimate/summary.h"
 #include "store/store.h"
 
@@ -14,6 +15,9 @@
  * each. Errors: STATUS_INPUT_OUTPUT. */
 enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary summaries[],
                               size_t count, const char *directory, struct Error *error) MUST_CHECK;
+
+/* Says, unless --quiet, which rows of the tables that the options name are not stored. */
+void results_note_rows(const struct Options *options, struct Store *store, int64_t replicates);
 
 /* Writes <directory>/<name>, whole or not at all, with what `write` gives. Errors: STATUS_INPUT_OUTPUT, or
  * those of `write`. */

@@ -77,8 +77,7 @@ static void keep_line(struct ScenarioStudy *study) {
     study->line = (struct ScenarioLine){
         .told = true,
         .focus = focus,
-        .episodes =
-            summary_has(summary, TABLE_EPISODES) ? (double)summary->episodes[focus].cohort : (double)NAN,
+        .episodes = (double)summary->episodes[focus].cohort,
         .completed = summary->episodes[focus].completed[COMPLETION_52],
         .median_weeks = summary->episodes[focus].median_weeks,
         .tried = summary->adoption.at[CURVE_TRIED][time].mean,

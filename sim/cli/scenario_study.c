@@ -5,8 +5,10 @@
 #include <stdlib.h>
 
 #include "cli/results.h"
+#include "cli/run_tally.h"
 #include "cli/stored_scenario.h"
 #include "compare/combination.h"
+#include "estimate/tally_pack.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
 
@@ -28,25 +30,64 @@ void scenario_study_forget(struct ScenarioStudy *self) {
     comparison_free(&self->comparison);
 }
 
-/* What a replay fills, and up to which replicate. */
+/* What the summaries of runs go to, up to which replicate, and which scenario they are of now. */
 struct Intake {
     struct ScenarioStudy *study;
-    int64_t replicates;
+    const struct Store *store;
+    int64_t replicates, scenario;
 };
 
-static enum Status take(void *context, const struct RunKey *key, enum RecordTable table, const void *record,
-                        struct Error *error) {
-    const struct Intake *intake = context;
-    struct ScenarioStudy *self = intake->study;
-    if (key->scenario >= (int64_t)self->count || key->point != 0 || key->replicate >= intake->replicates)
-        return STATUS_OK;
-    enum Status status = summary_record(&self->summaries[key->scenario], key, table, record, error);
-    if (status == STATUS_OK && self->count > 1)
-        status = comparison_record(&self->comparison, key, table, record, error);
+static enum Status bad_summary(const struct Intake *intake, const struct RunKey *key, const char *what,
+                               struct Error *error) {
+    return error_set(error, STATUS_INPUT_OUTPUT,
+                     "%s: run of scenario %" PRId64 ", point %" PRId64 ", replicate %" PRId64
+                     " has %s; the command that made it, with --force, computes all again",
+                     intake->store->directory, key->scenario, key->point, key->replicate, what);
+}
+
+static enum Status take_tally(struct ScenarioStudy *self, const struct RunKey *key, const struct Tally *tally,
+                              struct Error *error) {
+    enum Status status = summary_add(&self->summaries[key->scenario], key, tally, error);
+    return status == STATUS_OK && self->count > 1 ? comparison_add(&self->comparison, key, tally, error)
+                                                  : status;
+}
+
+/* What its runs need is released before those of the next scenario come. */
+static enum Status finish_scenario(struct ScenarioStudy *self, int64_t scenario, struct Error *error) {
+    enum Status status = summary_finish(&self->summaries[scenario], error);
+    summary_close(&self->summaries[scenario]);
     return status;
 }
 
-static enum Status begin_estimates(struct ScenarioStudy *self, struct Store *store, struct Error *error) {
+static enum Status finish_scenarios(struct Intake *intake, int64_t end, struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (; intake->scenario < end && status == STATUS_OK; intake->scenario++)
+        status = finish_scenario(intake->study, intake->scenario, error);
+    return status;
+}
+
+static enum Status take(void *context, const struct RunKey *key, const unsigned char *bytes, size_t size,
+                        struct Error *error) {
+    struct Intake *intake = context;
+    struct ScenarioStudy *self = intake->study;
+    struct Error why = {0};
+    struct Tally *tally;
+    if (key->scenario >= (int64_t)self->count || key->point != 0 || key->replicate >= intake->replicates)
+        return STATUS_OK;
+    if (size == 0)
+        return bad_summary(intake, key, "no summary", error);
+    enum Status status = tally_unpack(&tally, self->weeks, bytes, size, &why);
+    if (status != STATUS_OK)
+        return status == STATUS_INPUT_OUTPUT ? bad_summary(intake, key, why.text, error)
+                                             : error_set(error, status, "%s", why.text);
+    status = finish_scenarios(intake, key->scenario, error);
+    if (status == STATUS_OK)
+        status = take_tally(self, key, tally, error);
+    tally_free(tally);
+    return status;
+}
+
+static enum Status begin_estimates(struct ScenarioStudy *self, struct Error *error) {
     size_t most = self->count * self->count;
     scenario_study_forget(self);
     self->summaries = calloc(self->count, sizeof *self->summaries);
@@ -64,26 +105,23 @@ static enum Status begin_estimates(struct ScenarioStudy *self, struct Store *sto
                                   .combinations = self->combinations,
                                   .combination_count = self->combination_count};
     enum Status status = self->count > 1 ? comparison_init(&self->comparison, &plan, error) : STATUS_OK;
-    for (size_t i = 0; i < self->count && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
         status = summary_init(&self->summaries[i], self->weeks, RESULTS_CONFIDENCE, error);
-        if (status == STATUS_OK)
-            status = store_tables(store, &self->summaries[i].recorded, error);
-    }
     return status;
 }
 
 enum Status scenario_study_estimate(struct ScenarioStudy *self, struct Store *store, int64_t replicates,
                                     char lack[JOB_LACK_SIZE], struct Error *error) {
-    struct Intake intake = {self, replicates};
+    struct Intake intake = {self, store, replicates, 0};
     lack[0] = '\0';
-    enum Status status = begin_estimates(self, store, error);
+    enum Status status = begin_estimates(self, error);
     if (status == STATUS_OK)
-        status = store_replay(store, (1u << TABLE_COUNT) - 1, take, &intake, error);
-    for (size_t i = 0; i < self->count && status == STATUS_OK; i++) {
-        status = summary_finish(&self->summaries[i], error);
+        status = store_each_summary(store, take, &intake, error);
+    if (status == STATUS_OK)
+        status = finish_scenarios(&intake, (int64_t)self->count, error);
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
         if (self->summaries[i].runs == 0)
             snprintf(lack, JOB_LACK_SIZE, "holds no finished run of %.200s", self->scenarios[i].name);
-    }
     if (status == STATUS_OK && self->count > 1 && lack[0] == '\0')
         status = comparison_finish(&self->comparison, error);
     return status;
@@ -93,6 +131,8 @@ void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job) {
     struct Study *study = &job->drive.study;
     study->scenarios = self->scenarios;
     study->scenario_count = self->count;
+    study->rows = job->options->rows;
+    job->drive.summarise = run_summarise;
     self->weeks = study->weeks;
     self->seed = study->seed;
     job->drive.half_width_context = self;
@@ -111,7 +151,7 @@ enum Status scenario_study_restore(struct Job *job, struct Store *store, struct 
         status = stored_scenario_read(&self->scenarios[i], store, identity, (int64_t)i, error);
     free(identity);
     scenario_study_prepared(self, job);
-    return status;
+    return status == STATUS_OK ? store_rows(store, &job->drive.study.rows, error) : status;
 }
 
 enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) {
@@ -125,6 +165,7 @@ enum Status scenario_study_read(struct Job *job, struct Store *store, struct Err
 enum Status scenario_study_write(const struct Job *job, struct Store *store, const char *directory,
                                  struct Error *error) {
     const struct ScenarioStudy *self = job->subject;
+    results_note_rows(job->options, store, job->replicates);
     return results_write_csv(store, job->options->tables, self->summaries, self->count, directory, error);
 }
 

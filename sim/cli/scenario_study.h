@@ -17,7 +17,7 @@
 struct ScenarioLine {
     bool told;
     int focus;
-    double episodes; /* NaN: not recorded */
+    double episodes;
     struct Estimate completed, median_weeks, tried;
 };
 

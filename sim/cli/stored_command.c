@@ -68,6 +68,10 @@ enum Status stored_command_write(char text[STORED_COMMAND_SIZE], const struct Op
         add(text, " --combine");
     if (option_is_given(options, OPTION_TABLES))
         add_tables(text, options->tables);
+    if (option_is_given(options, OPTION_ROWS) && options->rows > 0)
+        add(text, " --rows %" PRId64, options->rows);
+    else if (option_is_given(options, OPTION_ROWS))
+        add(text, " --rows all");
     if (!plan || option_is_given(options, OPTION_WEEKS))
         add(text, " --weeks %" PRId64, options->weeks);
     if (!plan || option_is_given(options, OPTION_SEED))

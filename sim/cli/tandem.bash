@@ -2,6 +2,7 @@
 _tandem() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words=
     case $before in
+    --rows) COMPREPLY=($(compgen -W "N all" -- "$word")); return ;;
     --format) COMPREPLY=($(compgen -W "png svg pdf" -- "$word")); return ;;
     --lang) COMPREPLY=($(compgen -W "en zh-TW" -- "$word")); return ;;
     completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$word")); return ;;
@@ -11,8 +12,8 @@ _tandem() {
         return
     fi
     case ${COMP_WORDS[1]} in
-    run) words="--replicates --precision --seed --weeks --set --null --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
-    compare) words="--replicates --precision --seed --weeks --set --null --tables --out --format --lang --threads --oversubscribe --shard --retry --dry-run --combine --force --json --quiet --help" ;;
+    run) words="--replicates --precision --seed --weeks --set --null --tables --rows --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
+    compare) words="--replicates --precision --seed --weeks --set --null --tables --rows --out --format --lang --threads --oversubscribe --shard --retry --dry-run --combine --force --json --quiet --help" ;;
     sweep) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     sensitivity) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     replicates) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;

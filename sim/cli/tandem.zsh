@@ -35,7 +35,8 @@ _tandem() {
             '--weeks=[weeks after the burn-in]:N:' \
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--null[run the null model of a scenario\: ends teach nothing and traits stay as they are (group feedback off); tandem compare adds that of its first scenario to the others]' \
-            '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
+            '--tables=[tables whose rows to store or to export, with commas between them; runs is always among them. Of tandem export also summaries\: what each run'\''s answers are made of]:LIST:' \
+            '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run]:N|all:(N all)' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
             '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
@@ -57,7 +58,8 @@ _tandem() {
             '--weeks=[weeks after the burn-in]:N:' \
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--null[run the null model of a scenario\: ends teach nothing and traits stay as they are (group feedback off); tandem compare adds that of its first scenario to the others]' \
-            '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
+            '--tables=[tables whose rows to store or to export, with commas between them; runs is always among them. Of tandem export also summaries\: what each run'\''s answers are made of]:LIST:' \
+            '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run]:N|all:(N all)' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
             '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
@@ -183,7 +185,7 @@ _tandem() {
             '*:argument:_files' ;;
     export)
         _arguments \
-            '--tables=[tables to store or to export, with commas between them; runs is always among them]:LIST:' \
+            '--tables=[tables whose rows to store or to export, with commas between them; runs is always among them. Of tandem export also summaries\: what each run'\''s answers are made of]:LIST:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--schema[print table, column, unit and meaning of every column as CSV]' \
             '--quiet[no progress and no notes; errors stay]' \

@@ -15,10 +15,12 @@ struct WeekRecord observe_week(const struct World *world) {
         construct_quantiles(world, (enum Construct)c, levels[c]);
     struct WeekRecord week = {.week = (int64_t)world->week - world->first_week};
 #define WORLD(name, value) week.name = (int64_t)(value);
+#define HAPPENINGS(name, value) WORLD(name, value)
 #define AGENCIES(name, value)                                                                                \
     for (size_t a = 0; a < all->count; a++)                                                                  \
         week.name += (value);                                                                                \
     week.name /= (double)all->count;
+#define PRACTISERS(name, value) AGENCIES(name, value)
 #define CITIZENS(name, value)                                                                                \
     for (size_t i = 0; i < world->citizens.count; i++) {                                                     \
         const struct Citizen *citizen = &world->citizens.item[i];                                            \

@@ -4,39 +4,46 @@
 #include <string.h>
 
 #define RUN_COLUMN(kind, name, title, unit, sentence)                                                        \
-    {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct RunRecord, name)},
+    {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct RunRecord, name), KEEP_LEVEL},
 static const struct Column run_columns[] = {
 #include "world/records.def"
 };
 #undef RUN_COLUMN
+#define KEEP_OF_WORLD KEEP_LEVEL
+#define KEEP_OF_HAPPENINGS KEEP_SUM
+#define KEEP_OF_AGENCIES KEEP_LEVEL
+#define KEEP_OF_PRACTISERS KEEP_WEEKS
+#define KEEP_OF_CITIZENS KEEP_LEVEL
+#define KEEP_OF_LEVELS KEEP_LEVEL
+#define KEEP_OF_MOVED KEEP_SUM
 #define WEEK_COLUMN(kind, name, title, unit, over, value, sentence)                                          \
-    {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct WeekRecord, name)},
+    {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct WeekRecord, name), KEEP_OF_##over},
 static const struct Column week_columns[] = {
     {COLUMN_INTEGER, "week", NULL, "week", "week, 0-based, end of the week",
-     offsetof(struct WeekRecord, week)},
+     offsetof(struct WeekRecord, week), KEEP_LEVEL},
 #include "world/records.def"
 };
 #undef WEEK_COLUMN
 #define EPISODE_COLUMN(kind, name, unit, sentence)                                                           \
-    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct EpisodeRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct EpisodeRecord, name), KEEP_LEVEL},
 static const struct Column episode_columns[] = {
 #include "world/records.def"
 };
 #undef EPISODE_COLUMN
 #define SERVICE_COLUMN(kind, name, unit, sentence)                                                           \
-    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct ServiceRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct ServiceRecord, name), KEEP_LEVEL},
 static const struct Column service_columns[] = {
 #include "world/records.def"
 };
 #undef SERVICE_COLUMN
 #define PROPOSAL_COLUMN(kind, name, unit, sentence)                                                          \
-    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct ProposalRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct ProposalRecord, name), KEEP_LEVEL},
 static const struct Column proposal_columns[] = {
 #include "world/records.def"
 };
 #undef PROPOSAL_COLUMN
 #define AGENCY_COLUMN(kind, name, unit, sentence)                                                            \
-    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct AgencyRecord, name)},
+    {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct AgencyRecord, name), KEEP_LEVEL},
 static const struct Column agency_columns[] = {
 #include "world/records.def"
 

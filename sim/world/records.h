@@ -69,11 +69,16 @@ enum ColumnKind {
     COLUMN_FATE
 };
 
+/* What stays of a weekly column without its rows: its level at some weeks, its sum between them, or every
+ * week; see tally.h. */
+enum ColumnKeep { KEEP_LEVEL, KEEP_SUM, KEEP_WEEKS };
+
 struct Column {
     enum ColumnKind kind;
     const char *name, *title; /* title for people, of runs and weeks, marked with N_; NULL of the others */
     const char *unit, *sentence;
     size_t offset; /* in the record's struct */
+    enum ColumnKeep keep;
 };
 
 enum RecordTable {

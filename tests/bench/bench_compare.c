@@ -35,23 +35,14 @@ static double seconds_alone(const struct Scenario scenarios[SCENARIOS]) {
     return cpu_seconds() - began;
 }
 
-/* What a run hands to the comparison. */
-struct Intake {
-    struct Comparison *comparison;
-    struct RunKey key;
-};
-
+/* What a run hands on: into a tally, or (NULL) nowhere. */
 static enum Status take(void *context, enum RecordTable table, const void *record, struct Error *error) {
-    const struct Intake *intake = context;
-    return intake->comparison == NULL
-               ? STATUS_OK
-               : comparison_record(intake->comparison, &intake->key, table, record, error);
+    return context == NULL ? STATUS_OK : tally_add(context, table, record, error);
 }
 
 static double seconds_together(const struct Scenario scenarios[SCENARIOS]) {
     struct Error error = {0};
-    struct Intake nowhere = {0};
-    struct Recorder recorder = {&nowhere, take, ~0u};
+    struct Recorder recorder = {NULL, take, ~0u};
     double began = cpu_seconds();
     struct Trunk *trunk = trunk_new();
     for (uint64_t replicate = 0; replicate < REPLICATES && trunk != NULL; replicate++)
@@ -69,10 +60,13 @@ static void compare_all(const struct Scenario scenarios[SCENARIOS], struct Compa
     must(comparison_init(comparison, &plan, &error), &error);
     for (int i = 0; i < SCENARIOS; i++)
         for (uint64_t replicate = 0; replicate < REPLICATES; replicate++) {
-            struct Intake intake = {comparison, {i, 0, (int64_t)replicate}};
-            struct Recorder recorder = {&intake, take, ~0u};
+            struct Tally *tally = tally_new(WEEKS);
+            struct Recorder recorder = {tally, take, ~0u};
             struct ReplicateInput input = input_of(&scenarios[i]);
             must(replicate_run(&input, replicate, &recorder, &error), &error);
+            must(comparison_add(comparison, &(struct RunKey){i, 0, (int64_t)replicate}, tally, &error),
+                 &error);
+            tally_free(tally);
         }
     must(comparison_finish(comparison, &error), &error);
 }

@@ -55,7 +55,7 @@ expect 0 compare small.cfg guide.cfg "${plain[@]}" --precision 0.9 --out precise
 [ "$(tail -n +2 precise/runs.csv | wc -l)" -eq 16 ] || fail "--precision did not stop after 8 replicates"
 
 # The null model beside the others is the scenario with all feedbacks off, and no construct moves in it.
-expect 0 compare small.cfg workshops.cfg "${plain[@]}" --null --replicates 3 --out beside
+expect 0 compare small.cfg workshops.cfg "${plain[@]}" --null --replicates 3 --rows all --out beside
 has out "null model"
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
     $column["scenario"] == 2 { key = $column["replicate"]; now = $column["manager_support"] " " $column["conservatism"] " " $column["trust_citizen"]

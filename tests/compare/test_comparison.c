@@ -45,14 +45,8 @@ static size_t find(const struct Scenario scenarios[SCENARIOS], size_t capacity, 
     return count;
 }
 
-struct Sink {
-    struct Comparison *comparison;
-    struct RunKey key;
-};
-
 static enum Status sink(void *context, enum RecordTable table, const void *record, struct Error *error) {
-    struct Sink *self = context;
-    return comparison_record(self->comparison, &self->key, table, record, error);
+    return tally_add(context, table, record, error);
 }
 
 static void run(struct Comparison *comparison, int64_t replicates) {
@@ -67,11 +61,13 @@ static void run(struct Comparison *comparison, int64_t replicates) {
     for (int64_t s = 0; s < SCENARIOS; s++)
         for (int64_t r = 0; r < replicates; r++) {
             struct ReplicateInput input = {.scenario = &scenarios[s], .seed = SEED, .weeks = WEEKS};
-            struct Sink context = {comparison, {s, 0, r}};
-            struct Recorder recorder = {&context, sink, 0};
+            struct Tally *tally = tally_new(WEEKS);
+            struct Recorder recorder = {tally, sink, 0};
             for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
                 recorder.wanted |= 1u << tables[i];
             ck_assert_int_eq(replicate_run(&input, (uint64_t)r, &recorder, &error), STATUS_OK);
+            ck_assert_int_eq(comparison_add(comparison, &(struct RunKey){s, 0, r}, tally, &error), STATUS_OK);
+            tally_free(tally);
         }
     ck_assert_int_eq(comparison_finish(comparison, &error), STATUS_OK);
     for (int s = 0; s < SCENARIOS; s++)

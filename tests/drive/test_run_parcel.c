@@ -30,6 +30,7 @@ static struct QueuedRun *make_run(uint64_t seed) {
             record[2] = (double)NAN;
             ck_assert_int_eq(run_rows_add(&run->rows, (enum RecordTable)table, record, &error), STATUS_OK);
         }
+    ck_assert_int_eq(run_rows_set_summary(&run->rows, &seed, sizeof seed, &error), STATUS_OK);
     return run;
 }
 
@@ -46,6 +47,9 @@ static void assert_same(const struct QueuedRun *one, const struct QueuedRun *oth
     ck_assert_uint_eq(one->rows.output_count, other->rows.output_count);
     if (one->rows.output_count > 0)
         ck_assert_mem_eq(one->rows.outputs, other->rows.outputs, one->rows.output_count * sizeof(double));
+    ck_assert_uint_eq(one->rows.summary_size, other->rows.summary_size);
+    if (one->rows.summary_size > 0)
+        ck_assert_mem_eq(one->rows.summary, other->rows.summary, one->rows.summary_size);
     for (int table = 0; table < TABLE_COUNT; table++) {
         const struct RecordArray *here = &one->rows.tables[table], *there = &other->rows.tables[table];
         ck_assert_uint_eq(here->count, there->count);

@@ -89,25 +89,60 @@ START_TEST(outputs_are_those_of_the_runs) {
 }
 END_TEST
 
-static enum Status count_rows(void *context, const struct RunKey *key, enum RecordTable table,
-                              const void *record, struct Error *error) {
-    (void)key, (void)record, (void)error;
-    ((int64_t *)context)[table]++;
+struct Counts {
+    int64_t rows[TABLE_COUNT], summaries;
+};
+
+/* Rows by table; a summary is the number of its week records, as below. */
+static enum Status count_rows(void *context, const struct RunRows *rows, const char *cause,
+                              struct Error *error) {
+    struct Counts *counts = context;
+    (void)cause, (void)error;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        counts->rows[table] += (int64_t)rows->tables[table].count;
+    counts->summaries += rows->summary_size == sizeof(size_t) ? 1 : 0;
     return STATUS_OK;
 }
 
-START_TEST(rows_are_kept_as_the_study_says) {
+static enum Status count_weeks(int64_t weeks, struct RunRows *rows, struct Error *error) {
+    (void)weeks;
+    size_t count = rows->tables[TABLE_WEEKLY].count;
+    ck_assert_uint_gt(count, 0);
+    return run_rows_set_summary(rows, &count, sizeof count, error);
+}
+
+static struct Counts counts_of(const char *name) {
     struct Store store;
-    int64_t counts[TABLE_COUNT] = {0};
-    fixture.plan.study.tables = 1u << TABLE_RUNS | 1u << TABLE_EPISODES;
-    run("rows", STATUS_OK);
-    open_reading(&store, "rows");
-    ck_assert_int_eq(store_replay(&store, (1u << TABLE_COUNT) - 1, count_rows, counts, &fixture.error),
+    struct Counts counts = {0};
+    open_reading(&store, name);
+    ck_assert_int_eq(store_each_rows(&store, (1u << RUN_PARTS) - 1, count_rows, &counts, &fixture.error),
                      STATUS_OK);
     store_close(&store);
-    ck_assert_int_eq(counts[TABLE_RUNS], 12 * FIXTURE_POINTS);
-    ck_assert_int_eq(counts[TABLE_EPISODES], 5 * 12 * FIXTURE_POINTS);
-    ck_assert_int_eq(counts[TABLE_WEEKLY], 0);
+    return counts;
+}
+
+START_TEST(rows_are_kept_as_the_study_says) {
+    fixture.plan.study.tables = 1u << TABLE_RUNS | 1u << TABLE_EPISODES;
+    run("rows", STATUS_OK);
+    struct Counts counts = counts_of("rows");
+    ck_assert_int_eq(counts.rows[TABLE_RUNS], 12 * FIXTURE_POINTS);
+    ck_assert_int_eq(counts.rows[TABLE_EPISODES], 5 * 12 * FIXTURE_POINTS);
+    ck_assert_int_eq(counts.rows[TABLE_WEEKLY], 0);
+    ck_assert_int_eq(counts.summaries, 0);
+}
+END_TEST
+
+/* A summary sees all tables of every run; rows stay of the first replicates. */
+START_TEST(rows_are_kept_of_the_first_replicates) {
+    fixture.plan.study.tables = 1u << TABLE_RUNS | 1u << TABLE_EPISODES;
+    fixture.plan.study.rows = 3;
+    fixture.plan.summarise = count_weeks;
+    run("first", STATUS_OK);
+    struct Counts counts = counts_of("first");
+    ck_assert_int_eq(counts.rows[TABLE_RUNS], 12 * FIXTURE_POINTS);
+    ck_assert_int_eq(counts.rows[TABLE_EPISODES], 5 * 3 * FIXTURE_POINTS);
+    ck_assert_int_eq(counts.rows[TABLE_WEEKLY], 0);
+    ck_assert_int_eq(counts.summaries, 12 * FIXTURE_POINTS);
 }
 END_TEST
 
@@ -310,6 +345,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, same_bytes_on_any_threads);
     tcase_add_test(tests, outputs_are_those_of_the_runs);
     tcase_add_test(tests, rows_are_kept_as_the_study_says);
+    tcase_add_test(tests, rows_are_kept_of_the_first_replicates);
     tcase_add_test(tests, a_waiting_run_holds_only_what_is_stored);
     tcase_add_test(tests, points_set_parameters_and_interventions);
     tcase_add_test(tests, failed_runs_are_recorded_kept_and_retried);

@@ -169,10 +169,10 @@ END_TEST
 START_TEST(finishing_again_after_more_runs) {
     struct Summary once, twice;
     start(&once, 120);
-    start(&twice, 120);
     add_three_runs(&once);
     add_episode(&once, 7, 3, 9, EXIT_PARTIAL);
     finish(&once);
+    start(&twice, 120);
     add_three_runs(&twice);
     finish(&twice);
     add_episode(&twice, 7, 3, 9, EXIT_PARTIAL);
@@ -279,13 +279,12 @@ START_TEST(jackknife_of_shares) {
     add_three_runs(&summary);
     static const int64_t started[] = {1, 2, 3}, all[] = {2, 4, 3};
     for (int64_t run = 0; run < 3; run++) {
-        struct RunKey key = {2, 5, run + 3};
         struct ProposalRecord record = {PROGRAMME_TASK_FORCE, CASE_PUBLIC_INTERNAL, FATE_STARTED,
                                         RECORD_MISSING, started[run]};
-        ck_assert_int_eq(summary_record(&summary, &key, TABLE_PROPOSALS, &record, &error), STATUS_OK);
+        add(&summary, run + 3, TABLE_PROPOSALS, &record);
         record.fate = FATE_NO_TEAM;
         record.proposals = all[run] - started[run];
-        ck_assert_int_eq(summary_record(&summary, &key, TABLE_PROPOSALS, &record, &error), STATUS_OK);
+        add(&summary, run + 3, TABLE_PROPOSALS, &record);
     }
     finish(&summary);
     const struct Estimate *share = &summary.proposals[GROUP_ALL].fate[FATE_STARTED];
@@ -300,19 +299,24 @@ END_TEST
 
 START_TEST(keys_and_weeks_are_checked) {
     struct Summary summary;
-    const struct WeekRecord good = {.week = 9}, late = {.week = 10};
+    const struct WeekRecord late = {.week = 10};
     const struct EpisodeRecord backwards = {.start_week = 5, .end_week = 4};
-    const struct RunKey second = {0, 0, 1}, first = {0, 0, 0}, scenario = {1, 0, 2}, point = {0, 1, 2};
+    const struct RunKey second = {0, 0, 1}, first = {0, 0, 0}, third = {0, 0, 2}, scenario = {1, 0, 2},
+                        point = {0, 1, 2};
     ck_assert_int_eq(summary_init(&summary, 0, 0.95, &error), STATUS_INTERNAL);
     summary_free(&summary);
     ck_assert_int_eq(summary_init(&summary, 10, 1.0, &error), STATUS_INTERNAL);
     start(&summary, 10);
-    ck_assert_int_eq(summary_record(&summary, &second, TABLE_WEEKLY, &late, &error), STATUS_INTERNAL);
-    ck_assert_int_eq(summary_record(&summary, &second, TABLE_EPISODES, &backwards, &error), STATUS_INTERNAL);
-    ck_assert_int_eq(summary_record(&summary, &second, TABLE_WEEKLY, &good, &error), STATUS_OK);
-    ck_assert_int_eq(summary_record(&summary, &first, TABLE_WEEKLY, &good, &error), STATUS_INTERNAL);
-    ck_assert_int_eq(summary_record(&summary, &scenario, TABLE_WEEKLY, &good, &error), STATUS_INTERNAL);
-    ck_assert_int_eq(summary_record(&summary, &point, TABLE_WEEKLY, &good, &error), STATUS_INTERNAL);
+    struct Tally *tally = tally_new(10), *longer = tally_new(11);
+    ck_assert_int_eq(tally_add(tally, TABLE_WEEKLY, &late, &error), STATUS_INTERNAL);
+    ck_assert_int_eq(tally_add(tally, TABLE_EPISODES, &backwards, &error), STATUS_INTERNAL);
+    ck_assert_int_eq(summary_add(&summary, &second, tally, &error), STATUS_OK);
+    ck_assert_int_eq(summary_add(&summary, &first, tally, &error), STATUS_INTERNAL);
+    ck_assert_int_eq(summary_add(&summary, &scenario, tally, &error), STATUS_INTERNAL);
+    ck_assert_int_eq(summary_add(&summary, &point, tally, &error), STATUS_INTERNAL);
+    ck_assert_int_eq(summary_add(&summary, &third, longer, &error), STATUS_INTERNAL);
+    tally_free(tally);
+    tally_free(longer);
     summary_free(&summary);
 }
 END_TEST

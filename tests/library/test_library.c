@@ -216,15 +216,9 @@ START_TEST(the_receiver_stops_the_run) {
 }
 END_TEST
 
-struct Keyed {
-    struct Summary *summary;
-    struct RunKey key;
-};
-
-static enum Status record_summary(void *context, enum RecordTable table, const void *record,
-                                  struct Error *inner) {
-    struct Keyed *self = context;
-    return summary_record(self->summary, &self->key, table, record, inner);
+static enum Status record_tally(void *context, enum RecordTable table, const void *record,
+                                struct Error *inner) {
+    return tally_add(context, table, record, inner);
 }
 
 /* The summary of the same runs from the rooms themselves. */
@@ -236,11 +230,12 @@ static void summarise(struct Summary *summary) {
     ck_assert_int_eq(scenario_set(&scenario, "world.burn_in_weeks=20", &inner), STATUS_OK);
     ck_assert_int_eq(summary_init(summary, WEEKS, 0.95, &inner), STATUS_OK);
     struct ReplicateInput input = {.scenario = &scenario, .seed = 7, .weeks = WEEKS};
-    struct Keyed keyed = {.summary = summary};
-    struct Recorder recorder = {&keyed, record_summary, ~0u};
     for (uint64_t r = 0; r < REPLICATES; r++) {
-        keyed.key.replicate = (int64_t)r;
+        struct Tally *tally = tally_new(WEEKS);
+        struct Recorder recorder = {tally, record_tally, ~0u};
         ck_assert_int_eq(replicate_run(&input, r, &recorder, &inner), STATUS_OK);
+        ck_assert_int_eq(summary_add(summary, &(struct RunKey){0, 0, (int64_t)r}, tally, &inner), STATUS_OK);
+        tally_free(tally);
     }
     ck_assert_int_eq(summary_finish(summary, &inner), STATUS_OK);
     scenario_free(&scenario);

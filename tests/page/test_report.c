@@ -85,8 +85,10 @@ static void compare(void) {
             run.ever_tried_share = 0.4 + 0.01 * r + effect[s] * (0.1 + 0.001 * r);
             run.public_value = 1000.0 + 10.0 * r + 100.0 * s;
             run.intervention_cost = 100.0 * s;
-            ck_assert_int_eq(comparison_record(&fixture.comparison, &key, TABLE_RUNS, &run, &fixture.error),
-                             STATUS_OK);
+            struct Tally *tally = tally_new(WEEKS);
+            ck_assert_int_eq(tally_add(tally, TABLE_RUNS, &run, &fixture.error), STATUS_OK);
+            ck_assert_int_eq(comparison_add(&fixture.comparison, &key, tally, &fixture.error), STATUS_OK);
+            tally_free(tally);
         }
     ck_assert_int_eq(comparison_finish(&fixture.comparison, &fixture.error), STATUS_OK);
     fixture.request.comparison = &fixture.comparison;

@@ -88,6 +88,11 @@ void fixture_record(enum RecordTable table, int64_t number, void *record) {
     }
 }
 
+size_t fixture_summary(int64_t replicate, char summary[FIXTURE_SUMMARY]) {
+    return (size_t)snprintf(summary, FIXTURE_SUMMARY, "summary of %lld%*s", (long long)replicate,
+                            (int)(replicate % 100), "");
+}
+
 void fixture_run(struct RunRows *rows, struct RunKey key, size_t count) {
     struct Error error = {0};
     unsigned char record[4096];
@@ -98,6 +103,9 @@ void fixture_run(struct RunRows *rows, struct RunKey key, size_t count) {
             fixture_record((enum RecordTable)table, key.replicate * 100 + (int64_t)i, record);
             ck_assert_int_eq(run_rows_add(rows, (enum RecordTable)table, record, &error), STATUS_OK);
         }
+    char summary[FIXTURE_SUMMARY];
+    size_t size = fixture_summary(key.replicate, summary);
+    ck_assert_int_eq(run_rows_set_summary(rows, summary, size, &error), STATUS_OK);
 }
 
 void fixture_write(struct Fixture *self, struct Store *store, int64_t first, int64_t last) {
@@ -108,6 +116,31 @@ void fixture_write(struct Fixture *self, struct Store *store, int64_t first, int
         run_rows_free(&rows);
     }
     ck_assert_int_eq(store_flush(store, &self->error), STATUS_OK);
+}
+
+struct Replay {
+    unsigned tables;
+    FixtureVisit visit;
+    void *context;
+};
+
+static enum Status replay_run(void *context, const struct RunRows *rows, const char *cause,
+                              struct Error *error) {
+    const struct Replay *self = context;
+    enum Status status = STATUS_OK;
+    for (int i = 0; i < TABLE_COUNT && cause == NULL; i++) {
+        enum RecordTable table = (enum RecordTable)i;
+        size_t count = self->tables & (1u << i) ? rows->tables[i].count : 0;
+        for (size_t k = 0; k < count && status == STATUS_OK; k++)
+            status = self->visit(self->context, &rows->key, table, run_rows_get(rows, table, k), error);
+    }
+    return status;
+}
+
+enum Status fixture_replay(struct Store *self, unsigned tables, FixtureVisit visit, void *context,
+                           struct Error *error) {
+    struct Replay replay = {tables, visit, context};
+    return store_each_rows(self, tables, replay_run, &replay, error);
 }
 
 char *fixture_read(const char *directory, const char *name) {

@@ -336,7 +336,7 @@ static enum Status accept(void *context, const struct RunKey *key, enum RecordTa
 static void expect_unreadable(const char *part) {
     struct Store store;
     ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
-    ck_assert_int_eq(store_replay(&store, ALL_TABLES, accept, NULL, &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_int_eq(fixture_replay(&store, ALL_TABLES, accept, NULL, &fixture.error), STATUS_INPUT_OUTPUT);
     ck_assert_msg(strstr(fixture.error.text, part) != NULL, "%s", fixture.error.text);
     store_close(&store);
 }
@@ -368,7 +368,7 @@ START_TEST(a_damaged_page_is_an_error) {
     struct Error error = {0};
     enum Status status = store_open_reading(&store, fixture.directory, &error);
     if (status == STATUS_OK)
-        status = store_replay(&store, ALL_TABLES, accept, NULL, &error);
+        status = fixture_replay(&store, ALL_TABLES, accept, NULL, &error);
     ck_assert_int_eq(status, STATUS_INPUT_OUTPUT);
     store_close(&store);
 }
@@ -423,7 +423,7 @@ START_TEST(a_full_disk_costs_one_batch) {
     fixture_open(&fixture, &store, STORE_RESUME);
     ck_assert_int_eq(store_count(&store, &done, &failed, &fixture.error), STATUS_OK);
     ck_assert_int_ge(done, 2);
-    ck_assert_int_eq(store_replay(&store, ALL_TABLES, accept, NULL, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(fixture_replay(&store, ALL_TABLES, accept, NULL, &fixture.error), STATUS_OK);
     store_close(&store);
 }
 END_TEST

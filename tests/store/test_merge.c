@@ -5,6 +5,7 @@
 #include "store/export.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 #include "store/store_write.h"
 #include "store_fixture.h"
 #include "tests/suite.h"
@@ -37,6 +38,16 @@ static void assert_same_file(const char *one, const char *other, const char *nam
     free(there);
 }
 
+static enum Status expect_summary(void *context, const struct RunKey *key, const unsigned char *bytes,
+                                  size_t size, struct Error *error) {
+    char expected[FIXTURE_SUMMARY];
+    (void)error;
+    ck_assert_uint_eq(size, fixture_summary(key->replicate, expected));
+    ck_assert_mem_eq(bytes, expected, size);
+    ++*(int64_t *)context;
+    return STATUS_OK;
+}
+
 START_TEST(merged_parts_are_the_whole) {
     struct Store store;
     write_part(fixture.directory, 0, 9);
@@ -54,6 +65,9 @@ START_TEST(merged_parts_are_the_whole) {
     }
     ck_assert_int_eq(store_merge(&store, parts[0], &fixture.error), STATUS_OK);
     ck_assert_int_eq(export_all(&store, whole, &fixture.error), STATUS_OK);
+    int64_t summaries = 0;
+    ck_assert_int_eq(store_each_summary(&store, expect_summary, &summaries, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(summaries, 10);
     store_close(&store);
     ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
     ck_assert_int_eq(export_all(&store, fixture.directory, &fixture.error), STATUS_OK);

@@ -81,7 +81,7 @@ START_TEST(every_table_comes_back_in_key_order) {
     ck_assert_int_eq(store_flush(&store, &fixture.error), STATUS_OK);
     store_close(&store);
     ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
-    ck_assert_int_eq(store_replay(&store, ALL_TABLES, expect, &expectation, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(fixture_replay(&store, ALL_TABLES, expect, &expectation, &fixture.error), STATUS_OK);
     ck_assert_int_eq(expectation.delivered, 4 * (1 + ROWS * (TABLE_COUNT - 1)));
     store_close(&store);
 }
@@ -100,7 +100,7 @@ START_TEST(a_mask_chooses_tables) {
     fixture_open(&fixture, &store, STORE_RESUME);
     fixture_write(&fixture, &store, 0, 2);
     unsigned wanted = 1u << TABLE_EPISODES | 1u << TABLE_AGENCIES;
-    ck_assert_int_eq(store_replay(&store, wanted, count_tables, counts, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(fixture_replay(&store, wanted, count_tables, counts, &fixture.error), STATUS_OK);
     for (int table = 0; table < TABLE_COUNT; table++)
         ck_assert_int_eq(counts[table], wanted & (1u << table) ? 21 : 0);
     store_close(&store);
@@ -118,7 +118,7 @@ START_TEST(a_visit_ends_the_replay) {
     int visits = 0;
     fixture_open(&fixture, &store, STORE_RESUME);
     fixture_write(&fixture, &store, 0, 2);
-    ck_assert_int_eq(store_replay(&store, ALL_TABLES, refuse, &visits, &fixture.error), STATUS_STOPPED);
+    ck_assert_int_eq(fixture_replay(&store, ALL_TABLES, refuse, &visits, &fixture.error), STATUS_STOPPED);
     ck_assert_int_eq(visits, 3);
     fixture_write(&fixture, &store, 3, 3); /* the snapshot is over: writing goes on */
     store_close(&store);

@@ -21,7 +21,10 @@ static void add_run(struct Comparison *comparison, int64_t scenario, int64_t rep
     record.agencies = 10;
     record.public_value = value;
     record.ever_tried_share = 0.1 * value;
-    ck_assert_int_eq(comparison_record(comparison, &key, TABLE_RUNS, &record, &error), STATUS_OK);
+    struct Tally *tally = tally_new(comparison->outcomes.weeks);
+    ck_assert_int_eq(tally_add(tally, TABLE_RUNS, &record, &error), STATUS_OK);
+    ck_assert_int_eq(comparison_add(comparison, &key, tally, &error), STATUS_OK);
+    tally_free(tally);
 }
 
 /* Public value 1, 2, 3 against 2, 4, 6: difference 2, standard error 1/√3; a tenth of it ever tried. These

@@ -1,0 +1,81 @@
+#include "estimate/tally_pack.h"
+
+#include <math.h>
+
+/* No run has more of anything: sums of a billion runs do not overflow. */
+static const int64_t MOST = 1000000000;
+
+void tally_pack_counts(const struct TallyCounts *self, struct Packing *packing) {
+    pack_counts(packing, (const int64_t *)self, TALLY_CELLS);
+}
+
+void tally_unpack_counts(struct TallyCounts *self, struct Unpacking *packing) {
+    unpack_counts(packing, (int64_t *)self, TALLY_CELLS, MOST);
+}
+
+/* Shares of agencies are whole numbers over theirs. */
+static double divisor_of(const struct Tally *self) {
+    return self->agencies > 0 ? (double)self->agencies : 1.0;
+}
+
+static size_t places_of(const struct Tally *self, size_t column) {
+    struct WeekGrid grid = tally_grid(column, self->weeks);
+    return week_grid_places(&grid);
+}
+
+enum Status tally_pack(const struct Tally *self, struct Packing *packing, struct Error *error) {
+    pack_whole(packing, (uint64_t)self->weeks);
+    pack_whole(packing, self->tables);
+    pack_whole(packing, (uint64_t)self->agencies);
+    pack_real(packing, self->waited_weeks);
+    pack_series(packing, self->last_year, SOURCING_COUNT, 1.0);
+    tally_pack_counts(&self->counts, packing);
+    for (size_t i = 0; i < record_table(TABLE_RUNS)->column_count; i++)
+        pack_series(packing, &self->run[i], 1, 1.0);
+    for (size_t i = 0; i < tally_weekly_columns(); i++)
+        pack_series(packing, self->weekly[i], places_of(self, i), divisor_of(self));
+    return packing->failed ? error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the summary of a run")
+                           : STATUS_OK;
+}
+
+/* What a run records is a number or missing. */
+static bool are_possible(const double values[], size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (isinf(values[i]))
+            return false;
+    return true;
+}
+
+static bool unpack(struct Tally *self, struct Unpacking *packing) {
+    size_t runs = record_table(TABLE_RUNS)->column_count;
+    bool possible = unpack_whole(packing) == (uint64_t)self->weeks;
+    uint64_t tables = unpack_whole(packing), agencies = unpack_whole(packing);
+    possible = possible && tables < 1u << TABLE_COUNT && agencies <= (uint64_t)MOST;
+    self->tables = (unsigned)tables;
+    self->agencies = possible ? (int64_t)agencies : 0;
+    self->waited_weeks = unpack_real(packing);
+    unpack_series(packing, self->last_year, SOURCING_COUNT, 1.0);
+    tally_unpack_counts(&self->counts, packing);
+    for (size_t i = 0; i < runs; i++)
+        unpack_series(packing, &self->run[i], 1, 1.0);
+    possible = possible && isfinite(self->waited_weeks) && are_possible(self->run, runs) &&
+               are_possible(self->last_year, SOURCING_COUNT);
+    for (size_t i = 0; i < tally_weekly_columns() && possible && !packing->failed; i++) {
+        unpack_series(packing, self->weekly[i], places_of(self, i), divisor_of(self));
+        possible = are_possible(self->weekly[i], places_of(self, i));
+    }
+    return possible && !packing->failed && packing->next == packing->end;
+}
+
+enum Status tally_unpack(struct Tally **self, int64_t weeks, const unsigned char *bytes, size_t size,
+                         struct Error *error) {
+    struct Unpacking packing = {bytes, bytes != NULL ? bytes + size : NULL, false};
+    *self = tally_new(weeks);
+    if (*self == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the summary of a run");
+    if (unpack(*self, &packing))
+        return STATUS_OK;
+    tally_free(*self);
+    *self = NULL;
+    return error_set(error, STATUS_INPUT_OUTPUT, "a summary that no run can have");
+}

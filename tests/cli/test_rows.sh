@@ -1,0 +1,63 @@
+#!/bin/bash
+# Answers need no rows: with those of every replicate, of the first, or of none all tables, figures and files of numbers are the
+# same bytes. What is not stored is said to be not stored.
+. "${0%/*}/common.sh"
+
+cat >small.cfg <<END
+base = "$root/scenarios/baseline.cfg";
+world: { agencies = 24; governments = 3; citizens = 300; burn_in_weeks = 26; };
+END
+many=(--weeks 130 --replicates 4 --set legal.ambiguity=0.4)
+
+# same DIR OTHER: what was told and is written but rows of records.
+same() {
+    for file in survival.csv adoption.csv runs.csv comparison.csv; do
+        cmp "$1/$file" "$2/$file" || fail "$2/$file is another"
+    done
+    [ -s "$1/figures/effects.dat" ] || fail "$1 has no pictures"
+    for file in "$1"/figures/*.dat; do
+        cmp "$file" "$2/figures/${file##*/}" || fail "$2/figures/${file##*/} is another"
+    done
+    sed "s/$1/DIR/; s/$2/DIR/" "$1.out" >one
+    sed "s/$1/DIR/; s/$2/DIR/" "$2.out" | cmp - one || fail "$2 is told in other words"
+}
+
+for case in "all --rows all" "first --rows 1" "no --tables runs"; do
+    set -- $case
+    expect 0 compare small.cfg "${many[@]}" --format svg --out "$@"
+    cp out "$1.out"
+    cp err "$1.err"
+done
+same all first
+same all no
+
+[ "$(cut -d, -f1-3 all/agencies.csv | sort -u | wc -l)" = 9 ] || fail "rows of all are not those of all"
+[ "$(cut -d, -f1-3 first/agencies.csv | sort -u | wc -l)" = 3 ] || fail "rows of the first are not those of the first"
+[ ! -e no/agencies.csv ] || fail "rows that nobody asked for"
+grep -q "rows of weekly, episodes, services, proposals, agencies are stored of the first 1 of 4 replicates" first.err ||
+    fail "what is not stored is not said"
+grep -q "not stored" all.err no.err && fail "all that was asked for is stored"
+
+# Reports and exports of them.
+for directory in all first no; do
+    expect 0 report "$directory" --quiet
+    expect 0 export "$directory" --out "$directory-csv"
+    cp err "$directory.err"
+done
+grep -v "results\|tandem compare" all/report.html >one
+for directory in first no; do
+    grep -v "results\|tandem compare" "$directory/report.html" | cmp - one || fail "$directory: another report"
+    cmp "$directory-csv/comparison.csv" all/comparison.csv || fail "$directory: another export"
+done
+grep -q "no: not stored: weekly, episodes, services, proposals, agencies" no.err || fail "what is not stored is not said"
+[ ! -e no-csv/weekly.csv ] || fail "a table that is not stored"
+grep -q "of the first 1 of 4 replicates" first.err || fail "export says nothing of missing rows"
+
+# Another choice of rows is another study; a precision needs none of them.
+expect 3 compare small.cfg "${many[@]}" --rows 2 --out first
+grep -q "rows 1 there, 2 here" err || fail "the reason is not told"
+expect 0 run small.cfg --weeks 60 --precision 0.9 --tables runs --out precise
+expect 2 run small.cfg --rows none --out precise
+expect 2 run small.cfg --rows 0 --out precise
+
+finish
