@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* gethostname, fdopen, fsync, open */
+#define _GNU_SOURCE /* gethostname, fopencookie, fsync, open */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -105,24 +105,38 @@ static int open_temporary(struct AtomicFile *self) {
     return open(self->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
 }
 
+/* The C library's own streams take a write that a signal interrupts for a failure, and forget why one failed.
+ */
+static ssize_t write_all(void *file, const char *bytes, size_t size) {
+    struct AtomicFile *self = file;
+    size_t done = 0;
+    while (done < size) {
+        ssize_t written = write(self->descriptor, bytes + done, size - done);
+        if (written < 0 && errno != EINTR) {
+            self->cause = self->cause != 0 ? self->cause : errno;
+            break;
+        }
+        done += written > 0 ? (size_t)written : 0;
+    }
+    return (ssize_t)done;
+}
+
 enum Status atomic_file_open(struct AtomicFile *self, const char *path, struct Error *error) {
     *self = (struct AtomicFile){0};
     if (strlen(path) >= sizeof self->path)
         return file_error(path, "open", ENAMETOOLONG, error);
     strcpy(self->path, path);
-    int descriptor = is_special(path) ? open(path, O_WRONLY | O_CLOEXEC) : open_temporary(self);
-    if (descriptor < 0) {
+    self->descriptor = is_special(path) ? open(path, O_WRONLY | O_CLOEXEC) : open_temporary(self);
+    if (self->descriptor < 0) {
         self->temporary[0] = '\0';
         return file_error(path, "write", errno, error);
     }
-    self->stream = fdopen(descriptor, "w");
-    if (self->stream == NULL) {
-        int cause = errno;
-        close(descriptor);
-        atomic_file_abandon(self);
-        return file_error(path, "write", cause, error);
-    }
-    return STATUS_OK;
+    self->stream = fopencookie(self, "w", (cookie_io_functions_t){.write = write_all});
+    if (self->stream != NULL)
+        return STATUS_OK;
+    close(self->descriptor);
+    atomic_file_abandon(self);
+    return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %s", path);
 }
 
 /* The name of a file is durable once its folder is. */
@@ -144,20 +158,21 @@ static int folder_sync(const char *path) {
 }
 
 /* 0, or the errno of the first step that failed. */
-static int stream_finish(FILE *stream, bool sync) {
-    errno = 0;
-    bool failed = ferror(stream) != 0;
-    if (fflush(stream) != 0 || failed)
-        return errno != 0 ? errno : EIO;
-    return sync && fsync(fileno(stream)) != 0 ? errno : 0;
+static int stream_finish(struct AtomicFile *self, bool sync) {
+    bool failed = ferror(self->stream) != 0;
+    if (fclose(self->stream) != 0 || failed)
+        self->cause = self->cause != 0 ? self->cause : EIO;
+    self->stream = NULL;
+    if (self->cause == 0 && sync && fsync(self->descriptor) != 0)
+        self->cause = errno;
+    if (close(self->descriptor) != 0 && self->cause == 0)
+        self->cause = errno;
+    return self->cause;
 }
 
 enum Status atomic_file_commit(struct AtomicFile *self, struct Error *error) {
     bool renamed = self->temporary[0] != '\0';
-    int cause = stream_finish(self->stream, renamed);
-    if (fclose(self->stream) != 0 && cause == 0)
-        cause = errno;
-    self->stream = NULL;
+    int cause = stream_finish(self, renamed);
     if (cause != 0) {
         atomic_file_abandon(self);
         return file_error(self->path, "write", cause, error);
@@ -178,8 +193,10 @@ enum Status file_place(const char *temporary, const char *path, struct Error *er
 }
 
 void atomic_file_abandon(struct AtomicFile *self) {
-    if (self->stream != NULL)
+    if (self->stream != NULL) {
         fclose(self->stream);
+        close(self->descriptor);
+    }
     self->stream = NULL;
     if (self->temporary[0] != '\0')
         unlink(self->temporary);

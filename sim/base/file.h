@@ -15,8 +15,11 @@ const char *file_cause(const char *path, int cause);
 /* Whether the file system of `path`, or of what exists of it, has no inode left for a new file. */
 bool file_inodes_are_gone(const char *path);
 
+/* Must not be moved between open and the end: its stream points to it. */
 struct AtomicFile {
     FILE *stream; /* write here */
+    int descriptor;
+    int cause; /* the errno of the first write that failed; 0 */
     char path[FILE_PATH_SIZE];
     char temporary[FILE_PATH_SIZE]; /* empty for a device or pipe, which is written directly */
 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# A call that fails, of memory or of the system, at many places of each command (PLACES, 200 unless said otherwise): the
-# command ends with what it would have given, or with one status and the cause; never with a crash or other results.
+# A call that fails, of memory or of the system, at many places of each command (PLACES, 200 unless said otherwise), or
+# less memory than it wants, by as many steps: the command ends with what it would have given, or with one status and the
+# cause; never with a crash or other results.
 source "$(dirname "$0")/../cli/common.sh"
 command -v cc >/dev/null || { echo "skipped: no compiler"; exit 0; }
 case "$(ldd "$TANDEM" 2>/dev/null)" in *asan*) echo "skipped: a sanitizer has an allocator of its own"; exit 0 ;; esac
@@ -9,6 +10,7 @@ places=${PLACES:-200}
 timeout=$(command -v timeout) env=$(command -v env)
 export OMP_NUM_THREADS=1 SOURCE_DATE_EPOCH=0
 cp "$fixtures"/*.cfg .
+loaded=65536 # bytes that libraries hold before the program begins
 tiny=(--set world.agencies=20 --set world.burn_in_weeks=10 --weeks 60 --replicates 2 --quiet --threads 1)
 
 # starve KIND AT COMMAND…: the command with that call failing; prints its status.
@@ -30,14 +32,16 @@ calls() {
 # survives KIND STATUS FRESH COMMAND…: at each place the status is 0 with the same output, or one of STATUS with a message
 # that says why; FRESH is a directory to begin without, or "-".
 survives() {
-    local kind=$1 wanted=$2 fresh=$3 number step at status bad=0
+    local kind=$1 wanted=$2 fresh=$3 number step at status unit bad=0
     shift 3
     [ "$fresh" = - ] || rm -rf "$fresh"
     PATH=$programs "$TANDEM" "$@" >whole.out 2>/dev/null
     [ "$fresh" = - ] || rm -rf "$fresh"
     number=$(calls "$kind" "$@")
     step=$(((number + places - 1) / places))
-    for ((at = 1; at <= number; at += step)); do
+    at=1
+    [ "$kind" != room ] || at=$((step > loaded ? step : loaded))
+    for (( ; at <= number; at += step)); do
         [ "$fresh" = - ] || rm -rf "$fresh"
         status=$(starve "$kind" "$at" "$@")
         if [ "$status" -eq 0 ]; then
@@ -49,18 +53,30 @@ survives() {
         [ "$bad" -gt 3 ] || fail "$kind $at of $number, $*: status $status: $(tail -n 1 some.err)"
     done
     [ "$bad" -le 3 ] || fail "$kind, $*: $bad of $places places"
-    echo "$kind: $number calls in tandem $1, $bad of at most $places places bad"
+    [ "$kind" = room ] && unit=bytes || unit=calls
+    echo "$kind: $number $unit in tandem $1, $bad of at most $places places bad"
 }
 
+cat >grid.cfg <<TEXT
+scenario = "small.cfg";
+design = { kind = "factorial"; };
+factors = ( { parameter = "manager.mean"; } );
+outputs = ["completed_52_weeks", "public_value"];
+TEXT
 expect 0 run small.cfg "${tiny[@]}" --out stored
-for kind in memory write full; do
+for kind in memory room write full; do
     # Memory: 70, or 5 where only a run wanted it; writing: 4. A write that a signal interrupts is made again.
-    status='70 5'
-    [ "$kind" = memory ] || status=4
-    [ "$kind" != write ] || status=
+    case $kind in
+    memory | room) status='70 5' ;;
+    write) status= ;;
+    full) status=4 ;;
+    esac
     survives "$kind" "$status" - check small.cfg
     survives "$kind" "$status" fresh run small.cfg "${tiny[@]}" --out fresh
     survives "$kind" "$status" fresh compare small.cfg base.cfg "${tiny[@]}" --out fresh
+    survives "$kind" "$status" fresh sweep grid.cfg "${tiny[@]}" --out fresh
+    survives "$kind" "$status" fresh merge fresh stored --quiet
+    survives "$kind" "$status" - plot stored --quiet
     survives "$kind" "$status" - report stored --quiet
     survives "$kind" "$status" csv export stored --out csv --quiet
 done

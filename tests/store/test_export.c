@@ -1,11 +1,15 @@
 /* CSV, its documentation, the manifest, and files that are whole or not there. */
 #define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <locale.h>
 #include <math.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -128,6 +132,48 @@ START_TEST(a_write_that_failed_before_is_not_forgotten) {
     setvbuf(file.stream, NULL, _IONBF, 0);
     fputs("lost", file.stream); /* fails here; flushing and closing have nothing left to fail on */
     ck_assert_int_eq(atomic_file_commit(&file, &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, strerror(ENOSPC)));
+}
+END_TEST
+
+enum { LONG_TEXT = 1 << 18 }; /* more than a pipe holds */
+
+static void be_woken(int number) {
+    (void)number;
+}
+
+/* Wakes the writer again and again before it begins to read; its status says whether all of it came. */
+static void read_late(const char *path) {
+    static char bytes[LONG_TEXT];
+    int pipe = open(path, O_RDONLY);
+    size_t count = 0;
+    for (int i = 0; i < 20; i++) {
+        usleep(5000);
+        kill(getppid(), SIGUSR1);
+    }
+    for (ssize_t got = 1; got > 0; count += got > 0 ? (size_t)got : 0)
+        got = read(pipe, bytes, sizeof bytes);
+    _exit(count == LONG_TEXT ? 0 : 1);
+}
+
+START_TEST(a_write_that_a_signal_interrupts_is_made_again) {
+    struct AtomicFile file;
+    struct sigaction woken = {.sa_handler = be_woken};
+    char path[128];
+    int result;
+    ck_assert_int_eq(directory_create(fixture.directory, &fixture.error), STATUS_OK);
+    snprintf(path, sizeof path, "%s/pipe", fixture.directory);
+    ck_assert_int_eq(mkfifo(path, 0600), 0);
+    ck_assert_int_eq(sigaction(SIGUSR1, &woken, NULL), 0);
+    pid_t reader = fork();
+    if (reader == 0)
+        read_late(path);
+    ck_assert_int_eq(atomic_file_open(&file, path, &fixture.error), STATUS_OK);
+    for (int i = 0; i < LONG_TEXT; i++)
+        fputc('a', file.stream);
+    ck_assert_msg(atomic_file_commit(&file, &fixture.error) == STATUS_OK, "%s", fixture.error.text);
+    ck_assert_int_eq(waitpid(reader, &result, 0), reader);
+    ck_assert(WIFEXITED(result) && WEXITSTATUS(result) == 0);
 }
 END_TEST
 
@@ -238,6 +284,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, unrecorded_tables_are_not_written_and_a_design_is);
     tcase_add_test(tests, a_full_disk_is_an_error);
     tcase_add_test(tests, a_write_that_failed_before_is_not_forgotten);
+    tcase_add_test(tests, a_write_that_a_signal_interrupts_is_made_again);
     tcase_add_test(tests, a_file_is_replaced_as_a_whole);
     tcase_add_test(tests, every_column_is_documented);
     tcase_add_test(tests, the_manifest_says_it_all);
