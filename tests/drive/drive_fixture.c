@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "drive_fixture.h"
 
-#include <check.h>
 #include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 
 #include "base/signals.h"
 #include "store/export.h"
+#include "tests/suite.h"
 
 void fixture_set_up(struct Fixture *self) {
     memset(self, 0, sizeof *self);
@@ -37,7 +37,7 @@ enum Status fixture_observe(void *context, const struct RunRows *rows, double va
         return error_set(error, STATUS_INTERNAL, "nothing to see in replicate %d", (int)*failing);
     values[0] = values[1] = 0.0;
     for (size_t i = 0; i < rows->tables[TABLE_WEEKLY].count; i++)
-        values[0] += ((const struct WeekRecord *)run_rows_get(rows, TABLE_WEEKLY, i))->trust_citizen;
+        values[0] += ((const struct WeekRecord *)run_rows_get(rows, TABLE_WEEKLY, i))->visibility;
     for (size_t i = 0; i < rows->tables[TABLE_EPISODES].count; i++)
         values[1] += ((const struct EpisodeRecord *)run_rows_get(rows, TABLE_EPISODES, i))->cost;
     if (rows->key.replicate % 3 != 2)
@@ -108,8 +108,8 @@ pid_t fixture_start(struct Fixture *self, const char *name, unsigned microsecond
         signals_be_patient(true);
         self->plan.stop = signals_stop();
         if (write(ready[1], &byte, 1) != 1)
-            _exit(99);
-        _exit((int)fixture_run(self, name, NULL));
+            leave(99);
+        leave((int)fixture_run(self, name, NULL));
     }
     ck_assert_int_eq(read(ready[0], &byte, 1), 1);
     close(ready[0]);

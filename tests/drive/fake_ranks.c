@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "fake_ranks.h"
 
-#include <check.h>
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "drive/rank_protocol.h"
+#include "tests/suite.h"
 
 enum { PACKET_MOST = 200000 };
 
@@ -47,7 +47,7 @@ static void be_worker(int rank, int line, void (*worker)(void *context), void *c
     ranks.self = rank;
     ranks.line[RANK_MANAGER] = line;
     worker(context);
-    _exit(0);
+    leave(0);
 }
 
 void fake_ranks_start(int count, void (*worker)(void *context), void *context) {
@@ -156,7 +156,7 @@ static bool receive_from(int rank, struct RankMessage *message) {
     unsigned char *packet = malloc(PACKET_MOST);
     ssize_t size = recv(ranks.line[rank], packet, PACKET_MOST, MSG_DONTWAIT);
     if (size == 0 && ranks.self != RANK_MANAGER)
-        _exit(3); /* the test has failed and is gone */
+        leave(3); /* the test has failed and is gone */
     bool received = size > 0;
     if (received) {
         *message = (struct RankMessage){.rank = rank, .size = (size_t)size - sizeof message->kind};

@@ -44,7 +44,7 @@ static enum Status record_weeks(const struct ReplicateInput *input, uint64_t rep
     enum Status status = STATUS_OK;
     for (int64_t week = 0; week < input->weeks && status == STATUS_OK; week++) {
         struct WeekRecord record = {.week = week,
-                                    .trust_citizen = draw(input, replicate, PURPOSE_CRISIS, (uint64_t)week)};
+                                    .visibility = draw(input, replicate, PURPOSE_CRISIS, (uint64_t)week)};
         status = recorder->record(recorder->context, TABLE_WEEKLY, &record, error);
     }
     return status;

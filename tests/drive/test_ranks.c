@@ -7,11 +7,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/signals.h"
 #include "drive/rank_protocol.h"
 #include "drive/ranks.h"
 #include "drive/run_one.h"
 #include "drive/run_parcel.h"
-#include "base/signals.h"
 #include "drive_fixture.h"
 #include "fake_ranks.h"
 #include "store/libm.h"
@@ -36,7 +36,7 @@ static void serve(const struct DrivePlan *plans, int count) {
     enum Status status = STATUS_OK;
     for (int i = 0; i < count && status == STATUS_OK; i++)
         status = ranks_serve(&plans[i], &error);
-    _exit(status_exit(ranks_end(status, &error)));
+    leave(status_exit(ranks_end(status, &error)));
 }
 
 static void serve_fixture(void *context) {
@@ -99,7 +99,7 @@ END_TEST
 static enum Status observe(void *context, const struct RunRows *rows, double values[], struct Error *error) {
     const struct WeekRecord *last = run_rows_get(rows, TABLE_WEEKLY, rows->tables[TABLE_WEEKLY].count - 1);
     (void)context, (void)error;
-    values[0] = last->trust_citizen;
+    values[0] = last->visibility;
     return STATUS_OK;
 }
 
@@ -288,7 +288,7 @@ static void play(void (*spoil)(struct RankHello *hello)) {
         usleep(200);
     }
     deliver_kept(mail);
-    _exit(status_exit(ranks_end(STATUS_STOPPED, &error)));
+    leave(status_exit(ranks_end(STATUS_STOPPED, &error)));
 }
 
 static void spoil_layout(struct RankHello *hello) {
@@ -423,7 +423,7 @@ END_TEST
 
 static void end_well(int number) {
     (void)number;
-    _exit(0);
+    leave(0);
 }
 
 /* It takes runs, and then nothing is heard of it. */

@@ -154,12 +154,57 @@ START_TEST(progress_on_a_terminal_is_a_bar) {
 }
 END_TEST
 
+/* What an update writes of a progress that began so many seconds ago; the caller frees. */
+static char *update_text(double seconds, bool terminal, int64_t done, int64_t total) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = tmpfile();
+    struct Progress progress;
+    progress_init(&progress, stream, false, total);
+    progress.terminal = progress.colour = terminal;
+    progress.began -= seconds;
+    progress.shown -= seconds;
+    progress_update(&progress, done);
+    rewind(stream);
+    if (getdelim(&text, &size, EOF, stream) < 0) {
+        free(text);
+        text = strdup("");
+    }
+    fclose(stream);
+    return text;
+}
+
+START_TEST(progress_tells_rate_and_time_left) {
+    static const struct {
+        double seconds;
+        bool terminal;
+        int64_t done, total;
+        const char *says;
+    } rows[] = {
+        {100.0, false, 500, 1000, "500/1000 runs, 5.0 runs/s, 1:40 left\n"},
+        {7200.0, false, 7200, 21600, "7200/21600 runs, 1.0 runs/s, 4:00:00 left\n"},
+        {20.0, false, 30, 30, "30/30 runs, 1.5 runs/s\n"},
+        {20.0, false, 0, 30, "0/30 runs, 0.0 runs/s\n"},
+        {9.0, false, 20, 30, ""}, /* not yet time */
+        {9.0, true, 20, 30,
+         "####################\033[0m----------\033[0m 20/30 runs, 2.2 runs/s, 0:05 left     "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *text = update_text(rows[i].seconds, rows[i].terminal, rows[i].done, rows[i].total);
+        bool same = rows[i].terminal ? strstr(text, rows[i].says) != NULL : strcmp(text, rows[i].says) == 0;
+        ck_assert_msg(same, "%s, not %s", text, rows[i].says);
+        free(text);
+    }
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_test(tests, the_queue_is_bounded_and_ordered);
     tcase_add_test(tests, small_runs_do_not_wait_for_a_commit);
     tcase_add_test(tests, a_broken_queue_lets_the_workers_go);
     tcase_add_test(tests, progress_in_a_file_is_plain);
     tcase_add_test(tests, progress_on_a_terminal_is_a_bar);
+    tcase_add_test(tests, progress_tells_rate_and_time_left);
 }
 
 int main(void) {

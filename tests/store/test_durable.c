@@ -66,7 +66,7 @@ static int open_elsewhere(void) {
         enum Status status = store_open(&store, fixture.directory, &fixture.study, STORE_RESUME, &error);
         bool clear = status == STATUS_OK || strstr(error.text, "in use by another process, number ") != NULL;
         store_close(&store);
-        _exit(clear ? (int)status : 99);
+        leave(clear ? (int)status : 99);
     }
     int result = 0;
     ck_assert_int_eq(waitpid(child, &result, 0), child);
@@ -92,7 +92,7 @@ START_TEST(the_lock_of_a_killed_process_is_void) {
         struct Store store;
         if (store_open(&store, fixture.directory, &fixture.study, STORE_RESUME, &fixture.error) == STATUS_OK)
             raise(SIGKILL);
-        _exit(1);
+        leave(1);
     }
     int result = 0;
     waitpid(child, &result, 0);
@@ -203,7 +203,7 @@ static void die_writing(const char *sql) {
                     sqlite3_exec(database, "PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN",
                                  NULL, NULL, NULL) == SQLITE_OK &&
                     sqlite3_exec(database, sql, NULL, NULL, NULL) == SQLITE_OK;
-        _exit(done ? 0 : 1);
+        leave(done ? 0 : 1);
     }
     int result = 0;
     ck_assert_int_eq(waitpid(child, &result, 0), child);

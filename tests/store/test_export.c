@@ -153,7 +153,7 @@ static void read_late(const char *path) {
     }
     for (ssize_t got = 1; got > 0; count += got > 0 ? (size_t)got : 0)
         got = read(pipe, bytes, sizeof bytes);
-    _exit(count == LONG_TEXT ? 0 : 1);
+    leave(count == LONG_TEXT ? 0 : 1);
 }
 
 START_TEST(a_write_that_a_signal_interrupts_is_made_again) {
@@ -234,7 +234,12 @@ START_TEST(the_manifest_says_it_all) {
     fixture.study.outputs = outputs;
     fixture.study.output_count = 1;
     fixture.study.points = (struct ScenarioPoints){2, 1, &factor, values, NULL};
-    fixture.scenarios[0].intervention_count = 1;
+    fixture.scenarios[0].intervention_count = 4;
+    fixture.scenarios[0].interventions[1] =
+        (struct Intervention){.target = TARGET_GOVERNMENT, .government = 2, .cost = 1.5};
+    fixture.scenarios[0].interventions[2] =
+        (struct Intervention){.target = TARGET_BEST_CONNECTED, .agency_count = 9};
+    fixture.scenarios[0].interventions[3] = (struct Intervention){.target = TARGET_RANDOM, .share = 0.5};
     fixture.scenarios[0].interventions[0] = (struct Intervention){
         .target = TARGET_AGENCIES, .agency_count = 2, .agencies = {3, 5}, .cost = (double)NAN};
     struct Store store;
@@ -244,7 +249,7 @@ START_TEST(the_manifest_says_it_all) {
     json_t *manifest = json_loads(text, 0, NULL);
     ck_assert_ptr_nonnull(manifest);
     const char *when, *seed, *origin, *hash, *output, *key;
-    double value;
+    double value, cost;
     int replicates, schema, second, points;
     ck_assert_int_eq(
         json_unpack(manifest, "{s:s, s:s, s:i, s:s, s:{s:i}, s:[{s:{s:{s:F, s:s}}, s:[{s:{s:[i,i]}}]}]}",
@@ -264,11 +269,20 @@ START_TEST(the_manifest_says_it_all) {
                                  &points, "factors", &key),
                      0);
     ck_assert_str_eq(output, "x.public_open");
-    ck_assert_str_eq(key, "interventions.competition.intensity");
+    ck_assert_str_eq(key, "interventions.0.intensity"); /* of four of a kind */
     ck_assert_int_eq(points, 2);
     json_t *parameters =
         json_object_get(json_array_get(json_object_get(manifest, "scenarios"), 0), "parameters");
     ck_assert_uint_eq(json_object_size(parameters), params_count());
+    json_t *all = json_object_get(json_array_get(json_object_get(manifest, "scenarios"), 0), "interventions");
+    int government, best;
+    ck_assert_int_eq(json_unpack(all, "[o, {s:F, s:{s:i}}, {s:{s:i}}, {s:{s:F}}]", &parameters, "cost", &cost,
+                                 "target", "government", &government, "target", "agencies", &best, "target",
+                                 "share", &value),
+                     0);
+    ck_assert(cost == 1.5 && value == 0.5);
+    ck_assert_int_eq(government, 2);
+    ck_assert_int_eq(best, 9);
     json_decref(manifest);
     free(text);
     setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
