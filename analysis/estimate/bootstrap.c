@@ -18,6 +18,18 @@ void bootstrap_draw(uint64_t seed, uint64_t sample, size_t n, size_t index[]) {
     }
 }
 
+void bootstrap_shuffle(uint64_t seed, uint64_t sample, size_t n, size_t index[]) {
+    const struct RandomKey key = {seed, NO_REPLICATE};
+    double uniform[UNIFORMS];
+    for (size_t i = 0; i < n; i++) {
+        if (i % UNIFORMS == 0)
+            random_uniform4(&key, (struct DrawId){.entity = ~sample, .ordinal = i / UNIFORMS}, uniform);
+        size_t place = (size_t)(uniform[i % UNIFORMS] * (double)(i + 1));
+        index[i] = index[place];
+        index[place] = i;
+    }
+}
+
 double bootstrap_mean(const double values[], size_t n, const size_t index[]) {
     double sum = 0.0;
     for (size_t i = 0; i < n; i++)

@@ -173,6 +173,7 @@ static const struct EstimatorColumn columns[] = {
 };
 
 const struct Estimator estimator_elementary_effects = {
+    .key = "morris",
     .design = DESIGN_MORRIS,
     .title = "elementary effects",
     .sentence = N_("In %s over the whole range of a factor."),

@@ -21,9 +21,19 @@ const struct Estimator *estimator_of(enum DesignKind kind) {
     return NULL;
 }
 
+size_t estimator_count(void) {
+    return ESTIMATOR_COUNT;
+}
+
+const struct Estimator *estimator_at(size_t index) {
+    return estimators[index];
+}
+
 void estimator_list(char text[ESTIMATOR_LIST_SIZE]) {
     size_t used = 0;
     for (size_t i = 0; i < ESTIMATOR_COUNT && used < ESTIMATOR_LIST_SIZE; i++)
-        used += (size_t)snprintf(text + used, ESTIMATOR_LIST_SIZE - used, "%s%s (%s)", i > 0 ? ", " : "",
+        if (estimators[i]->design < DESIGN_COUNT)
+            used +=
+                (size_t)snprintf(text + used, ESTIMATOR_LIST_SIZE - used, "%s%s (%s)", used > 0 ? ", " : "",
                                  design_row(estimators[i]->design)->name, estimators[i]->title);
 }

@@ -16,8 +16,10 @@ struct EstimatorColumn {
 };
 
 struct Estimator {
-    enum DesignKind design; /* that it needs */
+    const char *key;        /* of its table */
+    enum DesignKind design; /* that it needs; DESIGN_COUNT: it is asked for by itself */
     const char *title;      /* in a list of what is allowed */
+    const char *heading;    /* of its table where that is not the first about an output, marked; else NULL */
     const char *sentence;   /* what the table's numbers are, with %s for the unit of differences; marked */
     const char *headline; /* what is said of the factor that matters most, with %s for the output, the factor,
                              its number and the unit of that; marked */
@@ -34,6 +36,10 @@ struct Estimator {
 
 /* The estimator of a design, NULL if it has none. */
 const struct Estimator *estimator_of(enum DesignKind kind);
+
+/* All of them, in the order of estimators.def. */
+size_t estimator_count(void);
+const struct Estimator *estimator_at(size_t index);
 
 /* "morris (elementary effects), saltelli (Sobol indices)": the designs that have one. */
 enum { ESTIMATOR_LIST_SIZE = 256 };

@@ -59,6 +59,7 @@ static const struct EstimatorColumn columns[] = {
 };
 
 const struct Estimator estimator_one_at_a_time = {
+    .key = "one_at_a_time",
     .design = DESIGN_ONE_AT_A_TIME,
     .title = "differences",
     .sentence = N_("Differences to the scenario as it stands in %s, paired by replicate."),

@@ -190,7 +190,7 @@ static void fill_factor(struct Response *self, const struct SensitivityData *dat
     static const bool by_replicates[DESIGN_COUNT] = {
         [DESIGN_FACTORIAL] = true, [DESIGN_ONE_AT_A_TIME] = true};
     struct FactorResponse *found = &self->factor[factor];
-    response_bins(data, self->point, factor, room->placed, room->bin, found);
+    response_bins(data, self->point, factor, RESPONSE_BINS, room->placed, room->bin, found);
     fill_means(found, self, room->bin, (size_t)data->design->points);
     if (by_replicates[data->design->kind] && data->replicates >= 2)
         intervals_over_replicates(found, data, self, room);

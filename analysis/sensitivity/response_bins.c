@@ -50,9 +50,10 @@ static size_t bins_of_levels(const struct PlacedPoint placed[], size_t count, in
 }
 
 /* Bins of about equal numbers; points at the same level stay in one where `whole`. */
-static size_t bins_of_numbers(const struct PlacedPoint placed[], size_t count, bool whole, int bin[]) {
+static size_t bins_of_numbers(const struct PlacedPoint placed[], size_t count, bool whole, size_t bins_most,
+                              int bin[]) {
     size_t most = count / POINTS_LEAST, bins = 0, next = 0;
-    most = most < 1 ? 1 : most > RESPONSE_BINS ? RESPONSE_BINS : most;
+    most = most < 1 ? 1 : most > bins_most ? bins_most : most;
     for (size_t i = 0; i < count; i++) {
         bool same = whole && i > 0 && placed[i].unit <= placed[i - 1].unit + same_level;
         if (i * most / count >= next && !same) {
@@ -83,13 +84,13 @@ static void average_units(const struct PlacedPoint placed[], size_t count, const
 }
 
 void response_bins(const struct SensitivityData *data, const struct Estimate value[], size_t factor,
-                   struct PlacedPoint placed[], int bin[], struct FactorResponse *response) {
+                   size_t most, struct PlacedPoint placed[], int bin[], struct FactorResponse *response) {
     for (size_t p = 0; p < (size_t)data->design->points; p++)
         bin[p] = NO_BIN;
     size_t count = place(data, value, factor, placed);
     bool countable = data->design->values != NULL && data->design->values[factor] > 0;
     response->bins = fits_levels(data, factor, count) ? bins_of_levels(placed, count, bin) : 0;
     if (response->bins == 0)
-        response->bins = bins_of_numbers(placed, count, countable, bin);
+        response->bins = bins_of_numbers(placed, count, countable, most, bin);
     average_units(placed, count, bin, response);
 }

@@ -13,8 +13,9 @@ struct PlacedPoint {
 };
 
 /* bin[design points] of the points in `value` that are not NaN and tell of this factor, else NO_BIN; sets
- * bins and unit of `response`. `placed` is room for the points. */
+ * bins and unit of `response`. Values that are neither countable nor a grid have at most `most` bins.
+ * `placed` is room for the points. */
 void response_bins(const struct SensitivityData *data, const struct Estimate value[], size_t factor,
-                   struct PlacedPoint placed[], int bin[], struct FactorResponse *response);
+                   size_t most, struct PlacedPoint placed[], int bin[], struct FactorResponse *response);
 
 #endif

@@ -6,6 +6,16 @@
 
 const struct SensitivityMeasure measure_output_mean = {"output_mean", MEASURE_OUTPUT};
 
+const char *measure_unit_name(enum MeasureUnit unit) {
+    static const char *const names[] = {
+        [MEASURE_OUTPUT] = "",
+        [MEASURE_SHARE] = "share of variance",
+        [MEASURE_DISTANCE] = "distance of distributions",
+        [MEASURE_COEFFICIENT] = "coefficient",
+    };
+    return names[unit];
+}
+
 void sensitivity_free(struct Sensitivity *self) {
     free(self->rows);
     *self = (struct Sensitivity){0};
@@ -63,7 +73,7 @@ struct Estimate sensitivity_shown(const struct SensitivityRow *row) {
     if (row == NULL)
         return estimate_none();
     const struct Estimate *raw = &row->estimate;
-    return row->measure->unit == MEASURE_OUTPUT
+    return row->measure->unit == MEASURE_OUTPUT || row->measure->unit == MEASURE_COEFFICIENT
                ? *raw
                : (struct Estimate){held(raw->value), held(raw->low), held(raw->high), raw->count};
 }

@@ -6,15 +6,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "design/design.h"
 #include "estimate/interval.h"
 #include "sensitivity/noise_share.h"
 
 struct Estimator; /* estimator.h */
 
 enum MeasureUnit {
-    MEASURE_OUTPUT, /* the output's own */
-    MEASURE_SHARE   /* a share of the output's variance */
+    MEASURE_OUTPUT,     /* the output's own */
+    MEASURE_SHARE,      /* a share of the output's variance */
+    MEASURE_DISTANCE,   /* between distributions, from 0 to 1 */
+    MEASURE_COEFFICIENT /* of a regression of what has variance 1 */
 };
+const char *measure_unit_name(enum MeasureUnit unit); /* in files, "" for the output's own */
 
 /* What the number of a row says. */
 struct SensitivityMeasure {
@@ -38,6 +42,7 @@ struct SensitivityRow {
 /* What is found. */
 struct Sensitivity {
     const struct Estimator *estimator;
+    enum DesignKind design; /* of the points */
     size_t factors;
     struct SensitivityRow *rows; /* rows[row_count], owned, in the order of sensitivity.csv */
     size_t row_count, row_capacity;
@@ -60,9 +65,10 @@ void sensitivity_add(struct Sensitivity *self, const struct SensitivityMeasure *
 const struct SensitivityRow *sensitivity_find(const struct Sensitivity *self, const char *measure,
                                               size_t factor, size_t other, size_t level);
 
-/* Its estimate as it is shown: a share of variance cannot leave 0 … 1, and neither can its interval. (That is
- * the percentile interval of the share held to these bounds: percentiles go through what is monotone.) The
- * rows, and sensitivity.csv, have what was estimated. Not available if there is no such row. */
+/* Its estimate as it is shown: a share of variance, or a distance, cannot leave 0 … 1, and neither can its
+ * interval. (That is the percentile interval of the share held to these bounds: percentiles go through what
+ * is monotone.) The rows, and sensitivity.csv, have what was estimated. Not available if there is no such
+ * row. */
 struct Estimate sensitivity_shown(const struct SensitivityRow *row);
 
 /* Convergence of a result: the `look`-th row of a measure and factor by growing count, the result itself the

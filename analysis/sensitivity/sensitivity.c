@@ -10,12 +10,6 @@ static const struct SensitivityMeasure noise_of_runs = {"noise_share_of_runs", M
 
 static enum Status check(const struct SensitivityData *data, struct Error *error) {
     const struct Design *design = data->design;
-    char allowed[ESTIMATOR_LIST_SIZE];
-    estimator_list(allowed);
-    if (estimator_of(design->kind) == NULL)
-        return error_set(error, STATUS_CONFIGURATION,
-                         "the design %s gives no measure of sensitivity, allowed: %s",
-                         design_row(design->kind)->name, allowed);
     if (design->factors == 0 || data->replicates < 1 || data->design->points % design_block(design) != 0 ||
         !(data->confidence > 0.0 && data->confidence < 1.0))
         return error_set(error, STATUS_INTERNAL,
@@ -44,15 +38,30 @@ static void find_constant(struct Sensitivity *self, const struct SensitivityData
 
 enum Status sensitivity_init(struct Sensitivity *self, const struct SensitivityData *data,
                              struct Error *error) {
-    *self = (struct Sensitivity){.factors = data->design->factors, .constant_value = NAN};
+    const struct Estimator *estimator = estimator_of(data->design->kind);
+    char allowed[ESTIMATOR_LIST_SIZE];
+    if (estimator != NULL)
+        return sensitivity_estimate(self, estimator, data, error);
+    *self = (struct Sensitivity){.constant_value = NAN};
+    estimator_list(allowed);
+    return error_set(error, STATUS_CONFIGURATION,
+                     "the design %s gives no measure of sensitivity, allowed: %s",
+                     design_row(data->design->kind)->name, allowed);
+}
+
+enum Status sensitivity_estimate(struct Sensitivity *self, const struct Estimator *estimator,
+                                 const struct SensitivityData *data, struct Error *error) {
+    *self = (struct Sensitivity){.estimator = estimator,
+                                 .design = data->design->kind,
+                                 .factors = data->design->factors,
+                                 .constant_value = NAN};
     enum Status status = check(data, error);
     if (status != STATUS_OK)
         return status;
-    self->estimator = estimator_of(data->design->kind);
     find_constant(self, data);
     status = noise_share_estimate(&self->noise, data, error);
     if (status == STATUS_OK)
-        status = self->estimator->estimate(self, data, error);
+        status = estimator->estimate(self, data, error);
     if (status != STATUS_OK)
         return status;
     sensitivity_add(self, &noise_of_runs, SENSITIVITY_OF_ALL, self->noise.of_runs, false);

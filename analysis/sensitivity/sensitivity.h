@@ -30,6 +30,10 @@ struct SensitivityData {
 enum Status sensitivity_init(struct Sensitivity *self, const struct SensitivityData *data,
                              struct Error *error) MUST_CHECK;
 
+/* The same by an estimator that is asked for. Errors: as sensitivity_init but for the design. */
+enum Status sensitivity_estimate(struct Sensitivity *self, const struct Estimator *estimator,
+                                 const struct SensitivityData *data, struct Error *error) MUST_CHECK;
+
 /* What factors are ranked by: the value of the estimator's ranking measure, and where it has a row a level
  * how far these reach, 0 among them. NaN: not available. */
 double sensitivity_size(const struct Sensitivity *self, size_t factor);

@@ -8,31 +8,39 @@
 #include "base/csv.h"
 #include "sensitivity/estimator.h"
 
-const struct SummaryTableRow *sensitivity_table(void) {
-    static const struct SummaryColumn columns[] = {
-        {"output", "", "output of the runs"},
-        {"design", "", "morris, saltelli or one_at_a_time"},
-        {"factor", "", "factor of the design; empty for what is about all of them"},
-        {"other_factor", "", "the other factor of a second-order index"},
-        {"level", "as the factor", "value of the factor, one_at_a_time"},
-        {"measure", "",
+static const struct SummaryColumn columns[] = {
+    {"output", "", "output of the runs"},
+    {"design", "", "of the points: morris, saltelli, one_at_a_time; of given data any other"},
+    {"factor", "", "factor of the design; empty for what is about all of them"},
+    {"other_factor", "", "the other factor of a second-order index"},
+    {"level", "as the factor", "value of the factor, one_at_a_time"},
+    {"measure", "",
 #define ESTIMATOR(symbol, measures) measures "; "
 #include "estimate/summary_csv.h"
 #include "sensitivity/estimators.def"
 #undef ESTIMATOR
-         "output_mean: at the level, without a factor over the design or, one_at_a_time, at the scenario's "
-         "own values; noise_share_of_runs and noise_share_of_means: noise between replicates"},
-        {"count", "as the measure",
-         "what the estimate rests on: trajectories, base samples, replicates or, of shares of noise, runs; "
-         "rows with smaller counts than the last of a measure show its convergence"},
-        {"estimate", "as the column unit says", "estimate"},
-        {"low", "as the column unit says", "lower end of its interval"},
-        {"high", "as the column unit says", "upper end of its interval"},
-        {"unit", "", "unit of estimate, low and high"},
-    };
+     "output_mean: at the level, without a factor over the design or, one_at_a_time, at the scenario's "
+     "own values; noise_share_of_runs and noise_share_of_means: noise between replicates"},
+    {"count", "as the measure",
+     "what the estimate rests on: trajectories, base samples, replicates, points or, of shares of noise, "
+     "runs; "
+     "rows with smaller counts than the last of a measure show its convergence"},
+    {"estimate", "as the column unit says", "estimate"},
+    {"low", "as the column unit says", "lower end of its interval"},
+    {"high", "as the column unit says", "upper end of its interval"},
+    {"unit", "", "unit of estimate, low and high"},
+};
+
+const struct SummaryTableRow *sensitivity_table(void) {
     static const struct SummaryTableRow table = {
         "sensitivity.csv", "one row an output, factor and measure; of convergence, one a count", columns,
         COUNT_OF(columns)};
+    return &table;
+}
+
+const struct SummaryTableRow *given_data_table(void) {
+    static const struct SummaryTableRow table = {"given_data.csv", "one row an output, factor and measure",
+                                                 columns, COUNT_OF(columns)};
     return &table;
 }
 
@@ -48,10 +56,10 @@ static const char *key_of(const struct SensitivityNames *names, size_t factor) {
 
 static void write_row(const struct Sensitivity *self, const struct SensitivityRow *row,
                       const struct SensitivityNames *names, FILE *stream) {
-    bool share = row->measure->unit == MEASURE_SHARE;
+    const char *unit = measure_unit_name(row->measure->unit);
     double level = isnan(row->unit) ? NAN : names->level(names->context, row->factor, row->unit);
     csv_text(stream, names->output, ',');
-    csv_text(stream, design_row(self->estimator->design)->name, ',');
+    csv_text(stream, design_row(self->design)->name, ',');
     csv_text(stream, key_of(names, row->factor), ',');
     csv_text(stream, key_of(names, row->other), ',');
     csv_number(stream, level, ',');
@@ -60,7 +68,7 @@ static void write_row(const struct Sensitivity *self, const struct SensitivityRo
     csv_number(stream, row->estimate.value, ',');
     csv_number(stream, row->estimate.low, ',');
     csv_number(stream, row->estimate.high, ',');
-    csv_text(stream, share ? "share of variance" : names->unit, '\n');
+    csv_text(stream, unit[0] != '\0' ? unit : names->unit, '\n');
 }
 
 enum Status sensitivity_write_csv(const struct Sensitivity *self, const struct SensitivityNames *names,

@@ -1,5 +1,5 @@
-/* sensitivity.csv (RFC 4180 with LF, shortest numbers that read back the same, empty for not available): a
- * header, then the rows of one output after the other. */
+/* sensitivity.csv, and given_data.csv with the same columns (RFC 4180 with LF, shortest numbers that read
+ * back the same, empty for not available): a header, then the rows of one output after the other. */
 #ifndef TANDEM_SENSITIVITY_CSV_H
 #define TANDEM_SENSITIVITY_CSV_H
 
@@ -16,7 +16,8 @@ struct SensitivityNames {
     void *context;
 };
 
-const struct SummaryTableRow *sensitivity_table(void);
+const struct SummaryTableRow *sensitivity_table(void); /* sensitivity.csv */
+const struct SummaryTableRow *given_data_table(void);  /* given_data.csv, of a sweep */
 void sensitivity_write_header(FILE *stream);
 
 /* Errors: STATUS_INPUT_OUTPUT. */

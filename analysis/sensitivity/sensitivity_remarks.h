@@ -10,9 +10,10 @@ struct SensitivityRemarkOutput {
     double scale;
 };
 
-/* Remark number `index`, from 0 on: what a constant output means, and then nothing else; otherwise what the
- * estimator says (interactions), what estimates below 0 or above 1 mean, how much is noise between replicates
- * or why that is not known. False past the last. 640 bytes are enough. */
+/* Remark number `index` (`output` is looked at for a constant output alone), from 0 on: what a constant
+ * output means, and then nothing else; otherwise what the estimator says (interactions), what estimates below
+ * 0 or above 1 mean, how much is noise between replicates or why that is not known. False past the last. 640
+ * bytes are enough. */
 enum { SENSITIVITY_REMARK_SIZE = 640 };
 bool sensitivity_remark(const struct Sensitivity *self, const struct SensitivityRemarkOutput *output,
                         size_t index, char buffer[SENSITIVITY_REMARK_SIZE]);

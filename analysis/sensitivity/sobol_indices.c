@@ -148,6 +148,7 @@ static const struct EstimatorColumn columns[] = {
 };
 
 const struct Estimator estimator_sobol_indices = {
+    .key = "saltelli",
     .design = DESIGN_SALTELLI,
     .title = "Sobol indices",
     .sentence = N_("Shares of the variance over the factors' ranges."),

@@ -41,7 +41,8 @@ void table_sensitivity(struct Tables *tables, const struct Sensitivity *found, e
     const double scale = estimator->ranking->unit == MEASURE_OUTPUT ? outcome_display(outcome, 1.0) : 1.0;
     char title[TITLE_SIZE];
     title_of(title, outcome);
-    struct Table *table = tables_add(tables, design_row(estimator->design)->name, title);
+    struct Table *table =
+        tables_add(tables, estimator->key, estimator->heading != NULL ? _(estimator->heading) : title);
     table_filed_column(table, "size", CELL_PLAIN);
     for (size_t c = 0; c < estimator->column_count; c++)
         table_column(table, estimator->columns[c].key, _(estimator->columns[c].title),

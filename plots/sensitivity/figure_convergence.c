@@ -16,7 +16,7 @@ static bool applies(const struct FigureSubject *subject) {
     const struct Sensitivity *sensitivity = subject->output->sensitivity;
     const struct SensitivityRow *first =
         sensitivity == NULL ? NULL : sensitivity_look(sensitivity, ranking_of(sensitivity), 0, 0);
-    return first != NULL && isnan(first->unit);
+    return first != NULL && isnan(first->unit) && sensitivity->estimator->design < DESIGN_COUNT;
 }
 
 static const struct Sensitivity *sensitivity_of(const struct Sheet *sheet) {

@@ -30,9 +30,9 @@ static void print_table(const struct SummaryTableRow *row) {
 }
 
 static void print_schema(void) {
-    const struct SummaryTableRow *const others[] = {comparison_table(), sensitivity_table(), response_table(),
-                                                    points_table(),     replicates_table(),  findings_table(),
-                                                    pairs_table()};
+    const struct SummaryTableRow *const others[] = {
+        comparison_table(), sensitivity_table(), given_data_table(), response_table(),
+        points_table(),     replicates_table(),  findings_table(),   pairs_table()};
     export_schema(stdout);
     for (int table = 0; table < SUMMARY_TABLE_COUNT; table++)
         print_table(summary_table((enum SummaryTable)table));

@@ -32,8 +32,10 @@ static enum Status fits(const struct Planned *planned, struct Error *error) {
         return STATUS_OK;
     return error_set(
         error, STATUS_CONFIGURATION,
-        "%s: the design %s gives no measure of sensitivity, allowed: %s; `tandem sweep` shows how "
-        "outputs respond",
+        "%s: the design %s gives no measure of sensitivity, allowed: %s; Sobol indices share out the "
+        "variance of "
+        "independent factors, and points as they are, those of a posterior for instance, may be correlated: "
+        "`tandem sweep` shows how outputs respond, with delta, PAWN and rank regression, which hold for them",
         planned->plan.name, design_row(kind)->name, allowed);
 }
 

@@ -74,6 +74,7 @@ static const struct SummaryColumn *file_column(size_t index, const struct Summar
                                                    summary_table(SUMMARY_ADOPTION),
                                                    comparison_table(),
                                                    sensitivity_table(),
+                                                   given_data_table(),
                                                    response_table(),
                                                    points_table(),
                                                    replicates_table(),
@@ -160,11 +161,9 @@ const struct SubjectKind figure_subjects = {"figure", "figures", figure_count, f
 
 /* Measures of all estimators, each the key of a column. */
 static const struct Estimator *measure_of(size_t index, size_t *column) {
-    for (int kind = 0; kind < DESIGN_COUNT; kind++) {
-        const struct Estimator *estimator = estimator_of((enum DesignKind)kind);
+    for (size_t i = 0; i < estimator_count(); i++) {
+        const struct Estimator *estimator = estimator_at(i);
         *column = index;
-        if (estimator == NULL)
-            continue;
         if (index < estimator->column_count)
             return estimator;
         index -= estimator->column_count;
@@ -191,8 +190,8 @@ static void measure_print(size_t index) {
     subject_print_title(&measure_subjects, index);
     print_labelled("title", row->title);
     print_labelled("estimator", estimator->title);
-    print_labelled("unit",
-                   row->measure->unit == MEASURE_OUTPUT ? "that of the output" : "share of its variance");
+    print_labelled("unit", row->measure->unit == MEASURE_OUTPUT ? "that of the output"
+                                                                : measure_unit_name(row->measure->unit));
     printf("\n");
 }
 const struct SubjectKind measure_subjects = {"measure of sensitivity", "measures of sensitivity",

@@ -101,11 +101,22 @@ expect 0 sensitivity tornado.cfg "${tiny[@]}" --out tornado
 has out "highest level"
 plan hypercube 'kind = "latin_hypercube"; points = 6;'
 expect 0 sweep hypercube.cfg "${tiny[@]}" --out hypercube
+has out "at least 20 points"
 expect 3 sensitivity hypercube.cfg "${tiny[@]}" --out other
 has err "one_at_a_time"
+has err "may be correlated"
 [ ! -e other ] || fail "a refused command has written something"
-plan sobol 'kind = "sobol"; points = 8;'
+plan sobol 'kind = "sobol"; points = 24;'
 expect 0 sweep sobol.cfg "${tiny[@]}" --out sobol
+has out "how far each factor moves the whole distribution"
+for measure in delta pawn pawn_inert rank_coefficient; do
+    [ "$(grep -c "^public_value,sobol,.*,$measure," sobol/given_data.csv)" -eq 2 ] || fail "given_data.csv lacks $measure"
+done
+grep -q "^public_value,sobol,,,,rank_explained,24,0" sobol/given_data.csv || fail "given_data.csv does not say what is explained"
+[ -s sobol/figures/given_data-public_value.gp ] || fail "there is no figure of given data"
+[ ! -e morris/given_data.csv ] || fail "points along trajectories are taken for independent"
+expect 0 sweep sobol.cfg "${tiny[@]}" --out sobol --json
+has out '"rank_coefficient"'
 expect 0 replicates grid.cfg "${tiny[@]}" --out weekly
 has out "half-width"
 has out "common random numbers"
