@@ -35,8 +35,8 @@ static void pause_milliseconds(long milliseconds) {
 static double draw(const struct ReplicateInput *input, uint64_t replicate, enum Purpose purpose,
                    uint64_t entity) {
     struct RandomKey key = {input->seed, replicate};
-    return random_uniform(&key, (struct DrawId){.purpose = purpose, .entity = entity}) +
-           input->scenario->params.legal_ambiguity;
+    return 0.5 * (random_uniform(&key, (struct DrawId){.purpose = purpose, .entity = entity}) +
+                  input->scenario->params.legal_ambiguity);
 }
 
 static enum Status record_weeks(const struct ReplicateInput *input, uint64_t replicate,
