@@ -84,20 +84,10 @@ double agency_quality(const struct World *world, size_t a) {
     return level_pushed(world, all->quality[a], LEVER_PUSH_DATA_QUALITY, a);
 }
 
-static struct Course timeliness(const struct World *world, size_t a) {
-    const struct Agencies *all = &world->agencies;
-    return course(world, all->timely_first[a], all->effort[a], all->timely[a]);
-}
-
-double agency_timeliness(const struct World *world, size_t a) {
-    struct Course path = timeliness(world, a);
-    return course_level(&path, world->agencies.timely[a], weeks_since(world, a));
-}
-
 /* Of n weeks from the last change: n Q* + (Q - Q*)(1 - r^n)/(1 - r), r = exp(-(u + d)). */
 double agency_timeliness_sum(const struct World *world, size_t a) {
     const struct Agencies *all = &world->agencies;
-    struct Course path = timeliness(world, a);
+    struct Course path = course(world, all->timely_first[a], all->effort[a], all->timely[a]);
     double weeks = weeks_since(world, a), sum = all->timely_sum[a] + weeks * path.rest;
     if (all->timely[a] == path.rest)
         return sum;

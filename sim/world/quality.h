@@ -33,8 +33,7 @@ void quality_advance(const struct World *world, size_t agency, double effort, do
 void quality_levels(const struct World *world, size_t agency, double level[QUALITY_DIMENSIONS]);
 double agency_quality(const struct World *world, size_t agency);
 
-/* Timeliness at the present week, and its sum over all weeks before. */
-double agency_timeliness(const struct World *world, size_t agency);
+/* The sum of timeliness over all weeks before the present one. */
 double agency_timeliness_sum(const struct World *world, size_t agency);
 
 /* From the present week on an agency's data have these levels and follow this effort. */

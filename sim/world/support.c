@@ -11,7 +11,8 @@ void support_start(struct World *world, double kept_per_week, double deviation) 
     world->mood_deviation = deviation;
 }
 
-double support_drawn(const struct World *world, size_t a) {
+/* Without moods. */
+static double support_drawn(const struct World *world, size_t a) {
     const struct Agencies *all = &world->agencies;
     double mean = all->support_mean[a], from = all->support_latent[a];
     uint32_t weeks = world->week - all->support_since[a];

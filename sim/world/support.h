@@ -11,10 +11,8 @@
 /* Sets reversion and stationary deviation of moods, before the first week. */
 void support_start(struct World *world, double kept_per_week, double deviation);
 
-/* The latent of an agency at the present week, in all and without moods; support, with the push of a probe.
- */
+/* The latent of an agency at the present week; its support, with the push of a probe. */
 double support_latent(const struct World *world, size_t agency);
-double support_drawn(const struct World *world, size_t agency);
 double agency_support(const struct World *world, size_t agency);
 
 /* From the present week on the latent starts `jump` higher and is drawn to `mean`. */

@@ -177,7 +177,9 @@ START_TEST(test_services_that_sleep_end_in_the_week_of_weekly_steps) {
     small_world(&world, &scenario, 133, COURSE);
     drive_start(&world, &data_quality_mechanism);
     services_begin(&world);
-    double timely[2] = {agency_timeliness(&world, 0), agency_timeliness(&world, 1)};
+    double level[2][QUALITY_DIMENSIONS];
+    for (size_t a = 0; a < 2; a++)
+        quality_levels(&world, a, level[a]);
     size_t weeks = 0, looked = 0;
     for (; world.week < COURSE; world.week++) {
         drive_step(&world, &data_quality_mechanism);
@@ -189,7 +191,7 @@ START_TEST(test_services_that_sleep_end_in_the_week_of_weekly_steps) {
         for (size_t i = 0; i < SERVICES; i++) {
             const struct Service *service = &world.services.item[i];
             bool lived = hazard[i] < service->life;
-            hazard[i] += 1.0 / 52.0 * (2.0 - timely[service->agency]);
+            hazard[i] += 1.0 / 52.0 * (2.0 - level[service->agency][QUALITY_TIMELINESS]);
             if (lived && fabs(hazard[i] - service->life) > 1e-9)
                 ck_assert_int_eq(service->alive, hazard[i] < service->life);
         }
@@ -198,7 +200,7 @@ START_TEST(test_services_that_sleep_end_in_the_week_of_weekly_steps) {
             drive_end(&world, &data_quality_mechanism, &episode);
         }
         for (size_t a = 0; a < 2; a++)
-            timely[a] = agency_timeliness(&world, a);
+            quality_levels(&world, a, level[a]);
     }
     ck_assert_uint_lt(looked, weeks / 5);
     world_free(&world);
