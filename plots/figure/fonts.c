@@ -36,15 +36,8 @@ static bool is_drawn(const char *line) {
     return strncmp(line, "TrueType ", 9) == 0 || strncmp(line, "CFF ", 4) == 0;
 }
 
-static bool is_within(const struct Fonts *self, struct CodeRange range) {
-    for (size_t i = 0; i < self->count; i++)
-        if (self->ranges[i].first <= range.first && range.last <= self->ranges[i].last)
-            return true;
-    return false;
-}
-
 /* "TrueType 20-7e a0 …": what one font has. */
-static void add_font(struct Fonts *self, const char *line) {
+static void add_font(struct Fonts *self, size_t *room, const char *line) {
     const char *rest = strchr(line, ' ');
     while (rest != NULL && is_drawn(line)) {
         char *end;
@@ -53,14 +46,37 @@ static void add_font(struct Fonts *self, const char *line) {
             break;
         range.last = *end == '-' ? (uint32_t)strtoul(end + 1, &end, 16) : range.first;
         rest = end;
-        if (is_within(self, range))
-            continue; /* most of a second font */
-        struct CodeRange *grown = realloc(self->ranges, (self->count + 1) * sizeof *grown);
-        if (grown == NULL)
-            return;
-        self->ranges = grown;
+        if (self->count == *room) {
+            *room = 2 * *room + 256;
+            struct CodeRange *grown = realloc(self->ranges, *room * sizeof *grown);
+            if (grown == NULL)
+                return;
+            self->ranges = grown;
+        }
         self->ranges[self->count++] = range;
     }
+}
+
+static int by_first(const void *one, const void *other) {
+    uint32_t a = ((const struct CodeRange *)one)->first, b = ((const struct CodeRange *)other)->first;
+    return (a > b) - (a < b);
+}
+
+/* Most of a second font is in the first. */
+static void merge(struct Fonts *self) {
+    size_t kept = 0;
+    if (self->count > 0)
+        qsort(self->ranges, self->count, sizeof *self->ranges, by_first);
+    for (size_t i = 0; i < self->count; i++) {
+        struct CodeRange next = self->ranges[i];
+        if (kept > 0 && next.first <= self->ranges[kept - 1].last + 1) {
+            if (next.last > self->ranges[kept - 1].last)
+                self->ranges[kept - 1].last = next.last;
+        } else {
+            self->ranges[kept++] = next;
+        }
+    }
+    self->count = kept;
 }
 
 /* Without a shell; -1 if it cannot be started. */
@@ -81,7 +97,7 @@ static pid_t start(int output) {
 static void ask(struct Fonts *self) {
     int ends[2], status = 0;
     char *line = NULL;
-    size_t size = 0;
+    size_t size = 0, room = 0;
     self->asked = true;
     if (pipe2(ends, O_CLOEXEC) != 0)
         return;
@@ -89,7 +105,8 @@ static void ask(struct Fonts *self) {
     close(ends[1]);
     FILE *list = fdopen(ends[0], "r");
     while (list != NULL && getline(&line, &size, list) > 0)
-        add_font(self, line);
+        add_font(self, &room, line);
+    merge(self);
     free(line);
     if (list != NULL)
         fclose(list);

@@ -22,7 +22,7 @@ enum Purpose {
     PURPOSE_INTERVENTION_TARGET,  /* agency: membership of a random target of an intervention */
     PURPOSE_SUPPORT_NOISE,        /* agency: moods of managers at the end of a quarter */
     PURPOSE_MANAGER_CHANGE,       /* agency: change of manager and the mean of the new one */
-    PURPOSE_PUBLICATION,          /* agency: datasets opened, and whether anyone asked for them */
+    PURPOSE_PUBLICATION,          /* agency: when datasets are opened */
     PURPOSE_ISSUE_ARRIVAL,        /* agency: issues in the dominating stream and their thinning */
     PURPOSE_ISSUE_TRAITS,         /* issue: traits of an issue */
     PURPOSE_PROGRAMME_ARRIVAL,    /* programme: proposals of a programme */
@@ -58,6 +58,7 @@ enum Purpose {
     PURPOSE_REWIRING,          /* agency: whether the tie with a neighbour ahead is moved, and where to */
     PURPOSE_ROUTINE,           /* episode: whether a useful completion makes the practice routine */
     PURPOSE_CIVIC_PROJECT, /* project: whether a civic project stays, registers code and is pitched again */
+    PURPOSE_OPENING,       /* agency: whether an opened dataset is in demand */
     PURPOSE_SUPPORT_PATH,  /* agency: moods of managers between the ends of a quarter */
     PURPOSE_COUNT
 };

@@ -40,9 +40,10 @@ static enum Status burden_start(struct World *world, struct Error *error) {
 
 static void literacy_step(struct World *world, size_t a, double turnover) {
     struct Agencies *all = &world->agencies;
-    double training = weekly_probability(world_lever(world, LEVER_TRAINING, a));
-    all->literacy[a] +=
-        training * (1.0 - all->literacy[a]) - turnover * (all->literacy[a] - all->literacy_base[a]);
+    double gained = 0.0;
+    if (world->lever[LEVER_TRAINING] != NULL)
+        gained = weekly_probability(world->lever[LEVER_TRAINING][a]) * (1.0 - all->literacy[a]);
+    all->literacy[a] += gained - turnover * (all->literacy[a] - all->literacy_base[a]);
 }
 
 /* Where nobody joins or leaves a team and nothing was learned, nothing changes. */

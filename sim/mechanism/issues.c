@@ -98,7 +98,7 @@ static double supply(const struct World *world, enum Programme programme) {
     double half = world->params->programme_data_half[programme];
     if (half <= 0.0)
         return 1.0;
-    double stock = world->good_data / (double)world->agencies.count;
+    double stock = world->open_quality * (double)world_open_datasets(world) / (double)world->agencies.count;
     return stock / (stock + half);
 }
 

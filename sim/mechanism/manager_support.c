@@ -66,7 +66,7 @@ static void quarter_end(struct World *world) {
 static enum Status manager_support_step(struct World *world, struct Error *error) {
     (void)error;
     struct Agencies *all = &world->agencies;
-    bool ends = support_quarter_ends(world);
+    bool ends = world_quarter_ends(world);
     if (world->params->mechanism_manager_support == 0.0)
         return STATUS_OK;
     for (size_t a = 0; a < all->count; a++) {

@@ -9,10 +9,12 @@
  * at a rate of 1. */
 static double next_opening(const struct World *world, size_t agency, uint32_t opened) {
     double left = world->agencies.catalogue[agency] - opened;
+    double *unit = world->agencies.openings[agency].unit;
     if (left < 1.0)
         return INFINITY;
-    return world_threshold(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)opened) / left /
-           world->agencies.opening_rate[agency];
+    if (opened % OPENINGS_DRAWN == 0)
+        world_threshold4(world, PURPOSE_PUBLICATION, agency, opened / OPENINGS_DRAWN, unit);
+    return unit[opened % OPENINGS_DRAWN] / left / world->agencies.opening_rate[agency];
 }
 
 /* A mandate adds its share of the hazard in datasets that nobody asked for (C52). */
@@ -20,7 +22,7 @@ static bool is_wanted(const struct World *world, size_t agency, uint32_t ordinal
     double mandate = world_lever(world, LEVER_MANDATE, agency);
     if (mandate == 0.0)
         return true;
-    double asked = world_trait(world, PURPOSE_PUBLICATION, agency, 2 * (uint64_t)ordinal + 1);
+    double asked = world_trait(world, PURPOSE_OPENING, agency, ordinal);
     return asked >= mandate / (1.0 + mandate);
 }
 
@@ -29,7 +31,6 @@ static void open_until_hazard(struct World *world, size_t a) {
     while (all->opened[a] < all->catalogue[a] && world->opening_hazard >= all->opening_next[a]) {
         all->wanted[a] += is_wanted(world, a, all->opened[a]);
         all->opened[a]++;
-        world->good_data += agency_quality(world, a);
         world->publication_cost += world->params->publication_preparation_cost;
         all->opening_next[a] += next_opening(world, a, all->opened[a]);
     }
@@ -60,14 +61,15 @@ static enum Status publication_start(struct World *world, struct Error *error) {
     return STATUS_OK;
 }
 
-enum { QUARTER = 13 };
-
-/* Quality moves slowly: between two counts openings are added. */
-static void good_data_count(struct World *world) {
+/* Quality moves slowly: until the next count, what is opened is as good as what is open. */
+static void quality_count(struct World *world) {
     const struct Agencies *all = &world->agencies;
-    world->good_data = 0.0;
-    for (size_t a = 0; a < all->count; a++)
-        world->good_data += (double)all->opened[a] * agency_quality(world, a);
+    double good = 0.0, open = 0.0;
+    for (size_t a = 0; a < all->count; a++) {
+        open += (double)all->opened[a];
+        good += (double)all->opened[a] * agency_quality(world, a);
+    }
+    world->open_quality = open > 0.0 ? good / open : 0.0;
 }
 
 /* h = v q F (1 + mandate): v the agency's own rate, F the share of all catalogues that is open. What a
@@ -78,8 +80,8 @@ static enum Status publication_step(struct World *world, struct Error *error) {
     const double *mandate = world->lever[LEVER_MANDATE];
     double example = world->params->publication_inside_per_year * world->open_share / WEEKS_PER_YEAR;
     size_t first = all->count;
-    if (world->week % QUARTER == 0)
-        good_data_count(world);
+    if (world_quarter_ends(world))
+        quality_count(world);
     world->opening_hazard += example;
     for (size_t a = 0; a < all->count; a++) {
         if (mandate != NULL)

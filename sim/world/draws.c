@@ -37,6 +37,14 @@ double world_threshold(const struct World *self, enum Purpose purpose, uint64_t 
     return exponential_of_bits(random_bits(&self->key, purpose, entity, 0, ordinal));
 }
 
+void world_threshold4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                      double threshold[4]) {
+    uint64_t words[4];
+    random_block(&self->key, (struct DrawId){purpose, entity, 0, ordinal}, 0, words);
+    for (int i = 0; i < 4; i++)
+        threshold[i] = exponential_of_bits(words[i]);
+}
+
 uint32_t weeks_survived(double threshold, double hazard_per_week) {
     double weeks = floor(threshold / hazard_per_week);
     return weeks < (double)UINT32_MAX ? (uint32_t)weeks : UINT32_MAX;

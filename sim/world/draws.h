@@ -24,6 +24,9 @@ void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_
  * longer (Sellke 1983). */
 double world_threshold(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 
+void world_threshold4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                      double threshold[4]);
+
 /* Whole weeks that a threshold survives under a constant hazard a week: geometric, P(k or more) = e^(-k
  * hazard). UINT32_MAX: longer than any run. */
 uint32_t weeks_survived(double threshold, double hazard_per_week);

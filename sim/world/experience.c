@@ -68,9 +68,10 @@ static double share_heard(size_t others) {
 }
 
 /* The sums of a circle less those of the one inside it are the others'; rounding may leave them below 0. */
-static double pooled(double sharing, const double own[3], const double heard[2]) {
-    return own[0] + sharing * heard[0] * fmax(0.0, own[1] - own[0]) +
-           sharing * sharing * heard[1] * fmax(0.0, own[2] - own[1]);
+static double pooled(double own, double government, double nation, const double weight[2]) {
+    double near = government > own ? government - own : 0.0;
+    double far = nation > government ? nation - government : 0.0;
+    return own + weight[0] * near + weight[1] * far;
 }
 
 struct Experience pool_read(const struct World *world, enum PoolKind kind, size_t agency) {
@@ -83,10 +84,10 @@ struct Experience pool_read(const struct World *world, enum PoolKind kind, size_
     struct Experience government = remembered(world, &pool->government[g]);
     struct Experience nation = remembered(world, &pool->nation);
     size_t units = world->governments[g].count;
-    const double heard[2] = {share_heard(units - 1), share_heard(world->agencies.count - units)};
-    return (struct Experience){
-        pooled(sharing, (const double[]){own.good, government.good, nation.good}, heard),
-        pooled(sharing, (const double[]){own.bad, government.bad, nation.bad}, heard)};
+    const double weight[2] = {sharing * share_heard(units - 1),
+                              sharing * sharing * share_heard(world->agencies.count - units)};
+    return (struct Experience){pooled(own.good, government.good, nation.good, weight),
+                               pooled(own.bad, government.bad, nation.bad, weight)};
 }
 
 double beta_mean(double strength, double mean, struct Experience experience) {

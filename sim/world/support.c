@@ -19,11 +19,6 @@ static double support_drawn(const struct World *world, size_t a) {
     return weeks == 0 || from == mean ? from : mean + pow(world->support_kept, weeks) * (from - mean);
 }
 
-bool support_quarter_ends(const struct World *world) {
-    return world->week == 0 ||
-           (world->week + 1 + QUARTER_WEEKS - world->first_week % QUARTER_WEEKS) % QUARTER_WEEKS == 0;
-}
-
 void support_moods(struct World *world) {
     struct Agencies *all = &world->agencies;
     enum { AT_ONCE = 256 };
@@ -31,7 +26,7 @@ void support_moods(struct World *world) {
     struct World ahead = {.week = world->week, .first_week = world->first_week};
     do
         ahead.week++;
-    while (!support_quarter_ends(&ahead));
+    while (!world_quarter_ends(&ahead));
     world->moods_since = world->week;
     world->moods_until = ahead.week;
     double kept = pow(world->support_kept, ahead.week - world->week);
@@ -96,6 +91,6 @@ void support_change(struct World *world, size_t a, double jump, double mean) {
     struct Agencies *all = &world->agencies;
     all->support_latent[a] = support_drawn(world, a) + jump;
     all->support_mean[a] = mean;
-    all->support_since[a] = all->support_seen[a] = world->week;
-    all->support[a] = logistic(all->support_latent[a] + mood(world, a));
+    all->support_since[a] = world->week;
+    all->support_seen[a] = UINT32_MAX; /* nobody has seen the new one */
 }

@@ -18,10 +18,6 @@ double agency_support(const struct World *world, size_t agency);
 /* From the present week on the latent starts `jump` higher and is drawn to `mean`. */
 void support_change(struct World *world, size_t agency, double jump, double mean);
 
-/* True in the weeks in which moods are drawn ahead: the first of all, and the last of each quarter of the
- * recorded weeks. */
-bool support_quarter_ends(const struct World *world);
-
 /* Draws the moods of all agencies ahead to the end of the quarter that begins. */
 void support_moods(struct World *world);
 

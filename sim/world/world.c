@@ -123,6 +123,11 @@ bool world_levers(struct World *self) {
     return self->intervention_hits != NULL;
 }
 
+bool world_quarter_ends(const struct World *self) {
+    uint32_t into = self->first_week % QUARTER_WEEKS;
+    return self->week == 0 || (self->week + 1 + QUARTER_WEEKS - into) % QUARTER_WEEKS == 0;
+}
+
 bool world_watch(struct World *self) {
     self->levels = malloc(self->agencies.count * sizeof *self->levels);
     return self->levels != NULL;

@@ -52,6 +52,12 @@ struct Moods {
     double of[QUARTER_WEEKS];
 };
 
+/* Unit exponentials of the openings of datasets, drawn four at once. */
+enum { OPENINGS_DRAWN = 4 };
+struct Openings {
+    double unit[OPENINGS_DRAWN];
+};
+
 /* Agencies as a struct of arrays, each [count]. */
 struct Agencies {
     size_t count;
@@ -228,8 +234,8 @@ struct World {
     double open_share;                 /* open datasets over catalogues */
     double catalogue;                  /* sum over agencies */
     double opening_hazard;             /* cumulative, of a dataset at a rate of 1 without a mandate */
-    double good_data;                  /* sum of quality over open datasets, counted anew every quarter */
-    double crisis_excitation;          /* aftershock rate a week */
+    double open_quality;      /* mean of quality over open datasets, counted at the end of each quarter */
+    double crisis_excitation; /* aftershock rate a week */
     double crisis_hazard, crisis_next; /* cumulative intensity of crises, and at the next one */
     struct Pool pool[POOL_COUNT];      /* experience that units share */
     bool nothing_visible;              /* no agency has visible successes, and peer_visible is 0 for all */
@@ -273,6 +279,10 @@ void world_free(struct World *self);
 
 /* From now on `moved` is kept and levels of constructs can be observed; false if memory ran out. */
 bool world_watch(struct World *self);
+
+/* True in the last week of each quarter, thirteen weeks counted from the first recorded one, and in the first
+ * of all. */
+bool world_quarter_ends(const struct World *self);
 
 /* Makes the levers that the interventions of the scenario move, all 0; false if memory ran out. */
 bool world_levers(struct World *self);

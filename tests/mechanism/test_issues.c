@@ -8,6 +8,7 @@
 
 #include "mechanism/proposals.h"
 #include "small_world.h"
+#include "world/quality.h"
 
 enum { AGENCIES = 20, WEEKS = 300, MOST = 12 };
 
@@ -210,6 +211,33 @@ START_TEST(test_slots_are_filled_binomially) {
 }
 END_TEST
 
+/* Half of the slots that could be filled are, with as many good datasets an agency as the half says. */
+START_TEST(test_good_data_on_offer_fill_slots) {
+    enum { SLOTS = 15, EVENTS = 2000 };
+    static const double multiples[] = {0.25, 1.0, 4.0};
+    struct Scenario scenario;
+    struct World world;
+    programme_scenario(&scenario, PROGRAMME_ENTERPRISE, 1.0, SLOTS, 0.8);
+    scenario.params.data_quality_spread = 0.6;
+    scenario.params.publication_inside_per_year = 0.0;
+    programme_start(&world, &scenario, 42);
+    drive_start(&world, &data_quality_mechanism);
+    drive_step(&world, &publication_mechanism);
+    double good = 0.0, pitches = 0.0;
+    for (size_t a = 0; a < world.agencies.count; a++)
+        good += (double)world.agencies.opened[a] * agency_quality(&world, a) / (double)world.agencies.count;
+    scenario.params.programme_data_half[PROGRAMME_ENTERPRISE] = good * multiples[_i];
+    for (; world.week < EVENTS; world.week++) {
+        drive_step(&world, &issues_mechanism);
+        pitches += (double)world.week_proposals;
+        world.proposals.count = 0;
+    }
+    check_binomial("slots filled", pitches, SLOTS * EVENTS, 0.8 / (1.0 + multiples[_i]));
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 START_TEST(test_calendars_keep_their_interval) {
     static const double intervals[] = {1.0, 4.0, 9.7714, 26.0, 52.0};
     struct Scenario scenario;
@@ -326,6 +354,7 @@ START_TEST(test_off_nothing_arises) {
 END_TEST
 
 static void add(TCase *tests) {
+    tcase_add_loop_test(tests, test_good_data_on_offer_fill_slots, 0, 3);
     tcase_add_loop_test(tests, test_weekly_counts_are_poisson, 0, 3);
     tcase_add_test(tests, test_thinning_takes_the_chill_of_the_law_and_the_relief_of_openness);
     tcase_add_test(tests, test_what_the_law_chills_is_an_occasion_all_the_same);
