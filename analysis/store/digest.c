@@ -82,16 +82,38 @@ uint64_t run_digest_mark(const struct RunDigest *self) {
     return digest;
 }
 
-void run_digest_encode(const struct RunDigest *self, unsigned char bytes[RUN_DIGEST_BYTES]) {
-    for (int i = 0; i < RUN_DIGEST_BYTES; i++)
-        bytes[i] = (unsigned char)(self->parts[i / 8] >> 8 * (i % 8) & 0xFF);
+/* The digest of a part that holds nothing. */
+static uint64_t digest_of_nothing(void) {
+    return digest_word(DIGEST_BEGIN, 0);
+}
+
+_Static_assert(RUN_PARTS <= 8, "one bit of a byte a part");
+
+size_t run_digest_encode(const struct RunDigest *self, unsigned char bytes[RUN_DIGEST_BYTES]) {
+    size_t size = 1;
+    bytes[0] = 0;
+    for (int part = 0; part < RUN_PARTS; part++) {
+        if (self->parts[part] == digest_of_nothing())
+            continue;
+        bytes[0] = (unsigned char)(bytes[0] | 1u << part);
+        for (int i = 0; i < 8; i++)
+            bytes[size++] = (unsigned char)(self->parts[part] >> 8 * i & 0xFF);
+    }
+    return size;
 }
 
 bool run_digest_decode(struct RunDigest *self, const unsigned char *bytes, size_t size) {
+    size_t place = 1;
     *self = (struct RunDigest){0};
-    if (bytes == NULL || size != RUN_DIGEST_BYTES)
-        return false;
-    for (int i = 0; i < RUN_DIGEST_BYTES; i++)
-        self->parts[i / 8] |= (uint64_t)bytes[i] << 8 * (i % 8);
-    return true;
+    for (int part = 0; part < RUN_PARTS && bytes != NULL && size > 0; part++) {
+        self->parts[part] = digest_of_nothing();
+        if ((bytes[0] >> part & 1) == 0)
+            continue;
+        if (place + 8 > size)
+            return false;
+        self->parts[part] = 0;
+        for (int i = 0; i < 8; i++)
+            self->parts[part] |= (uint64_t)bytes[place++] << 8 * i;
+    }
+    return bytes != NULL && place == size;
 }

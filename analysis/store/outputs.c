@@ -7,9 +7,11 @@
 #include "base/text.h"
 #include "store/database.h"
 
-enum { KEY_COLUMNS = 3 };
+/* The parts of the key come first, the number of the run last. */
+#define RUN_COLUMN_NAME "run"
+enum { KEY_COLUMNS = 3, OWN_COLUMNS = KEY_COLUMNS + 1 };
 
-static const char *const key_columns[KEY_COLUMNS] = {"scenario", "point", "replicate"};
+static const char *const own_columns[OWN_COLUMNS] = {"scenario", "point", "replicate", RUN_COLUMN_NAME};
 
 /* What is wrong with a name, NULL if nothing is. */
 static const char *name_fault(const char *name) {
@@ -17,8 +19,8 @@ static const char *name_fault(const char *name) {
         return "must have 1 to 127 bytes";
     if (!text_is_clean_utf8(name) || strpbrk(name, ",\"\n\t") != NULL)
         return "must be UTF-8 on one line without comma and double quote";
-    for (int i = 0; i < KEY_COLUMNS; i++)
-        if (sqlite3_stricmp(name, key_columns[i]) == 0)
+    for (int i = 0; i < OWN_COLUMNS; i++)
+        if (sqlite3_stricmp(name, own_columns[i]) == 0)
             return "is the name of a part of the key";
     return NULL;
 }
@@ -50,10 +52,10 @@ enum Status outputs_create(sqlite3 *database, const char *const names[], size_t 
     sqlite3_str *sql = sqlite3_str_new(NULL);
     sqlite3_str_appendall(sql, "CREATE TABLE outputs (");
     for (int i = 0; i < KEY_COLUMNS; i++)
-        sqlite3_str_appendf(sql, "%s INTEGER NOT NULL, ", key_columns[i]);
+        sqlite3_str_appendf(sql, "%s INTEGER NOT NULL, ", own_columns[i]);
     for (size_t i = 0; i < count; i++)
         sqlite3_str_appendf(sql, "\"%w\", ", names[i]);
-    sqlite3_str_appendall(sql, "PRIMARY KEY (scenario, point, replicate)) WITHOUT ROWID");
+    sqlite3_str_appendall(sql, RUN_COLUMN_NAME " INTEGER PRIMARY KEY)");
     char *text = sqlite3_str_finish(sql);
     enum Status status =
         text != NULL ? database_execute(database, text, error) : database_error(database, error);
@@ -85,7 +87,7 @@ enum Status outputs_create_like(struct Store *self, struct Store *model, struct 
 
 enum Status outputs_prepare(sqlite3 *database, size_t count, sqlite3_stmt **insert, struct Error *error) {
     sqlite3_str *sql = sqlite3_str_new(NULL);
-    sqlite3_str_appendall(sql, "INSERT INTO outputs VALUES (?, ?, ?");
+    sqlite3_str_appendall(sql, "INSERT INTO outputs VALUES (?, ?, ?, ?");
     for (size_t i = 0; i < count; i++)
         sqlite3_str_appendall(sql, ", ?");
     sqlite3_str_appendall(sql, ")");
@@ -110,6 +112,8 @@ enum Status outputs_write(struct Store *self, const struct RunRows *rows, struct
         else
             sqlite3_bind_double(self->insert_outputs, place, rows->outputs[i]);
     }
+    sqlite3_bind_int64(self->insert_outputs, OWN_COLUMNS + (int)rows->output_count,
+                       store_run_number(self, &rows->key));
     return database_run(self->insert_outputs, error);
 }
 
@@ -117,14 +121,16 @@ enum Status store_output_count(struct Store *self, size_t *count, struct Error *
     int64_t columns = 0;
     enum Status status = database_integer(
         self->database, "SELECT count(*) FROM pragma_table_info('outputs', 'main')", &columns, error);
-    *count = columns > KEY_COLUMNS ? (size_t)columns - KEY_COLUMNS : 0;
+    *count = columns > OWN_COLUMNS ? (size_t)columns - OWN_COLUMNS : 0;
     return status;
 }
 
 enum Status store_output_name(struct Store *self, size_t index, char name[OUTPUT_NAME_SIZE],
                               struct Error *error) {
-    sqlite3_stmt *select;
+    sqlite3_stmt *select = NULL;
     bool row = false;
+    if (index >= self->output_count)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: has no output number %zu", self->directory, index);
     enum Status status = database_prepare(
         self->database, "SELECT name FROM pragma_table_info('outputs', 'main') WHERE cid = ?", &select,
         error);
@@ -141,7 +147,10 @@ enum Status store_output_name(struct Store *self, size_t index, char name[OUTPUT
     return status;
 }
 
-bool outputs_read(sqlite3_stmt *select, size_t count, double values[], int *fault) {
+bool outputs_read(sqlite3_stmt *select, size_t count, int64_t number, double values[], int *fault) {
+    *fault = KEY_COLUMNS + (int)count;
+    if (sqlite3_column_int64(select, *fault) != number)
+        return false;
     for (size_t i = 0; i < count; i++) {
         *fault = KEY_COLUMNS + (int)i;
         int type = sqlite3_column_type(select, *fault);

@@ -27,9 +27,10 @@ enum Status outputs_prepare(struct sqlite3 *database, size_t count, struct sqlit
  * outputs than the study has; STATUS_INPUT_OUTPUT. */
 enum Status outputs_write(struct Store *self, const struct RunRows *rows, struct Error *error) MUST_CHECK;
 
-/* Reads values[count] back from a row of all columns; false where one, whose place `fault` then is, holds
- * what is no number. */
-bool outputs_read(struct sqlite3_stmt *select, size_t count, double values[], int *fault) MUST_CHECK;
+/* Reads values[count] of run `number` back from a row of all columns; false where one, whose place `fault`
+ * then is, holds what is no number, or the number of another run. */
+bool outputs_read(struct sqlite3_stmt *select, size_t count, int64_t number, double values[],
+                  int *fault) MUST_CHECK;
 
 /* How many outputs its study has; 0 for none. */
 enum Status store_output_count(struct Store *self, size_t *count, struct Error *error) MUST_CHECK;

@@ -14,7 +14,7 @@
 #include "store/table_sql.h"
 
 /* Where the statements of table_sql.c have what follows the record of a run. */
-enum RunColumn { RUN_STATUS, RUN_CAUSE, RUN_DIGEST };
+enum RunColumn { RUN_STATUS, RUN_CAUSE, RUN_DIGEST, RUN_NUMBER };
 
 static int run_column(enum RunColumn column) {
     return table_leading(TABLE_RUNS) + (int)record_table(TABLE_RUNS)->column_count + (int)column;
@@ -34,6 +34,21 @@ static enum Status damaged(const struct RunReader *self, const struct RunKey *ke
                      self->store->directory, STORE_FILE, key->scenario, key->point, key->replicate, what);
 }
 
+/* Numbers are in key order where there is one scenario and one point. */
+static const char *order_of(const struct RunReader *self, int part) {
+    bool one = self->store->scenario_count == 1 && self->store->point_count == 1;
+    if (part != TABLE_RUNS && part != RUN_PART_OUTPUTS)
+        return "scenario, point, replicate, row";
+    return one || self->order == ORDER_BY_NUMBER ? "run" : "scenario, point, replicate";
+}
+
+static int compare(const struct RunReader *self, const struct RunKey *one, const struct RunKey *other) {
+    if (self->order == ORDER_BY_KEY)
+        return key_compare(one, other);
+    int64_t first = store_run_number(self->store, one), second = store_run_number(self->store, other);
+    return (first > second) - (first < second);
+}
+
 static enum Status cursor_open(struct RunReader *self, int part, struct Error *error) {
     struct Cursor *cursor = &self->cursors[part];
     sqlite3 *database = self->store->database;
@@ -41,11 +56,12 @@ static enum Status cursor_open(struct RunReader *self, int part, struct Error *e
         enum Status prepared = summaries_prepare_select(database, &cursor->select, error);
         return prepared == STATUS_OK ? database_step(cursor->select, &cursor->waiting, error) : prepared;
     }
-    char *sql = part == RUN_PART_OUTPUTS
-                    ? sqlite3_mprintf("SELECT * FROM outputs ORDER BY scenario, point, replicate")
-                    : table_select_sql((enum RecordTable)part);
-    enum Status status = sql != NULL ? database_prepare(database, sql, &cursor->select, error)
-                                     : database_error(database, error);
+    char *rows = part == RUN_PART_OUTPUTS ? sqlite3_mprintf("SELECT * FROM outputs")
+                                          : table_select_sql((enum RecordTable)part);
+    char *sql = sqlite3_mprintf("%s ORDER BY %s", rows, order_of(self, part));
+    enum Status status = rows != NULL && sql != NULL ? database_prepare(database, sql, &cursor->select, error)
+                                                     : database_error(database, error);
+    sqlite3_free(rows);
     sqlite3_free(sql);
     return status == STATUS_OK ? database_step(cursor->select, &cursor->waiting, error) : status;
 }
@@ -70,10 +86,10 @@ static enum Status open_cursors(struct RunReader *self, struct Error *error) {
     return status;
 }
 
-enum Status run_reader_open(struct RunReader *self, struct Store *store, unsigned parts,
+enum Status run_reader_open(struct RunReader *self, struct Store *store, unsigned parts, enum RunOrder order,
                             struct Error *error) {
     unsigned recorded = 0;
-    *self = (struct RunReader){.store = store};
+    *self = (struct RunReader){.store = store, .order = order};
     enum Status status = store_tables(store, &recorded, error);
     self->parts = parts & (recorded | 1u << RUN_PART_OUTPUTS | 1u << RUN_PART_SUMMARY);
     return status == STATUS_OK ? open_cursors(self, error) : status;
@@ -107,7 +123,7 @@ static enum Status read_row(struct RunReader *self, int part, const struct RunKe
     if (part == RUN_PART_SUMMARY)
         return summaries_read(select, &self->rows, error);
     bool good = part == RUN_PART_OUTPUTS
-                    ? outputs_read(select, self->rows.output_count, self->rows.outputs, &place)
+                    ? outputs_read(select, self->rows.output_count, self->number, self->rows.outputs, &place)
                     : record_read(select, (enum RecordTable)part, self->record, &place);
     if (!good)
         return bad_cell(self, part, place, key, error);
@@ -132,8 +148,9 @@ static enum Status read_run(struct RunReader *self, const struct RunKey *key, st
     size_t size = (size_t)sqlite3_column_bytes(select, run_column(RUN_DIGEST));
     bool finished = state != NULL && strcmp(state, "finished") == 0;
     self->cause = finished ? NULL : cause != NULL ? cause : "";
+    self->number = sqlite3_column_int64(select, run_column(RUN_NUMBER));
     run_rows_reuse(&self->rows, key);
-    if (!is_of_study(self->store, key))
+    if (!is_of_study(self->store, key) || self->number != store_run_number(self->store, key))
         return damaged(self, key, "its study has no such run", error);
     if (!run_digest_decode(&self->digest, digest, size))
         return damaged(self, key, "its digest", error);
@@ -147,7 +164,7 @@ static enum Status read_part(struct RunReader *self, int part, const struct RunK
     enum Status status = STATUS_OK;
     while (cursor->waiting && status == STATUS_OK) {
         struct RunKey here = key_read(cursor->select);
-        int order = key_compare(&here, key);
+        int order = compare(self, &here, key);
         if (order > 0)
             break;
         status =
@@ -205,7 +222,7 @@ enum Status run_reader_pass_over(struct RunReader *self, const struct RunKey *ke
         struct Cursor *cursor = &self->cursors[part];
         while (cursor->waiting && status == STATUS_OK) {
             struct RunKey here = key_read(cursor->select);
-            if (key_compare(&here, key) > 0)
+            if (compare(self, &here, key) > 0)
                 break;
             status = database_step(cursor->select, &cursor->waiting, error);
         }

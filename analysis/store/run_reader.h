@@ -14,14 +14,20 @@ struct Cursor {
     bool waiting;
 };
 
+/* In key order (scenario, point, replicate), or as runs are numbered (store_run_number): runs and outputs
+ * alone, which lie in that order and need not be sorted. */
+enum RunOrder { ORDER_BY_KEY, ORDER_BY_NUMBER };
+
 /* The row of a run leads, and the other parts follow its key. */
 struct RunReader {
     struct Store *store;
+    enum RunOrder order;
     unsigned parts;
     struct Cursor cursors[RUN_PARTS];
     struct RunRows rows;   /* of the current run */
     unsigned char *record; /* room for a record of any table */
     struct RunDigest digest;
+    int64_t number;    /* of the current run, as it is stored */
     const char *cause; /* of the current run, NULL if it finished */
     uint64_t sum;      /* of run_digest_mark over the runs that were read */
 };
@@ -31,7 +37,7 @@ const char *run_part_name(int part);
 
 /* Begins to read `parts` (a bit mask of 1u << part) of all runs; cursors[TABLE_RUNS] stands at the first of
  * them. The caller has begun a transaction, and closes in any case. */
-enum Status run_reader_open(struct RunReader *self, struct Store *store, unsigned parts,
+enum Status run_reader_open(struct RunReader *self, struct Store *store, unsigned parts, enum RunOrder order,
                             struct Error *error) MUST_CHECK;
 void run_reader_close(struct RunReader *self);
 

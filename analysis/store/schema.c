@@ -132,7 +132,7 @@ static enum Status sign(sqlite3 *database, struct Error *error) {
 
 static enum Status prepare_writing(sqlite3 *database, const char *directory, struct Error *error) {
     enum Status status =
-        database_execute(database, "PRAGMA page_size = 16384; PRAGMA synchronous = FULL", error);
+        database_execute(database, "PRAGMA page_size = 4096; PRAGMA synchronous = FULL", error);
     if (status == STATUS_OK)
         status = sign(database, error);
     if (status != STATUS_OK)

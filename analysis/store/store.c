@@ -19,6 +19,10 @@
 #include "store/summaries.h"
 #include "store/table_sql.h"
 
+int64_t store_run_number(const struct Store *self, const struct RunKey *key) {
+    return (key->replicate * self->point_count + key->point) * self->scenario_count + key->scenario;
+}
+
 void store_init(struct Store *self) {
     *self = (struct Store){.lock = -1};
 }
@@ -125,9 +129,8 @@ static enum Status conclude(struct Store *self, const char *directory, struct Be
 }
 
 static enum Status prepare_statements(struct Store *self, struct Error *error) {
-    enum Status status = database_prepare(
-        self->database, "SELECT status, digest FROM runs WHERE scenario = ? AND point = ? AND replicate = ?",
-        &self->find_run, error);
+    enum Status status = database_prepare(self->database, "SELECT status, digest FROM runs WHERE run = ?",
+                                          &self->find_run, error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++) {
         char *sql = table_insert_sql((enum RecordTable)table);
         status = sql != NULL ? database_prepare(self->database, sql, &self->insert[table], error)

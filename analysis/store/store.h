@@ -38,6 +38,10 @@ struct Store {
     double batch_began;                  /* clock_seconds */
 };
 
+/* The number of a run, its primary key in `runs` and `outputs`: in the order in which runs are run,
+ * replicates outermost, so that writing appends and no page is written again and again. */
+int64_t store_run_number(const struct Store *self, const struct RunKey *key);
+
 /* Makes `self` safe to close. store_open and store_open_reading do this first themselves. */
 void store_init(struct Store *self);
 

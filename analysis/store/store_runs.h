@@ -26,7 +26,8 @@ typedef enum Status (*StoreVisitSummary)(void *context, const struct RunKey *key
 enum Status store_each_summary(struct Store *self, StoreVisitSummary visit, void *context,
                                struct Error *error) MUST_CHECK;
 
-/* Receives each run in key order: `cause` is NULL for a finished one. */
+/* Receives each run in the order in which they are run (store_run_number): `cause` is NULL for a finished
+ * one. */
 typedef enum Status (*StoreVisitRun)(void *context, const struct RunKey *key, const char *cause,
                                      struct Error *error);
 enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *context,
@@ -37,7 +38,7 @@ enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *contex
 typedef enum Status (*StoreVisitOutputs)(void *context, const struct RunKey *key, const double values[],
                                          struct Error *error);
 
-/* Delivers the outputs of finished runs in key order, doubles to the bit, NaN for what is not available;
+/* Delivers the outputs of finished runs in that order, doubles to the bit, NaN for what is not available;
  * nothing if the study has none. Errors: those of store_each_rows, or those of `visit`. */
 enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void *context,
                               struct Error *error) MUST_CHECK;

@@ -24,7 +24,7 @@ static enum Status find_run(struct Store *self, const struct RunKey *key, struct
     bool row = false;
     struct RunDigest digest;
     *found = (struct StoredRun){0};
-    key_bind(self->find_run, key);
+    sqlite3_bind_int64(self->find_run, 1, store_run_number(self, key));
     enum Status status = database_step(self->find_run, &row, error);
     if (row) {
         const char *name = (const char *)sqlite3_column_text(self->find_run, 0);
@@ -87,10 +87,11 @@ static enum Status write_run(struct Store *self, const struct RunRows *rows, con
         sqlite3_bind_null(insert, place + 2);
     else if (status == STATUS_OK)
         status = database_bind_text(insert, place + 2, cause, error);
-    run_digest_encode(digest, bytes);
+    size_t size = run_digest_encode(digest, bytes);
     if (status == STATUS_OK &&
-        sqlite3_bind_blob(insert, place + 3, bytes, sizeof bytes, SQLITE_TRANSIENT) != SQLITE_OK)
+        sqlite3_bind_blob(insert, place + 3, bytes, (int)size, SQLITE_TRANSIENT) != SQLITE_OK)
         status = database_error(self->database, error);
+    sqlite3_bind_int64(insert, place + 4, store_run_number(self, &rows->key));
     return status == STATUS_OK ? database_run(insert, error) : status;
 }
 

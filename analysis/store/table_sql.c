@@ -29,11 +29,9 @@ char *table_create_sql(enum RecordTable table) {
         sqlite3_str_appendf(sql, ", \"%w\"%s", row->columns[i].name, column_type(&row->columns[i]));
     if (table == TABLE_RUNS)
         sqlite3_str_appendall(
-            sql, ", status TEXT NOT NULL, cause TEXT, digest BLOB NOT NULL, PRIMARY KEY (scenario, point, "
-                 "replicate))");
+            sql, ", status TEXT NOT NULL, cause TEXT, digest BLOB NOT NULL, run INTEGER PRIMARY KEY)");
     else
-        sqlite3_str_appendall(sql, ", PRIMARY KEY (scenario, point, replicate, row))");
-    sqlite3_str_appendall(sql, " WITHOUT ROWID");
+        sqlite3_str_appendall(sql, ", PRIMARY KEY (scenario, point, replicate, row)) WITHOUT ROWID");
     return sqlite3_str_finish(sql);
 }
 
@@ -49,11 +47,11 @@ static void append_names(sqlite3_str *sql, enum RecordTable table) {
 /* A failed run's row gives way to that of a later attempt. */
 char *table_insert_sql(enum RecordTable table) {
     int columns =
-        table_leading(table) + (int)record_table(table)->column_count + (table == TABLE_RUNS ? 3 : 0);
+        table_leading(table) + (int)record_table(table)->column_count + (table == TABLE_RUNS ? 4 : 0);
     sqlite3_str *sql =
         sql_start(table == TABLE_RUNS ? "INSERT OR REPLACE INTO \"%w\" (" : "INSERT INTO \"%w\" (", table);
     append_names(sql, table);
-    sqlite3_str_appendall(sql, ") VALUES (");
+    sqlite3_str_appendall(sql, table == TABLE_RUNS ? ", run) VALUES (" : ") VALUES (");
     for (int i = 0; i < columns; i++)
         sqlite3_str_appendall(sql, i == 0 ? "?" : ", ?");
     sqlite3_str_appendall(sql, ")");
@@ -64,7 +62,6 @@ char *table_select_sql(enum RecordTable table) {
     sqlite3_str *sql = sqlite3_str_new(NULL);
     sqlite3_str_appendall(sql, "SELECT ");
     append_names(sql, table);
-    sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY scenario, point, replicate%s", record_table(table)->name,
-                        table == TABLE_RUNS ? "" : ", row");
+    sqlite3_str_appendf(sql, "%s FROM \"%w\"", table == TABLE_RUNS ? ", run" : "", record_table(table)->name);
     return sqlite3_str_finish(sql);
 }

@@ -8,8 +8,8 @@
 
 /* Text made by sqlite3_str is released by sqlite3_free; NULL is an allocation failure. */
 
-/* CREATE TABLE, INSERT and SELECT (in key order, finished or not) of a record table, as its columns have it.
- */
+/* CREATE TABLE, INSERT and SELECT of a record table, as its columns have it; what is selected, finished or
+ * not, has no order yet. */
 char *table_create_sql(enum RecordTable table);
 char *table_insert_sql(enum RecordTable table);
 char *table_select_sql(enum RecordTable table);

@@ -361,8 +361,8 @@ START_TEST(a_damaged_page_is_an_error) {
     snprintf(path, sizeof path, "%s/%s", fixture.directory, STORE_FILE);
     int descriptor = open(path, O_WRONLY);
     memset(noise, 0x5a, sizeof noise);
-    for (off_t page = 5; page < 20; page++)
-        ck_assert_int_eq(pwrite(descriptor, noise, sizeof noise, page * 16384), sizeof noise);
+    for (off_t page = 8; page < 80; page++)
+        ck_assert_int_eq(pwrite(descriptor, noise, sizeof noise, page * (off_t)sizeof noise), sizeof noise);
     close(descriptor);
     struct Store store;
     struct Error error = {0};

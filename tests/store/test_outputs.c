@@ -75,9 +75,9 @@ static enum Status expect(void *context, const struct RunKey *key, const double 
     return STATUS_OK;
 }
 
-START_TEST(outputs_come_back_to_the_bit_in_key_order) {
+START_TEST(outputs_come_back_to_the_bit_in_the_order_of_runs) {
     struct Expectation expectation = {
-        .keys = {{0, 0, 0}, {0, 0, 2}, {0, 1, 1}, {0, 7, 0}, {1, 0, 0}, {1, 0, 1}}, .count = 6};
+        .keys = {{0, 0, 0}, {1, 0, 0}, {0, 7, 0}, {1, 0, 1}, {0, 1, 1}, {0, 0, 2}}, .count = 6};
     const size_t order[] = {3, 5, 1, 0, 4, 2};
     struct Store store;
     fixture.study.scenario_count = 2;
@@ -352,7 +352,7 @@ END_TEST
 
 static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
-    tcase_add_test(tests, outputs_come_back_to_the_bit_in_key_order);
+    tcase_add_test(tests, outputs_come_back_to_the_bit_in_the_order_of_runs);
     tcase_add_test(tests, names_come_back);
     tcase_add_test(tests, a_study_without_outputs_has_none);
     tcase_add_test(tests, a_visit_ends_the_reading);
