@@ -56,7 +56,8 @@ static void write_subtitle(const struct FigureSubject *subject, const struct Out
     const char *title = is_output ? translate_choose(plan->title, plan->title_zh)
                         : subject->kind == SUBJECT_CLAIMS
                             ? claim_group_title(&subject->findings->claims->groups[subject->group])
-                            : scenario_title(subject->scenarios);
+                        : subject->kind == SUBJECT_CALIBRATION ? subject->calibration->title
+                                                               : scenario_title(subject->scenarios);
     char clean[SCENARIO_TEXT];
     fonts_clean(fonts, title, clean, sizeof clean);
     if (clean[0] == '\0')

@@ -140,6 +140,16 @@ static enum Status take_values(struct Experiment *self, struct Error *error) {
     return STATUS_OK;
 }
 
+void experiment_point(const struct Plan *plan, const double unit[], double values[]) {
+    for (size_t f = 0; f < plan->factor_count; f++)
+        values[f] = factor_value(&plan->factors[f], unit[f]);
+    for (size_t i = 0; i < plan->linked_count; i++) {
+        const struct Factor *factor = &plan->factors[plan->linked[i].with];
+        double place = factor_position(factor, values[plan->linked[i].with]);
+        values[plan->factor_count + i] = factor_at(&plan->linked[i], place);
+    }
+}
+
 enum Status experiment_init(struct Experiment *self, const struct Plan *plan, int64_t weeks, uint64_t seed,
                             struct Error *error) {
     *self = (struct Experiment){.plan = plan};

@@ -32,6 +32,9 @@ enum Status experiment_init(struct Experiment *self, const struct Plan *plan, in
 /* The different values of a column at all points, ascending, where they are at most `most`: returns how many,
  * and most + 1 if there are more. */
 size_t experiment_values(const struct Experiment *self, size_t column, size_t most, double values[]);
+/* The values of a plan's factors, and of what moves with them, at unit[factor_count]:
+ * values[factor_count + linked_count]. */
+void experiment_point(const struct Plan *plan, const double unit[], double values[]);
 void experiment_free(struct Experiment *self);
 
 #endif

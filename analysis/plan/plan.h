@@ -1,6 +1,6 @@
 /* A plan of experiments, as its file (libconfig) says it: scenarios, factors, design, replicates, outputs.
  * Keys of the top level: title, title_zh, description, description_zh, scenario, scenarios, design, factors,
- * replicates, weeks, seed, outputs, tables, half_width, effect, power. */
+ * replicates, weeks, seed, outputs, tables, half_width, effect, power, calibrate. */
 #ifndef TANDEM_PLAN_H
 #define TANDEM_PLAN_H
 
@@ -15,6 +15,26 @@
 #include "params/scenario.h"
 
 enum { PLAN_OUTPUTS_MOST = OUTCOME_COUNT, PLAN_REPLICATES_MOST = 1000000, PLAN_WEEKS_MOST = 10400 };
+
+enum { PLAN_TARGETS_MOST = 32 };
+
+/* What a plan calibrates to: a public figure by its id (targets/targets.h), or an outcome of one's own. */
+struct PlanTarget {
+    const char *id; /* of the table of figures; NULL: an outcome */
+    enum Outcome outcome;
+    double value, sd, discrepancy; /* of an outcome */
+};
+
+/* The group "calibrate": see calibrate/calibration.h for what its numbers mean. */
+struct PlanCalibration {
+    bool there;
+    struct PlanTarget targets[PLAN_TARGETS_MOST];
+    size_t target_count;
+    int64_t waves, points, replicates, particles, simulations, generations;
+    double cutoff, keep, tolerance, least_accepted;
+    double discrepancy; /* of public figures: a standard deviation in log-odds and logarithms */
+    bool second_largest;
+};
 
 struct Plan {
     char name[SCENARIO_TEXT]; /* file name without folder and ending */
@@ -39,6 +59,7 @@ struct Plan {
     enum Outcome outputs[PLAN_OUTPUTS_MOST]; /* without repetition */
     size_t output_count;
     unsigned tables; /* bit mask of 1u << enum RecordTable: rows kept besides outputs; runs always */
+    struct PlanCalibration calibration;
     double half_width, effect, power; /* what replicates are wanted for; NaN: not said */
     char *text;                       /* of its file, owned; NULL for a plan of another origin */
 };

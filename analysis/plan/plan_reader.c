@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "calibrate/simulator.h"
 #include "params/suggest.h"
+#include "plan/plan_calibration.h"
 #include "plan/plan_design.h"
 #include "plan/plan_factors.h"
 #include "plan/plan_scenarios.h"
@@ -168,6 +170,7 @@ static const struct Section {
     {"half_width", read_half_width},
     {"effect", read_effect},
     {"power", read_power},
+    {"calibrate", plan_calibration_read},
 };
 
 static void refuse_unknown(const struct PlanReading *self, const config_setting_t *root) {
@@ -184,17 +187,33 @@ static void refuse_unknown(const struct PlanReading *self, const config_setting_
     }
 }
 
+/* A calibration finds its points and outputs itself. */
+static void check_calibration(const struct PlanReading *self, const config_setting_t *root) {
+    static const char *const others[] = {"design", "outputs", "replicates"};
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        if (config_setting_get_member(root, others[i]) != NULL)
+            reading_fault(&self->reading, config_setting_get_member(root, others[i]),
+                          "%s: a plan with calibrate has none, what it needs stands in that group",
+                          others[i]);
+    if (self->plan->factor_count > CALIBRATION_FACTORS_MOST)
+        reading_fault(&self->reading, config_setting_get_member(root, "factors"),
+                      "factors: %zu, a calibration takes at most %d", self->plan->factor_count,
+                      CALIBRATION_FACTORS_MOST);
+}
+
 /* What one plan cannot be without, or with. */
 static void check_whole(const struct PlanReading *self, const config_setting_t *root) {
     const struct Plan *plan = self->plan;
     bool without = plan->design.kind == DESIGN_POINT || plan->design.kind == DESIGN_FILE;
-    if (plan->design.kind == DESIGN_POINT && plan->factor_count > 0)
+    if (plan->calibration.there)
+        check_calibration(self, root);
+    else if (plan->design.kind == DESIGN_POINT && plan->factor_count > 0)
         reading_fault(&self->reading, config_setting_get_member(root, "factors"),
                       "the design \"point\" goes without factors");
-    else if (!without && config_setting_get_member(root, "factors") == NULL)
+    if ((!without || plan->calibration.there) && config_setting_get_member(root, "factors") == NULL)
         error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
                      "a plan needs factors, ({ parameter = \"legal.ambiguity\"; }) for example");
-    if (config_setting_get_member(root, "outputs") == NULL)
+    if (config_setting_get_member(root, "outputs") == NULL && !plan->calibration.there)
         error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
                      "a plan needs outputs, [\"completed_52_weeks\", \"ever_tried_horizon\"] for example");
     if (config_setting_get_member(root, "scenario") == NULL && self->reading.folder != NULL)
@@ -214,12 +233,17 @@ static void read_sections(struct PlanReading *self, const config_setting_t *root
         check_whole(self, root);
 }
 
+static bool is_plan(const config_setting_t *root) {
+    return config_setting_get_member(root, "design") != NULL ||
+           config_setting_get_member(root, "calibrate") != NULL;
+}
+
 /* What has no design may be a scenario: then the rest of it would only be a list of unknown keys. */
 static void read_source(struct PlanReading *self, struct Source *source) {
     config_t config;
     if (reading_parse(&self->reading, source, &config)) {
         const config_setting_t *root = config_root_setting(&config);
-        if (config_setting_get_member(root, "design") != NULL)
+        if (is_plan(root))
             read_sections(self, root);
         else
             error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
@@ -301,28 +325,39 @@ enum Status plan_restore(struct Plan *self, struct PlanKept *kept, struct Error 
     return read_text(&reading, kept->text, strlen(kept->text));
 }
 
-static bool has_design(struct Source *source) {
+static bool source_is(struct Source *source, bool (*is)(const config_setting_t *root)) {
     struct Error ignored = {0};
     struct Reading reading = {.file = "", .error = &ignored};
     config_t config;
-    bool found = reading_parse(&reading, source, &config) &&
-                 config_setting_get_member(config_root_setting(&config), "design") != NULL;
+    bool found = reading_parse(&reading, source, &config) && is(config_root_setting(&config));
     config_destroy(&config);
     return found;
 }
 
-bool plan_is_plan(const char *path) {
+static bool path_is(const char *path, bool (*is)(const config_setting_t *root)) {
     char reason[SOURCE_REASON];
     struct Source source;
-    bool found = source_load(&source, path, reason) == STATUS_OK && has_design(&source);
+    bool found = source_load(&source, path, reason) == STATUS_OK && source_is(&source, is);
     source_free(&source);
     return found;
+}
+
+bool plan_is_plan(const char *path) {
+    return path_is(path, is_plan);
+}
+
+static bool is_calibration(const config_setting_t *root) {
+    return config_setting_get_member(root, "calibrate") != NULL;
+}
+
+bool plan_is_calibration(const char *path) {
+    return path_is(path, is_calibration);
 }
 
 bool plan_text_is_plan(const char *text, size_t length) {
     char reason[SOURCE_REASON];
     struct Source source;
-    bool found = source_copy(&source, text, length, reason) == STATUS_OK && has_design(&source);
+    bool found = source_copy(&source, text, length, reason) == STATUS_OK && source_is(&source, is_plan);
     source_free(&source);
     return found;
 }

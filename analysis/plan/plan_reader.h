@@ -30,11 +30,15 @@ void plan_kept_free(struct PlanKept *self);
  * are not read. Errors: as plan_read_text. */
 enum Status plan_restore(struct Plan *self, struct PlanKept *kept, struct Error *error) MUST_CHECK;
 
-/* Whether a file is a plan and no scenario: it has a design at its top level. False for what cannot be read.
+/* Whether a file is a plan and no scenario: it has a design or calibrate at its top level. False for what
+ * cannot be read.
  */
 bool plan_is_plan(const char *path);
 
-/* The same of a text. */
+/* Whether it is the plan of a calibration. */
+bool plan_is_calibration(const char *path);
+
+/* Whether a text is a plan. */
 bool plan_text_is_plan(const char *text, size_t length);
 
 #endif

@@ -47,8 +47,15 @@ static enum Status write_scenario(FILE *stream, const struct Scenario *scenario,
 static void write_points(FILE *stream, const struct Study *study) {
     const struct ScenarioPoints *points = &study->points;
     char hash[HASH_TEXT_SIZE], number[32], key[SCENARIO_FIELD_KEY];
-    fprintf(stream, "points %" PRId64 "\n", points->count);
-    if (points->count == 0)
+    for (size_t f = 0; study->points_rule != NULL && f < points->factors; f++) {
+        scenario_field_key(&study->scenarios[0], points->field[f], key);
+        fprintf(stream, "factor.%zu %s\n", f, key);
+    }
+    if (study->points_rule != NULL)
+        fprintf(stream, "points_rule %s\n", study->points_rule);
+    else
+        fprintf(stream, "points %" PRId64 "\n", points->count);
+    if (points->count == 0 || study->points_rule != NULL)
         return;
     SHA2_CTX context;
     SHA256Init(&context);

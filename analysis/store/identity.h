@@ -17,7 +17,9 @@ struct Study {
     const struct Scenario *scenarios; /* scenarios[scenario_count]; 0 is the baseline */
     size_t scenario_count;
     struct ScenarioPoints points;
-    int64_t weeks; /* horizon after the burn-in */
+    const char *points_rule; /* NULL: the points are given. Else they are found while runs come in, by this
+                                rule (one line), which stands for them in the identity */
+    int64_t weeks;           /* horizon after the burn-in */
     uint64_t seed;
     unsigned tables; /* bit mask of 1u << enum RecordTable: what is recorded */
     int64_t rows;    /* of replicates below it rows are stored, of others only their own; 0: of all */

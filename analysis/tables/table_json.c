@@ -43,3 +43,10 @@ json_t *tables_json(const struct Tables *self) {
     json_decref(all);
     return NULL;
 }
+
+json_t *sentences_json(const struct Sentences *answer) {
+    json_t *all = answer->text[SENTENCE_FOUND][0] == '\0' ? json_null() : json_object();
+    for (int i = 0; i < SENTENCE_COUNT && json_is_object(all); i++)
+        json_object_set_new(all, sentence_kind_name((enum SentenceKind)i), json_string(answer->text[i]));
+    return all;
+}

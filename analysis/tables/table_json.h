@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "tables/sentences.h"
 #include "tables/table.h"
 
 /* {row: {column: {"value", "low", "high", "count"}}}, of texts the code. NULL without memory. The caller owns
@@ -15,5 +16,9 @@ json_t *tables_json(const struct Tables *self);
 
 /* A number, or null where it is not finite. */
 json_t *json_number(double value);
+
+/* The sentences of an answer by their names ("found", "sure", "fails"); null where there is none. NULL if
+ * memory ran out. */
+json_t *sentences_json(const struct Sentences *answer);
 
 #endif

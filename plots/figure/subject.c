@@ -56,3 +56,11 @@ struct FigureSubject figure_subject_claims(const struct Findings *findings, size
     return (struct FigureSubject){
         .kind = SUBJECT_CLAIMS, .confidence = findings->confidence, .findings = findings, .group = group};
 }
+
+struct FigureSubject figure_subject_calibration(const struct Calibrated *calibration) {
+    return (struct FigureSubject){.kind = SUBJECT_CALIBRATION,
+                                  .title = calibration->title,
+                                  .confidence = 0.9,
+                                  .replicates = calibration->runs,
+                                  .calibration = calibration};
+}

@@ -1,5 +1,5 @@
-/* What figures show: the runs of a scenario, a comparison of scenarios, an output of a plan, or a group of
- * claims. */
+/* What figures show: the runs of a scenario, a comparison of scenarios, an output of a plan, a group of
+ * claims, or a calibration. */
 #ifndef TANDEM_SUBJECT_H
 #define TANDEM_SUBJECT_H
 
@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "calibrate/calibrated.h"
 #include "claims/finding.h"
 #include "compare/comparison.h"
 #include "design/design.h"
@@ -17,7 +18,13 @@
 #include "sensitivity/response.h"
 #include "sensitivity/sensitivity.h"
 
-enum FigureSubjectKind { SUBJECT_SCENARIO, SUBJECT_COMPARISON, SUBJECT_OUTPUT, SUBJECT_CLAIMS };
+enum FigureSubjectKind {
+    SUBJECT_SCENARIO,
+    SUBJECT_COMPARISON,
+    SUBJECT_OUTPUT,
+    SUBJECT_CLAIMS,
+    SUBJECT_CALIBRATION
+};
 
 /* Scenarios with the baseline that fit into the pictures of a comparison. */
 enum { SUBJECT_SCENARIOS = 13 };
@@ -83,6 +90,8 @@ struct FigureSubject {
 
     const struct Findings *findings; /* of claims */
     size_t group;                    /* the claims of this group are shown */
+
+    const struct Calibrated *calibration;
 };
 
 /* The runs of a scenario. */
@@ -95,6 +104,8 @@ struct FigureSubject figure_subject_comparison(const struct Comparison *comparis
 
 struct FigureSubject figure_subject_output(const struct PlanSubject *plan,
                                            const struct OutputFindings *output);
+
+struct FigureSubject figure_subject_calibration(const struct Calibrated *calibration);
 
 /* The claims of a group. */
 struct FigureSubject figure_subject_claims(const struct Findings *findings, size_t group);

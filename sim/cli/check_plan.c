@@ -5,9 +5,11 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "cli/calibrate_study.h"
 #include "cli/planned.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
+#include "plan/plan_reader.h"
 
 enum { KEY_WIDTH = 34, NUMBER_SIZE = 32, VALUES_MOST = 8 };
 
@@ -82,9 +84,53 @@ static void explain(const char *path, const struct Planned *planned) {
     printf("  `tandem sweep %s --dry-run` says how long it takes\n\n", path);
 }
 
+/* Ranges, targets, and the most that it runs: how far it goes, the runs decide. */
+static void explain_calibration(const char *path, const struct CalibrateStudy *study) {
+    const struct Calibrated *found = &study->found;
+    const struct CalibrationPlan *plan = &study->calibration_plan;
+    char text[4096];
+    size_t used = 0;
+    print_bold(path);
+    printf(": no fault found\n");
+    print_labelled("title", study->plan.title);
+    print_labelled("about", study->plan.description);
+    print_labelled("scenario", study->plan.scenario.name);
+    for (size_t k = 0; k < found->number_count && used < sizeof text; k++)
+        used +=
+            (size_t)snprintf(text + used, sizeof text - used, "%s%s %.4g", k > 0 ? ", " : "",
+                             found->number[k].name, calibrated_shown(found, k, study->observation[k].figure));
+    print_labelled("targets", text);
+    snprintf(text, sizeof text,
+             "%zu waves of %zu points, %zu replicates each; then %zu particles in at most %zu generations: "
+             "at most "
+             "%zu runs of %" PRId64 " weeks, seed %" PRIu64,
+             plan->waves, plan->points, plan->replicates, plan->smc.particles, plan->smc.generations,
+             calibration_most(plan), study->weeks, study->seed);
+    print_labelled("runs", text);
+    printf("  %zu factors: range (value in the scenario) unit\n", found->factor_count);
+    for (size_t f = 0; f < found->factor_count; f++)
+        printf("    %-*s %.4g to %.4g%s (%.4g) %s\n", KEY_WIDTH, found->factor[f].factor->key,
+               found->factor[f].factor->low, found->factor[f].factor->high,
+               found->factor[f].factor->scale == SCALE_LOG ? ", log" : "", found->factor[f].own,
+               found->factor[f].unit);
+    printf("  `tandem calibrate %s --dry-run` says how long its first wave takes\n\n", path);
+}
+
+static enum Status check_calibration(const struct Options *options, char *path, struct Error *error) {
+    struct Job job;
+    const char *name;
+    enum Status status = pipeline_prepare(&job, &calibrate_study, options, &path, 1, &name, error);
+    if (status == STATUS_OK)
+        explain_calibration(path, job.subject);
+    pipeline_release(&job, &calibrate_study);
+    return status;
+}
+
 enum Status check_plan(const struct Options *options, char *path, struct Error *error) {
     struct Job job;
     const char *name;
+    if (plan_is_calibration(path))
+        return check_calibration(options, path, error);
     enum Status status = pipeline_prepare(&job, &sweep_study, options, &path, 1, &name, error);
     if (status == STATUS_OK)
         explain(path, job.subject);

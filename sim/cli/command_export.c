@@ -14,6 +14,7 @@
 #include "sensitivity/sensitivity_csv.h"
 #include "store/export.h"
 #include "store/export_schema.h"
+#include "tables/calibration_tables.h"
 #include "tables/findings_tables.h"
 #include "tables/pairs_table.h"
 
@@ -31,8 +32,8 @@ static void print_table(const struct SummaryTableRow *row) {
 
 static void print_schema(void) {
     const struct SummaryTableRow *const others[] = {
-        comparison_table(), sensitivity_table(), given_data_table(), response_table(),
-        points_table(),     replicates_table(),  findings_table(),   pairs_table()};
+        comparison_table(), sensitivity_table(), given_data_table(), response_table(),    points_table(),
+        replicates_table(), findings_table(),    pairs_table(),      calibration_table(), posterior_table()};
     export_schema(stdout);
     for (int table = 0; table < SUMMARY_TABLE_COUNT; table++)
         print_table(summary_table((enum SummaryTable)table));

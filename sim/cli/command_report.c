@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/translate.h"
+#include "cli/calibrate_study.h"
 #include "cli/experiment_output.h"
 #include "cli/findings_study.h"
 #include "cli/scenario_study.h"
@@ -13,10 +14,13 @@
 #include "cli/stored_study.h"
 #include "cli/study_kinds.h"
 #include "cli/terminal.h"
+#include "plots/page/calibration_page.h"
 #include "plots/page/claims_page.h"
 #include "plots/page/html_report.h"
 #include "plots/page/plan_page.h"
 #include "plots/page/report_assumptions.h"
+#include "tables/calibration_answer.h"
+#include "tables/calibration_tables.h"
 #include "tables/findings_tables.h"
 
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };
@@ -154,6 +158,32 @@ static enum Status report_findings(struct PageFile *self, const struct Job *job,
     return status;
 }
 
+static enum Status report_calibration(struct PageFile *self, const struct Job *job,
+                                      const struct StoredCommand *command, struct Error *error) {
+    const struct CalibrateStudy *study = job->subject;
+    const struct ReportOrigin origin = origin_of(job, command);
+    const char *asked = translate_choose(study->plan.description, study->plan.description_zh);
+    struct Tables tables = {0};
+    struct Sentences answer = {{""}};
+    calibration_tables(&tables, &study->found);
+    answer_of_calibration(&answer, &study->found);
+    const struct CalibrationPage page = {
+        .head = {.language = job->options->language,
+                 .title = study->found.title,
+                 .question = asked[0] != '\0' ? asked : _("At which values does the model give the figures?"),
+                 .answer = &answer},
+        .found = &study->found,
+        .tables = &tables,
+        .scenario = &study->plan.scenario,
+        .origin = &origin,
+        .fonts = job->options->fonts};
+    enum Status status = tables_status(&tables, error);
+    if (status == STATUS_OK)
+        status = calibration_page_write(&page, self->file.stream, &self->outcome, error);
+    tables_free(&tables);
+    return status;
+}
+
 static enum Status report(void *context, struct Job *job, struct Store *store, bool last,
                           struct Error *error) {
     struct PageFile *self = context;
@@ -168,6 +198,8 @@ static enum Status report(void *context, struct Job *job, struct Store *store, b
         return status;
     if (job->kind == &findings_study)
         status = report_findings(self, job, &command, error);
+    else if (job->kind == &calibrate_study)
+        status = report_calibration(self, job, &command, error);
     else
         status = job->kind->plan != NULL ? report_plan(self, job, &command, first, last, error)
                                          : report_scenarios(self, job, &command, error);

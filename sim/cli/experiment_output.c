@@ -95,27 +95,19 @@ static void tell_nothing(struct ExperimentOutput *self, size_t output, const cha
     json_object_set_new(self->outputs, self->planned->experiment.output[output], all);
 }
 
-/* Null for a command that has no answer. */
-static json_t *answer_json(const struct Sentences *answer) {
-    json_t *all = answer->text[SENTENCE_FOUND][0] == '\0' ? json_null() : json_object();
-    for (int i = 0; json_is_object(all) && i < SENTENCE_COUNT; i++)
-        json_object_set_new(all, sentence_kind_name((enum SentenceKind)i), json_string(answer->text[i]));
-    return all;
-}
-
 /* The seed is text: JSON readers lose the last digits of 64 bits. */
 static enum Status print_json(struct ExperimentOutput *self, struct Error *error) {
     char seed[32];
     const struct Planned *planned = self->planned;
     snprintf(seed, sizeof seed, "%" PRIu64, planned->seed);
-    json_t *all =
-        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:I, s:o, s:O}", "plan",
-                  planned->plan.name, "design", design_row(planned->plan.design.kind)->name, "directory",
-                  planned->directory, "version", version_number(), "revision", version_revision(), "model",
-                  model_version(), "points", (json_int_t)self->collected->points, "replicates",
-                  (json_int_t)self->collected->replicates, "finished", (json_int_t)self->collected->finished,
-                  "failed", (json_int_t)self->collected->failed, "seed", seed, "weeks",
-                  (json_int_t)planned->weeks, "answer", answer_json(&self->answer), "outputs", self->outputs);
+    json_t *all = json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:I, s:o, s:O}", "plan", planned->plan.name,
+        "design", design_row(planned->plan.design.kind)->name, "directory", planned->directory, "version",
+        version_number(), "revision", version_revision(), "model", model_version(), "points",
+        (json_int_t)self->collected->points, "replicates", (json_int_t)self->collected->replicates,
+        "finished", (json_int_t)self->collected->finished, "failed", (json_int_t)self->collected->failed,
+        "seed", seed, "weeks", (json_int_t)planned->weeks, "answer", sentences_json(&self->answer), "outputs",
+        self->outputs);
     return json_write(all, stdout, error);
 }
 

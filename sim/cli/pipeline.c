@@ -286,7 +286,8 @@ static enum Status run_job(struct Job *job, const struct StudyKind *kind, struct
         status = describe(job, kind, &store, error);
     signals_be_patient(true);
     if (status == STATUS_OK)
-        status = drive_run(&job->drive, &store, &outcome, error);
+        status = kind->run != NULL ? kind->run(job, &store, &outcome, error)
+                                   : drive_run(&job->drive, &store, &outcome, error);
     if (status != STATUS_STOPPED) /* what is stored is closed in peace */
         signals_be_patient(false);
     if (status == STATUS_OK || status == STATUS_RUN_FAILED) {

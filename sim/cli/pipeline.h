@@ -64,6 +64,10 @@ struct StudyKind {
     /* The same as prepare from the store alone; weeks and seed of `drive` are the store's already. */
     enum Status (*restore)(struct Job *job, struct Store *store, struct Error *error);
 
+    /* Runs what is missing; NULL: drive_run does. Errors: those of drive_run. */
+    enum Status (*run)(struct Job *job, struct Store *store, struct DriveOutcome *outcome,
+                       struct Error *error);
+
     /* Reads what the store holds into the subject, sets `replicates` and, if that is not enough, `lack`. */
     enum Status (*read)(struct Job *job, struct Store *store, struct Error *error);
 

@@ -67,6 +67,10 @@ enum Status planned_prepare(struct Job *job, char *const arguments[], int count,
     (void)count; /* a plan is one argument */
     enum Status status = input_plan(&self->plan, arguments[0], &options->set, options->quiet, error);
     decide_numbers(self, options);
+    if (status == STATUS_OK && self->plan.calibration.there)
+        status =
+            error_set(error, STATUS_CONFIGURATION,
+                      "%s: is the plan of a calibration, which `tandem calibrate` runs", self->plan.name);
     if (status == STATUS_OK)
         status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
     if (status != STATUS_OK)
@@ -108,7 +112,7 @@ static enum Status take_scenarios(struct PlanKept *kept, struct Store *store, st
     return status;
 }
 
-static enum Status restore_plan(struct Plan *plan, struct Store *store, struct Error *error) {
+enum Status planned_restore_plan(struct Plan *plan, struct Store *store, struct Error *error) {
     static const char *const names[] = {"plan", "plan_name", "plan_title", "plan_title_zh"};
     char *texts[4] = {NULL};
     struct PlanKept kept = {0};
@@ -132,7 +136,7 @@ static enum Status restore_plan(struct Plan *plan, struct Store *store, struct E
 
 enum Status planned_restore(struct Job *job, struct Store *store, struct Error *error) {
     struct Planned *self = job->subject;
-    enum Status status = restore_plan(&self->plan, store, error);
+    enum Status status = planned_restore_plan(&self->plan, store, error);
     self->weeks = job->drive.study.weeks;
     self->seed = job->drive.study.seed;
     if (status == STATUS_OK)

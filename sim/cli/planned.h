@@ -43,6 +43,8 @@ struct ScenarioPairs planned_pairs(const struct Planned *self, size_t output);
 enum Status planned_prepare(struct Job *job, char *const arguments[], int count, const char **name,
                             struct Error *error) MUST_CHECK;
 enum Status planned_restore(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
+/* A plan as the store has it. Errors: those of the store and of plan_restore. */
+enum Status planned_restore_plan(struct Plan *plan, struct Store *store, struct Error *error) MUST_CHECK;
 const struct Plan *planned_plan(const void *subject);
 enum Status planned_read(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
 enum Status planned_write(const struct Planned *self, struct Store *store, const char *directory,

@@ -80,7 +80,8 @@ enum Status stored_command_write(char text[STORED_COMMAND_SIZE], const struct Op
         add(text, " --points %" PRId64, options->points);
     if (option_is_given(options, OPTION_DEFAULTS))
         add(text, " --defaults %" PRId64, options->defaults);
-    if (options->command == COMMAND_FINDINGS && option_is_given(options, OPTION_REPLICATES))
+    bool own = options->command == COMMAND_FINDINGS || options->command == COMMAND_CALIBRATE;
+    if (own && option_is_given(options, OPTION_REPLICATES))
         add(text, " --replicates %" PRId64, options->replicates);
     return strlen(text) < STORED_COMMAND_SIZE - 1
                ? STATUS_OK
@@ -105,8 +106,10 @@ enum Status stored_command_read(struct StoredCommand *self, struct Store *store,
                            store->directory, kind);
     if (status == STATUS_OK)
         add(self->command, "%s", command);
-    /* Findings have one number of replicates at the defaults and another at the points: theirs is written. */
-    if (status == STATUS_OK && strcmp(kind, command_row(COMMAND_FINDINGS)->name) != 0)
+    /* Findings and calibrations have different numbers of replicates in one study: theirs is written. */
+    bool own = strcmp(kind, command_row(COMMAND_FINDINGS)->name) == 0 ||
+               strcmp(kind, command_row(COMMAND_CALIBRATE)->name) == 0;
+    if (status == STATUS_OK && !own)
         add(self->command, " --replicates %" PRId64, replicates);
     free(command);
     return status;

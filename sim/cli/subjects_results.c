@@ -14,6 +14,7 @@
 #include "sensitivity/estimator.h"
 #include "sensitivity/response_csv.h"
 #include "sensitivity/sensitivity_csv.h"
+#include "tables/calibration_tables.h"
 #include "tables/findings_tables.h"
 #include "tables/pairs_table.h"
 
@@ -79,7 +80,9 @@ static const struct SummaryColumn *file_column(size_t index, const struct Summar
                                                    points_table(),
                                                    replicates_table(),
                                                    findings_table(),
-                                                   pairs_table()};
+                                                   pairs_table(),
+                                                   calibration_table(),
+                                                   posterior_table()};
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         *file = files[i];
         if (index < files[i]->column_count)

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "predictive.h"
+#include "targets/predictive.h"
 
 enum Status known_init(struct Known *self, size_t figures, size_t scalars, const double slopes[],
                        struct Error *error) {

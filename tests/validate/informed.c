@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "identify.h"
+#include "measure_runs.h"
 #include "params/params_table.h"
 
 enum { DRAWS = 25 };

@@ -2,7 +2,8 @@
 #ifndef TANDEM_VALIDATE_INFORMED_H
 #define TANDEM_VALIDATE_INFORMED_H
 
-#include "targets.h"
+#include "params/scenario.h"
+#include "targets/targets.h"
 
 enum { SCALARS_MOST = 64 };
 

@@ -10,8 +10,9 @@
 #include "compare/multiplicity.h"
 #include "estimate/interval.h"
 #include "informed.h"
+#include "measure_runs.h"
 #include "scenario/reader.h"
-#include "targets.h"
+#include "targets/targets.h"
 
 enum { REPLICATES = 200, REPLICATES_MOST = 10000, DRAWS = 25 };
 static const uint64_t validation_seed = 20150406; /* calibration used seed 20130401 */
@@ -30,7 +31,7 @@ static int decimals(enum Scale scale, double number) {
 static void print_numbers(const struct Target *target, const double on_scale[], char *text, size_t size) {
     size_t length = 0;
     for (size_t i = 0; i < target->dimensions; i++) {
-        double number = target_number(target, i, on_scale[i]);
+        double number = scale_number(target->scale[i], on_scale[i]);
         length += (size_t)snprintf(text + length, size - length, "%s%.*f", i > 0 ? "; " : "",
                                    decimals(target->scale[i], number), number);
     }

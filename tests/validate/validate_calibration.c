@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "identify.h"
 #include "informed.h"
+#include "measure_runs.h"
 #include "params/params_table.h"
 
 enum { STEPS = 4, REPLICATES = 40, MOST = 1000, FIGURES_MOST = 64 };

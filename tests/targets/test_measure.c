@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "measure.h"
+#include "targets/measure.h"
 #include "tests/suite.h"
 
 static struct Measured measured;

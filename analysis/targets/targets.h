@@ -1,14 +1,16 @@
 /* Public figures to the end of 2018 that the model could miss: one row a figure, with how its source counted
  * it. */
-#ifndef TANDEM_VALIDATE_TARGETS_H
-#define TANDEM_VALIDATE_TARGETS_H
+#ifndef TANDEM_TARGETS_H
+#define TANDEM_TARGETS_H
 
-#include "measure.h"
-#include "predictive.h"
+#include <stdbool.h>
+
+#include "targets/measure.h"
+#include "targets/predictive.h"
 
 /* How the numbers of a figure are told: on the scale on which they are compared, a share by its log-odds, a
- * count or a time by its logarithm. */
-enum Scale { SCALE_LOGIT, SCALE_OF_LOG };
+ * count or a time by its logarithm, other numbers as they are. */
+enum Scale { SCALE_LOGIT, SCALE_OF_LOG, SCALE_PLAIN };
 
 /* Runs with what their populations are like, the noise of counting taken away. */
 struct Runs {
@@ -25,11 +27,13 @@ enum Status runs_init(struct Runs *self, size_t count, const struct Measured mea
 void runs_free(struct Runs *self);
 
 struct Target {
-    const char *id, *what; /* N9; what its numbers are, in their order */
-    const char *model;     /* how its source counted */
+    const char *id, *what;                /* N9; what its numbers are, in their order */
+    const char *numbers[DIMENSIONS_MOST]; /* a name of each, as of a column: N9_beta */
+    const char *model;                    /* how its source counted */
     size_t dimensions;
     enum Scale scale[DIMENSIONS_MOST];
     enum Counted counted; /* of figures in classes */
+    bool seen_in_part;    /* a run shows more than the source saw: see target_publish */
     /* The figure itself, on its scale. */
     void (*figure)(const struct Target *self, double figure[]);
     /* What a world like run `r` would have published. */
@@ -43,8 +47,18 @@ struct Target {
 size_t target_count(void);
 const struct Target *target_row(size_t index);
 
+/* The id of that name, which several targets may share; NULL if none has it. Static storage. */
+const char *target_id(const char *word);
+
+/* What the world of one run would have published, published[dimensions], NaN where the run shows none. Where
+ * the source saw less than a run shows (a stock by the month and rounded, some offices of many) it is drawn
+ * as the source saw it; everywhere else a run counts about as many as the source did, so that its own count
+ * has the source's noise already. */
+void target_publish(const struct Target *self, const struct Measured *measured, const gsl_rng *rng,
+                    double published[]);
+
 /* From a scale to the number that people read. */
-double target_number(const struct Target *self, size_t dimension, double on_scale);
+double scale_number(enum Scale scale, double on_scale);
 
 /* `draws` figures of each run: cloud[runs->count * draws * dimensions]. The draws begin anew for each figure.
  */

@@ -1,8 +1,11 @@
-#include "targets.h"
+#include "targets/targets.h"
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/translate.h"
 
 /* ---- Figures. Sources: sim/ODD.md, section 6. */
 
@@ -188,83 +191,101 @@ static void offices_run(const struct Target *self, const struct Runs *runs, size
 
 static const struct Target targets[] = {
     {"N8",
-     "g0v: share of pitches that return",
+     N_("g0v: share of pitches that return"),
+     {"N8_returning"},
      "560 pitches, binomial",
      1,
      {SCALE_LOGIT},
      COUNTED_PITCHES,
+     false,
      counts_figure,
      counts_draw,
      counts_run},
     {"N9",
-     "g0v: registered projects that are beta or better",
+     N_("g0v: registered projects that are beta or better"),
+     {"N9_beta"},
      "56 projects, binomial",
      1,
      {SCALE_LOGIT},
      COUNTED_BETA,
+     false,
      counts_figure,
      counts_draw,
      counts_run},
     {"N9",
-     "g0v: registered projects that are stable or in production",
+     N_("g0v: registered projects that are stable or in production"),
+     {"N9_stable"},
      "56 projects, binomial",
      1,
      {SCALE_LOGIT},
      COUNTED_STABLE,
+     false,
      counts_figure,
      counts_draw,
      counts_run},
     {"N10",
-     "g0v: shape; scale in days of the Weibull law of lives above 7 days",
+     N_("g0v: shape; scale in days of the Weibull law of lives above 7 days"),
+     {"N10_shape", "N10_scale"},
      "202 censored lives in a table",
      2,
      {SCALE_OF_LOG, SCALE_OF_LOG},
      COUNTED_KINDS,
+     false,
      lives_figure,
      lives_draw,
      lives_run},
     {"N13",
-     "requests: not refused; of these answered",
+     N_("requests: not refused; of these answered"),
+     {"N13_not_refused", "N13_answered"},
      "3,310 requests, multinomial",
      2,
      {SCALE_LOGIT, SCALE_LOGIT},
      COUNTED_REQUESTS,
+     false,
      counts_figure,
      counts_draw,
      counts_run},
     {"N14",
-     "open datasets, April 2013; December 2014; August 2015; June 2017; March 2018",
+     N_("open datasets, April 2013; December 2014; August 2015; June 2017; March 2018"),
+     {"N14_2013_04", "N14_2014_12", "N14_2015_08", "N14_2017_06", "N14_2018_03"},
      "one stock, its day in the month unknown, rounded",
      STOCKS,
      {SCALE_OF_LOG, SCALE_OF_LOG, SCALE_OF_LOG, SCALE_OF_LOG, SCALE_OF_LOG},
      COUNTED_KINDS,
+     true,
      stock_figure,
      stock_draw,
      stock_run},
     {"N15",
-     "datasets of a local government: median; Gini",
+     N_("datasets of a local government: median; Gini"),
+     {"N15_median", "N15_gini"},
      "one draw of 22 governments",
      2,
      {SCALE_OF_LOG, SCALE_LOGIT},
      COUNTED_KINDS,
+     false,
      governments_figure,
      governments_draw,
      governments_run},
     {"N16",
-     "Gini between offices: Taipei; Taoyuan",
+     N_("Gini between offices: Taipei; Taoyuan"),
+     {"N16_taipei", "N16_taoyuan"},
      "bootstrap of 90 and of 34 offices",
      CITIES,
      {SCALE_LOGIT, SCALE_LOGIT},
      COUNTED_KINDS,
+     true,
      offices_figure,
      offices_draw,
      offices_run},
     {"N27",
-     "g0v: pitched again after pitch 1; 2; 3; 4; 5",
+     N_("g0v: pitched again after pitch 1; 2; 3; 4; 5"),
+     {"N27_pitch_1", "N27_pitch_2", "N27_pitch_3", "N27_pitch_4", "N27_pitch_5"},
      "301 projects, multinomial",
      5,
      {SCALE_LOGIT, SCALE_LOGIT, SCALE_LOGIT, SCALE_LOGIT, SCALE_LOGIT},
      COUNTED_PROJECTS,
+     false,
      counts_figure,
      counts_draw,
      counts_run},
@@ -278,8 +299,28 @@ const struct Target *target_row(size_t index) {
     return &targets[index];
 }
 
-double target_number(const struct Target *self, size_t dimension, double on_scale) {
-    return self->scale[dimension] == SCALE_LOGIT ? 1.0 / (1.0 + exp(-on_scale)) : exp(on_scale);
+const char *target_id(const char *word) {
+    for (size_t t = 0; t < target_count(); t++)
+        if (strcmp(targets[t].id, word) == 0)
+            return targets[t].id;
+    return NULL;
+}
+
+void target_publish(const struct Target *self, const struct Measured *measured, const gsl_rng *rng,
+                    double published[]) {
+    struct LifeFit fit;
+    const struct Runs alone = {.count = 1, .measured = measured, .fits = &fit};
+    life_table_fit(&measured->lives, &fit);
+    if (self->seen_in_part)
+        self->draw(self, &alone, 0, rng, published);
+    else
+        self->run(self, &alone, 0, published);
+}
+
+double scale_number(enum Scale scale, double on_scale) {
+    return scale == SCALE_LOGIT    ? 1.0 / (1.0 + exp(-on_scale))
+           : scale == SCALE_OF_LOG ? exp(on_scale)
+                                   : on_scale;
 }
 
 void target_cloud(const struct Target *self, const struct Runs *runs, size_t draws, double cloud[]) {

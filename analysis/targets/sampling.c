@@ -1,4 +1,4 @@
-#include "sampling.h"
+#include "targets/sampling.h"
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
@@ -10,7 +10,7 @@ static double sum_of(size_t classes, const double counts[]) {
     return sum;
 }
 
-double sampling_shares(size_t classes, size_t runs, const double counts[][CLASSES_MOST],
+double sampling_shares(size_t classes, size_t runs, double counts[][CLASSES_MOST],
                        double shares[][CLASSES_MOST]) {
     double pooled[CLASSES_MOST] = {0}, mean[CLASSES_MOST] = {0}, all = 0.0, counted = 0.0, spread = 0.0,
            noise = 0.0;

@@ -1,9 +1,10 @@
 /* What one run of the baseline would have told to those who counted the public figures. */
-#ifndef TANDEM_VALIDATE_MEASURE_H
-#define TANDEM_VALIDATE_MEASURE_H
+#ifndef TANDEM_MEASURE_H
+#define TANDEM_MEASURE_H
 
-#include "run/replicate.h"
-#include "sampling.h"
+#include "params/case_types.h"
+#include "targets/sampling.h"
+#include "world/records.h"
 
 /* The world starts in April 2013; public figures end in December 2018. */
 enum { VALIDATION_WEEKS = 299, OFFICES_MOST = 2000 };
@@ -38,10 +39,5 @@ struct Watch;
 struct Watch *watch_new(struct Measured *measured);
 struct Recorder watch_recorder(struct Watch *self);
 void watch_close(struct Watch *self);
-
-/* Runs `count` replicates of the scenario over VALIDATION_WEEKS, on as many threads as there are, into
- * measured[count]. Errors: those of replicate_run. */
-enum Status measure_runs(const struct Scenario *scenario, uint64_t seed, size_t count,
-                         struct Measured measured[], struct Error *error) MUST_CHECK;
 
 #endif

@@ -1,4 +1,4 @@
-#include "life_table.h"
+#include "targets/life_table.h"
 
 #include <math.h>
 

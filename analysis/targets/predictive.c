@@ -1,4 +1,4 @@
-#include "predictive.h"
+#include "targets/predictive.h"
 
 #include <math.h>
 #include <stdbool.h>

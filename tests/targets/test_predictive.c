@@ -4,8 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "predictive.h"
-#include "sampling.h"
+#include "targets/predictive.h"
+#include "targets/sampling.h"
 #include "tests/suite.h"
 
 static gsl_rng *rng;

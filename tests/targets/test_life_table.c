@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "life_table.h"
-#include "sampling.h"
+#include "targets/life_table.h"
+#include "targets/sampling.h"
 #include "tests/suite.h"
 
 /* By hand: 9 days are one bin at risk and an end; 14 days end in the first bin, whose upper edge they are; a

@@ -7,7 +7,7 @@
 #include <gsl/gsl_rng.h>
 #include <stddef.h>
 
-#include "life_table.h"
+#include "targets/life_table.h"
 
 enum { CLASSES_MOST = 6 };
 
@@ -15,7 +15,7 @@ enum { CLASSES_MOST = 6 };
  * r - mean share), with P the pooled share and f² the part of the spread between runs that the noise of
  * counting does not explain (method of moments; 0 where it explains all). Returns f². Runs without a count
  * get P; without any count all are NaN. */
-double sampling_shares(size_t classes, size_t runs, const double counts[][CLASSES_MOST],
+double sampling_shares(size_t classes, size_t runs, double counts[][CLASSES_MOST],
                        double shares[][CLASSES_MOST]);
 
 /* Continuation logits of counts[classes]: log-odds, for each class but the last, of going beyond it among
