@@ -96,7 +96,7 @@ void arm_read(struct ClaimReading *self, const config_setting_t *setting) {
     it.stream = open_memstream(&it.arm.settings, &size);
     if (it.stream != NULL)
         claim_keys_read(self, setting, arm_keys, COUNT_OF(arm_keys), &it);
-    bool written = it.stream != NULL && fclose(it.stream) == 0;
+    bool written = it.stream != NULL && fclose(it.stream) == 0 && it.arm.settings != NULL;
     size_t place = written ? claims_arm(self->claims, &it.arm) : SIZE_MAX;
     if (place == SIZE_MAX) {
         error_set(self->reading.error, STATUS_OUT_OF_MEMORY, "memory ran out for an arm");

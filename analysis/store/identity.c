@@ -111,7 +111,8 @@ enum Status identity_init(struct Identity *self, const struct Study *study, stru
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the identity of the study");
     enum Status status = write_study(stream, study, error);
     bool failed = ferror(stream) != 0;
-    if ((fclose(stream) != 0 || failed) && status == STATUS_OK)
+    failed = fclose(stream) != 0 || failed || self->text == NULL; /* closing takes memory, and may not say */
+    if (failed && status == STATUS_OK)
         status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the identity of the study");
     if (status != STATUS_OK)
         identity_free(self);

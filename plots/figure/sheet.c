@@ -26,7 +26,7 @@ enum Status sheet_open(struct Sheet *self, const struct Picture *picture, const 
 
 enum Status sheet_close(struct Sheet *self, struct Error *error) {
     bool failed = ferror(self->stream) != 0;
-    failed = fclose(self->stream) != 0 || failed;
+    failed = fclose(self->stream) != 0 || failed || self->text == NULL;
     self->stream = NULL;
     struct AtomicFile file;
     enum Status status = failed ? error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %s", self->path)
