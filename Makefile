@@ -154,9 +154,10 @@ LIBRARY ?= $(OUT)/libtandem.a
 SONAME := libtandem.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := $(if $(filter plain gcc clang,$(VARIANT)),$(dir $(LIBRARY))libtandem.so.$(VERSION))
 
-# Distances between words compare each letter with each: the fuzzer would write down nothing else.
+# Distances between words compare each letter with each, life tables each week of each group: the fuzzer would write
+# down nothing else.
 ifeq ($(VARIANT),fuzz)
-$(OUT)/sim/base/text.o: override CFLAGS += -fno-sanitize-coverage=trace-cmp
+$(OUT)/sim/base/text.o $(OUT)/analysis/estimate/survival.o: override CFLAGS += -fno-sanitize-coverage=trace-cmp
 endif
 
 # Only what analysis/library/tandem.h declares is visible outside a program or library made of these objects.

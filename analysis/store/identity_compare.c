@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "store/identity.h"
 
 enum { ITEMS_NAMED = 10, KEY_SIZE = 160, VALUE_SIZE = 160 };
@@ -14,11 +15,23 @@ struct Item {
     char key[KEY_SIZE], value[VALUE_SIZE];
 };
 
+/* Copies as many whole characters as there is room for. */
+static void copy_cut(char *to, size_t room, const char *from, size_t length) {
+    uint32_t code;
+    size_t used = 0, next = length > 0 ? utf8_decode(from, &code) : 0;
+    while (used < length && used + (next > 0 ? next : 1) < room) {
+        used += next > 0 ? next : 1;
+        next = used < length ? utf8_decode(from + used, &code) : 0;
+    }
+    memcpy(to, from, used);
+    to[used] = '\0';
+}
+
 static const char *item_read(struct Item *self, const char *line) {
     size_t length = strcspn(line, "\n"), key = strcspn(line, " \n");
     const char *value = line + key + (line[key] == ' ' ? 1 : 0);
-    snprintf(self->key, sizeof self->key, "%.*s", (int)key, line);
-    snprintf(self->value, sizeof self->value, "%.*s", (int)(line + length - value), value);
+    copy_cut(self->key, sizeof self->key, line, key);
+    copy_cut(self->value, sizeof self->value, value, (size_t)(line + length - value));
     return line + length + (line[length] == '\n' ? 1 : 0);
 }
 

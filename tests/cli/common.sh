@@ -1,7 +1,9 @@
 # What the tests of the command line share: sourced first. Each test runs in a folder of its own and ends with `finish`.
 # TANDEM is the binary.
 set -u
-[ -n "${TANDEM_TEST_LIMITED:-}" ] || TANDEM_TEST_LIMITED=1 exec timeout --foreground 300 bash "$0" # a test that hangs ends by itself
+# A test that hangs ends by itself; those of tests/long may take an hour.
+case $0 in */long/*) seconds=3600 ;; *) seconds=300 ;; esac
+[ -n "${TANDEM_TEST_LIMITED:-}" ] || TANDEM_TEST_LIMITED=1 exec timeout --foreground "$seconds" bash "$0"
 TANDEM=$(realpath "${TANDEM:?is the path of the binary}")
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 fixtures=$root/tests/cli/fixtures
