@@ -2,7 +2,6 @@
 # A call that fails, of memory or of the system, at many places of each command (PLACES, 200 unless said otherwise), or
 # less memory than it wants, by as many steps: the command ends with what it would have given, or with one status and the
 # cause; never with a crash or other results.
-TANDEM_TEST_LIMITED=1 # it takes its time
 source "$(dirname "$0")/../cli/common.sh"
 command -v cc >/dev/null || { echo "skipped: no compiler"; exit 0; }
 case "$(ldd "$TANDEM" 2>/dev/null)" in *asan*) echo "skipped: a sanitizer has an allocator of its own"; exit 0 ;; esac
