@@ -49,7 +49,7 @@ double normal_of_bits(uint64_t bits) {
 }
 
 double exponential_of_bits(uint64_t bits) {
-    return -log1p(-uniform_of_bits(bits));
+    return -log(1.0 - uniform_of_bits(bits)); /* 1 - u is exact */
 }
 
 void random_normal4(const struct RandomKey *key, struct DrawId id, double normal[4]) {

@@ -12,8 +12,8 @@ static const double THRESHOLD = 0.25;
 
 /* What holds for all agencies at the start of the step. */
 struct Outlook {
-    double examples, example_most; /* sum of example over agencies, and the highest */
-    double most[PRACTICE_COUNT];   /* that the probability of leaving a stage is for any agency */
+    double examples; /* sum of what agencies show, of a complete network under a threshold; else 0 */
+    double most[PRACTICE_COUNT]; /* that the hazard of leaving a stage is for any agency, a year */
 };
 
 static bool practises(const struct Agencies *all, size_t a) {
@@ -29,13 +29,6 @@ static double usefulness(const struct World *world, size_t a) {
                      pool_read(world, POOL_USEFULNESS, a));
 }
 
-static double sum(const double *value, size_t count) {
-    double total = 0.0;
-    for (size_t i = 0; i < count; i++)
-        total += value[i];
-    return total;
-}
-
 static double highest(const double *value, size_t count) {
     double most = value[0];
     for (size_t i = 1; i < count; i++)
@@ -43,35 +36,56 @@ static double highest(const double *value, size_t count) {
     return most;
 }
 
-/* Weighted mean of value[agencies] over the peers of an agency; `total` is its sum, of a complete network. */
-static double peer_mean(const struct World *world, const double *value, double total, size_t a) {
-    const struct Network *network = world->network;
-    double weights = 0.0, weighted = 0.0, others = (double)world->agencies.count - 1.0;
-    if (network->complete)
-        return others > 0.0 ? fmax(0.0, total - value[a]) / others : 0.0;
-    for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
-        weights += network->weight[e];
-        weighted += network->weight[e] * value[network->peer[e]];
-    }
-    return weights > 0.0 ? weighted / weights : 0.0;
-}
-
-/* Peers' visible successes, frozen before any fades; week by week there is nothing to do without a success.
- */
-static void visible_freeze(struct World *world) {
+/* A success of an agency enters its peers' weighted means. */
+static void visible_add(struct World *world, size_t a, double amount) {
     struct Agencies *all = &world->agencies;
-    if (world->nothing_visible)
-        return;
-    double total = sum(all->visible, all->count);
-    for (size_t a = 0; a < all->count; a++)
-        all->peer_visible[a] = peer_mean(world, all->visible, total, a);
-    world->nothing_visible = total <= 0.0;
+    const struct Network *network = world->network;
+    all->visible[a] += amount;
+    world->visible_ever = true;
+    for (size_t j = 0; network->complete && j < all->count; j++)
+        all->peer_visible[j] += j == a ? 0.0 : amount / ((double)all->count - 1.0);
+    for (size_t e = network->complete ? 0 : network->first[a];
+         !network->complete && e < network->first[a + 1]; e++)
+        all->peer_visible[network->peer[e]] +=
+            network->weight[e] * amount / network_strength(network, network->peer[e]);
 }
 
 static void visible_fade(struct World *world) {
-    double kept = world->memory[1];
-    for (size_t a = 0; a < world->agencies.count && !world->nothing_visible; a++)
-        world->agencies.visible[a] *= kept;
+    struct Agencies *all = &world->agencies;
+    for (size_t a = 0; a < all->count && world->visible_ever; a++) {
+        all->visible[a] *= world->memory[1];
+        all->peer_visible[a] *= world->memory[1];
+    }
+}
+
+/* Usefulness that an agency shows to its peers. */
+static double shown(const struct World *world, size_t a) {
+    return practises(&world->agencies, a) ? usefulness(world, a) : 0.0;
+}
+
+/* Whom an agency looks at on an occasion, by `uniform`; itself if it has no peers. */
+static uint32_t peer_drawn(const struct World *world, uint32_t a, double uniform) {
+    return network_is_alone(world->network, a) ? a : network_peer(world->network, a, uniform);
+}
+
+/* x, what an agency sees of its peers. Without a threshold only its mean matters, and `one` peer drawn by the
+ * weights of its ties has that. */
+static double seen(const struct World *world, const struct Outlook *outlook, uint32_t a, uint32_t one) {
+    const struct Network *network = world->network;
+    if (one == a)
+        return 0.0;
+    if (world->params->diffusion_threshold_exponent == 1.0)
+        return shown(world, one);
+    if (network->complete)
+        return fmax(0.0, outlook->examples - shown(world, a)) / network_strength(network, a);
+    double weighted = 0.0;
+    for (size_t e = network->first[a]; e < network->first[a + 1]; e++)
+        weighted += network->weight[e] * shown(world, network->peer[e]);
+    return weighted / network_strength(network, a);
+}
+
+static double power(double base, double exponent) {
+    return exponent == 1.0 ? base : exponent == 0.0 ? 1.0 : pow(base, exponent);
 }
 
 static double aware_hazard(const struct Params *p, double announcement, double peer_visible) {
@@ -83,11 +97,11 @@ static double aware_hazard(const struct Params *p, double announcement, double p
 static double decide_hazard(const struct Params *p, double attention, double example, double support,
                             double emphasis) {
     double heard =
-        example > 0.0 ? THRESHOLD * pow(example / THRESHOLD, p->diffusion_threshold_exponent) : 0.0;
+        example > 0.0 ? THRESHOLD * power(example / THRESHOLD, p->diffusion_threshold_exponent) : 0.0;
     double drawn = p->diffusion_outside_per_year * fmax(0.0, attention) / REFERENCE +
                    p->diffusion_inside_per_year * heard;
-    return drawn * pow(support / REFERENCE, p->diffusion_support_exponent) *
-           exp(p->diffusion_burden_weight * emphasis);
+    double burden = p->diffusion_burden_weight == 0.0 ? 1.0 : exp(p->diffusion_burden_weight * emphasis);
+    return drawn * power(support / REFERENCE, p->diffusion_support_exponent) * burden;
 }
 
 static double lapse_hazard(const struct Params *p, double support, double useful) {
@@ -100,14 +114,15 @@ static double attention(const struct World *world, size_t a) {
 }
 
 /* Of the stage in which the agency is, a year. */
-static double leaving_hazard(const struct World *world, const struct Outlook *outlook, size_t a) {
+static double leaving_hazard(const struct World *world, const struct Outlook *outlook, uint32_t a,
+                             uint32_t peer) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     if (all->practice[a] == PRACTICE_UNAWARE)
         return aware_hazard(p, world_lever(world, LEVER_ANNOUNCEMENT, a), all->peer_visible[a]);
     if (all->practice[a] == PRACTICE_AWARE)
-        return decide_hazard(p, attention(world, a), peer_mean(world, all->example, outlook->examples, a),
-                             agency_support(world, a), all->emphasis_net[a]);
+        return decide_hazard(p, attention(world, a), seen(world, outlook, a, peer), agency_support(world, a),
+                             all->emphasis_net[a]);
     return lapse_hazard(p, agency_support(world, a), usefulness(world, a));
 }
 
@@ -122,36 +137,25 @@ static double attention_most(const struct World *world) {
     return most + lever_most(world, LEVER_ATTENTION);
 }
 
-/* What each agency shows to its peers. */
-static struct Outlook examples_show(struct World *world) {
-    struct Agencies *all = &world->agencies;
-    struct Outlook outlook = {.examples = 0.0};
-    for (size_t a = 0; a < all->count; a++) {
-        double shown = practises(all, a) ? usefulness(world, a) : 0.0;
-        all->example[a] = shown;
-        outlook.examples += shown;
-        outlook.example_most = fmax(outlook.example_most, shown);
-    }
-    return outlook;
-}
-
-/* Hazards at the extremes of what they depend on; 1 - e^-h <= h, with room for rounding. A uniform above it
- * needs no hazard of its own (Lewis & Shedler 1979). */
-static struct Outlook outlook_now(struct World *world) {
+/* Hazards at the extremes of what they depend on, with room for rounding. */
+static struct Outlook outlook_now(const struct World *world) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
-    struct Outlook outlook = examples_show(world);
-    double visible = world->nothing_visible ? 0.0 : highest(all->peer_visible, all->count);
+    double visible = world->visible_ever ? highest(all->peer_visible, all->count) : 0.0;
     double emphasis = p->diffusion_burden_weight > 0.0 ? highest(all->emphasis_net, all->count) : 0.0;
+    double useful = fmax(p->diffusion_usefulness_start, world->usefulness_most);
     double lapse = lapse_hazard(p, 0.0, 0.0);
-    double hazard[PRACTICE_COUNT] = {
-        [PRACTICE_UNAWARE] = aware_hazard(p, lever_most(world, LEVER_ANNOUNCEMENT), visible),
-        [PRACTICE_AWARE] = decide_hazard(p, attention_most(world), outlook.example_most, 1.0, emphasis),
-        [PRACTICE_DECIDED] = lapse,
-        [PRACTICE_TRIED] = lapse,
-        [PRACTICE_ROUTINE] = lapse};
+    struct Outlook outlook = {
+        .most = {[PRACTICE_UNAWARE] = aware_hazard(p, lever_most(world, LEVER_ANNOUNCEMENT), visible),
+                 [PRACTICE_AWARE] = decide_hazard(p, attention_most(world), useful, 1.0, emphasis),
+                 [PRACTICE_DECIDED] = lapse,
+                 [PRACTICE_TRIED] = lapse,
+                 [PRACTICE_ROUTINE] = lapse}};
     for (int stage = 0; stage < PRACTICE_COUNT; stage++)
-        outlook.most[stage] = hazard[stage] / WEEKS_PER_YEAR * (1.0 + 1e-9);
+        outlook.most[stage] *= 1.0 + 1e-9;
+    bool summed = world->network->complete && p->diffusion_threshold_exponent != 1.0;
+    for (size_t a = 0; a < all->count && summed; a++)
+        outlook.examples += shown(world, a);
     return outlook;
 }
 
@@ -166,16 +170,8 @@ static enum Practice practice_after(const struct World *world, enum Practice sta
     return at_once ? PRACTICE_TRIED : after[stage];
 }
 
-/* One uniform a week decides whether the present stage is left. */
-static enum Practice practice_next(const struct World *world, const struct Outlook *outlook, size_t a,
-                                   double uniform) {
-    enum Practice stage = (enum Practice)world->agencies.practice[a];
-    bool leaves =
-        uniform < outlook->most[stage] && uniform < weekly_probability(leaving_hazard(world, outlook, a));
-    return leaves ? practice_after(world, stage) : stage;
-}
-
-static void practice_change(struct World *world, size_t a, enum Practice to) {
+/* The occasions of its new stage count from week `from` on; false if memory ran out. */
+static bool practice_change(struct World *world, size_t a, enum Practice to, uint32_t from) {
     struct Agencies *all = &world->agencies;
     int32_t *const first[PRACTICE_COUNT] = {[PRACTICE_AWARE] = &all->aware_week[a],
                                             [PRACTICE_DECIDED] = &all->decided_week[a],
@@ -187,65 +183,96 @@ static void practice_change(struct World *world, size_t a, enum Practice to) {
     if (practises(all, a) && to < PRACTICE_TRIED)
         all->given_up_week[a] = (int32_t)world->week;
     all->practice[a] = (uint8_t)to;
+    return (world->stages_left & 1u << to) == 0 || occasions_await(&world->occasions, (uint32_t)a, from);
 }
 
-static bool movable_reserve(struct World *world) {
-    while (world->movable.room < world->agencies.count)
-        if (!list_reserve((void **)&world->movable.item, &world->movable.room, world->movable.room,
-                          sizeof *world->movable.item))
+/* When more stages can be left, or at higher hazards than ever before, agencies wait for more occasions. */
+static bool occasions_follow(struct World *world, const struct Outlook *outlook) {
+    struct Occasions *occasions = &world->occasions;
+    uint32_t bands = occasions->bands;
+    unsigned left = world->stages_left;
+    for (int stage = 0; stage < PRACTICE_COUNT; stage++) {
+        uint32_t wanted = occasion_bands(outlook->most[stage]);
+        bands = wanted > bands ? wanted : bands;
+        left |= (unsigned)(wanted > 0) << stage;
+    }
+    if (bands == occasions->bands && left == world->stages_left)
+        return true;
+    occasions->bands = bands;
+    world->stages_left = left;
+    for (uint32_t a = 0; a < world->agencies.count; a++)
+        if ((left & 1u << world->agencies.practice[a]) != 0 && !occasions_await(occasions, a, world->week))
             return false;
     return true;
 }
 
-/* The list of the week before is still right unless other stages can be left, or an episode moved one. */
-static bool movable_list(struct World *world, const struct Outlook *outlook) {
-    bool same = world->movable.known;
-    for (int stage = 0; stage < PRACTICE_COUNT; stage++) {
-        bool leaves = outlook->most[stage] > 0.0;
-        same = same && world->movable.leaves[stage] == leaves;
-        world->movable.leaves[stage] = leaves;
-    }
-    if (same)
-        return true;
-    if (!movable_reserve(world))
+static bool move_note(struct World *world, uint32_t a, enum Practice to) {
+    if (!LIST_RESERVE(&world->moves))
         return false;
-    world->movable.count = 0;
-    for (size_t a = 0; a < world->agencies.count; a++)
-        if (world->movable.leaves[world->agencies.practice[a]])
-            world->movable.item[world->movable.count++] = (uint32_t)a;
-    world->movable.known = true;
+    world->moves.item[world->moves.count++] = (struct StageMove){a, to};
     return true;
 }
 
-enum { ASKED_AT_ONCE = 256 };
+enum { MET_TOGETHER = 64 };
 
-/* Asks the movable agencies from place `first` on; who can no longer be moved leaves the list. What others
- * show is frozen in `example`, so that whoever decides may change at once. */
-static void decide(struct World *world, const struct Outlook *outlook, size_t first, size_t *kept) {
-    double uniform[ASKED_AT_ONCE];
-    uint32_t *movable = world->movable.item;
-    size_t left = world->movable.count - first, asked = left < ASKED_AT_ONCE ? left : ASKED_AT_ONCE;
-    world_uniforms(world, PURPOSE_DIFFUSION, movable + first, asked, uniform);
-    for (size_t i = 0; i < asked; i++) {
-        uint32_t a = movable[first + i];
-        enum Practice stage = (enum Practice)world->agencies.practice[a];
-        enum Practice to = practice_next(world, outlook, a, uniform[i]);
-        if (to != stage)
-            practice_change(world, a, to);
-        movable[*kept] = a;
-        *kept += world->movable.leaves[to];
+/* Occasions of this week from place `first` on, step by step for all of them: what they wait for in memory
+ * then comes at once. Nobody has moved yet in this week. */
+static bool occasions_meet(struct World *world, const struct Outlook *outlook, size_t first, size_t count) {
+    const struct Agencies *all = &world->agencies;
+    struct OccasionLook look[MET_TOGETHER];
+    uint8_t stage[MET_TOGETHER];
+    uint32_t peer[MET_TOGETHER];
+    size_t near[MET_TOGETHER], nears = 0;
+    for (size_t i = 0; i < count; i++)
+        look[i] = occasion_look(&world->occasions, &world->occasions.week[world->week].item[first + i]);
+    for (size_t i = 0; i < count; i++) {
+        stage[i] = all->practice[look[i].next.unit];
+        near[nears] = i;
+        nears += look[i].height < outlook->most[stage[i]];
     }
+    for (size_t k = 0; k < nears; k++)
+        peer[k] = peer_drawn(world, look[near[k]].next.unit, look[near[k]].uniform);
+    for (size_t k = 0; k < nears; k++) {
+        size_t i = near[k];
+        if (look[i].height >= leaving_hazard(world, outlook, look[i].next.unit, peer[k]))
+            continue;
+        stage[i] = (uint8_t)practice_after(world, (enum Practice)stage[i]);
+        if (!move_note(world, look[i].next.unit, (enum Practice)stage[i]))
+            return false;
+    }
+    bool complete = true;
+    for (size_t i = 0; i < count; i++)
+        if ((world->stages_left & 1u << stage[i]) != 0)
+            complete = occasion_go_on(&world->occasions, &look[i].next) && complete;
+        else
+            occasion_give_up(&world->occasions, &look[i].next);
+    return complete;
 }
 
-static enum Status practice_step(struct World *world, struct Error *error) {
-    struct Outlook outlook = outlook_now(world);
-    if (!movable_list(world, &outlook))
-        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", world->agencies.count);
-    size_t kept = 0;
-    for (size_t i = 0; i < world->movable.count; i += ASKED_AT_ONCE)
-        decide(world, &outlook, i, &kept);
-    world->movable.count = kept;
-    return STATUS_OK;
+/* An occasion may be followed by another one in the same week. */
+static bool week_decide(struct World *world, const struct Outlook *outlook) {
+    const struct OccasionWeek *week = &world->occasions.week[world->week];
+    for (size_t first = 0, count; first < week->count; first += count) {
+        count = week->count - first < MET_TOGETHER ? week->count - first : MET_TOGETHER;
+        if (!occasions_meet(world, outlook, first, count))
+            return false;
+    }
+    occasions_week_over(&world->occasions, world->week);
+    return true;
+}
+
+/* Twice the same move if two occasions of a week were taken: the second changes nothing. */
+static bool moves_make(struct World *world) {
+    bool complete = true;
+    for (size_t i = 0; i < world->moves.count && complete; i++)
+        complete =
+            practice_change(world, world->moves.item[i].agency, world->moves.item[i].to, world->week + 1);
+    world->moves.count = 0;
+    return complete;
+}
+
+static enum Status out_of_memory(const struct World *world, struct Error *error) {
+    return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", world->agencies.count);
 }
 
 static bool is_agency_side(const struct World *world, const struct Episode *episode) {
@@ -253,9 +280,10 @@ static bool is_agency_side(const struct World *world, const struct Episode *epis
 }
 
 /* To lead an agency-side episode is to try the practice: of one's own choice, or through a programme. */
-static void starts_mark(struct World *world) {
+static bool starts_mark(struct World *world) {
     struct Agencies *all = &world->agencies;
-    for (size_t i = world->episodes.count - world->week_started; i < world->episodes.count; i++) {
+    bool complete = true;
+    for (size_t i = world->episodes.count - world->week_started; i < world->episodes.count && complete; i++) {
         const struct Episode *episode = &world->episodes.item[i];
         uint32_t a = episode->agency;
         if (!is_agency_side(world, episode))
@@ -264,20 +292,21 @@ static void starts_mark(struct World *world) {
             all->tried_programme_week[a] =
                 all->tried_programme_week[a] == NEVER ? (int32_t)world->week : all->tried_programme_week[a];
         else if (!practises(all, a))
-            practice_change(world, a, PRACTICE_TRIED);
-        world->movable.known = false;
+            complete = practice_change(world, a, PRACTICE_TRIED, world->week);
     }
+    return complete;
 }
 
 static enum Status diffusion_step(struct World *world, struct Error *error) {
-    visible_freeze(world);
-    enum Status status = STATUS_OK;
+    bool complete = true;
     if (world->params->mechanism_diffusion != 0.0) {
-        starts_mark(world);
-        status = practice_step(world, error);
+        complete = starts_mark(world);
+        struct Outlook outlook = outlook_now(world);
+        complete = complete && occasions_follow(world, &outlook) && week_decide(world, &outlook) &&
+                   moves_make(world);
     }
     visible_fade(world);
-    return status;
+    return complete ? STATUS_OK : out_of_memory(world, error);
 }
 
 /* A success is seen by peers as far as it is useful, its programme is watched and it is announced (C43, C45).
@@ -292,37 +321,35 @@ static double visibility(const struct World *world, const struct Episode *episod
 
 /* What the end of an episode teaches: that there is such a practice, its own staff how useful it was, peers
  * that there was a success. */
-static void teach(struct World *world, const struct Episode *episode) {
+static bool teach(struct World *world, const struct Episode *episode) {
     uint32_t a = episode->agency;
     enum Exit exit = (enum Exit)episode->record.exit;
     bool delivered = exit == EXIT_COMPLETED || exit == EXIT_PARTIAL;
     double useful = delivered ? episode->record.scope * episode->quality : 0.0;
     if (world->params->feedback_usefulness == 0.0)
-        return;
-    if (episode->record.administrators > 0 && world->agencies.practice[a] == PRACTICE_UNAWARE)
-        practice_change(world, a, PRACTICE_AWARE);
-    if (is_agency_side(world, episode))
+        return true;
+    if (is_agency_side(world, episode)) {
         pool_add(world, POOL_USEFULNESS, a, useful, 1.0 - useful);
-    if (exit != EXIT_COMPLETED)
-        return;
-    world->agencies.visible[a] += visibility(world, episode, useful);
-    world->nothing_visible = false;
+        world->usefulness_most = fmax(world->usefulness_most, useful);
+    }
+    if (exit == EXIT_COMPLETED)
+        visible_add(world, a, visibility(world, episode, useful));
+    bool hears = episode->record.administrators > 0 && world->agencies.practice[a] == PRACTICE_UNAWARE;
+    return !hears || practice_change(world, a, PRACTICE_AWARE, world->week + 1);
 }
 
 static enum Status diffusion_end(struct World *world, struct Episode *episode, struct Error *error) {
-    (void)error;
     const struct Params *p = world->params;
     uint32_t a = episode->agency;
     if (p->mechanism_diffusion == 0.0)
         return STATUS_OK;
-    world->movable.known = false;
-    teach(world, episode);
+    bool complete = teach(world, episode);
     bool used = episode->record.exit == EXIT_COMPLETED && is_agency_side(world, episode);
     if (used && world->agencies.practice[a] == PRACTICE_TRIED &&
         world_trait(world, PURPOSE_ROUTINE, (uint64_t)episode->record.key, 0) <
             -expm1(-p->diffusion_routine_per_use * usefulness(world, a)))
-        practice_change(world, a, PRACTICE_ROUTINE);
-    return STATUS_OK;
+        complete = practice_change(world, a, PRACTICE_ROUTINE, world->week + 1) && complete;
+    return complete ? STATUS_OK : out_of_memory(world, error);
 }
 
 const struct Mechanism diffusion_mechanism = {

@@ -39,8 +39,7 @@ static enum CitizenKind kind_by_share(double uniform) {
 static void citizen_traits(const struct World *self, uint64_t id, struct Citizen *citizen) {
     const struct Params *p = self->params;
     double normal[4], motive[4];
-    for (uint64_t i = 0; i < 4; i++)
-        normal[i] = world_trait_normal(self, PURPOSE_CITIZEN_TRAITS, id, i);
+    world_trait_normal4(self, PURPOSE_CITIZEN_TRAITS, id, 0, normal);
     random_uniform4(&self->key, (struct DrawId){PURPOSE_CITIZEN_TRAITS, id, 0, 4}, motive);
     *citizen = (struct Citizen){
         .id = id,

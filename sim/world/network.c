@@ -17,3 +17,21 @@ double network_strength(const struct Network *self, size_t agency) {
         strength += self->weight[i];
     return strength;
 }
+
+bool network_is_alone(const struct Network *self, size_t agency) {
+    return self->complete ? self->agencies < 2 : self->first[agency] == self->first[agency + 1];
+}
+
+uint32_t network_peer(const struct Network *self, size_t agency, double uniform) {
+    if (self->complete) {
+        size_t other = (size_t)(uniform * ((double)self->agencies - 1.0));
+        return (uint32_t)(other + (other >= agency));
+    }
+    size_t first = self->first[agency], last = self->first[agency + 1] - 1;
+    if (self->alike)
+        return self->peer[first + (size_t)(uniform * (double)(last + 1 - first))];
+    double left = uniform * network_strength(self, agency);
+    while (first < last && left >= self->weight[first])
+        left -= self->weight[first++];
+    return self->peer[first];
+}

@@ -13,6 +13,7 @@
 struct Network {
     size_t agencies;
     bool complete;
+    bool alike;     /* all weights are the same; false of a complete network */
     size_t *first;  /* first[agencies + 1]; NULL if complete */
     uint32_t *peer; /* peer[first[agencies]] */
     double *weight; /* weight[first[agencies]] */
@@ -21,7 +22,13 @@ struct Network {
 /* Idempotent. */
 void network_free(struct Network *self);
 
-/* Sum of the weights of the peers of one agency. */
+/* Sum of the weights of the peers of one agency, 0 if it has none. */
 double network_strength(const struct Network *self, size_t agency);
+
+/* Whether an agency has no peers. */
+bool network_is_alone(const struct Network *self, size_t agency);
+
+/* A peer of an agency that has some, drawn by the weights of its ties. */
+uint32_t network_peer(const struct Network *self, size_t agency, double uniform);
 
 #endif

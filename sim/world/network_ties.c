@@ -69,6 +69,13 @@ static void rows_count(struct Network *self, const struct TieList *ties) {
         self->first[agency + 1] += self->first[agency];
 }
 
+static bool weights_alike(const struct TieList *ties) {
+    for (size_t i = 1; i < ties->count; i++)
+        if (ties->tie[i].weight != ties->tie[0].weight)
+            return false;
+    return true;
+}
+
 enum Status network_from_ties(struct Network *self, size_t agencies, const struct TieList *ties,
                               struct Error *error) {
     struct Network unordered = {0};
@@ -86,6 +93,7 @@ enum Status network_from_ties(struct Network *self, size_t agencies, const struc
         memcpy(self->first, unordered.first, (agencies + 1) * sizeof *self->first);
         rows_fill(&unordered, used, ties);
         rows_transpose(self, used + agencies, &unordered);
+        self->alike = weights_alike(ties);
     }
     network_free(&unordered);
     free(used);

@@ -146,7 +146,8 @@ enum Status world_create(struct World *self, const struct Scenario *scenario, co
     self->staff_until = calloc(agencies, sizeof *self->staff_until);
     if (!agencies_allocate(&self->agencies, agencies) || self->governments == NULL ||
         self->open_until == NULL || self->staff_until == NULL || !pools_allocate(self) ||
-        !memory_start(self) || !world_levers(self))
+        !memory_start(self) || !world_levers(self) ||
+        !occasions_init(&self->occasions, PURPOSE_DIFFUSION, &self->key, agencies, self->end_week))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", agencies);
     governments_divide(self, agencies);
     governments_start(self);
@@ -162,6 +163,7 @@ void world_free(struct World *self) {
     citizens_free(self);
     network_free(&self->own_network);
     pools_free(self);
+    occasions_free(&self->occasions);
     for (int lever = 0; lever < LEVER_COUNT; lever++)
         free(self->lever[lever]);
     void *const blocks[] = {self->governments,   self->administrators, self->intervention_hits,
@@ -169,7 +171,7 @@ void world_free(struct World *self) {
                             self->members.item,  self->proposals.item, self->arrivals.item,
                             self->episodes.item, self->running.item,   self->ended.item,
                             self->sourced.item,  self->services.item,  self->alive.item,
-                            self->later.item,    self->movable.item,   self->levels};
+                            self->later.item,    self->moves.item,     self->levels};
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         free(blocks[i]);
     memset(self, 0, sizeof *self);

@@ -17,6 +17,7 @@
 #include "world/experience.h"
 #include "world/list.h"
 #include "world/network.h"
+#include "world/occasions.h"
 #include "world/records.h"
 
 enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, QUARTER_WEEKS = 13, NEVER = INT32_MIN };
@@ -186,6 +187,12 @@ struct Running {
     uint32_t episode;
 };
 
+/* A change of the stage of the practice. */
+struct StageMove {
+    uint32_t agency;
+    enum Practice to;
+};
+
 /* In-house or outsourced work, until its result is learned. */
 struct SourcedWork {
     uint64_t key;
@@ -238,7 +245,7 @@ struct World {
     double crisis_excitation; /* aftershock rate a week */
     double crisis_hazard, crisis_next; /* cumulative intensity of crises, and at the next one */
     struct Pool pool[POOL_COUNT];      /* experience that units share */
-    bool nothing_visible;              /* no agency has visible successes, and peer_visible is 0 for all */
+    bool visible_ever;                 /* some agency has had a visible success */
     LIST_OF(struct Citizen) citizens;
     struct CitizenIndex *citizen_index;
     LIST_OF(struct Member) members;
@@ -248,12 +255,10 @@ struct World {
     LIST_OF(struct Running) running; /* open episodes, in key order */
     LIST_OF(uint32_t) ended;         /* indices of the episodes that ended this week, in key order */
     LIST_OF(struct SourcedWork) sourced;
-    struct { /* agencies whose stage of the practice a week can change, ascending */
-        uint32_t *item;
-        size_t count, room;
-        bool known;                  /* the list stands */
-        bool leaves[PRACTICE_COUNT]; /* stages that can be left, as the list has it */
-    } movable;
+    struct Occasions occasions;      /* on which a stage of the practice may be left */
+    LIST_OF(struct StageMove) moves; /* of this week, while it decides */
+    unsigned stages_left;            /* bit s: stage s of the practice could be left in some week */
+    double usefulness_most;          /* of an ended episode so far */
     LIST_OF(struct Service) services;
     LIST_OF(uint32_t) alive;        /* indices of the services that live */
     LIST_OF(struct Proposal) later; /* proposals that will arise: descendants, projects pitched again */

@@ -52,7 +52,7 @@ static bool lists_copy(struct World *self, const struct World *original) {
     LIST_COPY(running);
     LIST_COPY(ended);
     LIST_COPY(sourced);
-    LIST_COPY(movable);
+    LIST_COPY(moves);
     LIST_COPY(services);
     LIST_COPY(alive);
     LIST_COPY(later);
@@ -72,6 +72,7 @@ enum Status world_copy(struct World *self, const struct World *original, const s
     complete = network_copy(&self->own_network, &original->own_network) && complete;
     complete = pools_copy(self, original) && complete;
     complete = lists_copy(self, original) && complete;
+    complete = occasions_copy(&self->occasions, &original->occasions) && complete;
     BLOCK_COPY(governments, original->government_count);
     BLOCK_COPY(administrators, original->administrator_count);
     BLOCK_COPY(memory, original->end_week + 2);

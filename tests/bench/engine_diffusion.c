@@ -100,8 +100,8 @@ void engine_parts(const struct Scenario *scenario, const struct DiffusionQuestio
     double started = cpu_seconds();
     *draws = question->units;
     for (; world.week < world.end_week; world.week++) {
+        *draws += (double)world.occasions.week[world.week].count;
         must(week_run(&world, &error), &error);
-        *draws += world.week + 1 < world.end_week ? (double)world.movable.count : 0.0;
     }
     double ran = cpu_seconds();
     must(observe_finished(&world, &run, &recorder, &error), &error);

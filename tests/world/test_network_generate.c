@@ -59,6 +59,29 @@ START_TEST(weights_tell_inside_from_between) {
 }
 END_TEST
 
+/* A fine grid of uniforms draws each peer by the weight of its tie, and nobody else. */
+START_TEST(peers_are_drawn_by_their_weights) {
+    enum { GRID = 40000, UNITS = 12 };
+    const uint32_t government[UNITS] = {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2};
+    struct NetworkShape shape = shape_of(UNITS, government);
+    shape.peers_between = _i == 0 ? 0.0 : 3.0;
+    shape.complete = _i == 2;
+    struct Network network = generated(&shape, &key);
+    ck_assert_int_eq(network.alike, _i == 0);
+    double drawn[UNITS] = {0}, expected[UNITS] = {0}, strength = network_strength(&network, 7);
+    ck_assert(!network_is_alone(&network, 7));
+    for (int i = 0; i < GRID; i++)
+        drawn[network_peer(&network, 7, (i + 0.5) / GRID)] += 1.0 / GRID;
+    for (size_t i = 0; _i == 2 && i < UNITS; i++)
+        expected[i] = i == 7 ? 0.0 : 1.0 / strength;
+    for (size_t i = _i == 2 ? 0 : network.first[7]; _i < 2 && i < network.first[8]; i++)
+        expected[network.peer[i]] = network.weight[i] / strength;
+    for (size_t i = 0; i < UNITS; i++)
+        ck_assert_double_eq_tol(drawn[i], expected[i], 1e-4);
+    network_free(&network);
+}
+END_TEST
+
 /* Hits of each pair over 600 networks are binomial(600, 1/8): 32 pairs, five standard deviations each, a
  * false alarm in 5 * 10^4 seeds. */
 START_TEST(ties_between_governments_are_uniform_over_pairs) {
@@ -279,6 +302,7 @@ END_TEST
 static void add_tests(TCase *tests) {
     tcase_add_test(tests, generated_rows_are_sound_and_as_many_as_asked_for);
     tcase_add_test(tests, weights_tell_inside_from_between);
+    tcase_add_loop_test(tests, peers_are_drawn_by_their_weights, 0, 3);
     tcase_add_test(tests, ties_between_governments_are_uniform_over_pairs);
     tcase_add_test(tests, more_ties_than_pairs_gives_all_pairs);
     tcase_add_test(tests, small_governments_are_fully_connected);
