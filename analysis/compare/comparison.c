@@ -51,6 +51,9 @@ enum Status comparison_init(struct Comparison *self, const struct ComparisonPlan
         memcpy(self->combinations, plan->combinations, plan->combination_count * sizeof *self->combinations);
     self->scenarios = plan->scenarios;
     self->combination_count = plan->combination_count;
+    self->asked = plan->primary != NULL;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        self->primary[i] = self->asked ? plan->primary[i] : outcome_is_primary((enum Outcome)i);
     return STATUS_OK;
 }
 
@@ -97,7 +100,51 @@ static void fill_effects(struct Comparison *self, struct Lines *lines) {
             struct PairedEffect *paired = &self->effects[s][i].paired;
             *paired = paired_effect(baseline, scenario, lines->n, self->confidence);
             paired->difference = possible(&paired->difference, (enum Outcome)i, 1.0);
+            self->effects[s][i].limited =
+                fmax(outcome_limited_share((enum Outcome)i, lines->n, baseline, self->outcomes.weeks),
+                     outcome_limited_share((enum Outcome)i, lines->n, scenario, self->outcomes.weeks));
         }
+}
+
+const char *comparison_role_name(enum ComparisonRole role) {
+    static const char *const names[] = {[COMPARISON_SHOWN] = "shown",
+                                        [COMPARISON_SECONDARY] = "secondary",
+                                        [COMPARISON_LIMITED] = "limited",
+                                        [COMPARISON_REPEATED] = "repeated",
+                                        [COMPARISON_PRIMARY] = "primary"};
+    return names[role];
+}
+
+bool comparison_is_primary(const struct Comparison *self, enum Outcome outcome) {
+    return self->role[outcome] >= COMPARISON_REPEATED;
+}
+
+/* Whether two outcomes are the same number in every run, as that of all case types and of the only one there
+ * is. */
+static bool are_same(const struct Comparison *self, enum Outcome one, enum Outcome other) {
+    bool known = false;
+    for (size_t s = 0; s < self->scenarios; s++)
+        for (size_t r = 0; r < self->outcomes.scenario[s].runs; r++) {
+            const double *values = self->outcomes.scenario[s].values[r];
+            if (values[one] != values[other] && !(isnan(values[one]) && isnan(values[other])))
+                return false;
+            known = known || !isnan(values[one]);
+        }
+    return known;
+}
+
+static enum ComparisonRole role_of(const struct Comparison *self, enum Outcome outcome) {
+    double limited = 0.0;
+    for (size_t s = 1; s < self->scenarios; s++)
+        limited = fmax(limited, self->effects[s][outcome].limited);
+    if (!self->primary[outcome])
+        return outcome_row(outcome)->role == OUTCOME_ROLE_SHOWN ? COMPARISON_SHOWN : COMPARISON_SECONDARY;
+    if (!self->asked && limited > OUTCOME_LIMITED)
+        return COMPARISON_LIMITED;
+    for (int before = 0; before < (int)outcome; before++)
+        if (self->role[before] == COMPARISON_PRIMARY && are_same(self, (enum Outcome)before, outcome))
+            return COMPARISON_REPEATED;
+    return COMPARISON_PRIMARY;
 }
 
 /* The family: members that have an interval. One that has none could not be decided in any case. */
@@ -105,7 +152,7 @@ static size_t family_members(const struct Comparison *self) {
     size_t members = 0;
     for (size_t s = 1; s < self->scenarios; s++)
         for (int i = 0; i < OUTCOME_COUNT; i++)
-            members += outcome_is_primary((enum Outcome)i) && !isnan(self->effects[s][i].paired.p);
+            members += self->role[i] == COMPARISON_PRIMARY && !isnan(self->effects[s][i].paired.p);
     return members;
 }
 
@@ -114,14 +161,14 @@ static void fill_verdict(const struct Comparison *self, size_t scenario, enum Ou
     const struct PairedEffect *paired = &effect->paired;
     effect->difference = paired->difference;
     effect->p_adjusted = effect->p_holm = NAN;
-    if (scenario == 0 || !outcome_is_primary(outcome))
+    if (scenario == 0 || !comparison_is_primary(self, outcome))
         return;
     effect->difference = interval_plain(paired->difference.value, paired->standard_error,
                                         (double)paired->difference.count - 1.0, paired->difference.count,
                                         self->family_confidence);
     effect->difference = possible(&effect->difference, outcome, 1.0);
     effect->p_adjusted = multiplicity_p(paired->p, self->members);
-    effect->p_holm = paired->p;
+    effect->p_holm = self->role[outcome] == COMPARISON_PRIMARY ? paired->p : NAN;
     effect->verdict = multiplicity_verdict(&effect->difference, outcome_row(outcome)->direction);
 }
 
@@ -130,6 +177,8 @@ static enum Status fill_verdicts(struct Comparison *self, struct Error *error) {
     double *p = room(count, sizeof *p, error);
     if (p == NULL)
         return STATUS_OUT_OF_MEMORY;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        self->role[i] = role_of(self, (enum Outcome)i);
     self->members = family_members(self);
     self->family_confidence = multiplicity_confidence(self->confidence, self->members);
     for (size_t k = 0; k < count; k++) {

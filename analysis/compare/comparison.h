@@ -25,7 +25,21 @@ struct ComparedEffect {
                                    the family, else as in `paired` */
     double p_adjusted, p_holm;  /* NaN for what is not in the family */
     enum Verdict verdict; /* whether the interval of `difference` leaves out 0; NONE outside the family */
+    double limited; /* share of runs at the limit of the outcome, in whichever of the two it is larger */
 };
+
+/* What an outcome is in a comparison. */
+enum ComparisonRole {
+    COMPARISON_SHOWN,     /* decided and not found, or said by another row as well */
+    COMPARISON_SECONDARY, /* told with plain intervals and no verdict */
+    COMPARISON_LIMITED,   /* would be primary, but too many runs are at its limit, and nobody has asked for it
+                           */
+    COMPARISON_REPEATED,  /* primary, and in all runs the same as a primary one before it, with which it is
+                             tested */
+    COMPARISON_PRIMARY    /* tested */
+};
+/* In files: "primary". */
+const char *comparison_role_name(enum ComparisonRole role);
 
 /* What the total cost is divided by: more completed collaborations, more adopting units. */
 enum { COST_PER_COMPLETION, COST_PER_UNIT, COST_PER_COUNT };
@@ -45,6 +59,8 @@ struct ComparisonPlan {
     uint64_t seed;                          /* of the bootstrap */
     const struct Combination *combinations; /* combinations[combination_count], copied; may be NULL */
     size_t combination_count;
+    const bool
+        *primary; /* primary[OUTCOME_COUNT]: on which verdicts are given; NULL: the usual (outcomes.def) */
 };
 
 /* Zero-initialise or comparison_init it. Members below the line hold after comparison_finish; all are owned.
@@ -56,7 +72,10 @@ struct Comparison {
     size_t scenarios;
     size_t combination_count;
     struct Combination *combinations;
+    bool asked;                  /* for the primary outcomes, by name */
+    bool primary[OUTCOME_COUNT]; /* what is asked for, or the usual */
     /* ---- */
+    enum ComparisonRole role[OUTCOME_COUNT];
     size_t members;           /* of the family: primary outcomes of all scenarios that have a difference */
     double family_confidence; /* of each interval of the family: see multiplicity.h */
     struct ComparedEffect (
@@ -81,6 +100,10 @@ enum Status comparison_finish(struct Comparison *self, struct Error *error) MUST
 
 /* Idempotent. */
 void comparison_free(struct Comparison *self);
+
+/* Whether verdicts are given on an outcome: it is tested, or the same as one that is. After
+ * comparison_finish. */
+bool comparison_is_primary(const struct Comparison *self, enum Outcome outcome);
 
 /* Whether a scenario does what two others do together. */
 bool comparison_is_pair(const struct Comparison *self, size_t scenario);

@@ -24,8 +24,11 @@ const struct SummaryTableRow *comparison_table(void) {
          "replicates of each scenario for as narrow an interval without common draws"},
         {"n", "replicates", "replicates in which both are available"},
         {"role", "",
-         "primary: a verdict is given; secondary: no verdict; shown: decided and not found, or said by "
-         "another row as well"},
+         "primary: a verdict is given; repeated: the same in all runs as a primary outcome before it, tested "
+         "once; "
+         "limited: usually primary, but more than a tenth of runs are at its limit; secondary: no verdict; "
+         "shown: "
+         "decided and not found, or said by another row as well"},
         {"adjusted_low", "as the column unit says",
          "lower end of the interval that holds together with those of all primary outcomes of all scenarios "
          "(Bonferroni); empty where not primary"},
@@ -36,6 +39,10 @@ const struct SummaryTableRow *comparison_table(void) {
          "better or worse where the adjusted interval leaves out 0, unclear where it does not, none where "
          "not "
          "primary or without an interval"},
+        {"limited_share", "share",
+         "runs of the scenario or of the baseline, whichever are more, in which the outcome is at its limit, "
+         "the "
+         "horizon: means are restricted ones"},
     };
     static const struct SummaryTableRow table = {"comparison.csv",
                                                  "one row a scenario, outcome and case type", columns,

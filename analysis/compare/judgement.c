@@ -51,6 +51,8 @@ struct Judgement judgement_of(const struct Comparison *self, size_t scenario) {
         enum Outcome outcome = (enum Outcome)i;
         enum Verdict verdict = effect_of(self, scenario, outcome)->verdict;
         known = known || verdict != VERDICT_NONE;
+        if (self->role[i] == COMPARISON_REPEATED)
+            continue;
         if (verdict == VERDICT_WORSE)
             insert(self, scenario, outcome, judgement.worse, &judgement.worse_count);
         else if (verdict == VERDICT_BETTER)
@@ -100,7 +102,7 @@ bool judgement_is_of_nothing(const struct Comparison *comparison, size_t scenari
     static const double rounding = 1e-9; /* less is what sums leave that cancel */
     for (int i = 0; i < OUTCOME_COUNT; i++) {
         const struct Estimate *difference = &comparison->effects[scenario][i].difference;
-        if (outcome_is_primary((enum Outcome)i) && !isnan(difference->value) &&
+        if (comparison_is_primary(comparison, (enum Outcome)i) && !isnan(difference->value) &&
             !(fabs(difference->low) < rounding && fabs(difference->high) < rounding))
             return false;
     }

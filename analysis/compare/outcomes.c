@@ -180,8 +180,28 @@ enum Outcome outcome_find(const char *name) {
     return (enum Outcome)i;
 }
 
+void outcome_suggest(char text[SUGGESTION_SIZE], const char *word) {
+    const char *known[OUTCOME_COUNT];
+    char names[OUTCOME_COUNT][OUTCOME_NAME_SIZE];
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        outcome_name((enum Outcome)i, names[i]);
+        known[i] = names[i];
+    }
+    suggest_word(text, word, known, OUTCOME_COUNT);
+}
+
 const char *outcome_case_type(enum Outcome outcome) {
     return summary_group_name((int)outcome - (int)outcome_row(outcome)->first);
+}
+
+double outcome_limited_share(enum Outcome outcome, size_t n, const double values[], int64_t weeks) {
+    double known = 0.0, limited = 0.0;
+    for (size_t i = 0; i < n && outcome_row(outcome)->limited; i++)
+        if (!isnan(values[i])) {
+            known += 1.0;
+            limited += values[i] >= (double)weeks ? 1.0 : 0.0;
+        }
+    return known > 0.0 ? limited / known : 0.0;
 }
 
 bool outcome_is_primary(enum Outcome outcome) {

@@ -3,7 +3,10 @@
 #define TANDEM_OUTCOMES_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
+#include "params/suggest.h"
 #include "world/records.h"
 #include "world/units.h"
 
@@ -40,6 +43,8 @@ struct OutcomeRow {
     OutcomeRead read;
     const char *column;  /* for `read`, NULL if it needs none */
     int64_t least_weeks; /* a run of fewer never has it */
+    bool limited;        /* what does not happen within a run counts with the horizon, so that a mean is a
+                            restricted one (Irwin 1949) */
     const char *sentence;
 };
 
@@ -55,12 +60,20 @@ const char *outcome_role_name(enum Outcome outcome);
 /* The outcome's value in one run; NaN: not available. */
 double outcome_read(enum Outcome outcome, const struct Tally *run);
 
+/* Of values[n] that are available the share at the limit that runs of so many weeks have; 0 for an outcome
+ * without one. From OUTCOME_LIMITED on it is to be said, and no verdict is given unasked. */
+#define OUTCOME_LIMITED 0.1
+double outcome_limited_share(enum Outcome outcome, size_t n, const double values[], int64_t weeks);
+
 /* Its name, "completed_52_weeks", or with a case type "completed_52_weeks.public_open". */
 enum { OUTCOME_NAME_SIZE = 96 };
 void outcome_name(enum Outcome outcome, char name[OUTCOME_NAME_SIZE]);
 
 /* The outcome of that name; OUTCOME_COUNT if there is none. */
 enum Outcome outcome_find(const char *name);
+
+/* For a word that is none of them: ", you may have meant completed_52_weeks". */
+void outcome_suggest(char text[SUGGESTION_SIZE], const char *word);
 
 /* "all", or the name of the case type. */
 const char *outcome_case_type(enum Outcome outcome);

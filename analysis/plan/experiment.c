@@ -36,23 +36,17 @@ static enum Status take_factors(struct Experiment *self, struct Error *error) {
     return status;
 }
 
-/* Where the plan says how many weeks, an output that needs more is a contradiction; where the command line
- * does, the others may be what is wanted. */
-static enum Status check_weeks(struct Experiment *self, int64_t weeks, struct Error *error) {
-    const struct Plan *plan = self->plan;
-    size_t never = 0;
-    for (size_t i = 0; i < plan->output_count; i++) {
-        self->never[i] = weeks < outcome_row(plan->outputs[i])->least_weeks;
-        never += self->never[i] ? 1 : 0;
-    }
+/* What no run can have would be found out after all of them. */
+static enum Status check_weeks(const struct Experiment *self, int64_t weeks, struct Error *error) {
     enum Status status = STATUS_OK;
-    for (size_t i = 0; i < plan->output_count; i++)
-        if (self->never[i] && (weeks == plan->weeks || never == plan->output_count))
+    for (size_t i = 0; i < self->plan->output_count; i++) {
+        int64_t least = outcome_row(self->plan->outputs[i])->least_weeks;
+        if (weeks < least)
             status = error_set(error, STATUS_CONFIGURATION,
                                "outputs: %s needs runs of at least %lld weeks, and these have %lld: ask for "
                                "more weeks, or leave it out",
-                               self->name[i], (long long)outcome_row(plan->outputs[i])->least_weeks,
-                               (long long)weeks);
+                               self->name[i], (long long)least, (long long)weeks);
+    }
     return status;
 }
 
@@ -60,8 +54,7 @@ static enum Status take_outputs(struct Experiment *self, int64_t weeks, struct E
     size_t count = self->plan->output_count;
     self->name = calloc(count + 1, sizeof *self->name);
     self->output = calloc(count + 1, sizeof *self->output);
-    self->never = calloc(count + 1, sizeof *self->never);
-    if (self->name == NULL || self->output == NULL || self->never == NULL)
+    if (self->name == NULL || self->output == NULL)
         return no_memory(error);
     for (size_t i = 0; i < count; i++) {
         outcome_name(self->plan->outputs[i], self->name[i]);
@@ -199,6 +192,5 @@ void experiment_free(struct Experiment *self) {
     free(self->points.value);
     free(self->name);
     free(self->output);
-    free(self->never);
     *self = (struct Experiment){0};
 }

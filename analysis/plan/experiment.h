@@ -19,14 +19,13 @@ struct Experiment {
     size_t *values;                  /* values[factors]: how many each can take, 0: any */
     char (*name)[OUTCOME_NAME_SIZE]; /* of the outputs */
     const char **output;             /* output[output_count]: these names */
-    bool *never;                     /* never[output_count]: no run of so few weeks has it */
 };
 
 /* Scenarios hold the factors that they change of the plan's `scenario`. Makes the design from the plan's
  * scenario as it is now (after --set); `weeks` and `seed` are those of the runs. Errors: STATUS_CONFIGURATION
  * for a design that cannot be, a scenario whose own value of a factor is out of the factor's range where the
- * design needs it, or an output that no run of so few weeks has, if the plan says so few itself or has no
- * other; STATUS_OUT_OF_MEMORY. Free with experiment_free, also after failure. */
+ * design needs it, or an output that no run of so few weeks has; STATUS_OUT_OF_MEMORY. Free with
+ * experiment_free, also after failure. */
 enum Status experiment_init(struct Experiment *self, const struct Plan *plan, int64_t weeks, uint64_t seed,
                             struct Error *error) MUST_CHECK;
 /* The different values of a column at all points, ascending, where they are at most `most`: returns how many,

@@ -98,13 +98,8 @@ static void take_output(const struct PlanReading *self, const config_setting_t *
     struct Plan *plan = self->plan;
     enum Outcome outcome = outcome_find(word);
     if (outcome == OUTCOME_COUNT) {
-        const char *known[OUTCOME_COUNT];
-        char names[OUTCOME_COUNT][OUTCOME_NAME_SIZE], suggestion[SUGGESTION_SIZE];
-        for (int i = 0; i < OUTCOME_COUNT; i++) {
-            outcome_name((enum Outcome)i, names[i]);
-            known[i] = names[i];
-        }
-        suggest_word(suggestion, word, known, OUTCOME_COUNT);
+        char suggestion[SUGGESTION_SIZE];
+        outcome_suggest(suggestion, word);
         reading_fault(&self->reading, element, "outputs \"%s\": unknown%s", word, suggestion);
         return;
     }

@@ -32,7 +32,7 @@ static void add_primary(struct Tables *tables, const struct Comparison *comparis
     for (int i = 0; i < OUTCOME_COUNT; i++) {
         const enum Outcome outcome = (enum Outcome)i;
         const struct ComparedEffect *effect = &comparison->effects[index][i];
-        if (!outcome_is_primary(outcome) || isnan(effect->difference.value))
+        if (!comparison_is_primary(comparison, outcome) || isnan(effect->difference.value))
             continue;
         label_of(label, outcome);
         outcome_name(outcome, name);
@@ -44,6 +44,20 @@ static void add_primary(struct Tables *tables, const struct Comparison *comparis
     }
     table_empty(table, _("Not available: these runs did not record what it takes, or are too short."));
     table_missing(table, _("–: not available in these runs."));
+}
+
+/* Which means are restricted ones, since too many runs are at the limit. */
+static void note_limited(struct Table *table, const struct Comparison *comparison, size_t first,
+                         size_t last) {
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        double limited = 0.0;
+        for (size_t s = first; s <= last; s++)
+            limited = fmax(limited, comparison->effects[s][i].limited);
+        if (limited > OUTCOME_LIMITED)
+            table_note(table,
+                       _("“%s” is the horizon in up to %.0f %% of runs: its means are restricted ones."),
+                       outcome_title((enum Outcome)i), 100.0 * limited);
+    }
 }
 
 static void add_secondary(struct Tables *tables, const struct Comparison *comparison,
@@ -62,7 +76,7 @@ static void add_secondary(struct Tables *tables, const struct Comparison *compar
     for (int i = 0; i < OUTCOME_COUNT; i++) {
         const enum Outcome outcome = (enum Outcome)i;
         char label[LABEL_SIZE];
-        if (outcome_is_primary(outcome) || outcome != outcome_row(outcome)->first ||
+        if (comparison_is_primary(comparison, outcome) || outcome != outcome_row(outcome)->first ||
             isnan(comparison->effects[0][i].paired.baseline_mean))
             continue;
         label_of(label, outcome);
@@ -75,6 +89,7 @@ static void add_secondary(struct Tables *tables, const struct Comparison *compar
     for (size_t s = 1; s <= shown && numbered; s++)
         table_note(table, "(%zu) %s%s", s, scenarios[s].name, s < shown ? ";" : ".");
     table_note(table, "%s", _("Differences to the baseline; their intervals are in comparison.csv."));
+    note_limited(table, comparison, 1, comparison->scenarios - 1);
     if (shown + 1 < comparison->scenarios)
         table_note(table, _("The first %zu of %zu scenarios; the file has all."), shown,
                    comparison->scenarios - 1);
@@ -200,15 +215,18 @@ enum Status comparison_scenario(struct Tables *tables, const struct Comparison *
                 add_effect(table, outcome, effect);
         }
         table_empty(table, _("Not available: these runs did not record what it takes, or are too short."));
+        if (part == 0)
+            note_limited(table, comparison, scenario, scenario);
     }
     return tables_status(tables, error);
 }
 
-static void file_effect(struct Table *table, size_t scenario, enum Outcome outcome,
-                        const struct ComparedEffect *effect) {
+static void file_effect(struct Table *table, const struct Comparison *comparison, size_t scenario,
+                        enum Outcome outcome) {
+    const struct ComparedEffect *effect = &comparison->effects[scenario][outcome];
     const struct OutcomeRow *row = outcome_row(outcome);
     const struct PairedEffect *paired = &effect->paired;
-    const bool primary = outcome_is_primary(outcome);
+    const bool primary = comparison_is_primary(comparison, outcome);
     const struct {
         const char *column;
         double value;
@@ -225,13 +243,14 @@ static void file_effect(struct Table *table, size_t scenario, enum Outcome outco
                    {"n", (double)paired->difference.count},
                    {"adjusted_low", primary ? effect->difference.low : (double)NAN},
                    {"adjusted_high", primary ? effect->difference.high : (double)NAN},
-                   {"p_adjusted", effect->p_adjusted}};
+                   {"p_adjusted", effect->p_adjusted},
+                   {"limited_share", effect->limited}};
     const struct {
         const char *column, *code;
     } codes[] = {{"outcome", row->name},
                  {"case_type", outcome_case_type(outcome)},
                  {"unit", row->unit},
-                 {"role", outcome_role_name(outcome)},
+                 {"role", comparison_role_name(comparison->role[outcome])},
                  {"verdict", verdict_name(effect->verdict)}};
     table_line(table, row->name, "");
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
@@ -252,6 +271,6 @@ enum Status comparison_effects(struct Table *self, const struct Comparison *comp
     }
     for (size_t s = 1; s < comparison->scenarios; s++)
         for (int i = 0; i < OUTCOME_COUNT; i++)
-            file_effect(self, s, (enum Outcome)i, &comparison->effects[s][i]);
+            file_effect(self, comparison, s, (enum Outcome)i);
     return table_status(self, error);
 }

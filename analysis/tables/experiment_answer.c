@@ -52,6 +52,15 @@ static void say_where(struct Sentences *self) {
           "other ranges may put another factor first, and what is assumed elsewhere is in no interval."));
 }
 
+void answer_of_limit(struct Sentences *self, enum Outcome outcome, double share) {
+    char label[OUTCOME_LABEL_SIZE];
+    outcome_label(outcome, label);
+    if (share > OUTCOME_LIMITED)
+        sentences_say(self, SENTENCE_SURE,
+                      _("“%s” is the horizon in %.0f %% of runs: its means are restricted ones."), label,
+                      100.0 * share);
+}
+
 /* ---- A sweep: from the lowest values of a factor to its highest. */
 
 static void say_change(struct Sentences *self, const struct FactorResponse *factor, enum Outcome outcome,

@@ -8,6 +8,10 @@
 #include "sensitivity/sensitivity.h"
 #include "tables/sentences.h"
 
+/* Adds that an output is at its limit in that share of runs, where it is so in more than OUTCOME_LIMITED of
+ * them. */
+void answer_of_limit(struct Sentences *self, enum Outcome outcome, double share);
+
 /* Adds what one output says: of the first of a plan all three sentences, of further ones which factor moves
  * them most. factors[k] are the keys of the factors. */
 void answer_of_response(struct Sentences *self, const struct Response *response, enum Outcome outcome,

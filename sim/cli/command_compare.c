@@ -103,9 +103,10 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
     if (status != STATUS_OK)
         return status;
     scenario_study_prepared(self, job);
+    status = scenario_study_primary(self, options->primary, error);
     job->drive.half_width = half_width;
     *name = self->scenarios[0].name;
-    return STATUS_OK;
+    return status;
 }
 
 static enum Status write_comparison(const void *comparison, FILE *stream, struct Error *error) {
@@ -152,6 +153,7 @@ const struct StudyKind comparison_study = {
     .prepare = prepare,
     .release = scenario_study_release,
     .restore = scenario_study_restore,
+    .texts = scenario_study_texts,
     .read = scenario_study_read,
     .write = write_files,
     .draw = draw,

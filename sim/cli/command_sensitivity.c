@@ -50,10 +50,6 @@ static enum Status prepare(struct Job *job, char *const arguments[], int count, 
 /* An output that no run has, for instance, must not keep the others back. */
 static enum Status estimate(struct SensitivityStudy *self, size_t output, bool quiet, struct Error *error) {
     struct Error why = {0};
-    if (self->planned.experiment.never[output]) { /* which was noted before the runs */
-        snprintf(self->why[output], WHY_SIZE, "%s", _("no run of so few weeks has it"));
-        return STATUS_OK;
-    }
     struct SensitivityData data = experiment_data(&self->planned, &self->planned.collected, output);
     enum Status status = sensitivity_init(&self->sensitivity[output], &data, &why);
     if (status == STATUS_OK)
@@ -150,6 +146,7 @@ static void answer(const void *subject, struct Sentences *sentences) {
         if (self->why[i][0] == '\0')
             answer_of_sensitivity(sentences, &self->sensitivity[i], self->planned.plan.outputs[i],
                                   self->keys);
+    experiment_limits(&self->planned, sentences);
 }
 
 const struct StudyKind sensitivity_study = {

@@ -143,6 +143,7 @@ static void answer(const void *subject, struct Sentences *sentences) {
     const struct Sweep *self = subject;
     for (size_t i = 0; i < self->planned.collected.outputs; i++)
         answer_of_response(sentences, &self->response[i], self->planned.plan.outputs[i], self->keys);
+    experiment_limits(&self->planned, sentences);
 }
 
 const struct StudyKind sweep_study = {

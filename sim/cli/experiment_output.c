@@ -13,6 +13,7 @@
 #include "cli/terminal.h"
 #include "design/factor.h"
 #include "run/replicate.h"
+#include "tables/experiment_answer.h"
 #include "tables/table_json.h"
 #include "tables/table_text.h"
 #include "json/json_write.h"
@@ -174,6 +175,16 @@ struct SensitivityData experiment_data(const struct Planned *planned, const stru
                                     .values = collected_values(collected, output),
                                     .confidence = RESULTS_CONFIDENCE,
                                     .seed = planned->seed};
+}
+
+void experiment_limits(const struct Planned *planned, struct Sentences *sentences) {
+    const struct Collected *collected = &planned->collected;
+    for (size_t i = 0; i < collected->outputs; i++) {
+        enum Outcome outcome = planned->plan.outputs[i];
+        answer_of_limit(sentences, outcome,
+                        outcome_limited_share(outcome, (size_t)(collected->points * collected->replicates),
+                                              collected_values(collected, i), planned->weeks));
+    }
 }
 
 static double level_of(void *context, size_t factor, double unit) {

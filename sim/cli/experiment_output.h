@@ -19,6 +19,9 @@ struct PlanSubject experiment_subject(const struct Planned *planned, const char 
 struct SensitivityData experiment_data(const struct Planned *planned, const struct Collected *collected,
                                        size_t output);
 
+/* Adds to an answer which outputs are at their limit in many runs. */
+void experiment_limits(const struct Planned *planned, struct Sentences *sentences);
+
 /* Names for the CSV files; `keys` has room for the factors. */
 struct SensitivityNames experiment_names(const struct Planned *planned, size_t output, const char *keys[]);
 

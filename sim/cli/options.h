@@ -41,6 +41,7 @@ struct Options {
     struct TextList set;
     unsigned tables; /* bit mask of 1u << enum RecordTable, and TABLES_SUMMARIES */
     const char *out, *language;
+    const char *primary; /* outcomes with commas between them; NULL: the usual */
     enum FigureFormat format;
     struct Fonts *fonts; /* of the command's pictures; borrowed */
     struct Shard shard;

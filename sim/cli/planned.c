@@ -53,13 +53,6 @@ static void fill_drive(const struct Planned *self, struct DrivePlan *drive) {
     drive->observe_tables = plan_output_tables(&self->plan);
 }
 
-static void note_never(const struct Planned *self, bool quiet) {
-    for (size_t i = 0; i < self->plan.output_count; i++)
-        note(quiet || !self->experiment.never[i],
-             "%s will not be available: it needs runs of at least %" PRId64 " weeks, and these have %" PRId64,
-             self->experiment.output[i], outcome_row(self->plan.outputs[i])->least_weeks, self->weeks);
-}
-
 enum Status planned_prepare(struct Job *job, char *const arguments[], int count, const char **name,
                             struct Error *error) {
     struct Planned *self = job->subject;
@@ -75,7 +68,6 @@ enum Status planned_prepare(struct Job *job, char *const arguments[], int count,
         status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
     if (status != STATUS_OK)
         return status;
-    note_never(self, options->quiet);
     fill_drive(self, &job->drive);
     self->directory = job->directory;
     *name = self->plan.name;

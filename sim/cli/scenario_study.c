@@ -1,8 +1,10 @@
+#define _POSIX_C_SOURCE 200809L /* strdup */
 #include "cli/scenario_study.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/results.h"
 #include "cli/run_tally.h"
@@ -11,6 +13,10 @@
 #include "estimate/tally_pack.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
+#include "store/store_texts.h"
+
+/* The name of the text that keeps them. */
+#define PRIMARY_TEXT "primary_outcomes"
 
 enum Status scenario_study_init(struct ScenarioStudy *self, size_t count, struct Error *error) {
     *self = (struct ScenarioStudy){.scenarios = calloc(count, sizeof *self->scenarios)};
@@ -87,6 +93,10 @@ static enum Status take(void *context, const struct RunKey *key, const unsigned 
     return status;
 }
 
+static bool named(const struct ScenarioStudy *self) {
+    return self->primary_names != NULL && self->primary_names[0] != '\0';
+}
+
 static enum Status begin_estimates(struct ScenarioStudy *self, struct Error *error) {
     size_t most = self->count * self->count;
     scenario_study_forget(self);
@@ -103,7 +113,8 @@ static enum Status begin_estimates(struct ScenarioStudy *self, struct Error *err
                                   .confidence = RESULTS_CONFIDENCE,
                                   .seed = self->seed,
                                   .combinations = self->combinations,
-                                  .combination_count = self->combination_count};
+                                  .combination_count = self->combination_count,
+                                  .primary = named(self) ? self->primary : NULL};
     enum Status status = self->count > 1 ? comparison_init(&self->comparison, &plan, error) : STATUS_OK;
     for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
         status = summary_init(&self->summaries[i], self->weeks, RESULTS_CONFIDENCE, error);
@@ -138,6 +149,47 @@ void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job) {
     job->drive.half_width_context = self;
 }
 
+static enum Status take_primary(struct ScenarioStudy *self, const char *name, struct Error *error) {
+    char suggestion[SUGGESTION_SIZE];
+    enum Outcome outcome = outcome_find(name);
+    if (outcome == OUTCOME_COUNT) {
+        outcome_suggest(suggestion, name);
+        return error_set(error, STATUS_USAGE, "--primary \"%s\": unknown%s", name, suggestion);
+    }
+    if (self->primary[outcome])
+        return error_set(error, STATUS_USAGE, "--primary \"%s\": is there twice", name);
+    if (self->weeks < outcome_row(outcome)->least_weeks)
+        return error_set(error, STATUS_USAGE,
+                         "--primary: %s needs runs of at least %" PRId64 " weeks, and these have %" PRId64,
+                         name, outcome_row(outcome)->least_weeks, self->weeks);
+    self->primary[outcome] = true;
+    return STATUS_OK;
+}
+
+enum Status scenario_study_primary(struct ScenarioStudy *self, const char *names, struct Error *error) {
+    char name[OUTCOME_NAME_SIZE];
+    self->primary_names = strdup(names != NULL ? names : "");
+    if (self->primary_names == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the outcomes");
+    enum Status worst = STATUS_OK;
+    for (const char *at = self->primary_names; *at != '\0';) {
+        size_t length = strcspn(at, ",");
+        snprintf(name, sizeof name, "%.*s", (int)length, at);
+        enum Status status = take_primary(self, name, error);
+        worst = worst == STATUS_OK ? status : worst;
+        at += length + (at[length] == ',' ? 1 : 0);
+    }
+    return worst;
+}
+
+size_t scenario_study_texts(const void *subject, struct StoreText texts[], size_t most) {
+    const struct ScenarioStudy *self = subject;
+    if (most == 0)
+        return 0;
+    texts[0] = (struct StoreText){PRIMARY_TEXT, self->primary_names != NULL ? self->primary_names : ""};
+    return 1;
+}
+
 enum Status scenario_study_restore(struct Job *job, struct Store *store, struct Error *error) {
     struct ScenarioStudy *self = job->subject;
     int64_t count = 0;
@@ -151,12 +203,20 @@ enum Status scenario_study_restore(struct Job *job, struct Store *store, struct 
         status = stored_scenario_read(&self->scenarios[i], store, identity, (int64_t)i, error);
     free(identity);
     scenario_study_prepared(self, job);
+    char *names = NULL;
+    if (status == STATUS_OK)
+        status = store_text(store, PRIMARY_TEXT, &names, error);
+    if (status == STATUS_OK)
+        status = scenario_study_primary(self, names, error);
+    free(names);
     return status == STATUS_OK ? store_rows(store, &job->drive.study.rows, error) : status;
 }
 
 enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) {
     struct ScenarioStudy *self = job->subject;
-    enum Status status = scenario_study_estimate(self, store, INT64_MAX, job->lack, error);
+    /* A command is answered for the replicates that it asks for; what is made again has all. */
+    int64_t most = job->drive.replicates > 0 ? job->drive.replicates : INT64_MAX;
+    enum Status status = scenario_study_estimate(self, store, most, job->lack, error);
     if (status == STATUS_OK)
         job->replicates = (int64_t)self->summaries[0].runs;
     return status;
@@ -181,6 +241,7 @@ void scenario_study_release(void *subject) {
     for (size_t i = 0; i < self->count; i++)
         scenario_free(&self->scenarios[i]);
     free(self->scenarios);
+    free(self->primary_names);
     json_decref(self->report);
     *self = (struct ScenarioStudy){0};
 }

@@ -30,6 +30,8 @@ struct ScenarioStudy {
     struct Summary *summaries;        /* summaries[count], once estimated */
     struct Combination *combinations; /* combinations[combination_count] */
     size_t combination_count;
+    char *primary_names;          /* of outcomes, with commas between them; NULL or "" for the usual; owned */
+    bool primary[OUTCOME_COUNT];  /* these; read where there are names */
     struct Comparison comparison; /* of more than one scenario */
     struct ScenarioLine line;     /* of a single scenario that was told */
     json_t *report;               /* the same as JSON, if that is wanted; owned */
@@ -48,11 +50,18 @@ enum Status scenario_study_estimate(struct ScenarioStudy *self, struct Store *st
 /* Forgets what was estimated, which is large. */
 void scenario_study_forget(struct ScenarioStudy *self);
 
+/* Takes the names of the outcomes on which verdicts are given, NULL for the usual; after
+ * scenario_study_prepared. Errors: STATUS_USAGE for a name that is no outcome's or there twice, or an outcome
+ * that no run of so few weeks has; STATUS_OUT_OF_MEMORY. */
+enum Status scenario_study_primary(struct ScenarioStudy *self, const char *names,
+                                   struct Error *error) MUST_CHECK;
+
 /* Parts of the kinds of `tandem run` and `tandem compare`, whose subject it is: handing the scenarios to the
  * drive; the scenarios that a store has; reading; writing but for the comparison; releasing. */
 void scenario_study_prepared(struct ScenarioStudy *self, struct Job *job);
 enum Status scenario_study_restore(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
 enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
+size_t scenario_study_texts(const void *subject, struct StoreText texts[], size_t most);
 enum Status scenario_study_write(const struct Job *job, struct Store *store, const char *directory,
                                  struct Error *error) MUST_CHECK;
 void scenario_study_release(void *subject);

@@ -22,7 +22,7 @@ static void add(char text[STORED_COMMAND_SIZE], const char *format, ...) {
 
 /* A word that a shell takes as it stands; others in single quotes. */
 static void add_word(char text[STORED_COMMAND_SIZE], const char *word) {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/+=-";
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/+=,-";
     if (word[strspn(word, plain)] == '\0') {
         add(text, " %s", word);
         return;
@@ -66,6 +66,10 @@ enum Status stored_command_write(char text[STORED_COMMAND_SIZE], const struct Op
         add(text, " --null");
     if (options->combine)
         add(text, " --combine");
+    if (option_is_given(options, OPTION_PRIMARY)) {
+        add(text, " --primary");
+        add_word(text, options->primary);
+    }
     if (option_is_given(options, OPTION_TABLES))
         add_tables(text, options->tables);
     if (option_is_given(options, OPTION_ROWS) && options->rows > 0)

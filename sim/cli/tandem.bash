@@ -13,7 +13,7 @@ _tandem() {
     fi
     case ${COMP_WORDS[1]} in
     run) words="--replicates --precision --seed --weeks --set --null --tables --rows --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
-    compare) words="--replicates --precision --seed --weeks --set --null --tables --rows --out --format --lang --threads --oversubscribe --shard --retry --dry-run --combine --force --json --quiet --help" ;;
+    compare) words="--replicates --precision --seed --weeks --set --null --tables --rows --out --format --lang --threads --oversubscribe --shard --retry --dry-run --combine --primary --force --json --quiet --help" ;;
     sweep) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     sensitivity) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     replicates) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;

@@ -41,6 +41,7 @@ complete -c tandem -n '__fish_seen_subcommand_from compare' -l shard -x -d 'run 
 complete -c tandem -n '__fish_seen_subcommand_from compare' -l retry -d 'try runs again that failed before; without it they stay as they are'
 complete -c tandem -n '__fish_seen_subcommand_from compare' -l dry-run -d 'tell runs, time, memory and disk, by one timed replicate; write nothing'
 complete -c tandem -n '__fish_seen_subcommand_from compare' -l combine -d 'run every pair of the other scenarios together as well: synergy or crowding-out against the sum of single effects'
+complete -c tandem -n '__fish_seen_subcommand_from compare' -l primary -x -d 'outcomes on which verdicts are given, with commas between them (`tandem explain outcomes`), A.public_open of a case type; fewer have narrower intervals (default: completion, tried, public value and their case types)'
 complete -c tandem -n '__fish_seen_subcommand_from compare' -l force -d 'start again where the directory holds other results: these are deleted'
 complete -c tandem -n '__fish_seen_subcommand_from compare' -l json -d 'print JSON instead of tables'
 complete -c tandem -n '__fish_seen_subcommand_from compare' -l quiet -d 'no progress and no notes; errors stay'

@@ -70,6 +70,7 @@ _tandem() {
             '--retry[try runs again that failed before; without it they stay as they are]' \
             '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
             '--combine[run every pair of the other scenarios together as well\: synergy or crowding-out against the sum of single effects]' \
+            '--primary=[outcomes on which verdicts are given, with commas between them (`tandem explain outcomes`), A.public_open of a case type; fewer have narrower intervals (default\: completion, tried, public value and their case types)]:A,B:' \
             '--force[start again where the directory holds other results\: these are deleted]' \
             '--json[print JSON instead of tables]' \
             '--quiet[no progress and no notes; errors stay]' \

@@ -67,6 +67,30 @@ expect 0 run small.cfg "${plain[@]}" --null --replicates 2 --tables runs,weekly 
 expect 0 run small.cfg "${plain[@]}" "${off[@]}" --replicates 2 --tables runs,weekly --out off
 cmp -s null/weekly.csv off/weekly.csv || fail "--null is not all feedbacks off"
 
+# The family is what --primary names, also where the page and the tables are made again; fewer replicates asked for are fewer.
+expect 0 compare small.cfg workshops.cfg guide.cfg "${plain[@]}" --replicates 4 --primary public_value,burden --out whole --json
+[ "$(awk -F, '$15 == "primary" {print $2}' whole/comparison.csv | sort -u | tr '\n' ' ')" = "burden public_value " ] ||
+    fail "--primary does not make the family"
+[ "$(awk -F, '$1 == 1 && $2 == "public_value" {print $14}' whole/comparison.csv)" = 4 ] || fail "4 replicates were asked for"
+cp whole/comparison.csv named.csv
+expect 0 report whole
+has whole/report.html "--primary public_value,burden"
+expect 0 export whole --out again
+[ "$(awk -F, '$15 == "primary" {print $2}' again/comparison.csv | sort -u | tr '\n' ' ')" = "burden public_value " ] ||
+    fail "--primary is not kept"
+expect 2 compare small.cfg guide.cfg "${plain[@]}" --primary public_valeu --out wrong
+has err "you may have meant public_value"
+expect 2 compare small.cfg guide.cfg "${plain[@]}" --primary burden,burden --out wrong
+has err "is there twice"
+expect 2 compare small.cfg guide.cfg "${plain[@]}" --primary ever_tried_5_years --out wrong
+has err "ever_tried_5_years needs runs of at least 260 weeks, and these have 60"
+[ ! -e wrong ] || fail "a refused comparison leaves a directory"
+
+# What is the horizon in most runs is said to be so.
+expect 0 compare small.cfg guide.cfg "${plain[@]}" --replicates 3 --out limited
+has out "its means are restricted ones"
+awk -F, '$2 == "half_adoption_week" && $NF != 1 {exit 1}' limited/comparison.csv || fail "half_adoption_week is not at its limit"
+
 expect 2 compare small.cfg
 expect 2 compare small.cfg small.cfg --out twice
 has err "two scenarios have the name small"

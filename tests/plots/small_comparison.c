@@ -82,7 +82,7 @@ static void add_run(struct Sink *self) {
 
 static void begin(struct Comparison *comparison, struct Summary summaries[], size_t scenarios) {
     struct Error error = {0};
-    const struct ComparisonPlan plan = {WEEKS, scenarios, 0.95, 7, NULL, 0};
+    const struct ComparisonPlan plan = {WEEKS, scenarios, 0.95, 7, NULL, 0, NULL};
     ck_assert_int_eq(comparison_init(comparison, &plan, &error), STATUS_OK);
     for (size_t s = 0; s < scenarios; s++)
         ck_assert_int_eq(summary_init(&summaries[s], WEEKS, 0.95, &error), STATUS_OK);

@@ -38,6 +38,8 @@ static void set_up(void) {
                                      .combinations = &pair,
                                      .combination_count = 1,
                                      .outcomes = {.weeks = 520, .scenario = runs}};
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        comparison.role[i] = outcome_is_primary((enum Outcome)i) ? COMPARISON_PRIMARY : COMPARISON_SECONDARY;
     comparison.effects = calloc(SCENARIOS, sizeof *comparison.effects);
     comparison.cost_effects = calloc(SCENARIOS, sizeof *comparison.cost_effects);
     comparison.synergies = calloc(1, sizeof *comparison.synergies);

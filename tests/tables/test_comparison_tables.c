@@ -32,7 +32,7 @@ static void add_run(struct Comparison *comparison, int64_t scenario, int64_t rep
 START_TEST(csv_by_hand) {
     struct Error error = {0};
     struct Comparison comparison;
-    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0};
+    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0, NULL};
     ck_assert_int_eq(comparison_init(&comparison, &plan, &error), STATUS_OK);
     for (int64_t s = 0; s < 2; s++)
         for (int64_t r = 0; r < 3; r++)
@@ -48,20 +48,20 @@ START_TEST(csv_by_hand) {
     fclose(stream);
     const char *header =
         "scenario,outcome,case_type,unit,baseline_mean,difference,low,high,p,p_holm,correlation,"
-        "variance_reduction,unpaired_replicates,n,role,adjusted_low,adjusted_high,p_adjusted,verdict\n";
+        "variance_reduction,unpaired_replicates,n,role,adjusted_low,adjusted_high,p_adjusted,verdict,limited_share\n";
     ck_assert_int_eq(strncmp(text, header, strlen(header)), 0);
     ck_assert_ptr_nonnull(
-        strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0,primary,,,,none\n"));
+        strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0,primary,,,,none,0\n"));
     ck_assert_ptr_nonnull(
-        strstr(text, "\n1,intervention_cost,all,million NTD,0,0,0,0,1,,,,,3,shown,,,,none\n"));
-    ck_assert_ptr_nonnull(strstr(text, "\n1,routine_horizon,all,share,0,0,0,0,1,,,,,3,secondary,,,,none\n"));
+        strstr(text, "\n1,intervention_cost,all,million NTD,0,0,0,0,1,,,,,3,shown,,,,none,0\n"));
+    ck_assert_ptr_nonnull(strstr(text, "\n1,routine_horizon,all,share,0,0,0,0,1,,,,,3,secondary,,,,none,0\n"));
     const char *row = strstr(text, "\n1,public_value,all,value units,2,2,");
     double low, high, p, p_holm, correlation, reduction, unpaired, wide_low, wide_high, p_adjusted;
     int n;
     ck_assert_ptr_nonnull(row);
     ck_assert_int_eq(sscanf(row,
                             "\n1,public_value,all,value "
-                            "units,2,2,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%d,primary,%lf,%lf,%lf,unclear\n",
+                            "units,2,2,%lf,%lf,%lf,%lf,%lf,%lf,%lf,%d,primary,%lf,%lf,%lf,unclear,0\n",
                             &low, &high, &p, &p_holm, &correlation, &reduction, &unpaired, &n, &wide_low,
                             &wide_high, &p_adjusted),
                      11);
@@ -98,7 +98,7 @@ static char *printed(int64_t runs) {
     struct Comparison comparison;
     struct Tables tables = {0};
     struct Scenario scenarios[2] = {{.name = "base"}, {.name = "more"}};
-    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0};
+    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0, NULL};
     ck_assert_int_eq(comparison_init(&comparison, &plan, &error), STATUS_OK);
     for (int64_t s = 0; s < 2; s++)
         for (int64_t r = 0; r < runs; r++)
@@ -122,7 +122,7 @@ START_TEST(a_scenario_has_all_its_effects) {
     struct Error error = {0};
     struct Comparison comparison;
     struct Tables tables = {0};
-    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0};
+    struct ComparisonPlan plan = {WEEKS, 2, 0.95, SEED, NULL, 0, NULL};
     char text[TABLE_CELL_SIZE];
     ck_assert_int_eq(comparison_init(&comparison, &plan, &error), STATUS_OK);
     for (int64_t s = 0; s < 2; s++)
