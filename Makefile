@@ -305,9 +305,11 @@ validate: ## compare the baseline with public figures and write analysis/VALIDAT
 	+@$(MAKE) suites-validate
 	@tests/documents.sh --write analysis/VALIDATION.md validation $(OUT)/tests/validate/validate_baseline
 
-calibrate: ## set the scalars that public figures inform to them, and print what to put into the table of parameters
-	+@$(MAKE) suites-validate
-	@$(OUT)/tests/validate/validate_calibration
+CALIBRATION := scenarios/plans/calibration-baseline.cfg
+calibrate: program ## calibrate the baseline to public figures and write it into analysis/VALIDATION.md, which takes minutes
+	@tests/documents.sh --write analysis/VALIDATION.md calibration $(PROGRAM) calibrate $(CALIBRATION) --out $(BUILD)/calibrate \
+	    --markdown
+	@$(PROGRAM) report $(BUILD)/calibrate --quiet
 
 CONSTRUCTS ?= --points 100 --defaults 20
 constructs: program ## push each construct, move it over its range and write analysis/CONSTRUCTS.md again, which takes long

@@ -20,7 +20,7 @@
 #include "store/table_sql.h"
 
 int64_t store_run_number(const struct Store *self, const struct RunKey *key) {
-    return (key->replicate * self->point_count + key->point) * self->scenario_count + key->scenario;
+    return (key->replicate * self->point_room + key->point) * self->scenario_count + key->scenario;
 }
 
 void store_init(struct Store *self) {
@@ -52,7 +52,11 @@ static enum Status delete_results(const char *directory, struct Error *error) {
     return status;
 }
 
+/* A study that finds its points may have any number of them, and its runs keep their numbers. */
+static const int64_t open_ended = (int64_t)1 << 32;
+
 static enum Status count_study(struct Store *self, struct Error *error) {
+    int64_t rule = 0;
     enum Status status = store_output_count(self, &self->output_count, error);
     if (status == STATUS_OK)
         status =
@@ -60,6 +64,12 @@ static enum Status count_study(struct Store *self, struct Error *error) {
     if (status == STATUS_OK)
         status = database_integer(self->database, "SELECT coalesce(max(point), 0) + 1 FROM design",
                                   &self->point_count, error);
+    if (status == STATUS_OK)
+        status = database_integer(
+            self->database,
+            "SELECT instr(value, char(10) || 'points_rule ') FROM facts WHERE name = 'identity'", &rule,
+            error);
+    self->point_room = rule > 0 ? open_ended : self->point_count;
     return status;
 }
 

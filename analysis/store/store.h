@@ -32,6 +32,7 @@ struct Store {
     struct sqlite3_stmt *insert_summary;
     size_t output_count;
     int64_t scenario_count, point_count; /* of its study: within them are the keys of its runs */
+    int64_t point_room;                  /* numbers of runs leave room for so many points */
     uint64_t runs_digest;                /* of a batch: the sum of run_digest_mark over all runs */
     int lock;                            /* file descriptor of the lock file, -1 for a reader */
     bool in_batch;                       /* a transaction is open */

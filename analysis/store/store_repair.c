@@ -62,7 +62,7 @@ static enum Status delete_from(struct Store *self, int part, const struct Number
     char *sql = sqlite3_mprintf(
         "DELETE FROM \"%w\" AS part WHERE NOT EXISTS (SELECT 1 FROM runs WHERE runs.run = "
         "(part.replicate * %lld + part.point) * %lld + part.scenario AND status = 'finished')",
-        run_part_name(part), (long long)self->point_count, (long long)self->scenario_count);
+        run_part_name(part), (long long)self->point_room, (long long)self->scenario_count);
     status =
         sql != NULL ? database_execute(self->database, sql, error) : database_error(self->database, error);
     sqlite3_free(sql);

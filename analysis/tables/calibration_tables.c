@@ -148,7 +148,8 @@ const struct SummaryTableRow *calibration_table(void) {
         {"part", "", "factor, pair (of factors), figure, emulator (of a wave), wave or generation"},
         {"item", "", "name of the factor or number, or which wave or generation"},
         {"other", "", "the other factor of a pair; of an emulator its wave"},
-        {"measure", "", "what the value is"},
+        {"measure", "",
+         "what the value is; lengths of emulators are shares of the range of a factor, on its scale"},
         {"value", "as the measure", "value; of figures as people read them"},
     };
     static const struct SummaryTableRow table = {"calibration.csv", "one row a measure of a calibration",
@@ -226,6 +227,14 @@ static void write_waves(const struct Calibrated *found, FILE *stream) {
             row(stream, "emulator", found->number[k].name, name, "explained", number->explained);
             row(stream, "emulator", found->number[k].name, name, "within_two_sd", number->inside);
             row(stream, "emulator", found->number[k].name, name, "sd_between_runs", sqrt(number->spread));
+            row(stream, "emulator", found->number[k].name, name, "sd",
+                exp(0.5 * number->emulator.hyper[found->factor_count]));
+            row(stream, "emulator", found->number[k].name, name, "terms", (double)number->emulator.terms);
+            for (size_t f = 0; f < found->factor_count; f++) {
+                char measure[SCENARIO_FIELD_KEY + 8];
+                snprintf(measure, sizeof measure, "length.%s", found->factor[f].factor->key);
+                row(stream, "emulator", found->number[k].name, name, measure, exp(number->emulator.hyper[f]));
+            }
         }
     }
 }

@@ -14,6 +14,7 @@
 #include "tables/calibration_answer.h"
 #include "tables/calibration_tables.h"
 #include "tables/table_json.h"
+#include "tables/table_markdown.h"
 #include "tables/table_text.h"
 #include "json/json_write.h"
 
@@ -67,6 +68,14 @@ static enum Status tell_json(const struct Tables *tables, const struct Sentences
     return json_write(all, stdout, error);
 }
 
+static void tell_markdown(const struct Tables *tables, const struct Sentences *answer) {
+    for (int i = 0; i < SENTENCE_COUNT; i++)
+        if (answer->text[i][0] != '\0')
+            printf("%s\n\n", answer->text[i]);
+    for (size_t i = 0; i < tables->count; i++)
+        table_markdown(&tables->tables[i], stdout);
+}
+
 static enum Status tell(struct Job *job, struct Error *error) {
     const struct CalibrateStudy *self = job->subject;
     struct Tables tables = {0};
@@ -76,6 +85,8 @@ static enum Status tell(struct Job *job, struct Error *error) {
     answer_of_calibration(&answer, &self->found);
     if (status == STATUS_OK && job->options->json)
         status = tell_json(&tables, &answer, error);
+    else if (status == STATUS_OK && job->options->markdown)
+        tell_markdown(&tables, &answer);
     else if (status == STATUS_OK) {
         print_header(self);
         sentences_print(&answer, stdout);

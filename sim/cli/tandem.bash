@@ -18,7 +18,7 @@ _tandem() {
     sensitivity) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     replicates) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     findings) words="--replicates --points --defaults --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
-    calibrate) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
+    calibrate) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
     check) words="--weeks --set --help" ;;
     params) words="--json --markdown --help" ;;
     explain) words="--help" ;;

@@ -151,7 +151,7 @@ _tandem() {
             '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
             '--force[start again where the directory holds other results\: these are deleted]' \
             '--json[print JSON instead of tables]' \
-            '--markdown[print a table in Markdown\: of all parameters, of all findings]' \
+            '--markdown[print tables in Markdown\: of all parameters, of all findings, of a calibration]' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
@@ -171,6 +171,7 @@ _tandem() {
             '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
             '--force[start again where the directory holds other results\: these are deleted]' \
             '--json[print JSON instead of tables]' \
+            '--markdown[print tables in Markdown\: of all parameters, of all findings, of a calibration]' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
@@ -183,7 +184,7 @@ _tandem() {
     params)
         _arguments \
             '--json[print JSON instead of tables]' \
-            '--markdown[print a table in Markdown\: of all parameters, of all findings]' \
+            '--markdown[print tables in Markdown\: of all parameters, of all findings, of a calibration]' \
             '--help[show this help]' \
             '*:argument:' ;;
     explain)

@@ -46,31 +46,3 @@ void known_free(struct Known *self) {
     free(self->direction);
     *self = (struct Known){0};
 }
-
-enum Status identify_step(size_t figures, size_t scalars, const double slopes[], const double pulls[],
-                          const double off[], double step[], struct Error *error) {
-    gsl_matrix *normal = gsl_matrix_calloc(scalars, scalars);
-    gsl_vector *right = gsl_vector_calloc(scalars);
-    bool there = normal != NULL && right != NULL;
-    for (size_t s = 0; s < scalars && there; s++) {
-        double sum = -12.0 * off[s];
-        for (size_t k = 0; k < figures; k++)
-            sum += slopes[k * scalars + s] * pulls[k];
-        gsl_vector_set(right, s, sum);
-        for (size_t other = 0; other < scalars; other++) {
-            double product = s == other ? 12.0 : 0.0;
-            for (size_t k = 0; k < figures; k++)
-                product += slopes[k * scalars + s] * slopes[k * scalars + other];
-            gsl_matrix_set(normal, s, other, product);
-        }
-    }
-    if (there) {
-        gsl_linalg_cholesky_decomp1(normal);
-        gsl_linalg_cholesky_svx(normal, right);
-    }
-    for (size_t s = 0; s < scalars && there; s++)
-        step[s] = gsl_vector_get(right, s);
-    gsl_matrix_free(normal);
-    gsl_vector_free(right);
-    return there ? STATUS_OK : error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu scalars", scalars);
-}

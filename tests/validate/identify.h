@@ -24,11 +24,4 @@ enum Status known_init(struct Known *self, size_t figures, size_t scalars, const
                        struct Error *error) MUST_CHECK;
 void known_free(struct Known *self);
 
-/* A Gauss-Newton step of the most probable places of scalars in their ranges: step[scalars] minimises |pulls
- * - slopes step|² + 12 |off + step|², with pulls[figures] the figures less what the model gives, whitened,
- * and off[scalars] how far each place is already from where it started; the uniform is taken as a normal law
- * of its variance. Errors: STATUS_OUT_OF_MEMORY. */
-enum Status identify_step(size_t figures, size_t scalars, const double slopes[], const double pulls[],
-                          const double off[], double step[], struct Error *error) MUST_CHECK;
-
 #endif

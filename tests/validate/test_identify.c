@@ -49,39 +49,10 @@ START_TEST(figures_add_up) {
 }
 END_TEST
 
-/* The mean of a normal posterior: a figure 0.2 of the range away, ten standard deviations to the range,
- * against the range. */
-START_TEST(a_step_of_one_scalar) {
-    struct Error error = {0};
-    double step[1];
-    ck_assert_int_eq(identify_step(1, 1, (double[]){10.0}, (double[]){2.0}, (double[]){0.0}, step, &error),
-                     STATUS_OK);
-    ck_assert_double_eq_tol(step[0], 0.2 * 100.0 / 112.0, 1e-12);
-    /* From there on nothing moves. */
-    double left = 2.0 - 10.0 * step[0], off = step[0];
-    ck_assert_int_eq(identify_step(1, 1, (double[]){10.0}, &left, &off, step, &error), STATUS_OK);
-    ck_assert_double_eq_tol(step[0], 0.0, 1e-12);
-}
-END_TEST
-
-/* Scalars that only their sum tells share the step; one that nothing tells goes back to where it started. */
-START_TEST(a_step_of_three_scalars) {
-    const double slopes[] = {50.0, 50.0, 0.0}, pulls[] = {10.0}, off[] = {0.0, 0.0, 0.1};
-    struct Error error = {0};
-    double step[3];
-    ck_assert_int_eq(identify_step(1, 3, slopes, pulls, off, step, &error), STATUS_OK);
-    ck_assert_double_eq_tol(step[0], 500.0 / 5012.0, 1e-12);
-    ck_assert_double_eq_tol(step[1], step[0], 1e-12);
-    ck_assert_double_eq_tol(step[2], -0.1, 1e-12);
-}
-END_TEST
-
 static void add_tests(TCase *cases) {
     tcase_add_test(cases, one_figure_a_scalar);
     tcase_add_test(cases, two_scalars_in_one_figure);
     tcase_add_test(cases, figures_add_up);
-    tcase_add_test(cases, a_step_of_one_scalar);
-    tcase_add_test(cases, a_step_of_three_scalars);
 }
 
 int main(void) {
