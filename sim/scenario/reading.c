@@ -51,12 +51,13 @@ static const char *plain_words(const char *message) {
 }
 
 /* The parser does not look whether it gets its memory: it is seen to be there just before. */
-static bool has_room(size_t length) {
+static bool has_room(const struct Reading *self, size_t length) {
     enum { MOST_A_BYTE = 64, LEAST = 1 << 16 };
     void *room = malloc(MOST_A_BYTE * length + LEAST);
-    bool enough = room != NULL;
+    if (room == NULL)
+        error_set(self->error, STATUS_OUT_OF_MEMORY, "%s: memory ran out", self->file);
     free(room);
-    return enough;
+    return room != NULL;
 }
 
 /* A member of a group without its name was given none for want of memory. */
@@ -72,15 +73,16 @@ static bool has_names(const config_setting_t *setting) {
 }
 
 bool reading_parse(struct Reading *self, struct Source *source, config_t *config) {
+    *config = (config_t){0}; /* may be destroyed */
+    if (!has_room(self, 0))
+        return false;
     config_init(config);
     if (source_clean(source, self->file, self->error) != STATUS_OK)
         return false;
     if (scan_text(&self->scan, source->text, self->file, self->error) != STATUS_OK && !self->scan.parseable)
         return false;
-    if (!has_room(source->length)) {
-        error_set(self->error, STATUS_OUT_OF_MEMORY, "%s: memory ran out", self->file);
+    if (!has_room(self, source->length))
         return false;
-    }
     if (config_read_string(config, source->text) == CONFIG_TRUE && has_names(config_root_setting(config)))
         return true;
     if (config_error_text(config) == NULL) {

@@ -14,6 +14,7 @@
 struct Scanner {
     const char *at;
     int line, depth, settings;
+    int names[SCAN_NESTING + 1]; /* so far in the brackets that are open, by depth */
     const char *name;
     struct Error *error;
     struct Scan *found;
@@ -131,8 +132,12 @@ static void scan_mark(struct Scanner *self) {
     char mark = *self->at;
     if (is_one_of(mark, "{[(") && ++self->depth > SCAN_NESTING)
         stop(self, self->line, "brackets nested too deep");
+    else if (is_one_of(mark, "{[(") && self->depth > 0)
+        self->names[self->depth] = 0;
     if (is_one_of(mark, "}])"))
         self->depth--;
+    if (is_one_of(mark, "=:") && self->depth >= 0 && ++self->names[self->depth] > SCAN_NAMES)
+        stop(self, self->line, "too many settings in one group, allowed 1000");
     if (is_one_of(mark, "=:,") && ++self->settings > SCAN_SETTINGS)
         stop(self, self->line, "too many settings in one file");
     if (mark == '@')
@@ -162,7 +167,7 @@ static void scan_one(struct Scanner *self) {
 
 enum Status scan_text(struct Scan *self, const char *text, const char *name, struct Error *error) {
     *self = (struct Scan){.parseable = true};
-    struct Scanner scanner = {text, 1, 0, 0, name, error, self};
+    struct Scanner scanner = {.at = text, .line = 1, .name = name, .error = error, .found = self};
     int before = error->count;
     while (*scanner.at != '\0' && self->parseable)
         scan_one(&scanner);

@@ -8,7 +8,12 @@
 
 #include "base/error.h"
 
-enum { SCAN_NESTING = 32, SCAN_SETTINGS = 20000, SCAN_FAULTS = 32 };
+enum {
+    SCAN_NESTING = 32,
+    SCAN_SETTINGS = 20000,
+    SCAN_NAMES = 1000 /* of settings in one group */,
+    SCAN_FAULTS = 32
+};
 
 /* What was found. */
 struct Scan {
@@ -19,8 +24,8 @@ struct Scan {
 
 /* Scans `text`. Adds a message at `name` and line for each number that is octal, hexadecimal, too large or
  * malformed, and for the first of: @include, a string or comment without end, a NUL in a string, brackets
- * nested deeper than SCAN_NESTING, more settings and elements than SCAN_SETTINGS. Errors:
- * STATUS_CONFIGURATION. */
+ * nested deeper than SCAN_NESTING, more settings and elements than SCAN_SETTINGS, more names in one group
+ * than SCAN_NAMES, each of which the parser compares with all before. Errors: STATUS_CONFIGURATION. */
 enum Status scan_text(struct Scan *self, const char *text, const char *name, struct Error *error) MUST_CHECK;
 
 /* True if a number of that line was refused, so that its value means nothing. */

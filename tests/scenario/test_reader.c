@@ -248,9 +248,19 @@ START_TEST(test_settings_are_bounded) {
     size_t size = 1 << 20, used = 0;
     char *text = malloc(size);
     ck_assert_ptr_nonnull(text);
-    for (int i = 0; i < 20002; i++)
+    for (int i = 0; i < 1002; i++)
         used += (size_t)snprintf(text + used, size - used, "a%d=1\n", i);
-    expect_fault(text, "t.cfg:20001: too many settings in one file");
+    expect_fault(text, "t.cfg:1001: too many settings in one group");
+    used = 0;
+    for (int group = 0; group < 20; group++)
+        for (int i = 0; i <= 1000; i++)
+            used += (size_t)snprintf(text + used, size - used,
+                                     i == 0      ? "g%d={\n"
+                                     : i == 1000 ? "};\n"
+                                                 : "a%d=1;\n",
+                                     i == 0 ? group : i);
+    strcpy(text + used, "x = 1;");
+    expect_fault(text, "t.cfg:20021: too many settings in one file");
     free(text);
 }
 END_TEST
