@@ -24,8 +24,8 @@ define newline
 endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base json params scenario world mechanism run design estimate targets calibrate compare claims sensitivity tables plan store drive \
-    figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures plots page library cli
+ROOMS := base json params scenario world mechanism run design estimate targets calibrate compare claims decide sensitivity tables plan \
+    store drive figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots page library cli
 FOLDER_base      := sim/base
 FOLDER_json      := analysis/json
 FOLDER_params    := sim/params
@@ -38,6 +38,7 @@ FOLDER_targets   := analysis/targets
 FOLDER_calibrate := analysis/calibrate
 FOLDER_compare   := analysis/compare
 FOLDER_claims    := analysis/claims
+FOLDER_decide    := analysis/decide
 FOLDER_design    := analysis/design
 FOLDER_sensitivity := analysis/sensitivity
 FOLDER_tables    := analysis/tables
@@ -50,6 +51,7 @@ FOLDER_comparison_figures := plots/comparison
 FOLDER_sensitivity_figures := plots/sensitivity
 FOLDER_claims_figures := plots/claims
 FOLDER_calibrate_figures := plots/calibrate
+FOLDER_decide_figures := plots/decide
 FOLDER_plots     := plots
 FOLDER_page      := plots/page
 FOLDER_library   := analysis/library
@@ -66,20 +68,22 @@ USES_targets     := base params world targets
 USES_calibrate   := base params design targets calibrate
 USES_compare     := base params world run estimate compare
 USES_claims      := base params scenario world run estimate compare claims
+USES_decide      := base params world run design estimate compare decide
 USES_design      := base params design
 USES_sensitivity := base params world run design estimate sensitivity
-USES_tables      := base params world run design estimate targets calibrate compare claims sensitivity tables
-USES_plan        := base params scenario world run design estimate targets calibrate compare plan
+USES_tables      := base params world run design estimate targets calibrate compare claims decide sensitivity tables
+USES_plan        := base params scenario world run design estimate targets calibrate compare decide plan
 USES_store       := base json params world run store
 USES_drive       := base params world run store drive
-READS            := base params world run design estimate targets calibrate compare claims sensitivity tables
+READS            := base params world run design estimate targets calibrate compare claims decide sensitivity tables
 USES_figure      := $(READS) figure
 USES_scenario_figures := $(READS) figure scenario_figures
 USES_comparison_figures := $(READS) figure comparison_figures
 USES_sensitivity_figures := $(READS) figure sensitivity_figures
 USES_claims_figures := $(READS) figure claims_figures
 USES_calibrate_figures := $(READS) figure calibrate_figures
-USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures plots
+USES_decide_figures := $(READS) figure decide_figures
+USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots
 USES_page        := $(READS) figure plots page
 USES_library     := base params scenario world run estimate library
 USES_cli         := $(filter-out library,$(ROOMS))

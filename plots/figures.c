@@ -57,7 +57,9 @@ static void write_subtitle(const struct FigureSubject *subject, const struct Out
                         : subject->kind == SUBJECT_CLAIMS
                             ? claim_group_title(&subject->findings->claims->groups[subject->group])
                         : subject->kind == SUBJECT_CALIBRATION ? subject->calibration->title
-                                                               : scenario_title(subject->scenarios);
+                        : subject->kind == SUBJECT_DECISION
+                            ? translate_choose(subject->decision->title, subject->decision->title_zh)
+                            : scenario_title(subject->scenarios);
     char clean[SCENARIO_TEXT];
     fonts_clean(fonts, title, clean, sizeof clean);
     if (clean[0] == '\0')

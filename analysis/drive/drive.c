@@ -138,6 +138,29 @@ static enum Status drive_stages(struct Drive *self, struct DriveOutcome *outcome
     return status;
 }
 
+/* Runs are asked for round by round, each after a look at what came before: not one that depends on threads.
+ */
+static enum Status drive_rounds(struct Drive *self, struct DriveOutcome *outcome, struct Error *error) {
+    const struct DrivePlan *plan = self->plan;
+    int64_t all = plan->replicates * run_set_cells(&self->runs);
+    bool more = true;
+    enum Status status = STATUS_OK;
+    outcome->replicates = plan->first_replicate + plan->replicates;
+    for (int64_t round = 0; more && status == STATUS_OK; round++) {
+        status = plan->next_round(plan->round_context, self->store, round, &more, error);
+        if (status != STATUS_OK || !more)
+            break;
+        /* What earlier rounds of this call have stored was not there before it. */
+        outcome->wanted = 0;
+        outcome->reused = -outcome->finished - outcome->failed;
+        outcome->failed_before = -outcome->failed;
+        status = run_set_look(&self->runs, self->store, error);
+        if (status == STATUS_OK)
+            status = drive_stage(self, 0, all, outcome, error);
+    }
+    return status;
+}
+
 static enum Status drive_init(struct Drive *self, const struct DrivePlan *plan, struct Store *store,
                               struct Error *error) {
     *self = (struct Drive){.plan = plan, .store = store};
@@ -167,7 +190,8 @@ enum Status drive_run(const struct DrivePlan *plan, struct Store *store, struct 
         result.threads = drive_threads(plan);
         status = drive_init(&drive, plan, store, error);
         if (status == STATUS_OK)
-            status = drive_stages(&drive, &result, error);
+            status = plan->next_round != NULL ? drive_rounds(&drive, &result, error)
+                                              : drive_stages(&drive, &result, error);
         int64_t failed = result.failed + result.failed_before;
         if (status == STATUS_OK && failed > 0)
             status = run_set_report(&drive.runs, store, failed, error);

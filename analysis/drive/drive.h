@@ -27,6 +27,11 @@ typedef enum Status (*DriveObserve)(void *context, const struct RunRows *rows, d
  * Called by many threads at once. Any error makes the run a failed one. */
 typedef enum Status (*DriveSummarise)(int64_t weeks, struct RunRows *rows, struct Error *error);
 
+/* Before round `round` (0, 1, …): writes into the plan's cell_replicates which runs are wanted so far; *more
+ * false: there is no further round. `store` holds all runs of the rounds before. */
+typedef enum Status (*DriveRound)(void *context, struct Store *store, int64_t round, bool *more,
+                                  struct Error *error);
+
 struct DrivePlan {
     struct Study study;
     DriveObserve observe; /* gives the outputs of the study; NULL if it has none */
@@ -37,7 +42,9 @@ struct DrivePlan {
     int64_t replicates;       /* with a precision: at most so many */
     const int64_t *cell_replicates; /* cell_replicates[scenario][point]: of each at most so many; NULL: no
                                        less than of the others */
-    double precision;               /* 0: none; else stop once half_width is at most this */
+    DriveRound next_round; /* NULL: all at once; else cells are said round by round, the most at first */
+    void *round_context;
+    double precision; /* 0: none; else stop once half_width is at most this */
     DriveHalfWidth half_width;
     void *half_width_context;
     int64_t threads;       /* 0: as many as the machine grants; more are cut to that, see drive_threads */

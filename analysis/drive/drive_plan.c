@@ -40,6 +40,17 @@ static enum Status check_precision(const struct DrivePlan *plan, struct Error *e
     return STATUS_OK;
 }
 
+static enum Status check_rounds(const struct DrivePlan *plan, struct Error *error) {
+    if (plan->next_round == NULL)
+        return STATUS_OK;
+    if (plan->shards > 1)
+        return error_set(error, STATUS_CONFIGURATION,
+                         "rounds need all runs in one place: they cannot be had of a part (--shard)");
+    return plan->cell_replicates != NULL && !(plan->precision > 0)
+               ? STATUS_OK
+               : error_set(error, STATUS_INTERNAL, "rounds are asked for without cells, or with a precision");
+}
+
 static enum Status check_outputs(const struct DrivePlan *plan, struct Error *error) {
     bool outputs = plan->study.output_count > 0, observed = plan->observe != NULL;
     return outputs == observed ? STATUS_OK
@@ -52,6 +63,8 @@ enum Status drive_plan_check(const struct DrivePlan *plan, struct Error *error) 
     enum Status status = check_counts(plan, error);
     if (status == STATUS_OK)
         status = check_precision(plan, error);
+    if (status == STATUS_OK)
+        status = check_rounds(plan, error);
     if (status == STATUS_OK)
         status = check_outputs(plan, error);
     return status == STATUS_OK ? study_point_check(&plan->study, error) : status;

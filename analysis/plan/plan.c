@@ -13,6 +13,7 @@ enum Status plan_init(struct Plan *self, const char *path, struct Error *error) 
                           .half_width = (double)NAN,
                           .effect = (double)NAN,
                           .power = (double)NAN,
+                          .decision = {.at_once = 1, .race = true, .race_error = 0.05},
                           .design = {.grid = GRID_USUAL}};
     reading_name(path, self->name);
     return scenario_init(&self->scenario, error);

@@ -1,6 +1,7 @@
 /* A plan of experiments, as its file (libconfig) says it: scenarios, factors, design, replicates, outputs.
  * Keys of the top level: title, title_zh, description, description_zh, scenario, scenarios, design, factors,
- * replicates, weeks, seed, outputs, tables, half_width, effect, power, calibrate. */
+ * replicates, weeks, seed, outputs, tables, half_width, effect, power, calibrate; of a decision options,
+ * outcomes, budgets, most_at_once, race, race_error. */
 #ifndef TANDEM_PLAN_H
 #define TANDEM_PLAN_H
 
@@ -10,6 +11,7 @@
 
 #include "base/error.h"
 #include "compare/outcomes.h"
+#include "decide/question.h"
 #include "design/design.h"
 #include "design/factor.h"
 #include "params/scenario.h"
@@ -34,6 +36,20 @@ struct PlanCalibration {
     double cutoff, keep, tolerance, least_accepted;
     double discrepancy; /* of public figures: a standard deviation in log-odds and logarithms */
     bool second_largest;
+};
+
+/* What a plan says of a decision. Option i is the plan's scenario i + 1, aim i its output i. */
+struct PlanDecision {
+    bool given;                         /* the plan is one of a decision */
+    double cost[DECISION_OPTIONS_MOST]; /* cost[option_count], million NTD a run; NaN: what the model books */
+    size_t option_count;
+    struct DecisionAim aims[DECISION_AIMS_MOST];
+    size_t aim_count;
+    double budgets[DECISION_BUDGETS_MOST]; /* budgets[budget_count], ascending */
+    size_t budget_count;
+    int64_t at_once; /* options that a mix may have */
+    bool race;
+    double race_error;
 };
 
 struct Plan {
@@ -61,7 +77,8 @@ struct Plan {
     unsigned tables; /* bit mask of 1u << enum RecordTable: rows kept besides outputs; runs always */
     struct PlanCalibration calibration;
     double half_width, effect, power; /* what replicates are wanted for; NaN: not said */
-    char *text;                       /* of its file, owned; NULL for a plan of another origin */
+    struct PlanDecision decision;
+    char *text; /* of its file, owned; NULL for a plan of another origin */
 };
 
 /* Nothing but a name, from the path of a file, and the default scenario. Errors: STATUS_OUT_OF_MEMORY. Free

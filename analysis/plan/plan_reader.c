@@ -9,6 +9,7 @@
 #include "calibrate/simulator.h"
 #include "params/suggest.h"
 #include "plan/plan_calibration.h"
+#include "plan/plan_decision.h"
 #include "plan/plan_design.h"
 #include "plan/plan_factors.h"
 #include "plan/plan_scenarios.h"
@@ -98,9 +99,7 @@ static void take_output(const struct PlanReading *self, const config_setting_t *
     struct Plan *plan = self->plan;
     enum Outcome outcome = outcome_find(word);
     if (outcome == OUTCOME_COUNT) {
-        char suggestion[SUGGESTION_SIZE];
-        outcome_suggest(suggestion, word);
-        reading_fault(&self->reading, element, "outputs \"%s\": unknown%s", word, suggestion);
+        plan_reading_outcome(self, element, word);
         return;
     }
     for (size_t i = 0; i < plan->output_count; i++)
@@ -155,6 +154,12 @@ static const struct Section {
     {"description_zh", read_description_zh},
     {"scenario", read_scenario},
     {"scenarios", plan_scenarios_read},
+    {"options", plan_options_read},
+    {"outcomes", plan_aims_read},
+    {"budgets", plan_budgets_read},
+    {"most_at_once", plan_at_once_read},
+    {"race", plan_race_read},
+    {"race_error", plan_race_error_read},
     {"design", plan_design_read},
     {"factors", plan_factors_read},
     {"replicates", read_replicates},
@@ -208,7 +213,9 @@ static void check_whole(const struct PlanReading *self, const config_setting_t *
     if ((!without || plan->calibration.there) && config_setting_get_member(root, "factors") == NULL)
         error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
                      "a plan needs factors, ({ parameter = \"legal.ambiguity\"; }) for example");
-    if (config_setting_get_member(root, "outputs") == NULL && !plan->calibration.there)
+    if (plan->decision.given)
+        plan_decision_check(self, root);
+    else if (config_setting_get_member(root, "outputs") == NULL && !plan->calibration.there)
         error_set_at(self->reading.error, STATUS_CONFIGURATION, self->reading.file, 0,
                      "a plan needs outputs, [\"completed_52_weeks\", \"ever_tried_horizon\"] for example");
     if (config_setting_get_member(root, "scenario") == NULL && self->reading.folder != NULL)
@@ -347,6 +354,14 @@ static bool is_calibration(const config_setting_t *root) {
 
 bool plan_is_calibration(const char *path) {
     return path_is(path, is_calibration);
+}
+
+static bool is_decision(const config_setting_t *root) {
+    return config_setting_get_member(root, "options") != NULL;
+}
+
+bool plan_is_decision(const char *path) {
+    return path_is(path, is_decision);
 }
 
 bool plan_text_is_plan(const char *text, size_t length) {

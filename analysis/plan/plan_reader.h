@@ -35,8 +35,9 @@ enum Status plan_restore(struct Plan *self, struct PlanKept *kept, struct Error 
  */
 bool plan_is_plan(const char *path);
 
-/* Whether it is the plan of a calibration. */
+/* Whether it is the plan of a calibration; one with options to decide between. */
 bool plan_is_calibration(const char *path);
+bool plan_is_decision(const char *path);
 
 /* Whether a text is a plan. */
 bool plan_text_is_plan(const char *text, size_t length);

@@ -17,6 +17,12 @@ bool plan_reading_whole(const struct PlanReading *self, const config_setting_t *
     return true;
 }
 
+void plan_reading_outcome(const struct PlanReading *self, const config_setting_t *setting, const char *word) {
+    char suggestion[SUGGESTION_SIZE];
+    outcome_suggest(suggestion, word);
+    reading_fault(&self->reading, setting, "outputs \"%s\": unknown%s", word, suggestion);
+}
+
 void plan_reading_unknown(const struct PlanReading *self, const config_setting_t *setting,
                           const char *const known[], size_t count) {
     char suggestion[SUGGESTION_SIZE];

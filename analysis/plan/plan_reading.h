@@ -19,4 +19,7 @@ bool plan_reading_whole(const struct PlanReading *self, const config_setting_t *
 void plan_reading_unknown(const struct PlanReading *self, const config_setting_t *setting,
                           const char *const known[], size_t count);
 
+/* Refuses a name of an outcome that there is not, with what is near. */
+void plan_reading_outcome(const struct PlanReading *self, const config_setting_t *setting, const char *word);
+
 #endif

@@ -5,7 +5,7 @@
 
 #include "scenario/reader.h"
 
-static bool has_own_name(const struct PlanReading *self, const config_setting_t *setting,
+bool plan_scenarios_name(const struct PlanReading *self, const config_setting_t *setting,
                          const struct Scenario *named) {
     const struct Plan *plan = self->plan;
     for (size_t i = 0; i <= plan->other_count; i++) {
@@ -47,7 +47,7 @@ static bool find_path(const struct PlanReading *self, const config_setting_t *se
     return fits;
 }
 
-static struct Scenario *add_scenario(const struct PlanReading *self, const config_setting_t *setting) {
+struct Scenario *plan_scenarios_add(const struct PlanReading *self, const config_setting_t *setting) {
     char written[SCENARIO_PATH], path[SCENARIO_PATH];
     if (!reading_text(&self->reading, setting, "scenario", written, sizeof written) ||
         !find_path(self, setting, written, path))
@@ -70,8 +70,8 @@ void plan_scenarios_read(const struct PlanReading *self, const config_setting_t 
     }
     for (int i = 0; i < config_setting_length(setting); i++) {
         const config_setting_t *element = config_setting_get_elem(setting, (unsigned)i);
-        const struct Scenario *scenario = add_scenario(self, element);
+        const struct Scenario *scenario = plan_scenarios_add(self, element);
         if (scenario != NULL)
-            (void)has_own_name(self, element, scenario); /* its message is counted */
+            (void)plan_scenarios_name(self, element, scenario); /* its message is counted */
     }
 }

@@ -64,3 +64,10 @@ struct FigureSubject figure_subject_calibration(const struct Calibrated *calibra
                                   .replicates = calibration->runs,
                                   .calibration = calibration};
 }
+
+struct FigureSubject figure_subject_decision(const struct DecisionView *view) {
+    return (struct FigureSubject){.kind = SUBJECT_DECISION,
+                                  .confidence = view->decision->question->confidence,
+                                  .replicates = view->replicates,
+                                  .decision = view};
+}

@@ -1,5 +1,5 @@
 /* What figures show: the runs of a scenario, a comparison of scenarios, an output of a plan, a group of
- * claims, or a calibration. */
+ * claims, a calibration, or a decision. */
 #ifndef TANDEM_SUBJECT_H
 #define TANDEM_SUBJECT_H
 
@@ -10,6 +10,7 @@
 #include "calibrate/calibrated.h"
 #include "claims/finding.h"
 #include "compare/comparison.h"
+#include "decide/decision_view.h"
 #include "design/design.h"
 #include "design/factor.h"
 #include "estimate/summary.h"
@@ -23,7 +24,8 @@ enum FigureSubjectKind {
     SUBJECT_COMPARISON,
     SUBJECT_OUTPUT,
     SUBJECT_CLAIMS,
-    SUBJECT_CALIBRATION
+    SUBJECT_CALIBRATION,
+    SUBJECT_DECISION
 };
 
 /* Scenarios with the baseline that fit into the pictures of a comparison. */
@@ -92,6 +94,7 @@ struct FigureSubject {
     size_t group;                    /* the claims of this group are shown */
 
     const struct Calibrated *calibration;
+    const struct DecisionView *decision;
 };
 
 /* The runs of a scenario. */
@@ -109,5 +112,8 @@ struct FigureSubject figure_subject_calibration(const struct Calibrated *calibra
 
 /* The claims of a group. */
 struct FigureSubject figure_subject_claims(const struct Findings *findings, size_t group);
+
+/* A decision over budgets. */
+struct FigureSubject figure_subject_decision(const struct DecisionView *view);
 
 #endif

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "cli/calibrate_study.h"
@@ -49,6 +50,21 @@ static const char *plural(int64_t count) {
     return count == 1 ? "" : "s";
 }
 
+static void print_decision(const struct Plan *plan) {
+    const struct PlanDecision *decision = &plan->decision;
+    char text[512] = "";
+    for (size_t i = 0; i < decision->budget_count; i++) {
+        size_t used = strlen(text);
+        snprintf(text + used, sizeof text - used, "%s%g", i > 0 ? ", " : "", decision->budgets[i]);
+    }
+    print_labelled("budgets", text);
+    snprintf(
+        text, sizeof text, "%zu option%s, at most %" PRId64 " at once: %zu mixes within the largest budget%s",
+        decision->option_count, plural((int64_t)decision->option_count), decision->at_once, plan->other_count,
+        decision->race ? "; those that are clearly behind stop early, so that fewer runs are done" : "");
+    print_labelled("options", text);
+}
+
 static void explain(const char *path, const struct Planned *planned) {
     const struct Plan *plan = &planned->plan;
     const struct DesignRow *design = design_row(plan->design.kind);
@@ -73,6 +89,8 @@ static void explain(const char *path, const struct Planned *planned) {
              plural(runs), planned->weeks, plural(planned->weeks), planned->seed);
     print_labelled("runs", text);
     print_outputs(&planned->experiment);
+    if (plan->decision.given)
+        print_decision(plan);
     printf("  %zu factor%s: range (value in the scenario) unit\n", plan->factor_count,
            plural((int64_t)plan->factor_count));
     for (size_t f = 0; f < plan->factor_count; f++) {
@@ -81,7 +99,8 @@ static void explain(const char *path, const struct Planned *planned) {
             if (plan->linked[i].with == f)
                 print_factor(&planned->experiment, plan->factor_count + i, &plan->linked[i]);
     }
-    printf("  `tandem sweep %s --dry-run` says how long it takes\n\n", path);
+    printf("  `tandem %s %s --dry-run` says how long it takes\n\n", plan->decision.given ? "decide" : "sweep",
+           path);
 }
 
 /* Ranges, targets, and the most that it runs: how far it goes, the runs decide. */
@@ -126,14 +145,15 @@ static enum Status check_calibration(const struct Options *options, char *path, 
     return status;
 }
 
-enum Status check_plan(const struct Options *options, char *path, struct Error *error) {
+enum Status check_plan(const struct Options *options, char *argument, const char *path, struct Error *error) {
     struct Job job;
     const char *name;
+    const struct StudyKind *kind = plan_is_decision(path) ? &decide_study : &sweep_study;
     if (plan_is_calibration(path))
-        return check_calibration(options, path, error);
-    enum Status status = pipeline_prepare(&job, &sweep_study, options, &path, 1, &name, error);
+        return check_calibration(options, argument, error);
+    enum Status status = pipeline_prepare(&job, kind, options, &argument, 1, &name, error);
     if (status == STATUS_OK)
-        explain(path, job.subject);
-    pipeline_release(&job, &sweep_study);
+        explain(argument, job.subject);
+    pipeline_release(&job, kind);
     return status;
 }

@@ -102,7 +102,7 @@ static enum Status check_one(const struct Options *options, char *argument, stru
         return status;
     if (claims_is_claims(path))
         return check_claims(options, path, error);
-    return plan_is_plan(path) ? check_plan(options, argument, error)
+    return plan_is_plan(path) ? check_plan(options, argument, path, error)
                               : check_scenario(options, argument, error);
 }
 

@@ -15,6 +15,7 @@
 #include "store/export.h"
 #include "store/export_schema.h"
 #include "tables/calibration_tables.h"
+#include "tables/decision_csv.h"
 #include "tables/findings_tables.h"
 #include "tables/pairs_table.h"
 
@@ -39,6 +40,8 @@ static void print_schema(void) {
         print_table(summary_table((enum SummaryTable)table));
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         print_table(others[i]);
+    for (int file = 0; file < DECISION_FILE_COUNT; file++)
+        print_table(decision_file((enum DecisionFile)file));
 }
 
 static enum Status export_study(void *context, struct Job *job, struct Store *store, bool last,

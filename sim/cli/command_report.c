@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/translate.h"
 #include "cli/calibrate_study.h"
+#include "cli/decide_study.h"
 #include "cli/experiment_output.h"
 #include "cli/findings_study.h"
 #include "cli/scenario_study.h"
@@ -16,11 +17,14 @@
 #include "cli/terminal.h"
 #include "plots/page/calibration_page.h"
 #include "plots/page/claims_page.h"
+#include "plots/page/decision_page.h"
 #include "plots/page/html_report.h"
 #include "plots/page/plan_page.h"
 #include "plots/page/report_assumptions.h"
 #include "tables/calibration_answer.h"
 #include "tables/calibration_tables.h"
+#include "tables/decision_answer.h"
+#include "tables/decision_tables.h"
 #include "tables/findings_tables.h"
 
 enum { REPORT_PATH_SIZE = STORE_PATH_SIZE + 64 };
@@ -184,6 +188,32 @@ static enum Status report_calibration(struct PageFile *self, const struct Job *j
     return status;
 }
 
+static enum Status report_decision(struct PageFile *self, const struct Job *job,
+                                   const struct StoredCommand *command, struct Error *error) {
+    const struct DecideStudy *study = job->subject;
+    const struct Plan *plan = &study->planned.plan;
+    const struct ReportOrigin origin = origin_of(job, command);
+    struct Tables tables = {0};
+    struct Sentences answer = {{""}};
+    decision_tables(&tables, &study->view);
+    answer_of_decision(&answer, &study->view);
+    const struct DecisionPage page = {.language = job->options->language,
+                                      .title = plan_title(plan),
+                                      .question = translate_choose(plan->description, plan->description_zh),
+                                      .view = &study->view,
+                                      .answer = &answer,
+                                      .tables = &tables,
+                                      .origin = &origin,
+                                      .fonts = job->options->fonts,
+                                      .assumed = params_assumed(),
+                                      .parameters = params_count()};
+    enum Status status = tables_status(&tables, error);
+    if (status == STATUS_OK)
+        status = decision_page_write(&page, self->file.stream, &self->outcome, error);
+    tables_free(&tables);
+    return status;
+}
+
 static enum Status report(void *context, struct Job *job, struct Store *store, bool last,
                           struct Error *error) {
     struct PageFile *self = context;
@@ -200,6 +230,8 @@ static enum Status report(void *context, struct Job *job, struct Store *store, b
         status = report_findings(self, job, &command, error);
     else if (job->kind == &calibrate_study)
         status = report_calibration(self, job, &command, error);
+    else if (job->kind == &decide_study)
+        status = report_decision(self, job, &command, error);
     else
         status = job->kind->plan != NULL ? report_plan(self, job, &command, first, last, error)
                                          : report_scenarios(self, job, &command, error);

@@ -22,6 +22,12 @@ struct Sweep {
     const char **keys;         /* keys[factors], owned */
 };
 
+static enum Status prepare(struct Job *job, char *const arguments[], int count, const char **name,
+                           struct Error *error) {
+    enum Status status = planned_prepare(job, arguments, count, name, error);
+    return status == STATUS_OK ? planned_check_single(job->subject, "sweep", error) : status;
+}
+
 static enum Status read_outputs(struct Job *job, struct Store *store, struct Error *error) {
     struct Sweep *self = job->subject;
     const struct Planned *planned = &self->planned;
@@ -150,7 +156,7 @@ const struct StudyKind sweep_study = {
     .name = "sweep",
     .folder = "",
     .subject_size = sizeof(struct Sweep),
-    .prepare = planned_prepare,
+    .prepare = prepare,
     .release = release,
     .plan = planned_plan,
     .restore = planned_restore,

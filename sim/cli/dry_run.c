@@ -109,7 +109,7 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
                plan->study.points.count, plan->study.points.factors,
                plan->study.points.factors == 1 ? "" : "s", plan->replicates,
                plan->replicates == 1 ? "" : "s");
-    printf("  runs     %s%" PRId64, plan->precision > 0 ? "at most " : "", runs);
+    printf("  runs     %s%" PRId64, plan->precision > 0 || plan->next_round != NULL ? "at most " : "", runs);
     if (stored > 0)
         printf(" (%s holds %" PRId64 ")", directory, stored);
     printf("\n  time     ");

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/collect.h"
 #include "cli/input.h"
@@ -53,25 +54,34 @@ static void fill_drive(const struct Planned *self, struct DrivePlan *drive) {
     drive->observe_tables = plan_output_tables(&self->plan);
 }
 
-enum Status planned_prepare(struct Job *job, char *const arguments[], int count, const char **name,
-                            struct Error *error) {
+enum Status planned_read_plan(struct Job *job, const char *argument, struct Error *error) {
     struct Planned *self = job->subject;
     const struct Options *options = job->options;
-    (void)count; /* a plan is one argument */
-    enum Status status = input_plan(&self->plan, arguments[0], &options->set, options->quiet, error);
+    enum Status status = input_plan(&self->plan, argument, &options->set, options->quiet, error);
     decide_numbers(self, options);
     if (status == STATUS_OK && self->plan.calibration.there)
         status =
             error_set(error, STATUS_CONFIGURATION,
                       "%s: is the plan of a calibration, which `tandem calibrate` runs", self->plan.name);
-    if (status == STATUS_OK)
-        status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
+    return status;
+}
+
+enum Status planned_make(struct Job *job, const char **name, struct Error *error) {
+    struct Planned *self = job->subject;
+    enum Status status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
     if (status != STATUS_OK)
         return status;
     fill_drive(self, &job->drive);
     self->directory = job->directory;
     *name = self->plan.name;
     return STATUS_OK;
+}
+
+enum Status planned_prepare(struct Job *job, char *const arguments[], int count, const char **name,
+                            struct Error *error) {
+    (void)count; /* a plan is one argument */
+    enum Status status = planned_read_plan(job, arguments[0], error);
+    return status == STATUS_OK ? planned_make(job, name, error) : status;
 }
 
 const struct Plan *planned_plan(const void *subject) {
@@ -152,7 +162,10 @@ enum Status planned_read(struct Job *job, struct Store *store, struct Error *err
 }
 
 enum Status planned_check_single(const struct Planned *self, const char *command, struct Error *error) {
-    return self->experiment.scenario_count == 1
+    if (self->plan.decision.given)
+        return error_set(error, STATUS_CONFIGURATION,
+                         "%s: has options, which `tandem decide` decides between", self->plan.name);
+    return self->experiment.scenario_count == 1 || strcmp(command, "sweep") == 0
                ? STATUS_OK
                : error_set(
                      error, STATUS_CONFIGURATION,

@@ -31,7 +31,8 @@ struct Planned {
     struct PairedDesign pairs; /* of all scenarios, where the plan has several */
 };
 
-/* Refuses a plan of several scenarios for a command that is about one. */
+/* Refuses a plan of several scenarios for a command that is about one, and one of options for all of these.
+ */
 enum Status planned_check_single(const struct Planned *self, const char *command,
                                  struct Error *error) MUST_CHECK;
 
@@ -46,6 +47,11 @@ enum Status planned_restore(struct Job *job, struct Store *store, struct Error *
 /* A plan as the store has it. Errors: those of the store and of plan_restore. */
 enum Status planned_restore_plan(struct Plan *plan, struct Store *store, struct Error *error) MUST_CHECK;
 const struct Plan *planned_plan(const void *subject);
+
+/* The two halves of planned_prepare, for a kind that has something to do to the plan between them. */
+enum Status planned_read_plan(struct Job *job, const char *argument, struct Error *error) MUST_CHECK;
+enum Status planned_make(struct Job *job, const char **name, struct Error *error) MUST_CHECK;
+
 enum Status planned_read(struct Job *job, struct Store *store, struct Error *error) MUST_CHECK;
 enum Status planned_write(const struct Planned *self, struct Store *store, const char *directory,
                           struct Error *error) MUST_CHECK;

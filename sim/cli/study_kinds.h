@@ -5,6 +5,6 @@
 #include "cli/pipeline.h"
 
 extern const struct StudyKind run_study, comparison_study, sweep_study, sensitivity_study, replicates_study,
-    findings_study, calibrate_study;
+    decide_study, findings_study, calibrate_study;
 
 #endif

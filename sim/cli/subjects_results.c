@@ -15,6 +15,7 @@
 #include "sensitivity/response_csv.h"
 #include "sensitivity/sensitivity_csv.h"
 #include "tables/calibration_tables.h"
+#include "tables/decision_csv.h"
 #include "tables/findings_tables.h"
 #include "tables/pairs_table.h"
 
@@ -82,7 +83,11 @@ static const struct SummaryColumn *file_column(size_t index, const struct Summar
                                                    findings_table(),
                                                    pairs_table(),
                                                    calibration_table(),
-                                                   posterior_table()};
+                                                   posterior_table(),
+                                                   decision_file(DECISION_FILE_BUDGETS),
+                                                   decision_file(DECISION_FILE_MIXES),
+                                                   decision_file(DECISION_FILE_EFFECTS),
+                                                   decision_file(DECISION_FILE_BOXES)};
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         *file = files[i];
         if (index < files[i]->column_count)

@@ -8,6 +8,7 @@ _tandem() {
         'sweep:Runs a plan'\''s design over parameters and shows how outputs respond; resumes by itself.'
         'sensitivity:Elementary effects, Sobol indices or effects one at a time of a plan'\''s factors.'
         'replicates:How many replicates a wanted interval or effect needs.'
+        'decide:Which options or mixes of them a budget should buy, over what is uncertain\: effect, money, harm, regret, and when that would be wrong.'
         'findings:Tests the study'\''s claims as pairs of scenarios, at the defaults and over what is assumed.'
         'calibrate:Finds the values of a plan'\''s factors at which the model gives the figures\: waves of history matching, then sequential ABC.'
         'check:Validates and explains scenarios, plans and files of claims; runs nothing.'
@@ -133,6 +134,25 @@ _tandem() {
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
+    decide)
+        _arguments \
+            '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
+            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
+            '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
+            '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
+            '--retry[try runs again that failed before; without it they stay as they are]' \
+            '--dry-run[tell runs, time, memory and disk, by one timed replicate; write nothing]' \
+            '--force[start again where the directory holds other results\: these are deleted]' \
+            '--json[print JSON instead of tables]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
     findings)
         _arguments \
             '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
@@ -225,7 +245,7 @@ _tandem() {
     help)
         _arguments \
             '--help[show this help]' \
-            '*:argument:(run compare sweep sensitivity replicates findings calibrate check params explain plot report export merge completion help)' ;;
+            '*:argument:(run compare sweep sensitivity replicates decide findings calibrate check params explain plot report export merge completion help)' ;;
     esac
 }
 if [ "$funcstack[1]" = _tandem ]; then

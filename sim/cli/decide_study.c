@@ -1,0 +1,289 @@
+#define _GNU_SOURCE /* open_memstream */
+#include "cli/decide_study.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/collect.h"
+#include "cli/decide_options.h"
+#include "cli/results.h"
+
+#define MIXES_TEXT "decision_mixes"
+
+static enum Status no_memory(struct Error *error) {
+    return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the decision");
+}
+
+/* ---- Mixes as a text: a line each, its cost and its options. */
+
+static enum Status write_mixes(struct DecideStudy *self, struct Error *error) {
+    size_t size = 0;
+    FILE *stream = open_memstream(&self->mixes_text, &size);
+    if (stream == NULL)
+        return no_memory(error);
+    for (size_t m = 0; m < self->mixes.count; m++) {
+        const struct DecisionMix *mix = &self->mixes.mix[m];
+        char cost[32];
+        text_from_number(cost, sizeof cost, mix->cost);
+        fprintf(stream, "%s", cost);
+        for (size_t i = 0; i < mix->count; i++)
+            fprintf(stream, " %zu", mix->option[i]);
+        fputc('\n', stream);
+    }
+    return fclose(stream) == 0 ? STATUS_OK : no_memory(error);
+}
+
+/* Cuts a word off the line; NULL at its end. */
+static char *next_word(char **line) {
+    char *word = *line;
+    if (*word == '\0' || *word == '\n')
+        return NULL;
+    *line += strcspn(*line, " \n");
+    if (**line == ' ')
+        *(*line)++ = '\0';
+    return word;
+}
+
+static bool read_mix(char *line, struct DecisionMix *mix) {
+    char *word = next_word(&line);
+    *mix = (struct DecisionMix){0};
+    if (word == NULL || !text_to_number(word, &mix->cost))
+        return false;
+    while ((word = next_word(&line)) != NULL) {
+        uint64_t option;
+        if (mix->count == DECISION_AT_ONCE_MOST || !text_to_unsigned(word, &option))
+            return false;
+        mix->option[mix->count++] = (size_t)option;
+    }
+    return true;
+}
+
+static enum Status read_mixes(struct DecideStudy *self, struct Store *store, struct Error *error) {
+    enum Status status = store_text(store, MIXES_TEXT, &self->mixes_text, error);
+    size_t count = 0;
+    char *copy = self->mixes_text != NULL ? strdup(self->mixes_text) : NULL;
+    for (const char *c = copy; c != NULL && *c != '\0'; c++)
+        count += *c == '\n';
+    self->mixes.mix = calloc(count + 1, sizeof *self->mixes.mix);
+    if (status == STATUS_OK && (self->mixes.mix == NULL || (copy == NULL && self->mixes_text != NULL)))
+        status = no_memory(error);
+    bool good = count == self->planned.plan.other_count + 1;
+    for (char *line = copy; status == STATUS_OK && good && self->mixes.count < count;) {
+        char *next = line + strcspn(line, "\n") + 1;
+        next[-1] = '\0';
+        good = read_mix(line, &self->mixes.mix[self->mixes.count++]);
+        line = next;
+    }
+    free(copy);
+    return status == STATUS_OK && !good
+               ? error_set(error, STATUS_INPUT_OUTPUT, "%s: says nothing of the mixes that it holds",
+                           store->directory)
+               : status;
+}
+
+size_t decide_study_texts(const void *subject, struct StoreText texts[], size_t most) {
+    const struct DecideStudy *self = subject;
+    (void)most; /* one always fits */
+    texts[0] = (struct StoreText){MIXES_TEXT, self->mixes_text};
+    return 1;
+}
+
+/* ---- From the plan to runs. */
+
+/* Points of a file may stand in any order, the nearest first for example: they are shuffled (Fisher & Yates
+ * 1938; splitmix64 of Steele, Lea & Flood 2014). Those of the other designs come at random already. */
+static void take_order(const struct DecideStudy *self) {
+    size_t points = (size_t)self->planned.experiment.design.points;
+    uint64_t state = self->planned.seed;
+    for (size_t p = 0; p < points; p++)
+        self->order[p] = p;
+    for (size_t p = points; p-- > 1 && self->planned.plan.design.kind == DESIGN_FILE;) {
+        uint64_t draw = state += UINT64_C(0x9E3779B97F4A7C15);
+        draw = (draw ^ draw >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+        draw = (draw ^ draw >> 27) * UINT64_C(0x94D049BB133111EB);
+        size_t other = (size_t)((draw ^ draw >> 31) % (p + 1)), kept = self->order[p];
+        self->order[p] = self->order[other];
+        self->order[other] = kept;
+    }
+}
+
+/* Every mix to `until` points; NULL: all. */
+static void take_cells(struct DecideStudy *self, const size_t until[]) {
+    size_t points = (size_t)self->planned.experiment.design.points;
+    for (size_t m = 0; m < self->mixes.count; m++)
+        for (size_t p = 0; p < points; p++)
+            self->cells[m * points + self->order[p]] =
+                until == NULL || p < until[m] ? self->planned.replicates : 0;
+}
+
+static enum Status take_question(struct DecideStudy *self, struct Error *error) {
+    const struct Planned *planned = &self->planned;
+    const struct PlanDecision *decision = &planned->plan.decision;
+    size_t points = (size_t)planned->experiment.design.points, factors = planned->plan.factor_count;
+    self->question = (struct DecisionQuestion){.mixes = self->mixes.mix,
+                                               .mix_count = self->mixes.count,
+                                               .aims = decision->aims,
+                                               .aim_count = decision->aim_count,
+                                               .budgets = decision->budgets,
+                                               .budget_count = decision->budget_count,
+                                               .race = decision->race,
+                                               .race_error = decision->race_error,
+                                               .confidence = RESULTS_CONFIDENCE};
+    self->cells = calloc(self->mixes.count * points + 1, sizeof *self->cells);
+    self->order = calloc(points + 1, sizeof *self->order);
+    self->x = calloc(points * factors + 1, sizeof *self->x);
+    self->circumstances = calloc(decision->budget_count + 1, sizeof *self->circumstances);
+    if (self->cells == NULL || self->order == NULL || self->x == NULL || self->circumstances == NULL)
+        return no_memory(error);
+    take_order(self);
+    const struct ScenarioPoints *values = &planned->experiment.points;
+    for (size_t p = 0; p < points; p++)
+        memcpy(self->x + p * factors, values->value + self->order[p] * values->factors,
+               factors * sizeof *self->x);
+    take_cells(self, NULL);
+    return STATUS_OK;
+}
+
+static enum Status rescore(struct DecideStudy *self, struct Store *store, struct Error *error) {
+    paired_design_free(&self->planned.pairs);
+    scores_free(&self->scores);
+    enum Status status =
+        collect_pairs(&self->planned.pairs, store, (size_t)self->planned.experiment.design.points, error);
+    return status == STATUS_OK
+               ? scores_init(&self->scores, &self->question, &self->planned.pairs, self->order, error)
+               : status;
+}
+
+static enum Status next_round(void *context, struct Store *store, int64_t round, bool *more,
+                              struct Error *error) {
+    struct DecideStudy *self = context;
+    struct Race race = {0};
+    *more = round <= (int64_t)race_looks((size_t)self->planned.experiment.design.points);
+    enum Status status = *more ? rescore(self, store, error) : STATUS_OK;
+    if (status == STATUS_OK && *more) {
+        status = race_run(&race, &self->question, &self->scores, (size_t)round, error);
+        if (status == STATUS_OK)
+            take_cells(self, race.until);
+        race_free(&race);
+    }
+    return status;
+}
+
+static enum Status check_plan(const struct Plan *plan, struct Error *error) {
+    enum DesignKind kind = plan->design.kind;
+    if (!plan->decision.given)
+        return error_set(
+            error, STATUS_CONFIGURATION,
+            "%s: has no options to decide between, options = ( { scenario = \"…\"; cost = 10.0; } ) for "
+            "example; `tandem sweep` runs it",
+            plan->name);
+    if (kind != DESIGN_LATIN_HYPERCUBE && kind != DESIGN_SOBOL && kind != DESIGN_FILE)
+        return error_set(
+            error, STATUS_CONFIGURATION,
+            "%s: a decision is taken over what is uncertain: its points have to come at random, allowed "
+            "are the designs latin_hypercube, sobol and file, not %s",
+            plan->name, design_row(kind)->name);
+    return plan->design.size >= DECISION_FIRST_LOOK
+               ? STATUS_OK
+               : error_set(error, STATUS_CONFIGURATION,
+                           "%s: a decision takes %d points at least, not %" PRId64, plan->name,
+                           DECISION_FIRST_LOOK, plan->design.size);
+}
+
+enum Status decide_study_prepare(struct Job *job, char *const arguments[], int count, const char **name,
+                                 struct Error *error) {
+    struct DecideStudy *self = job->subject;
+    struct Plan *plan = &self->planned.plan;
+    bool quiet = job->options->quiet;
+    (void)count; /* a plan is one argument */
+    enum Status status = planned_read_plan(job, arguments[0], error);
+    if (status == STATUS_OK)
+        status = check_plan(plan, error);
+    if (status == STATUS_OK)
+        status = decide_options_cost(plan, self->planned.weeks, self->planned.seed, quiet, error);
+    if (status == STATUS_OK)
+        status = decide_options_mix(plan, &self->mixes, quiet, error);
+    if (status == STATUS_OK)
+        status = write_mixes(self, error);
+    if (status == STATUS_OK)
+        status = planned_make(job, name, error);
+    if (status == STATUS_OK)
+        status = take_question(self, error);
+    if (status != STATUS_OK)
+        return status;
+    job->drive.cell_replicates = self->cells;
+    job->drive.next_round = self->question.race ? next_round : NULL;
+    job->drive.round_context = self;
+    return STATUS_OK;
+}
+
+enum Status decide_study_restore(struct Job *job, struct Store *store, struct Error *error) {
+    struct DecideStudy *self = job->subject;
+    enum Status status = planned_restore(job, store, error);
+    if (status == STATUS_OK)
+        status = read_mixes(self, store, error);
+    return status == STATUS_OK ? take_question(self, error) : status;
+}
+
+/* ---- What the store holds. */
+
+/* Looks that were made: doing nothing has runs beyond them. */
+static size_t looks_made(const struct DecideStudy *self) {
+    size_t points = self->scores.points, looks = race_looks(points), made = 0;
+    while (made < looks) {
+        bool beyond = false;
+        for (size_t p = race_points(made, points); p < points; p++)
+            beyond = beyond || paired_design_replicates(&self->planned.pairs, 0, self->order[p]) > 0;
+        if (!beyond)
+            break;
+        made++;
+    }
+    return made;
+}
+
+enum Status decide_study_read(struct Job *job, struct Store *store, struct Error *error) {
+    struct DecideStudy *self = job->subject;
+    struct Planned *planned = &self->planned;
+    struct Race race = {0};
+    enum Status status = planned_read(job, store, error);
+    if (status != STATUS_OK || job->lack[0] != '\0')
+        return status;
+    status = scores_init(&self->scores, &self->question, &planned->pairs, self->order, error);
+    if (status == STATUS_OK)
+        status = race_run(&race, &self->question, &self->scores, looks_made(self), error);
+    if (status == STATUS_OK)
+        status = decision_init(&self->decision, &self->question, &self->scores, &race, error);
+    for (size_t b = 0; b < self->question.budget_count && status == STATUS_OK; b++)
+        status = circumstances_find(&self->circumstances[b], &self->decision, b, &self->scores, self->x,
+                                    planned->plan.factor_count, error);
+    race_free(&race);
+    self->view = (struct DecisionView){.decision = &self->decision,
+                                       .circumstances = self->circumstances,
+                                       .scenarios = planned->experiment.scenarios,
+                                       .factors = planned->plan.factors,
+                                       .factor_count = planned->plan.factor_count,
+                                       .replicates = planned->collected.replicates,
+                                       .title = planned->plan.title,
+                                       .title_zh = planned->plan.title_zh};
+    return status;
+}
+
+void decide_study_release(void *subject) {
+    struct DecideStudy *self = subject;
+    for (size_t b = 0; self->circumstances != NULL && b < self->question.budget_count; b++)
+        circumstances_free(&self->circumstances[b]);
+    free(self->circumstances);
+    if (self->decision.question != NULL)
+        decision_free(&self->decision);
+    scores_free(&self->scores);
+    mixes_free(&self->mixes);
+    free(self->mixes_text);
+    free(self->cells);
+    free(self->order);
+    free(self->x);
+    planned_release(subject);
+}
