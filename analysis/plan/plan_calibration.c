@@ -80,8 +80,12 @@ static void read_outcome(const struct PlanReading *self, const config_setting_t 
     const char *known[OUTCOME_COUNT];
     if (!reading_text(&self->reading, setting, "outcome", word, sizeof word))
         return;
-    target->outcome = outcome_find(word);
-    if (target->outcome != OUTCOME_COUNT)
+    const enum Outcome outcome = outcome_find(word);
+    for (const struct PlanTarget *other = self->plan->calibration.targets; other < target; other++)
+        if (outcome != OUTCOME_COUNT && other->outcome == outcome)
+            reading_fault(&self->reading, setting, "outcome \"%s\": is there twice", word);
+    target->outcome = outcome;
+    if (outcome != OUTCOME_COUNT)
         return;
     for (int i = 0; i < OUTCOME_COUNT; i++) {
         outcome_name((enum Outcome)i, names[i]);

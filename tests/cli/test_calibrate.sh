@@ -106,6 +106,7 @@ faulty() {
 faulty 'targets = ("N99");' 'bad.cfg:4: targets "N99": no public figure'
 faulty 'targets = ("N13", "N13");' 'is there twice'
 faulty 'targets = ("N13");' 'N13 is of runs of 299 weeks'
+faulty "targets = ( $target, $target );" 'bad.cfg:4: outcome "completed_52_weeks": is there twice'
 faulty 'waves = 2;' 'needs targets'
 faulty 'targets = ( { outcome = "completed_52_week"; value = 0.4; sd = 0.05; } );' 'completed_52_weeks'
 faulty 'targets = ( { outcome = "completed_52_weeks"; value = 0.4; } );' 'has no sd'
