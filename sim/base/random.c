@@ -33,16 +33,6 @@ void random_uniform4(const struct RandomKey *key, struct DrawId id, double unifo
         uniform[i] = uniform_of_bits(words[i]);
 }
 
-void random_uniforms(const struct RandomKey *key, enum Purpose purpose, uint32_t week,
-                     const uint32_t entity[], size_t count, double uniform[]) {
-    philox4x64_key_t shared = philox_key(key);
-    uint64_t when = occasion(week, purpose);
-    for (size_t i = 0; i < count; i++) {
-        philox4x64_ctr_t counter = {{entity[i], when, 0, 0}};
-        uniform[i] = uniform_of_bits(philox4x64(counter, shared).v[0]);
-    }
-}
-
 double normal_of_bits(uint64_t bits) {
     /* In the middle of its cell, so that the quantile is finite at both ends. */
     return normal_quantile(((double)(bits >> 12) + 0.5) * 0x1p-52 - 0.5);

@@ -32,34 +32,33 @@ enum Purpose {
     PURPOSE_PROPOSAL_REPLY,       /* proposal: reply of the agency to a request */
     PURPOSE_PROPOSAL_SELECTION,   /* proposal: selection score in a competition */
     PURPOSE_TENDER,               /* proposal: start lag by tender and formality */
-    PURPOSE_CONTACT,              /* proposal: which citizens hear of a proposal */
-    PURPOSE_JOINING,              /* proposal: whether a person who was asked joins */
-    PURPOSE_STAFFING,             /* proposal: which administrators are asked */
-    PURPOSE_MEMBER_LOSS,          /* person: one-shot member, weekly loss */
-    PURPOSE_ALIGNMENT,            /* episode: whether the team finds an object to agree on */
-    PURPOSE_DATA_QUALITY,         /* episode: age of each dataset met */
-    PURPOSE_DATASET_USE,          /* episode: whether a dataset that is used was used before */
-    PURPOSE_LEGAL_REVIEW,         /* episode: decision of the legal review and its reason */
-    PURPOSE_OWNER_CONSENT,        /* episode: consent of each owner of the data */
-    PURPOSE_EXIT_CAUSE,           /* episode: cause of an end */
-    PURPOSE_EXTENSION,            /* episode: extension of the term by the sponsor */
-    PURPOSE_INCIDENT,             /* episode: privacy incident */
-    PURPOSE_FRAILTY,              /* person or service: gamma frailty */
-    PURPOSE_HANDOVER,             /* episode: referral, takeover, lapse */
-    PURPOSE_SERVICE_LIFE,         /* service: death of a service */
-    PURPOSE_REUSE,                /* episode: descendants and start-ups */
-    PURPOSE_DIFFUSION,            /* agency: awareness, trial and giving up */
-    PURPOSE_DESCENT,              /* proposal: type and delay of what grows out of a result */
-    PURPOSE_INITIAL_STATE,        /* agency: stage of the practice at the start, phase of demonstrations */
+    PURPOSE_CONTACT,              /* proposal: which citizens hear of a proposal, and whether they join */
+    PURPOSE_CIVIC_PROJECT,     /* project: whether a civic project stays, registers code, is pitched again */
+    PURPOSE_STAFFING,          /* proposal: which administrators are asked, and whether they join */
+    PURPOSE_MEMBER_LOSS,       /* person: one-shot member; place in an episode: when it leaves */
+    PURPOSE_ALIGNMENT,         /* episode: whether the team finds an object to agree on */
+    PURPOSE_DATA_QUALITY,      /* episode: age of each dataset met */
+    PURPOSE_DATASET_USE,       /* episode: whether a dataset that is used was used before */
+    PURPOSE_LEGAL_REVIEW,      /* episode: decision of the legal review and its reason */
+    PURPOSE_OWNER_CONSENT,     /* episode: consent of each owner of the data */
+    PURPOSE_EXIT_CAUSE,        /* episode: cause of an end */
+    PURPOSE_EXTENSION,         /* episode: extension of the term by the sponsor */
+    PURPOSE_INCIDENT,          /* episode: privacy incident */
+    PURPOSE_FRAILTY,           /* person or service: gamma frailty */
+    PURPOSE_HANDOVER,          /* episode: referral, takeover, lapse */
+    PURPOSE_SERVICE_LIFE,      /* service: death of a service */
+    PURPOSE_REUSE,             /* episode: descendants and start-ups */
+    PURPOSE_DIFFUSION,         /* agency: awareness, trial and giving up */
+    PURPOSE_DESCENT,           /* proposal: type and delay of what grows out of a result */
+    PURPOSE_INITIAL_STATE,     /* agency: stage of the practice at the start, phase of demonstrations */
     PURPOSE_DESIGN_STRATUM,    /* factor: which stratum of a Latin hypercube each point takes, and the place
                                   within it */
     PURPOSE_DESIGN_SCRAMBLE,   /* dimension: flips of the digits of a scrambled Sobol sequence */
     PURPOSE_DESIGN_TRAJECTORY, /* trajectory: start of a trajectory of Morris and the order of its steps */
     PURPOSE_REWIRING,          /* agency: whether the tie with a neighbour ahead is moved, and where to */
     PURPOSE_ROUTINE,           /* episode: whether a useful completion makes the practice routine */
-    PURPOSE_CIVIC_PROJECT, /* project: whether a civic project stays, registers code and is pitched again */
-    PURPOSE_OPENING,       /* agency: whether an opened dataset is in demand */
-    PURPOSE_SUPPORT_PATH,  /* agency: moods of managers between the ends of a quarter */
+    PURPOSE_OPENING,           /* agency: whether an opened dataset is in demand */
+    PURPOSE_SUPPORT_PATH,      /* agency: moods of managers between the ends of a quarter */
     PURPOSE_COUNT
 };
 
@@ -108,10 +107,6 @@ static inline double random_normal(const struct RandomKey *key, struct DrawId id
  */
 void random_uniform4(const struct RandomKey *key, struct DrawId id, double uniform[4]);
 void random_normal4(const struct RandomKey *key, struct DrawId id, double normal[4]);
-
-/* uniform[i] is the random_uniform of entity[i] in a week, with ordinal 0; all [count]. */
-void random_uniforms(const struct RandomKey *key, enum Purpose purpose, uint32_t week,
-                     const uint32_t entity[], size_t count, double uniform[]);
 
 /* normal[i] is of entity `first` + i in a week; all [count]. Four neighbours share a block: entity e has word
  * e mod 4 of block 0 of the decision about e / 4, so that no word is thrown away. It depends on the entity

@@ -18,31 +18,33 @@ static uint32_t whole_contacts(double mean, double uniform) {
     return (uint32_t)mean + (uniform < mean - floor(mean) ? 1u : 0u);
 }
 
-/* A person who has taken part before, or anyone within reach. */
-static uint64_t contact_draw(const struct World *world, const struct Proposal *proposal, uint64_t contact) {
+/* Log-odds of joining that a proposal has with everybody, and with the most willing that there can be. */
+struct Appeal {
+    double common, most;
+};
+
+/* Value of the issue and quality of the data, urgency, and the conditions to be expected (C2, C22, C29). */
+static struct Appeal appeal_of(const struct World *world, const struct Proposal *proposal) {
     const struct Params *p = world->params;
-    double which = world_uniform(world, PURPOSE_CONTACT, proposal->key, 2 * contact);
-    double who = world_uniform(world, PURPOSE_CONTACT, proposal->key, 2 * contact + 1);
-    if (which < p->team_familiar_share && world->citizens.count > 0)
-        return world->citizens.item[(size_t)(who * (double)world->citizens.count)].id;
-    return (uint64_t)(who * p->world_citizens);
+    double conditions = legal_obstacle_expected(world, proposal->agency, proposal->type);
+    double common = p->team_join_base + p->team_join_value * log(proposal->issue.value) +
+                    p->team_join_quality * agency_quality(world, proposal->agency) +
+                    (proposal->issue.urgent ? p->team_join_urgency : 0.0) -
+                    p->team_join_conditions * conditions;
+    return (struct Appeal){common, common + p->team_join_motivation + p->team_join_trust * (1.0 - REFERENCE) +
+                                       p->team_join_access};
 }
 
-/* Log-odds of joining: what people come for, trust, value and quality of the data, access to data that are
- * not open wherever the agency takes part, urgency, and the conditions to be expected (C2, C6, C7, C22, C29).
- */
+/* What people come for, trust, expectations of data, access to data that are not open wherever the agency
+ * takes part (C2, C6, C7). */
 static double joining(const struct World *world, const struct Proposal *proposal,
                       const struct Citizen *citizen) {
     const struct Params *p = world->params;
     double motivation = (citizen->public_spirit + citizen->skill_building + citizen->venture) / 3.0;
     double access = team_least(p->case_staff[proposal->type]) > 0 ? citizen->data_access : 0.0;
-    double conditions = legal_obstacle_expected(world, proposal->agency, proposal->type);
-    double quality = agency_quality(world, proposal->agency) - citizen->expectation;
-    return p->team_join_base + p->team_join_motivation * motivation +
+    return p->team_join_motivation * motivation +
            p->team_join_trust * (citizen_trust(world, citizen, proposal->agency) - REFERENCE) +
-           p->team_join_access * access + p->team_join_value * log(proposal->issue.value) +
-           p->team_join_quality * quality + (proposal->issue.urgent ? p->team_join_urgency : 0.0) -
-           p->team_join_conditions * conditions;
+           p->team_join_access * access - p->team_join_quality * citizen->expectation;
 }
 
 static enum Status citizen_joins(struct World *world, struct Proposal *proposal, uint64_t id,
@@ -55,17 +57,26 @@ static enum Status citizen_joins(struct World *world, struct Proposal *proposal,
     return STATUS_OK;
 }
 
-/* One contact: a citizen who is free joins if the uniform falls below the logistic of the log-odds. `sure`
+/* One contact, with a person who has taken part before or anyone within reach: a citizen who is free joins if
+ * the uniform falls below the logistic of the log-odds. Whom nothing would make join is not drawn. `sure`
  * ones come with the proposal. */
-static enum Status ask_citizen(struct World *world, struct Proposal *proposal, uint64_t contact, bool sure,
-                               struct Error *error) {
-    struct Citizen citizen;
-    uint64_t id = contact_draw(world, proposal, contact);
-    world_citizen(world, id, &citizen);
-    double uniform = world_uniform(world, PURPOSE_JOINING, proposal->key, contact);
-    if (citizen.busy || (!sure && uniform >= logistic(joining(world, proposal, &citizen))))
+static enum Status ask_citizen(struct World *world, struct Proposal *proposal, const struct Appeal *appeal,
+                               uint64_t contact, bool sure, struct Error *error) {
+    const struct Params *p = world->params;
+    double uniform[4];
+    world_uniform4(world, PURPOSE_CONTACT, proposal->key, contact, uniform);
+    double willing = uniform[2] > 0.0 ? logit(uniform[2]) : -INFINITY;
+    if (!sure && willing >= appeal->most)
         return STATUS_OK;
-    return citizen_joins(world, proposal, id, error);
+    bool familiar = uniform[0] < p->team_familiar_share && world->citizens.count > 0;
+    struct Citizen citizen;
+    if (familiar)
+        citizen = world->citizens.item[(size_t)(uniform[1] * (double)world->citizens.count)];
+    else
+        world_citizen(world, (uint64_t)(uniform[1] * p->world_citizens), &citizen);
+    if (citizen.busy || (!sure && willing >= appeal->common + joining(world, proposal, &citizen)))
+        return STATUS_OK;
+    return citizen_joins(world, proposal, citizen.id, error);
 }
 
 static double contacts_now(const struct World *world, const struct Proposal *proposal) {
@@ -86,9 +97,10 @@ static enum Status seek_citizens(struct World *world, struct Proposal *proposal,
                                                      : 0;
     uint32_t asked = whole_contacts(contacts_now(world, proposal),
                                     world_uniform(world, PURPOSE_CONTACT, proposal->key, UINT64_MAX));
+    struct Appeal appeal = appeal_of(world, proposal);
     enum Status status = STATUS_OK;
     for (uint32_t i = 0; i < sure + asked && proposal->citizen_count < most && status == STATUS_OK; i++)
-        status = ask_citizen(world, proposal, i, i < sure, error);
+        status = ask_citizen(world, proposal, &appeal, i, i < sure, error);
     return status;
 }
 
@@ -104,12 +116,13 @@ static double staffing(const struct World *world, uint32_t agency,
 static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t ask) {
     bool off = world->params->mechanism_team_formation == 0.0;
     uint32_t owner = proposal_owner(world, proposal, proposal->staff_count);
-    double who = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask);
-    uint32_t person =
-        world->agencies.staff_first[owner] + (uint32_t)(who * (double)world->agencies.staff_count[owner]);
+    double uniform[4];
+    world_uniform4(world, PURPOSE_STAFFING, proposal->key, ask, uniform);
+    uint32_t person = world->agencies.staff_first[owner] +
+                      (uint32_t)(uniform[0] * (double)world->agencies.staff_count[owner]);
     struct Administrator *administrator = world_administrator(world, owner, person);
-    double uniform = world_uniform(world, PURPOSE_STAFFING, proposal->key, 2 * ask + 1);
-    if (administrator->episodes > 0 || (!off && uniform >= logistic(staffing(world, owner, administrator))))
+    if (administrator->episodes > 0 ||
+        (!off && uniform[1] >= logistic(staffing(world, owner, administrator))))
         return;
     administrator->episodes = 1;
     world->agencies.members_now[owner]++;

@@ -19,14 +19,13 @@ static const double ONE_SHOT_HAZARD = 0.6931471805599453, VOLUNTEER_TIME = 0.15;
 /* From which scope a stage goal counts as met, and the share of the term by which it is extended. */
 static const double PARTIAL_SCOPE = 0.4, EXTENSION = 0.5;
 
-/* Hazard of leaving: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that the
- * hazard of those who are left falls. Contracts hold people. */
+/* Hazard of leaving a week: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that
+ * the hazard of those who are left falls. Contracts hold people. */
 static double loss_hazard(const struct World *world, const struct Episode *episode, uint64_t person,
                           const struct CitizenKindRow *kind) {
     const struct Params *p = world->params;
     uint64_t entity = random_mix((uint64_t)episode->record.key, person);
-    double formality = p->case_formality[episode->type];
-    double hold = 1.0 - p->work_contract_hold * formality;
+    double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
     double one_shot = p->work_one_shot_share * kind->one_shot * hold;
     if (world_trait(world, PURPOSE_MEMBER_LOSS, entity, 0) < one_shot)
         return ONE_SHOT_HAZARD;
@@ -36,30 +35,50 @@ static double loss_hazard(const struct World *world, const struct Episode *episo
     return frailty * hold * p->work_loss_per_year / WEEKS_PER_YEAR;
 }
 
+/* Hazards of leaving are constant: the week is known when the team starts, one week before it first works. */
+static uint32_t leaving_week(const struct World *world, const struct Episode *episode, uint32_t place,
+                             double loss) {
+    double threshold = world_threshold(world, PURPOSE_MEMBER_LOSS, (uint64_t)episode->record.key, place);
+    uint32_t first = world->week + 1, weeks = weeks_survived(threshold, loss);
+    return weeks > UINT32_MAX - first ? UINT32_MAX : first + weeks;
+}
+
 void work_engage(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
+    double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
     for (uint32_t i = 0; i < episode->member_count; i++) {
         struct Member *member = team_member(world, episode, i);
-        if (member->side == SIDE_ADMINISTRATOR) {
-            double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
-            member->loss = (float)(hold * p->work_staff_loss_per_year / WEEKS_PER_YEAR);
-            member->time = (float)(p->work_staff_time * episode->trust_effect);
-            continue;
+        double loss = hold * p->work_staff_loss_per_year / WEEKS_PER_YEAR;
+        member->time = (float)(p->work_staff_time * episode->trust_effect);
+        if (member->side == SIDE_CITIZEN) {
+            const struct Citizen *citizen = &world->citizens.item[member->person];
+            const struct CitizenKindRow *kind = citizen_kind_row(citizen->kind);
+            loss = loss_hazard(world, episode, citizen->id, kind);
+            member->time =
+                (float)(VOLUNTEER_TIME * kind->time * (0.5 + citizen->skill) * episode->trust_effect);
         }
-        const struct Citizen *citizen = &world->citizens.item[member->person];
-        const struct CitizenKindRow *kind = citizen_kind_row(citizen->kind);
-        member->loss = (float)loss_hazard(world, episode, citizen->id, kind);
-        member->time = (float)(VOLUNTEER_TIME * kind->time * (0.5 + citizen->skill) * episode->trust_effect);
+        member->leaves = leaving_week(world, episode, i, loss);
     }
 }
 
+/* Who is due leaves; the team is looked at again when the next one is. */
 static void members_leave(struct World *world, struct Episode *episode) {
-    uint64_t key = (uint64_t)episode->record.key;
+    episode->loss_next = UINT32_MAX;
     for (uint32_t i = 0; i < episode->member_count; i++) {
         struct Member *member = team_member(world, episode, i);
-        if (member->here && world_uniform(world, PURPOSE_MEMBER_LOSS, key, i) < -expm1(-(double)member->loss))
+        if (member->here && member->leaves <= world->week)
             team_leave(world, member);
+        if (member->here && member->leaves < episode->loss_next)
+            episode->loss_next = member->leaves;
     }
+}
+
+static bool team_suffices(const struct World *world, const struct Episode *episode) {
+    const struct Params *p = world->params;
+    uint32_t citizens = team_count(world, episode, SIDE_CITIZEN);
+    uint32_t administrators = team_count(world, episode, SIDE_ADMINISTRATOR);
+    return citizens >= team_least(p->case_citizens[episode->type]) &&
+           administrators >= team_least(p->case_staff[episode->type]) && citizens + administrators > 0;
 }
 
 /* The week's work is counted once, where it is done. */
@@ -82,17 +101,16 @@ static void time_give(struct World *world, struct Episode *episode) {
 }
 
 void work_week(struct World *world, struct Episode *episode) {
-    const struct Params *p = world->params;
-    if (p->mechanism_work == 0.0) {
+    if (world->params->mechanism_work == 0.0) {
         episode->time_now = episode->preparation; /* preparation takes no time either */
         episode->preparation = 0.0;
         return;
     }
-    members_leave(world, episode);
-    uint32_t citizens = team_count(world, episode, SIDE_CITIZEN);
-    uint32_t administrators = team_count(world, episode, SIDE_ADMINISTRATOR);
-    bool enough = citizens >= team_least(p->case_citizens[episode->type]) &&
-                  administrators >= team_least(p->case_staff[episode->type]) && citizens + administrators > 0;
+    bool enough = true;
+    if (world->week >= episode->loss_next) {
+        members_leave(world, episode);
+        enough = team_suffices(world, episode);
+    }
     if (!enough)
         episode_end(world, episode, EXIT_DROPOUT);
     else

@@ -10,9 +10,9 @@ double world_normal(const struct World *self, enum Purpose purpose, uint64_t ent
     return random_normal(&self->key, (struct DrawId){purpose, entity, self->week, ordinal});
 }
 
-void world_uniforms(const struct World *self, enum Purpose purpose, const uint32_t entity[], size_t count,
-                    double uniform[]) {
-    random_uniforms(&self->key, purpose, self->week, entity, count, uniform);
+void world_uniform4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                    double uniform[4]) {
+    random_uniform4(&self->key, (struct DrawId){purpose, entity, self->week, ordinal}, uniform);
 }
 
 void world_normals(const struct World *self, enum Purpose purpose, uint32_t first, size_t count,

@@ -7,9 +7,9 @@
 /* Uniform and normal draws for a decision of the present week. */
 double world_uniform(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 double world_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
-/* uniform[i] is the uniform of entity[i] with ordinal 0; all [count]. */
-void world_uniforms(const struct World *self, enum Purpose purpose, const uint32_t entity[], size_t count,
-                    double uniform[]);
+/* Four uniforms of the same decision, of one block. */
+void world_uniform4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                    double uniform[4]);
 /* normal[i] is of entity `first` + i, in rows (random_normals); all [count]. */
 void world_normals(const struct World *self, enum Purpose purpose, uint32_t first, size_t count,
                    double normal[]);

@@ -107,7 +107,7 @@ enum Side { SIDE_CITIZEN, SIDE_ADMINISTRATOR };
 struct Member {
     uint32_t person; /* index of the citizen or the administrator */
     uint32_t agency; /* of an administrator; of a citizen, the lead agency */
-    float loss;      /* hazard of leaving a week, frailty and kind in it */
+    uint32_t leaves; /* week */
     float time;      /* person-weeks a week */
     uint8_t side;
     bool here;
@@ -164,6 +164,7 @@ struct Episode {
     enum Stage stage;
     bool open;
     uint32_t start, stage_since, work_since; /* weeks */
+    uint32_t loss_next;                      /* week in which a member leaves; 0: the team has just come */
     uint32_t term_end;                       /* week of the review; UINT32_MAX: none */
     bool extended;
     double gap, gap_start;       /* of understanding */

@@ -164,19 +164,6 @@ START_TEST(test_uniforms_are_the_high_53_bits_of_the_words) {
 }
 END_TEST
 
-START_TEST(test_uniforms_of_many_entities_are_those_of_each) {
-    enum { ENTITIES = 100 };
-    uint32_t entity[ENTITIES];
-    double uniform[ENTITIES];
-    for (uint32_t i = 0; i < ENTITIES; i++)
-        entity[i] = i * i * 4000;
-    random_uniforms(&KEY, PURPOSE_DIFFUSION, 17, entity, ENTITIES, uniform);
-    for (uint32_t i = 0; i < ENTITIES; i++)
-        ck_assert_double_eq(uniform[i],
-                            random_uniform(&KEY, (struct DrawId){PURPOSE_DIFFUSION, entity[i], 17, 0}));
-}
-END_TEST
-
 START_TEST(test_normals_are_the_inverse_of_the_uniforms) {
     for (uint64_t i = 0; i < 1000; i++) {
         struct DrawId id = {.purpose = PURPOSE_SUPPORT_NOISE, .entity = i};
@@ -259,26 +246,26 @@ static double distance_bound(size_t n) {
 enum { DRAWS = 50000 };
 
 static double draw_uniform(uint64_t i) {
-    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .entity = i});
+    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_CONTACT, .entity = i});
 }
 static double draw_by_week(uint64_t i) {
-    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .week = (uint32_t)i});
+    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_CONTACT, .week = (uint32_t)i});
 }
 static double draw_by_ordinal(uint64_t i) {
-    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .ordinal = i});
+    return random_uniform(&KEY, (struct DrawId){.purpose = PURPOSE_CONTACT, .ordinal = i});
 }
 static double draw_by_replicate(uint64_t i) {
-    return random_uniform(&(struct RandomKey){1, i}, (struct DrawId){.purpose = PURPOSE_JOINING});
+    return random_uniform(&(struct RandomKey){1, i}, (struct DrawId){.purpose = PURPOSE_CONTACT});
 }
 static double draw_by_seed(uint64_t i) {
-    return random_uniform(&(struct RandomKey){i, 0}, (struct DrawId){.purpose = PURPOSE_JOINING});
+    return random_uniform(&(struct RandomKey){i, 0}, (struct DrawId){.purpose = PURPOSE_CONTACT});
 }
 static double draw_normal(uint64_t i) {
-    return gsl_cdf_ugaussian_P(random_normal(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .entity = i}));
+    return gsl_cdf_ugaussian_P(random_normal(&KEY, (struct DrawId){.purpose = PURPOSE_CONTACT, .entity = i}));
 }
 static double draw_fourth(uint64_t i) {
     double uniform[4];
-    random_uniform4(&KEY, (struct DrawId){.purpose = PURPOSE_JOINING, .entity = i}, uniform);
+    random_uniform4(&KEY, (struct DrawId){.purpose = PURPOSE_CONTACT, .entity = i}, uniform);
     return uniform[3];
 }
 static double draw_in_a_row(uint64_t i) {
@@ -423,7 +410,6 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_a_draw_does_not_depend_on_draws_before_it);
     tcase_add_test(tests, test_whatever_tells_decisions_apart_changes_the_draw);
     tcase_add_test(tests, test_uniforms_are_the_high_53_bits_of_the_words);
-    tcase_add_test(tests, test_uniforms_of_many_entities_are_those_of_each);
     tcase_add_test(tests, test_normals_are_the_inverse_of_the_uniforms);
     tcase_add_test(tests, test_the_normal_quantile_is_that_of_gsl);
     tcase_add_test(tests, test_exponentials_are_the_inverse_of_the_uniforms);

@@ -134,18 +134,16 @@ static void times_print(const struct DiffusionQuestion *question, const struct A
 
 enum { KEYED = PART_COUNT, MERSENNE, ASKED, SCHEDULE };
 
-/* Seconds of `count` numbers, drawn as the weeks of the engine do and as those of the plain loop do. */
+/* Seconds of `count` occasions or numbers, drawn as the weeks of the engine do and as those of the plain loop
+ * do. */
 static double keyed_seconds(double count) {
-    enum { AT_ONCE = 256 };
     struct RandomKey key = {1, 2};
-    uint32_t entity[AT_ONCE];
-    double uniform[AT_ONCE], began = cpu_seconds();
-    volatile double sink = 0.0;
-    for (double done = 0.0; done < count; done += AT_ONCE) {
-        for (uint32_t i = 0; i < AT_ONCE; i++)
-            entity[i] = (uint32_t)done + i;
-        random_uniforms(&key, PURPOSE_DIFFUSION, 3, entity, AT_ONCE, uniform);
-        sink = sink + uniform[AT_ONCE - 1];
+    double began = cpu_seconds();
+    volatile uint64_t sink = 0;
+    for (uint64_t done = 0; done < (uint64_t)count; done++) {
+        uint64_t words[4];
+        random_block(&key, (struct DrawId){PURPOSE_DIFFUSION, done, 1, 3}, 0, words);
+        sink = sink + words[3];
     }
     return cpu_seconds() - began;
 }

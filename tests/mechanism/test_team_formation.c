@@ -142,6 +142,26 @@ START_TEST(test_people_come_for_access_and_out_of_their_motives) {
 }
 END_TEST
 
+/* The most trusting there can be, one of whom hears of each proposal: joins with logistic(j_0 + j_2 (T -
+ * 1/2)). */
+START_TEST(test_the_most_willing_join_as_their_log_odds_say) {
+    struct Scenario scenario;
+    willing_scenario(&scenario, 10.0, 0.25);
+    struct Params *p = &scenario.params;
+    p->mechanism_team_formation = 1.0;
+    p->mechanism_legal_review = 0.0;
+    p->team_contacts_per_week = p->programme_reach[PROGRAMME_AGENCY] = 1.0;
+    p->programme_brings[PROGRAMME_AGENCY] = p->team_familiar_share = 0.0;
+    p->team_join_motivation = p->team_join_access = p->team_join_quality = 0.0;
+    p->team_join_base = -1.0;
+    p->team_join_trust = 4.0;
+    p->trust_citizen_mean = 0.98;
+    check_binomial("citizens who joined", joined(&scenario, CASE_PUBLIC_OPEN), PROPOSALS,
+                   logistic(-1.0 + 4.0 * (0.98 - 0.5)));
+    scenario_free(&scenario);
+}
+END_TEST
+
 /* n equal cases share the office: n H^2/(H^2 + n^2 x0^2) in all. A few small cases beat one, many do not:
  * they cross at n = (H/x0)^2. */
 START_TEST(test_help_spread_thin_is_lost) {
@@ -187,6 +207,7 @@ static void add(TCase *tests) {
     tcase_add_test(tests, test_a_role_that_is_taken_is_missing);
     tcase_add_loop_test(tests, test_staff_weigh_trust_support_and_load, 0, 3);
     tcase_add_test(tests, test_people_come_for_access_and_out_of_their_motives);
+    tcase_add_test(tests, test_the_most_willing_join_as_their_log_odds_say);
     tcase_add_test(tests, test_help_spread_thin_is_lost);
 }
 

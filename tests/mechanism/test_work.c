@@ -90,7 +90,44 @@ START_TEST(test_a_sponsor_extends_with_probability_of_support) {
 }
 END_TEST
 
+/* Staff leave a team at a constant hazard, which a contract lowers; the team ends when nobody is left to
+ * count. */
+START_TEST(test_people_leave_a_geometric_time_after_the_start) {
+    enum { TEAM = 3000, LEFT_WEEK = 30 };
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 1);
+    struct Params *p = &scenario.params;
+    p->work_staff_loss_per_year = 0.9;
+    p->work_contract_hold = 0.5;
+    p->case_formality[CASE_PUBLIC_OPEN] = 0.6;
+    p->case_citizens[CASE_PUBLIC_OPEN] = p->case_staff[CASE_PUBLIC_OPEN] = 0.0;
+    small_world(&world, &scenario, 143, 60);
+    world.agencies.members_now[0] = TEAM;
+    struct Episode episode = {.record = {.key = 77, .exit = RECORD_MISSING},
+                              .type = CASE_PUBLIC_OPEN,
+                              .open = true,
+                              .member_count = TEAM};
+    for (int i = 0; i < TEAM; i++) {
+        ck_assert(LIST_RESERVE(&world.members));
+        world.members.item[world.members.count++] = (struct Member){.side = SIDE_ADMINISTRATOR, .here = true};
+    }
+    work_engage(&world, &episode);
+    for (world.week = 1; world.week <= LEFT_WEEK; world.week++)
+        work_week(&world, &episode);
+    double here = 0.0, weekly = 0.9 * (1.0 - 0.5 * 0.6) / 52.0;
+    for (size_t i = 0; i < TEAM; i++)
+        here += world.members.item[i].here;
+    check_binomial("members who stay", here, TEAM, exp(-LEFT_WEEK * weekly));
+    ck_assert_double_eq(world.agencies.members_now[0], here);
+    ck_assert(episode.open);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 static void add(TCase *tests) {
+    tcase_add_test(tests, test_people_leave_a_geometric_time_after_the_start);
     tcase_add_test(tests, test_time_goes_with_the_product_of_both_trusts);
     tcase_add_test(tests, test_a_sponsor_extends_with_probability_of_support);
 }
