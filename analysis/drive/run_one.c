@@ -6,6 +6,11 @@
 
 static const unsigned ALL_TABLES = (1u << TABLE_COUNT) - 1;
 
+/* The tables whose rows are stored of a replicate. */
+static unsigned kept_tables(const struct Study *study, int64_t replicate) {
+    return study->rows > 0 && replicate >= study->rows ? 1u << TABLE_RUNS : study->tables;
+}
+
 static enum Status replicate(const struct DrivePlan *plan, const struct Network networks[],
                              struct Trunk *trunk, struct RunRows *rows, struct Error *error) {
     struct Scenario scenario;
@@ -16,11 +21,14 @@ static enum Status replicate(const struct DrivePlan *plan, const struct Network 
     enum Status status = study_point_scenario(&plan->study, key->scenario, key->point, &scenario, error);
     if (status != STATUS_OK)
         return status;
-    struct ReplicateInput input = {.scenario = &scenario,
-                                   .network = network->agencies > 0 ? network : NULL,
-                                   .seed = plan->study.seed,
-                                   .weeks = plan->study.weeks,
-                                   .stop = plan->stop};
+    struct ReplicateInput input = {
+        .scenario = &scenario,
+        .network = network->agencies > 0 ? network : NULL,
+        .seed = plan->study.seed,
+        .weeks = plan->study.weeks,
+        .kept_levels =
+            ((kept_tables(&plan->study, key->replicate) | plan->observe_tables) & 1u << TABLE_WEEKLY) == 0,
+        .stop = plan->stop};
     uint64_t stream = study_stream(&plan->study, key->point, key->replicate);
     return trunk != NULL ? trunk_run(trunk, &input, stream, &recorder, error)
                          : replicate_run(&input, stream, &recorder, error);
@@ -35,11 +43,6 @@ static enum Status observe(const struct DrivePlan *plan, struct RunRows *rows, s
 
 static enum Status summarise(const struct DrivePlan *plan, struct RunRows *rows, struct Error *error) {
     return plan->summarise != NULL ? plan->summarise(plan->study.weeks, rows, error) : STATUS_OK;
-}
-
-/* The tables whose rows are stored of a replicate. */
-static unsigned kept_tables(const struct Study *study, int64_t replicate) {
-    return study->rows > 0 && replicate >= study->rows ? 1u << TABLE_RUNS : study->tables;
 }
 
 bool run_one(const struct DrivePlan *plan, const struct Network networks[], struct Trunk *trunk,

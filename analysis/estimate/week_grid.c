@@ -1,12 +1,7 @@
 #include "estimate/week_grid.h"
 
 struct WeekGrid week_grid(int64_t weeks, enum ColumnKeep keep) {
-    static const int64_t steps[] = {1, 2, 4, 13, 26, 52};
-    enum { STEPS_MOST = 52, LAST = sizeof steps / sizeof steps[0] - 1 };
-    size_t i = 0;
-    while (keep != KEEP_WEEKS && i < LAST && steps[i] * STEPS_MOST < weeks)
-        i++;
-    return (struct WeekGrid){weeks, steps[i]};
+    return (struct WeekGrid){weeks, keep == KEEP_WEEKS ? 1 : weeks_step(weeks)};
 }
 
 size_t week_grid_places(const struct WeekGrid *self) {

@@ -44,8 +44,11 @@ static enum Status time_replicate(const struct DrivePlan *plan, int64_t point, c
     struct Weight weight = {.tables = plan->study.tables};
     struct Recorder recorder = {&weight, count_bytes, plan->study.tables | plan->observe_tables};
     enum Status status = study_point_scenario(&plan->study, 0, point, &scenario, error);
-    struct ReplicateInput input = {&scenario, network->agencies > 0 ? network : NULL, plan->study.seed,
-                                   plan->study.weeks, plan->stop};
+    struct ReplicateInput input = {.scenario = &scenario,
+                                   .network = network->agencies > 0 ? network : NULL,
+                                   .seed = plan->study.seed,
+                                   .weeks = plan->study.weeks,
+                                   .stop = plan->stop};
     double began = clock_seconds();
     if (status == STATUS_OK)
         status = replicate_run(&input, (uint64_t)plan->first_replicate, &recorder, error);

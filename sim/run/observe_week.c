@@ -8,27 +8,30 @@
 #include "world/quality.h"
 #include "world/support.h"
 
-struct WeekRecord observe_week(const struct World *world) {
+struct WeekRecord observe_week(const struct World *world, bool leveled) {
     const struct Agencies *all = &world->agencies;
-    double levels[CONSTRUCT_COUNT][CONSTRUCT_QUANTILES];
-    for (int c = 0; c < CONSTRUCT_COUNT; c++)
+    double levels[CONSTRUCT_COUNT][CONSTRUCT_QUANTILES], none = (double)NAN;
+    for (int c = 0; c < CONSTRUCT_COUNT && leveled; c++)
         construct_quantiles(world, (enum Construct)c, levels[c]);
     struct WeekRecord week = {.week = (int64_t)world->week - world->first_week};
 #define WORLD(name, value) week.name = (int64_t)(value);
 #define HAPPENINGS(name, value) WORLD(name, value)
-#define AGENCIES(name, value)                                                                                \
+#define PRACTISERS(name, value)                                                                              \
     for (size_t a = 0; a < all->count; a++)                                                                  \
         week.name += (value);                                                                                \
     week.name /= (double)all->count;
-#define PRACTISERS(name, value) AGENCIES(name, value)
+#define AGENCIES(name, value)                                                                                \
+    for (size_t a = 0; a < all->count && leveled; a++)                                                       \
+        week.name += (value);                                                                                \
+    week.name = leveled ? week.name / (double)all->count : none;
 #define CITIZENS(name, value)                                                                                \
-    for (size_t i = 0; i < world->citizens.count; i++) {                                                     \
+    for (size_t i = 0; i < world->citizens.count && leveled; i++) {                                          \
         const struct Citizen *citizen = &world->citizens.item[i];                                            \
         week.name += (value);                                                                                \
     }                                                                                                        \
-    week.name = world->citizens.count > 0 ? week.name / (double)world->citizens.count : (double)NAN;
-#define LEVELS(name, value) week.name = (value);
-#define MOVED(name, value) week.name = (value) / (double)all->count;
+    week.name = leveled && world->citizens.count > 0 ? week.name / (double)world->citizens.count : none;
+#define LEVELS(name, value) week.name = leveled ? (value) : none;
+#define MOVED(name, value) week.name = world->told ? (value) / (double)all->count : 0.0;
 #define WEEK_COLUMN(kind, name, title, unit, over, value, sentence) over(name, value)
 #include "world/records.def"
 #undef WEEK_COLUMN

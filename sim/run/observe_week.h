@@ -6,8 +6,9 @@
 #include "world/world.h"
 
 /* All observables of the present week, after its ends. Sums over agencies and citizens are in their order:
- * the same bytes everywhere. Levels are there if the world
- * is watched. */
-struct WeekRecord observe_week(const struct World *world);
+ * the same bytes everywhere. Levels of agencies and citizens are not available unless `leveled`, their
+ * quantiles unless the world is watched; what moved constructs is 0 in weeks in which it is not told
+ * (constructs_tell). */
+struct WeekRecord observe_week(const struct World *world, bool leveled);
 
 #endif

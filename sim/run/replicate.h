@@ -4,6 +4,7 @@
 #define TANDEM_REPLICATE_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "params/scenario.h"
@@ -15,7 +16,8 @@ struct ReplicateInput {
     const struct Scenario *scenario;
     const struct Network *network; /* NULL: each replicate generates its own */
     uint64_t seed;
-    int64_t weeks;           /* horizon after the burn-in */
+    int64_t weeks;    /* horizon after the burn-in */
+    bool kept_levels; /* levels of weeks that summaries do not keep (week_is_kept) are not worked out */
     const atomic_bool *stop; /* NULL, or set from outside to end early with STATUS_STOPPED */
 };
 

@@ -20,7 +20,7 @@ enum Status week_first(struct World *world, struct Error *error) {
 enum Status week_run(struct World *world, struct Error *error) {
     size_t count;
     const struct Mechanism *const *schedule = mechanism_schedule(&count);
-    memset(world->moved, 0, sizeof world->moved);
+    constructs_forget(world);
     for (size_t m = 0; m < count; m++) {
         enum Status status = schedule[m]->step == NULL ? STATUS_OK : schedule[m]->step(world, error);
         if (status != STATUS_OK)
@@ -33,24 +33,18 @@ enum Status week_ends(struct World *world, struct Error *error) {
     size_t count;
     const struct Mechanism *const *schedule = mechanism_schedule(&count);
     world->week_ended = world->ended.count;
-    if (world->ended.count == 0)
-        return STATUS_OK;
-    struct ConstructSums before = construct_sums(world);
     for (size_t i = 0; i < world->ended.count; i++) {
         struct Episode *episode = &world->episodes.item[world->ended.item[i]];
-        if (episode->incident)
-            before = constructs_moved(world, &before, CAUSE_ENDS);
+        constructs_end(world, episode, false);
         for (size_t m = 0; m < count; m++) {
             enum Status status =
                 schedule[m]->end == NULL ? STATUS_OK : schedule[m]->end(world, episode, error);
             if (status != STATUS_OK)
                 return status;
         }
+        constructs_end(world, episode, true);
         world->collaboration_cost += episode->record.cost;
-        if (episode->incident)
-            before = constructs_moved(world, &before, CAUSE_INCIDENTS);
     }
-    constructs_moved(world, &before, CAUSE_ENDS);
     return STATUS_OK;
 }
 

@@ -6,6 +6,7 @@
 #include "run/observe_inequality.h"
 #include "run/observe_week.h"
 #include "run/week.h"
+#include "world/constructs.h"
 
 static bool is_stopped(const struct ReplicateInput *input) {
     return input->stop != NULL && atomic_load(input->stop);
@@ -51,6 +52,15 @@ static enum Status burn_in(struct World *world, const struct ReplicateInput *inp
     return status;
 }
 
+static enum Status record_week(struct World *world, const struct ReplicateInput *input,
+                               const struct Recorder *recorder, struct Error *error) {
+    bool kept = week_is_kept((int64_t)world->week - world->first_week, input->weeks);
+    if (kept)
+        constructs_tell(world);
+    struct WeekRecord week = observe_week(world, kept || !input->kept_levels);
+    return recorder->record(recorder->context, TABLE_WEEKLY, &week, error);
+}
+
 static enum Status recorded_weeks(struct World *world, const struct ReplicateInput *input,
                                   struct RunRecord *run, const struct Recorder *recorder,
                                   struct Error *error) {
@@ -61,10 +71,8 @@ static enum Status recorded_weeks(struct World *world, const struct ReplicateInp
                          world->agencies.count);
     for (; world->week < world->end_week && status == STATUS_OK; world->week++) {
         status = is_stopped(input) ? STATUS_STOPPED : week_run(world, error);
-        if (status == STATUS_OK && weekly) {
-            struct WeekRecord week = observe_week(world);
-            status = recorder->record(recorder->context, TABLE_WEEKLY, &week, error);
-        }
+        if (status == STATUS_OK && weekly)
+            status = record_week(world, input, recorder, error);
         if (status == STATUS_OK && world->week == world->first_week + INEQUALITY_WEEK)
             status = observe_inequality(world, run, error);
     }

@@ -3,13 +3,15 @@
 #include <gsl/gsl_statistics.h>
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "world/people.h"
 #include "world/quality.h"
 #include "world/support.h"
 
 const struct ConstructRow *construct_row(enum Construct construct) {
-#define CONSTRUCT(symbol, name, feedback, push, level) {name, offsetof(struct Params, feedback), push},
+#define CONSTRUCT(symbol, name, feedback, push, shared, level)                                               \
+    {name, offsetof(struct Params, feedback), push, shared},
     static const struct ConstructRow rows[CONSTRUCT_COUNT] = {
 #include "world/constructs.def"
     };
@@ -19,7 +21,7 @@ const struct ConstructRow *construct_row(enum Construct construct) {
 
 double construct_level(const struct World *world, enum Construct construct, size_t a) {
     switch (construct) {
-#define CONSTRUCT(symbol, name, feedback, push, level)                                                       \
+#define CONSTRUCT(symbol, name, feedback, push, shared, level)                                               \
     case CONSTRUCT_##symbol:                                                                                 \
         return level;
 #include "world/constructs.def"
@@ -30,20 +32,60 @@ double construct_level(const struct World *world, enum Construct construct, size
     return (double)NAN;
 }
 
-struct ConstructSums construct_sums(const struct World *world) {
+/* Of levels over agencies. */
+struct ConstructSums {
+    double of[CONSTRUCT_COUNT];
+};
+
+/* Of constructs that rest on shared experience, as they would be with another. */
+static struct ConstructSums shared_sums(const struct World *world, const struct Pool pool[POOL_COUNT]) {
+    struct World other = *world;
     struct ConstructSums sums = {{0.0}};
-    for (int c = 0; world->levels != NULL && c < CONSTRUCT_COUNT; c++)
-        for (size_t a = 0; a < world->agencies.count; a++)
-            sums.of[c] += construct_level(world, (enum Construct)c, a);
+    memcpy(other.pool, pool, sizeof other.pool);
+    for (int c = 0; c < CONSTRUCT_COUNT; c++)
+        for (size_t a = 0; a < world->agencies.count && construct_row((enum Construct)c)->shared; a++)
+            sums.of[c] += construct_level(&other, (enum Construct)c, a);
     return sums;
 }
 
-struct ConstructSums constructs_moved(struct World *world, const struct ConstructSums *before,
-                                      enum Cause cause) {
-    struct ConstructSums now = construct_sums(world);
-    for (int c = 0; c < CONSTRUCT_COUNT; c++)
-        world->moved[c][cause] += now.of[c] - before->of[c];
-    return now;
+void constructs_tell(struct World *world) {
+    if (world->levels == NULL || world->told)
+        return;
+    struct ConstructSums now = shared_sums(world, world->pool), calm = shared_sums(world, world->pool_calm),
+                         told = shared_sums(world, world->pool_told);
+    for (int c = 0; c < CONSTRUCT_COUNT; c++) {
+        world->moved[c][CAUSE_ENDS] += calm.of[c] - told.of[c];
+        world->moved[c][CAUSE_INCIDENTS] += now.of[c] - calm.of[c];
+    }
+    pools_assign(world, world->pool_told, world->pool);
+    pools_assign(world, world->pool_calm, world->pool);
+    world->told = true;
+}
+
+void constructs_forget(struct World *world) {
+    if (world->told)
+        memset(world->moved, 0, sizeof world->moved);
+    world->told = false;
+}
+
+static double level_of_owners(const struct World *world, const struct Episode *episode, enum Construct c) {
+    double sum = construct_level(world, c, episode->agency);
+    for (uint32_t i = 0; i < episode->owner_count; i++) {
+        bool counted = episode->owner[i] == episode->agency;
+        for (uint32_t j = 0; j < i; j++)
+            counted = counted || episode->owner[j] == episode->owner[i];
+        sum += counted ? 0.0 : construct_level(world, c, episode->owner[i]);
+    }
+    return sum;
+}
+
+void constructs_end(struct World *world, const struct Episode *episode, bool after) {
+    enum Cause cause = episode->incident ? CAUSE_INCIDENTS : CAUSE_ENDS;
+    world->by_incident = episode->incident && !after;
+    for (int c = 0; c < CONSTRUCT_COUNT && world->levels != NULL; c++)
+        if (!construct_row((enum Construct)c)->shared)
+            world->moved[c][cause] +=
+                (after ? 1.0 : -1.0) * level_of_owners(world, episode, (enum Construct)c);
 }
 
 void construct_quantiles(const struct World *world, enum Construct construct,

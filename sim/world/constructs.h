@@ -9,21 +9,20 @@ struct ConstructRow {
     const char *name; /* of its weekly column */
     size_t feedback;  /* offset in struct Params of the switch that cuts its loop */
     enum Lever push;  /* that raises it */
+    bool shared;      /* rests on experience that units share, else on the unit alone */
 };
 const struct ConstructRow *construct_row(enum Construct construct);
 
 /* The level of a construct in an agency, in [0, 1], at the present week. */
 double construct_level(const struct World *world, enum Construct construct, size_t agency);
 
-/* The sums of all levels over agencies; all 0 if nobody watches. */
-struct ConstructSums {
-    double of[CONSTRUCT_COUNT];
-};
-struct ConstructSums construct_sums(const struct World *world);
-
-/* Books what moved since `before` under a cause, if anybody watches; gives the sums of now. */
-struct ConstructSums constructs_moved(struct World *world, const struct ConstructSums *before,
-                                      enum Cause cause);
+/* What moves constructs, in `moved` of a world that is watched. Interventions book what they do. What an end
+ * does to the units that it is of is booked round it: once before its consequences and once after. What it
+ * does to experience moves all units; that is worked out when it is told, for all weeks since it last was:
+ * ends first, then incidents. What is told stays for the rest of the week; the next one forgets it. */
+void constructs_end(struct World *world, const struct Episode *episode, bool after);
+void constructs_tell(struct World *world);
+void constructs_forget(struct World *world);
 
 /* The levels of a construct below which 10, 50 and 90 % of agencies lie (inverse of their distribution
  * function, Hyndman & Fan 1996, type 1); not

@@ -6,41 +6,60 @@
 
 #include "world/world.h"
 
-bool pools_allocate(struct World *world) {
+static bool pools_make(struct Pool pool[POOL_COUNT], size_t agencies, size_t governments) {
     bool complete = true;
     for (int kind = 0; kind < POOL_COUNT; kind++) {
-        struct Pool *pool = &world->pool[kind];
-        pool->agency = calloc(world->agencies.count, sizeof *pool->agency);
-        pool->government = calloc(world->government_count, sizeof *pool->government);
-        complete = complete && pool->agency != NULL && pool->government != NULL;
+        pool[kind].agency = calloc(agencies, sizeof *pool[kind].agency);
+        pool[kind].government = calloc(governments, sizeof *pool[kind].government);
+        complete = complete && pool[kind].agency != NULL && pool[kind].government != NULL;
     }
     return complete;
+}
+
+static void pools_drop(struct Pool pool[POOL_COUNT]) {
+    for (int kind = 0; kind < POOL_COUNT; kind++) {
+        free(pool[kind].agency);
+        free(pool[kind].government);
+        pool[kind].agency = pool[kind].government = NULL;
+    }
+}
+
+bool pools_allocate(struct World *world) {
+    return pools_make(world->pool, world->agencies.count, world->government_count);
 }
 
 void pools_free(struct World *world) {
-    for (int kind = 0; kind < POOL_COUNT; kind++) {
-        free(world->pool[kind].agency);
-        free(world->pool[kind].government);
-        world->pool[kind].agency = world->pool[kind].government = NULL;
-    }
+    pools_drop(world->pool);
+    pools_drop(world->pool_told);
+    pools_drop(world->pool_calm);
 }
 
-static struct PoolEntry *entries_copy(const struct PoolEntry entries[], size_t count) {
-    struct PoolEntry *copy = malloc(count * sizeof *copy + 1);
-    if (copy != NULL && count > 0)
-        memcpy(copy, entries, count * sizeof *copy);
-    return copy;
+void pools_assign(const struct World *world, struct Pool to[POOL_COUNT], const struct Pool from[POOL_COUNT]) {
+    for (int kind = 0; kind < POOL_COUNT; kind++) {
+        memcpy(to[kind].agency, from[kind].agency, world->agencies.count * sizeof *to[kind].agency);
+        memcpy(to[kind].government, from[kind].government,
+               world->government_count * sizeof *to[kind].government);
+        to[kind].nation = from[kind].nation;
+    }
 }
 
 bool pools_copy(struct World *world, const struct World *original) {
-    bool complete = true;
-    for (int kind = 0; kind < POOL_COUNT; kind++) {
-        struct Pool *pool = &world->pool[kind];
-        pool->agency = entries_copy(original->pool[kind].agency, original->agencies.count);
-        pool->government = entries_copy(original->pool[kind].government, original->government_count);
-        complete = complete && pool->agency != NULL && pool->government != NULL;
-    }
-    return complete;
+    memset(world->pool, 0, sizeof world->pool);
+    memset(world->pool_told, 0, sizeof world->pool_told);
+    memset(world->pool_calm, 0, sizeof world->pool_calm);
+    if (!pools_allocate(world))
+        return false;
+    pools_assign(world, world->pool, original->pool);
+    return true;
+}
+
+bool pools_watch(struct World *world) {
+    if (!pools_make(world->pool_told, world->agencies.count, world->government_count) ||
+        !pools_make(world->pool_calm, world->agencies.count, world->government_count))
+        return false;
+    pools_assign(world, world->pool_told, world->pool);
+    pools_assign(world, world->pool_calm, world->pool);
+    return true;
 }
 
 static struct Experience remembered(const struct World *world, const struct PoolEntry *entry) {
@@ -55,11 +74,16 @@ static void entry_add(const struct World *world, struct PoolEntry *entry, double
     entry->week = world->week;
 }
 
-void pool_add(struct World *world, enum PoolKind kind, size_t agency, double good, double bad) {
-    struct Pool *pool = &world->pool[kind];
+static void add_to(struct World *world, struct Pool *pool, size_t agency, double good, double bad) {
     entry_add(world, &pool->agency[agency], good, bad);
     entry_add(world, &pool->government[world->agencies.government[agency]], good, bad);
     entry_add(world, &pool->nation, good, bad);
+}
+
+void pool_add(struct World *world, enum PoolKind kind, size_t agency, double good, double bad) {
+    add_to(world, &world->pool[kind], agency, good, bad);
+    if (world->levels != NULL && !world->by_incident)
+        add_to(world, &world->pool_calm[kind], agency, good, bad);
 }
 
 /* Each of `others` counts up to EXPERIENCE_HEARD of them; beyond, their average counts as that many. */

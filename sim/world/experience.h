@@ -48,6 +48,12 @@ void pools_free(struct World *world);
 /* Copies the pools of `original` into a world that holds the same pointers; false if memory ran out. */
 bool pools_copy(struct World *world, const struct World *original);
 
+/* Makes the pools of a world that is watched; false if memory ran out. */
+bool pools_watch(struct World *world);
+
+/* Gives pools of a world the content of others of it. */
+void pools_assign(const struct World *world, struct Pool to[POOL_COUNT], const struct Pool from[POOL_COUNT]);
+
 /* An agency lives through `good` and `bad` experience in the present week, both at least 0. */
 void pool_add(struct World *world, enum PoolKind kind, size_t agency, double good, double bad);
 

@@ -51,6 +51,19 @@ static const struct Column agency_columns[] = {
 };
 #undef AGENCY_COLUMN
 
+int64_t weeks_step(int64_t weeks) {
+    static const int64_t steps[] = {1, 2, 4, 13, 26, 52};
+    enum { KEPT_MOST = 52, LAST = sizeof steps / sizeof steps[0] - 1 };
+    size_t i = 0;
+    while (i < LAST && steps[i] * KEPT_MOST < weeks)
+        i++;
+    return steps[i];
+}
+
+bool week_is_kept(int64_t week, int64_t weeks) {
+    return week == 0 || (week + 1) % weeks_step(weeks) == 0 || week + 1 == weeks;
+}
+
 const struct TableRow *record_table(enum RecordTable table) {
     static const struct TableRow tables[TABLE_COUNT] = {
         {"runs", "one row a replicate", run_columns, COUNT_OF(run_columns), sizeof(struct RunRecord)},

@@ -113,6 +113,12 @@ bool column_allows(const struct Column *column, double number);
 /* The English name of a code column's value; NULL for RECORD_MISSING or a kind that is no code. */
 const char *column_code(enum ColumnKind kind, int64_t value);
 
+/* Weeks between those of which levels are kept of a run of so many weeks, at most 52 of them: 1, 2, 4, 13
+ * (quarters, for ten years), 26 or 52. Kept are the first week, the last of each step, and the last of all.
+ */
+int64_t weeks_step(int64_t weeks);
+bool week_is_kept(int64_t week, int64_t weeks);
+
 /* Where a run sends its records; any function may be NULL. Each returns a status; anything but STATUS_OK
  * stops the run with that status. Records are valid during the call only. Order: weeks ascending while
  * running, then episodes and services in key order, proposals, agencies, and last the run. */

@@ -130,7 +130,7 @@ bool world_quarter_ends(const struct World *self) {
 
 bool world_watch(struct World *self) {
     self->levels = malloc(self->agencies.count * sizeof *self->levels);
-    return self->levels != NULL;
+    return self->levels != NULL && pools_watch(self);
 }
 
 enum Status world_create(struct World *self, const struct Scenario *scenario, const struct Network *network,

@@ -40,7 +40,7 @@ enum CitizenKind {
 #undef CITIZEN_KIND
 
 /* The constructs that carry the study's answers, and what moves them from outside themselves. */
-#define CONSTRUCT(symbol, name, feedback, push, level) CONSTRUCT_##symbol,
+#define CONSTRUCT(symbol, name, feedback, push, shared, level) CONSTRUCT_##symbol,
 enum Construct {
 #include "world/constructs.def"
     CONSTRUCT_COUNT
@@ -270,7 +270,10 @@ struct World {
         pitches_returned, issues_born, startups, crisis_episodes;
     uint64_t issues_by_type[CASE_TYPE_COUNT]; /* occasions on which a collaboration could start */
     double *levels; /* [agencies] room for those who watch the constructs (world_watch); NULL: nobody does */
-    double moved[CONSTRUCT_COUNT][CAUSE_COUNT]; /* change of the sum over agencies in this week */
+    double moved[CONSTRUCT_COUNT][CAUSE_COUNT]; /* change of the sum over agencies since it was told */
+    bool told;        /* `moved` stands for the week, and starts anew with the next */
+    bool by_incident; /* what is lived through now comes of an incident */
+    struct Pool pool_told[POOL_COUNT], pool_calm[POOL_COUNT]; /* as of then; without incidents since then */
     uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
     double person_weeks_before; /* spent in the burn-in */
     double person_weeks_spent;  /* sum over members, checked against the episodes' own sums */

@@ -13,6 +13,7 @@
 #include "run/observe_week.h"
 #include "run/week.h"
 #include "store/run_rows.h"
+#include "world/constructs.h"
 #include "world/world.h"
 
 enum { WEEKS = 520, REPLICATES = 12, ROUNDS = 5, STORED = 8, PARTS_MOST = 32 };
@@ -39,7 +40,7 @@ static void walk_mark(struct Walk *self, size_t part) {
 static void walk_week(struct Walk *self, struct World *world, struct Error *error) {
     size_t count;
     const struct Mechanism *const *schedule = mechanism_schedule(&count);
-    memset(world->moved, 0, sizeof world->moved);
+    constructs_forget(world);
     for (size_t i = 0; i < count; i++)
         if (schedule[i]->step != NULL) {
             must(schedule[i]->step(world, error), error);
@@ -60,13 +61,17 @@ enum { INEQUALITY_WEEK = 260 };
 
 static void walk_weeks(struct Walk *self, struct World *world, struct RunRecord *run, struct RunRows *rows,
                        struct Error *error) {
-    must(world_watch(world) ? STATUS_OK : STATUS_OUT_OF_MEMORY, error);
     for (; world->week < world->end_week; world->week++) {
-        if (world->week == world->first_week)
+        if (world->week == world->first_week) {
             week_burn_in_over(world);
+            must(world_watch(world) ? STATUS_OK : STATUS_OUT_OF_MEMORY, error);
+        }
         walk_week(self, world, error);
         if (world->week >= world->first_week) {
-            struct WeekRecord week = observe_week(world);
+            int64_t now = (int64_t)world->week - world->first_week;
+            if (week_is_kept(now, (int64_t)world->end_week - world->first_week))
+                constructs_tell(world);
+            struct WeekRecord week = observe_week(world, true);
             must(run_rows_add(rows, TABLE_WEEKLY, &week, error), error);
         }
         if (world->week == world->first_week + INEQUALITY_WEEK)

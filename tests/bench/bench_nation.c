@@ -11,6 +11,7 @@
 #include "run/observe_week.h"
 #include "run/week.h"
 #include "scenario/reader.h"
+#include "world/constructs.h"
 #include "world/world.h"
 
 enum { SEED = 1, TEN_YEARS = 520, BURN_IN = 52, ROUNDS = 3, SIZES_MOST = 5, PATH_SIZE = 256 };
@@ -31,15 +32,25 @@ struct Timed {
     uint32_t weeks;
 };
 
+/* As of a run of which no weekly rows are stored. */
+static double observe(struct World *world) {
+    bool kept =
+        week_is_kept((int64_t)world->week - world->first_week, (int64_t)world->end_week - world->first_week);
+    if (kept)
+        constructs_tell(world);
+    return observe_week(world, kept).ever_tried_share;
+}
+
 static void weeks_run(struct World *world, double results[RESULTS_MOST], struct Error *error) {
     volatile double sink = 0.0; /* what is observed must be worked out */
-    must(world_watch(world) ? STATUS_OK : STATUS_OUT_OF_MEMORY, error);
     for (; world->week < world->end_week; world->week++) {
+        if (world->week == world->first_week)
+            must(world_watch(world) ? STATUS_OK : STATUS_OUT_OF_MEMORY, error);
         double began = cpu_seconds();
         must(week_run(world, error), error);
         double ran = cpu_seconds();
         if (world->week >= world->first_week)
-            sink = sink + observe_week(world).data_quality;
+            sink = sink + observe(world);
         results[WEEKS] += ran - began;
         results[OBSERVING] += cpu_seconds() - ran;
     }

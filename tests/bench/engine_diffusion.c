@@ -15,7 +15,8 @@ static bool stands_out(const struct ParamRow *row) {
            strcmp(row->name, "noise") == 0;
 }
 
-/* Switches of mechanisms off, but for diffusion, so that a decision is a trial; every spread of traits at its least, which is none. */
+/* Switches of mechanisms off, but for diffusion, so that a decision is a trial; every spread of traits at its
+ * least, which is none. */
 static void all_alike_and_quiet(struct Params *params) {
     struct Error error = {0};
     for (size_t i = 0; i < params_count(); i++) {
