@@ -29,8 +29,11 @@ static enum Status book(const struct Scenario *scenario, int64_t weeks, uint64_t
         return status;
     status = study_networks_read(&networks, &study, NULL, error);
     if (status == STATUS_OK) {
-        struct ReplicateInput input = {scenario, networks[0].agencies > 0 ? &networks[0] : NULL, seed, weeks,
-                                       NULL};
+        struct ReplicateInput input = {.scenario = scenario,
+                                       .network = networks[0].agencies > 0 ? &networks[0] : NULL,
+                                       .seed = seed,
+                                       .weeks = weeks,
+                                       .stop = NULL};
         struct Recorder recorder = {cost, take_cost, 1u << TABLE_RUNS};
         status = replicate_run(&input, 0, &recorder, error);
     }
