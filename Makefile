@@ -354,7 +354,7 @@ gallery: program ## draw the pictures of the documents again (plots/gallery), wh
 SCENARIO_REPLICATES := 12
 scenarios-table: program ## run the scenarios of the study again and write the tables of scenarios/README.md, which takes minutes
 	@nice scenarios/effects.sh run $(abspath $(PROGRAM)) $(abspath $(OUT))/effects $(SCENARIO_REPLICATES)
-	@for section in cases nation programmes rivals interventions misses; do \
+	@for section in made cases nation programmes rivals interventions misses; do \
 	    tests/documents.sh --write scenarios/README.md $$section scenarios/effects.sh $$section $(abspath $(OUT))/effects || exit; done
 
 documents: program ## write the parameter table into sim/ODD.md again

@@ -319,5 +319,8 @@ const char *claim_test_unit(const struct ClaimTest *self) {
         return "ratio";
     if (!self->measure.is_ratio)
         return above;
-    return strcmp(above, quantity_unit(&self->measure.below)) == 0 ? "share" : "ratio";
+    const char *below = quantity_unit(&self->measure.below);
+    if (strcmp(below, "issues") == 0)
+        return strcmp(above, "issues") == 0 ? "share" : "per issue";
+    return strcmp(above, below) == 0 ? "share" : "ratio";
 }

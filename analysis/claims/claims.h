@@ -71,7 +71,8 @@ struct ClaimTest {
 
 struct Claim {
     char id[CLAIM_WORD], section[CLAIM_WORD];
-    char says[CLAIM_TEXT], passage[CLAIM_TEXT]; /* in our words; in the study's own, Chinese */
+    char says[CLAIM_TEXT], says_zh[CLAIM_TEXT]; /* in our words; of what is not the study's in Chinese too */
+    char passage[CLAIM_TEXT];                   /* in the study's own, Chinese */
     bool core;
     size_t group, first_test, test_count;
 };

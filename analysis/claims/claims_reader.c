@@ -29,6 +29,11 @@ static void read_says(struct ClaimReading *self, const config_setting_t *setting
     claim_text(self, setting, claim->says, sizeof claim->says);
 }
 
+static void read_says_zh(struct ClaimReading *self, const config_setting_t *setting, void *made) {
+    struct Claim *claim = made;
+    claim_text(self, setting, claim->says_zh, sizeof claim->says_zh);
+}
+
 static void read_passage(struct ClaimReading *self, const config_setting_t *setting, void *made) {
     struct Claim *claim = made;
     claim_text(self, setting, claim->passage, sizeof claim->passage);
@@ -43,8 +48,8 @@ static void read_tests(struct ClaimReading *self, const config_setting_t *settin
 }
 
 static const struct ClaimKey claim_keys[] = {
-    {"id", read_claim_id}, {"core", read_core},       {"section", read_section},
-    {"says", read_says},   {"passage", read_passage}, {"tests", read_tests},
+    {"id", read_claim_id},     {"core", read_core},       {"section", read_section}, {"says", read_says},
+    {"says_zh", read_says_zh}, {"passage", read_passage}, {"tests", read_tests},
 };
 
 static void read_claim(struct ClaimReading *self, const config_setting_t *element) {

@@ -1,11 +1,11 @@
 /* Reads files of claims (libconfig). Keys of the top level: title, title_zh, of_study, space, arms, claims.
  * An arm is a group of like (the name of another arm above it), set (texts "group.name=value") and
- * interventions; a claim a group of id, core, section, says, passage and tests; a test a group of id, title,
- * title_zh, contrast, arms (names), measure, less, level, matters, of_level, no_change, or of id, title,
- * title_zh and why. measure and less are "QUANTITY" or "QUANTITY + QUANTITY", either perhaps followed by "/
- * QUANTITY", or groups of measure and what restricts it: case_types (numbers 1 to 4), programmes (names),
- * owners_least, owners_most, staff_least, staff_most, nth, with and without (columns that are 1, or are not),
- * tried, from, until, government, agency, but_agency. */
+ * interventions; a claim a group of id, core, section, says, says_zh, passage and tests; a test a group of
+ * id, title, title_zh, contrast, arms (names), measure, less, level, matters, of_level, no_change, or of id,
+ * title, title_zh and why. measure and less are "QUANTITY" or "QUANTITY + QUANTITY", either perhaps followed
+ * by "/ QUANTITY", or groups of measure and what restricts it: case_types (numbers 1 to 4), programmes
+ * (names), owners_least, owners_most, staff_least, staff_most, nth, with and without (columns that are 1, or
+ * are not), tried, from, until, government, agency, but_agency. */
 #ifndef TANDEM_CLAIMS_READER_H
 #define TANDEM_CLAIMS_READER_H
 

@@ -40,13 +40,13 @@ static void add_group(struct Tables *tables, const struct Findings *findings, si
     const struct Claims *claims = findings->claims;
     struct Table *table =
         tables_add(tables, claims->groups[group].name, claim_group_title(&claims->groups[group]));
+    table_column(table, "verdict", _("verdict"), CELL_TEXT);
     table_column(table, "defaults", _("at the defaults"), CELL_DIFFERENCE);
     table_column(table, "pooled", _("over the space"), CELL_DIFFERENCE);
     table_column(table, "sign", _("sign, % of points"), CELL_SHARE);
     table_column(table, "enough", _("matters, % of points"), CELL_SHARE);
     if (has_null(findings))
         table_column(table, "null", _("null model"), CELL_DIFFERENCE);
-    table_column(table, "verdict", _("verdict"), CELL_TEXT);
     for (size_t t = 0; t < claims->test_count; t++) {
         const struct ClaimTest *test = &claims->tests[t];
         const struct Finding *found = &findings->tests[t];

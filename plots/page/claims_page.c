@@ -6,7 +6,7 @@
 #include "plots/page/html_table.h"
 #include "plots/page/report_assumptions.h"
 
-/* The passage is the study's own and stays as it is; what it says in our words stands in English only. */
+/* The passage is the study's own and stays as it is, and says it to readers of Chinese. */
 static void write_claim(const struct Findings *findings, size_t index, FILE *stream) {
     const struct Claim *claim = &findings->claims->claims[index];
     const char *verdict = finding_verdict_title(findings->claims_verdict[index]);
@@ -15,7 +15,7 @@ static void write_claim(const struct Findings *findings, size_t index, FILE *str
         html_print(stream, "dd", _("“%s” (study, section %s). %s"), claim->passage, claim->section,
                    translate_choose(claim->says, " "));
     else
-        html_element(stream, "dd", claim->says);
+        html_element(stream, "dd", translate_choose(claim->says, claim->says_zh));
     for (size_t t = 0; t < claim->test_count; t++) {
         const struct ClaimTest *test = &findings->claims->tests[claim->first_test + t];
         if (test->why[0] != '\0')

@@ -68,6 +68,40 @@ static void print_header(const struct FindingsStudy *self) {
     printf("\n");
 }
 
+/* What a document says above the tables, so that no number of it is written by hand. */
+static void print_summary(const struct FindingsStudy *self) {
+    static const struct {
+        enum FindingVerdict verdict;
+        const char *words;
+    } parts[] = {{FINDING_HOLDS, "hold"},
+                 {FINDING_PARTLY, "hold partly"},
+                 {FINDING_WEAK, "are weak"},
+                 {FINDING_WRONG_SIGN, "have the wrong sign"},
+                 {FINDING_NOT_REPRESENTED, "are not represented"}};
+    const struct Claims *claims = &self->claims;
+    size_t count[sizeof parts / sizeof parts[0]] = {0}, all = 0, wrong = 0;
+    for (size_t c = 0; c < claims->claim_count; c++)
+        for (size_t v = 0; v < sizeof parts / sizeof parts[0]; v++)
+            if (claims->claims[c].core && self->findings.claims_verdict[c] == parts[v].verdict) {
+                count[v]++;
+                all++;
+            }
+    printf("Model version %s, seed %llu: %lld replicates at the defaults, %lld at each of %lld points of the "
+           "space, "
+           "%lld weeks each.\n\n",
+           model_version(), (unsigned long long)self->seed, (long long)self->defaults_replicates,
+           (long long)self->replicates, (long long)self->points.count - 1, (long long)self->weeks);
+    if (all > 0)
+        printf("Of the %zu core claims", all);
+    for (size_t v = 0; v < sizeof parts / sizeof parts[0] && all > 0; v++)
+        printf(" %zu %s%s", count[v], parts[v].words, v + 1 < sizeof parts / sizeof parts[0] ? "," : ".\n\n");
+    for (size_t t = 0; t < claims->test_count; t++)
+        if (self->findings.tests[t].verdict == FINDING_WRONG_SIGN)
+            printf("%s%s (%s)", wrong++ > 0 ? "; " : "Tests with the wrong sign: ", claims->tests[t].id,
+                   claims->tests[t].title);
+    printf(wrong > 0 ? ".\n\n" : "No test has the wrong sign.\n\n");
+}
+
 static enum Status tell(struct Job *job, struct Error *error) {
     const struct FindingsStudy *self = job->subject;
     struct Tables tables = {0};
@@ -76,6 +110,7 @@ static enum Status tell(struct Job *job, struct Error *error) {
     if (status == STATUS_OK && job->options->json) {
         status = json_write(tables_json(&tables), stdout, error);
     } else if (status == STATUS_OK && job->options->markdown) {
+        print_summary(self);
         for (size_t i = 0; i < tables.count; i++) /* how many hold comes first, which is the last */
             table_markdown(&tables.tables[(i + tables.count - 1) % tables.count], stdout);
     } else if (status == STATUS_OK) {

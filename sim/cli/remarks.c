@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "drive/study_point.h"
 #include "mechanism/schedule.h"
+#include "params/intervention.h"
 #include "params/scenario_inert.h"
 
 /* Values of a base are left in peace: a scenario that is built on it decides anew. */
@@ -104,6 +105,20 @@ static const char *mechanism_off(const struct Idle *idle, const char *group) {
     return off;
 }
 
+/* Version 1 counted in thousands: what was written for it costs a thousand times too much. */
+static void remark_on_costs(const struct Scenario *scenario, bool quiet) {
+    static const double much = 100.0;
+    for (size_t i = 0; i < (size_t)scenario->intervention_count; i++) {
+        const struct Intervention *it = &scenario->interventions[i];
+        const struct InterventionRow *row = intervention_row(it->kind);
+        note(quiet || !(row->cost > 0.0) || intervention_cost(it) < much * row->cost,
+             "%s: intervention %zu (%s) costs %g million NTD a unit, agency and week, and the table says %g: "
+             "a cost of "
+             "model version 1, in thousand NTD, is to be divided by 1000",
+             scenario->name, i + 1, row->name, intervention_cost(it), row->cost);
+    }
+}
+
 static void remark_on_interventions(const struct Study *study, const struct Scenario *scenario,
                                     const struct Idle *idle, bool quiet) {
     char reason[SCENARIO_INERT_REASON];
@@ -139,6 +154,7 @@ static void remark_on_idle(const struct Study *study, bool quiet) {
         struct Error ignored = {0};
         if (find_idle(study, i, &idle, &ignored) == STATUS_OK) {
             remark_on_interventions(study, &study->scenarios[i], &idle, quiet);
+            remark_on_costs(&study->scenarios[i], quiet);
             remark_on_factors(study, &study->scenarios[i], &idle, quiet);
         }
         free(idle.mechanism);

@@ -18,8 +18,8 @@ size_t subject_kind_count(void);
 const struct SubjectKind *subject_kind(size_t index);
 
 /* Kinds of the model, of what is recorded, and of what is made of it. */
-extern const struct SubjectKind mechanism_subjects, intervention_subjects, lever_subjects, case_type_subjects,
-    programme_subjects, group_subjects;
+extern const struct SubjectKind mechanism_subjects, intervention_subjects, probe_subjects, lever_subjects,
+    case_type_subjects, programme_subjects, group_subjects;
 extern const struct SubjectKind exit_subjects, stage_subjects, fate_subjects, refusal_subjects,
     column_subjects;
 extern const struct SubjectKind outcome_subjects, file_column_subjects, design_subjects, measure_subjects,

@@ -58,19 +58,24 @@ static void mechanism_print(size_t index) {
 const struct SubjectKind mechanism_subjects = {"mechanism", "mechanisms", mechanism_count, mechanism_name,
                                                mechanism_print};
 
-static size_t intervention_count(void) {
-    return INTERVENTION_COUNT;
+/* The kinds of interventions that are probes of the model, or those that are not. */
+static size_t kinds_that(bool probe) {
+    size_t count = 0;
+    for (int kind = 0; kind < INTERVENTION_COUNT; kind++)
+        count += intervention_row((enum InterventionKind)kind)->probe == probe;
+    return count;
 }
 
-static const char *intervention_name(size_t index) {
-    return intervention_row((enum InterventionKind)index)->name;
+static const struct InterventionRow *kind_that(bool probe, size_t index) {
+    int kind = 0;
+    while (intervention_row((enum InterventionKind)kind)->probe != probe || index-- > 0)
+        kind++;
+    return intervention_row((enum InterventionKind)kind);
 }
 
-static void intervention_print(size_t index) {
-    const struct InterventionRow *row = intervention_row((enum InterventionKind)index);
+static void print_kind(const struct InterventionRow *row) {
     const struct LeverRow *lever = lever_row(row->lever);
     char text[256];
-    subject_print_title(&intervention_subjects, index);
     print_labelled("meaning", row->sentence);
     print_labelled("intensity", row->unit);
     snprintf(text, sizeof text, "%s, by %g %s a unit: it %s (mechanism %s)", lever->name, row->per_unit,
@@ -82,8 +87,37 @@ static void intervention_print(size_t index) {
     printf("\n");
 }
 
+static size_t intervention_count(void) {
+    return kinds_that(false);
+}
+
+static const char *intervention_name(size_t index) {
+    return kind_that(false, index)->name;
+}
+
+static void intervention_print(size_t index) {
+    subject_print_title(&intervention_subjects, index);
+    print_kind(kind_that(false, index));
+}
+
 const struct SubjectKind intervention_subjects = {"intervention", "interventions", intervention_count,
                                                   intervention_name, intervention_print};
+
+static size_t probe_count(void) {
+    return kinds_that(true);
+}
+
+static const char *probe_name(size_t index) {
+    return kind_that(true, index)->name;
+}
+
+static void probe_print(size_t index) {
+    subject_print_title(&probe_subjects, index);
+    print_kind(kind_that(true, index));
+}
+
+const struct SubjectKind probe_subjects = {"probe of the model", "probes", probe_count, probe_name,
+                                           probe_print};
 
 static size_t lever_count(void) {
     return LEVER_COUNT;

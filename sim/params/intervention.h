@@ -19,7 +19,7 @@ const struct InterventionField *intervention_field(size_t index); /* NULL past t
 double intervention_get(const struct Intervention *self, const struct InterventionField *field);
 void intervention_set(struct Intervention *self, const struct InterventionField *field, double value);
 
-/* Thousand NTD a unit of intensity, agency and week: its own, or the table's. */
+/* Million NTD a unit of intensity, agency and week: its own, or the table's. */
 double intervention_cost(const struct Intervention *self);
 
 /* English name of a kind of target. */

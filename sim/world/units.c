@@ -20,6 +20,7 @@ static const struct UnitRow rows[] = {
     {"agencies", N_("agencies"), N_("agencies"), 1.0, 0.0, INFINITY},
     {"weeks", N_("weeks"), N_("weeks"), 1.0, 0.0, INFINITY},
     {"issues", N_("issues"), N_("issues"), 1.0, 0.0, INFINITY},
+    {"per issue", N_("per 100 issues"), N_("per 100 issues"), 100.0, 0.0, INFINITY},
     {"crises", N_("crises"), N_("crises"), 1.0, 0.0, INFINITY},
     {"start-ups", N_("start-ups"), N_("start-ups"), 1.0, 0.0, INFINITY},
     {"people", N_("people"), N_("people"), 1.0, 0.0, INFINITY},

@@ -7,6 +7,7 @@
 
 #include "claims/claims_reader.h"
 #include "tests/suite.h"
+#include "world/units.h"
 
 static enum Status read_text(struct Claims *claims, const char *text, struct Error *error) {
     return claims_read_text(claims, text, strlen(text), "claims.cfg", error);
@@ -264,7 +265,27 @@ START_TEST(names_of_quantities_are_what_finds_them) {
 }
 END_TEST
 
+/* Effects on what happens per issue are read per hundred issues, and not as bare fractions. */
+START_TEST(ratios_have_the_unit_of_their_parts) {
+    static const struct {
+        const char *above, *below, *unit;
+    } cases[] = {{"completed", "issues_chosen", "per issue"},
+                 {"issues_chosen", "issues_chosen", "share"},
+                 {"completed", "started", "share"},
+                 {"completed", "early_weeks", "ratio"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct ClaimTest test = {.contrast = CONTRAST_DIFFERENCE};
+        test.measure.is_ratio = true;
+        ck_assert(quantity_find(cases[i].above, &test.measure.above));
+        ck_assert(quantity_find(cases[i].below, &test.measure.below));
+        ck_assert_str_eq(claim_test_unit(&test), cases[i].unit);
+    }
+    ck_assert_double_eq(unit_row("per issue").scale, 100.0);
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
+    tcase_add_test(tests, ratios_have_the_unit_of_their_parts);
     tcase_add_loop_test(tests, each_fault_is_told_with_its_line, 0, (int)(sizeof faults / sizeof *faults));
     tcase_add_test(tests, arms_that_are_the_same_run_once_and_others_do_not);
     tcase_add_test(tests, an_arm_sets_its_values_and_holds_them);

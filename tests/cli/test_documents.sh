@@ -68,6 +68,14 @@ header=$(sed -nE 's/^#define TANDEM_VERSION_(MAJOR|MINOR|PATCH) ([0-9]+)$/\2/p' 
 has manual.txt "tandem $version"
 grep -qx "version: $version" "$root/CITATION.cff" || fail "CITATION.cff is not of version $version"
 
+# Documents of numbers are of the present model, or say that they are not.
+model=$(sed -nE 's/.*model ([0-9]+).*/\1/p' out)
+for part in scenarios/README.md:made analysis/FINDINGS.md:findings analysis/CONSTRUCTS.md:impulse analysis/CONSTRUCTS.md:effects; do
+    sed -n "/<!-- ${part#*:}:begin -->/,/<!-- ${part#*:}:end -->/p" "$root/${part%:*}" >made
+    grep -qE "^Model version $model[ ,]|not made anew for model version $model\b" made ||
+        fail "${part%:*} (${part#*:}) is not of model version $model and does not say so"
+done
+
 # Every column of every CSV file is documented.
 expect 0 export --schema
 mv out schema

@@ -65,4 +65,12 @@ lacks out "trust."
 expect 0 explain civic_request
 has out "by definition"
 has out "open_type 2, internal_type 2"
+
+# What only pushes the model is told apart from what a government can do.
+expect 0 explain
+sed -n '/^interventions$/,/^probes$/p' out >options
+grep -q workshop options || fail "interventions lack workshop"
+! grep -q push_ options || fail "probes stand among interventions"
+expect 0 explain push_trust_citizen
+has out "probe of the model"
 finish

@@ -128,4 +128,14 @@ has ../out "town-set"
 scenario scenarios/village.cfg village
 expect 0 compare town village --set legal.ambiguity=0.25 --weeks 60 --replicates 2 --out several
 [ "$(grep -c '"command_line"' several/manifest.json)" -eq 2 ] || fail "--set does not change all of several"
+
+# A cost of model version 1, in thousand NTD, is said to be one.
+for cost in 2.0 0.004; do
+    printf 'base = "%s"; interventions = ({ kind = "workshop"; start_week = 0; end_week = 9; cost = %s; });\n' \
+        "$fixtures/small.cfg" "$cost" >"cost.cfg"
+    expect 0 check cost.cfg --weeks 60
+    said=$(grep -c "is to be divided by 1000" ../err)
+    [ "$cost" = 2.0 ] && wanted=1 || wanted=0
+    [ "$said" = "$wanted" ] || fail "a cost of $cost is told $said times to be one of version 1"
+done
 finish
