@@ -396,6 +396,7 @@ COMPLETION_fish := fish/vendor_completions.d/tandem.fish
 completion_place = $(SHARE)/$(COMPLETION_$(subst .,,$(suffix $(1))))
 # Static linking needs what the library is made of; a program that uses it includes nothing of that.
 EXAMPLES := $(wildcard analysis/examples/*)
+READERS := $(wildcard analysis/readers/*.*)
 
 .PHONY: install deb uninstall clean
 install: program ## install program, libraries, header, man page, completions, examples and scenarios (DESTDIR, PREFIX)
@@ -410,6 +411,7 @@ install: program ## install program, libraries, header, man page, completions, e
 	    'Version: $(VERSION)' 'Requires.private: $(LIBRARY_PACKAGES)' 'Cflags: -I$${includedir}' \
 	    'Libs: -L$${libdir} -ltandem' 'Libs.private: -lm' > $(LIB)/pkgconfig/tandem.pc
 	$(Q)$(INSTALL) -m 644 $(EXAMPLES) $(SHARE)/doc/tandem/examples
+	$(Q)$(INSTALL) -d $(SHARE)/tandem/readers && $(INSTALL) -m 644 $(READERS) $(SHARE)/tandem/readers
 	$(Q)for page in $(MAN_PAGES); do $(INSTALL) -m 644 $$page $(SHARE)/man/man1; done
 	$(foreach file,$(COMPLETIONS),$(Q)$(INSTALL) -D -m 644 $(file) $(call completion_place,$(file))$(newline)	)
 	$(Q)for language in $(if $(CATALOGUES),$(LANGUAGES)); do \

@@ -1,41 +1,51 @@
 #include "store/export_schema.h"
 
-#include "store/export.h"
+#include "world/records.h"
 
-#include "base/csv.h"
+/* Whom the columns are told to. */
+struct Telling {
+    SchemaVisit visit;
+    void *context;
+};
 
-static void schema_row(FILE *stream, const char *table, const char *column, const char *unit,
-                       const char *meaning) {
-    csv_text(stream, table, ',');
-    csv_text(stream, column, ',');
-    csv_text(stream, unit, ',');
-    csv_text(stream, meaning, '\n');
+static void tell(const struct Telling *to, const char *table, const char *name, const char *type,
+                 const char *meaning) {
+    const struct SchemaColumn column = {table, name, type, "", NULL, meaning};
+    to->visit(to->context, &column);
 }
 
-static void schema_key(FILE *stream, const char *table) {
-    schema_row(stream, table, "scenario", "", "number of the scenario, 0 the baseline");
-    schema_row(stream, table, "point", "", "number of the design point, 0 without a design");
-    schema_row(stream, table, "replicate", "", "number of the replicate, from 0");
+static void tell_key(const struct Telling *to, const char *table) {
+    tell(to, table, "scenario", "integer", "number of the scenario, 0 the baseline");
+    tell(to, table, "point", "integer", "number of the design point, 0 without a design");
+    tell(to, table, "replicate", "integer", "number of the replicate, from 0");
 }
 
-static void schema_table(FILE *stream, enum RecordTable table) {
+static const char *type_of(enum ColumnKind kind) {
+    return kind == COLUMN_INTEGER ? "integer" : kind == COLUMN_REAL ? "number" : "string";
+}
+
+static void tell_table(const struct Telling *to, enum RecordTable table) {
     const struct TableRow *row = record_table(table);
-    schema_key(stream, row->name);
-    for (size_t i = 0; i < row->column_count; i++)
-        schema_row(stream, row->name, row->columns[i].name, row->columns[i].unit, row->columns[i].sentence);
+    tell_key(to, row->name);
+    for (size_t i = 0; i < row->column_count; i++) {
+        const struct Column *from = &row->columns[i];
+        const struct SchemaColumn column = {row->name,  from->name,  type_of(from->kind),
+                                            from->unit, from->title, from->sentence};
+        to->visit(to->context, &column);
+    }
     if (table == TABLE_RUNS) {
-        schema_row(stream, row->name, "status", "", "finished, or failed: then the other columns are empty");
-        schema_row(stream, row->name, "cause", "", "why a run failed, empty if it finished");
+        tell(to, row->name, "status", "string", "finished, or failed: then the other columns are empty");
+        tell(to, row->name, "cause", "string", "why a run failed, empty if it finished");
     }
 }
 
-void export_schema(FILE *stream) {
-    fputs("table,column,unit,meaning\n", stream);
+void export_schema(SchemaVisit visit, void *context) {
+    const struct Telling to = {visit, context};
     for (int table = 0; table < TABLE_COUNT; table++)
-        schema_table(stream, (enum RecordTable)table);
-    schema_key(stream, "outputs");
-    schema_row(stream, "outputs", "<output>", "",
-               "value of this output of the plan in the run, one column an output; empty: not available");
-    schema_row(stream, "design", "point", "", "number of the design point");
-    schema_row(stream, "design", "<factor>", "", "value of this factor at the point, one column a factor");
+        tell_table(&to, (enum RecordTable)table);
+    tell_key(&to, "outputs");
+    tell(&to, "outputs", "<output>", "number",
+         "value of this output of the plan in the run, one column an output; empty: not available");
+    tell(&to, "design", "point", "integer", "number of the design point");
+    tell(&to, "design", "<factor>", "number", "value of this factor at the point, one column a factor");
 }

@@ -170,7 +170,7 @@ static json_t *machine_json(void) {
 
 /* SOURCE_DATE_EPOCH (reproducible-builds.org) stands in for the clock; one that is no number is an error, as
  * its specification asks. */
-static enum Status time_text(char buffer[32], struct Error *error) {
+enum Status manifest_time(char buffer[MANIFEST_TIME_SIZE], struct Error *error) {
     const char *fixed = getenv("SOURCE_DATE_EPOCH");
     uint64_t seconds = (uint64_t)time(NULL);
     if (fixed != NULL && (!text_to_unsigned(fixed, &seconds) || seconds > INT32_MAX * UINT64_C(100)))
@@ -179,13 +179,13 @@ static enum Status time_text(char buffer[32], struct Error *error) {
     time_t when = (time_t)seconds;
     struct tm parts;
     gmtime_r(&when, &parts);
-    strftime(buffer, 32, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    strftime(buffer, MANIFEST_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &parts);
     return STATUS_OK;
 }
 
 enum Status manifest_check(struct Error *error) {
     char when[32];
-    return time_text(when, error);
+    return manifest_time(when, error);
 }
 
 static json_t *manifest_json(const struct Study *study, const char *identity_hash, int64_t replicates,
@@ -220,7 +220,7 @@ static enum Status write_json(json_t *manifest, const char *directory, struct Er
 enum Status manifest_write(const struct Store *store, const struct Study *study, int64_t replicates,
                            struct Error *error) {
     char when[32], *identity_hash = NULL;
-    enum Status status = time_text(when, error);
+    enum Status status = manifest_time(when, error);
     if (status == STATUS_OK)
         status = fact_read(store->database, "identity_hash", &identity_hash, error);
     if (status != STATUS_OK)

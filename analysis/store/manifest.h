@@ -7,6 +7,11 @@
 #include "base/error.h"
 #include "store/store.h"
 
+/* The time as files say it, "2026-01-31T12:00:00Z": SOURCE_DATE_EPOCH where set. Errors: STATUS_CONFIGURATION
+ * for one that is no time. */
+enum { MANIFEST_TIME_SIZE = 32 };
+enum Status manifest_time(char buffer[MANIFEST_TIME_SIZE], struct Error *error) MUST_CHECK;
+
 /* Whether a manifest could say the time, to be found out before all runs. Errors: STATUS_CONFIGURATION for a
  * SOURCE_DATE_EPOCH that is no time. */
 enum Status manifest_check(struct Error *error) MUST_CHECK;

@@ -19,10 +19,6 @@
 #include "store/summaries.h"
 #include "store/table_sql.h"
 
-int64_t store_run_number(const struct Store *self, const struct RunKey *key) {
-    return (key->replicate * self->point_room + key->point) * self->scenario_count + key->scenario;
-}
-
 void store_init(struct Store *self) {
     *self = (struct Store){.lock = -1};
 }

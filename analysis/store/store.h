@@ -41,7 +41,9 @@ struct Store {
 
 /* The number of a run, its primary key in `runs` and `outputs`: in the order in which runs are run,
  * replicates outermost, so that writing appends and no page is written again and again. */
-int64_t store_run_number(const struct Store *self, const struct RunKey *key);
+static inline int64_t store_run_number(const struct Store *self, const struct RunKey *key) {
+    return (key->replicate * self->point_room + key->point) * self->scenario_count + key->scenario;
+}
 
 /* Makes `self` safe to close. store_open and store_open_reading do this first themselves. */
 void store_init(struct Store *self);

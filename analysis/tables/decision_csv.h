@@ -1,5 +1,5 @@
 /* The files of a decision: decision.csv, mixes.csv, mix_effects.csv, boxes.csv (RFC 4180 with LF, numbers as
- * %.17g, empty for not available). */
+ * the shortest that read back the same, empty for not available). */
 #ifndef TANDEM_DECISION_CSV_H
 #define TANDEM_DECISION_CSV_H
 

@@ -16,7 +16,8 @@ enum { GETOPT_FIRST = 256 }; /* values of long options, above all characters */
 const struct OptionRow *option_row(enum Option option) {
 #define ON(command) (1u << COMMAND_##command)
 #define ON_RUNS                                                                                              \
-    (ON(RUN) | ON(COMPARE) | ON(SWEEP) | ON(SENSITIVITY) | ON(REPLICATES) | ON(DECIDE) | ON(FINDINGS) | ON(CALIBRATE))
+    (ON(RUN) | ON(COMPARE) | ON(SWEEP) | ON(SENSITIVITY) | ON(REPLICATES) | ON(DECIDE) | ON(FINDINGS) |      \
+     ON(CALIBRATE))
 #define ON_ALL (~0u)
 #define OPTION(symbol, field, ...) {.offset = offsetof(struct Options, field), __VA_ARGS__},
     static const struct OptionRow rows[OPTION_COUNT] = {

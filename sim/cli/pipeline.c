@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "cli/dry_run.h"
+#include "cli/metadata.h"
 #include "cli/remarks.h"
 #include "cli/stored_command.h"
 #include "cli/terminal.h"
@@ -218,6 +219,8 @@ static enum Status publish(struct Job *job, const struct StudyKind *kind, struct
         status = kind->write(job, store, job->directory, error);
     if (status == STATUS_OK)
         status = manifest_write(store, &job->drive.study, job->replicates, error);
+    if (status == STATUS_OK)
+        status = metadata_write(job, store, job->directory, error);
     note(options->quiet || job->replicates <= replicates,
          "%s: holds %" PRId64 " replicates; all of them are in tables and files", job->directory,
          job->replicates);
@@ -228,7 +231,9 @@ static enum Status publish(struct Job *job, const struct StudyKind *kind, struct
     status = kind->draw(job, error);
     pipeline_note_pictures(job);
     /* A picture that fails does not keep the tables back. */
-    enum Status told = kind->tell(job, error);
+    enum Status told = metadata_write(job, store, job->directory, error); /* with the pictures */
+    if (told == STATUS_OK)
+        told = kind->tell(job, error);
     return status == STATUS_OK ? told : status;
 }
 

@@ -45,8 +45,9 @@ enum { PLAN_KINDS = 6 };
 
 static enum Status find_plan_kinds(struct Store *store, const struct StudyKind *held[PLAN_KINDS],
                                    size_t *count, struct Error *error) {
-    static const struct StudyKind *const kinds[PLAN_KINDS] = {
-        &sweep_study, &sensitivity_study, &replicates_study, &decide_study, &findings_study, &calibrate_study};
+    static const struct StudyKind *const kinds[PLAN_KINDS] = {&sweep_study,      &sensitivity_study,
+                                                              &replicates_study, &decide_study,
+                                                              &findings_study,   &calibrate_study};
     enum Status status = STATUS_OK;
     *count = 0;
     for (size_t i = 0; i < PLAN_KINDS && status == STATUS_OK; i++) {

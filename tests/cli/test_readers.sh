@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# What describes results for other programs is right, and the readers for Python and R find in them what the store has.
+# Parts of it need Python or R, and are passed over where they are not installed.
+source "$(dirname "$0")/common.sh"
+readers=$root/analysis/readers
+cp "$fixtures"/*.cfg .
+cat >grid.cfg <<TEXT
+scenario = "small.cfg";
+design = { kind = "factorial"; };
+factors = ( { parameter = "manager.mean"; }, { parameter = "legal.ambiguity"; } );
+outputs = ["completed_52_weeks.public_open", "public_value"];
+replicates = 2;
+weeks = 60;
+TEXT
+export SOURCE_DATE_EPOCH=1650000000
+expect 0 run small.cfg "${small[@]}" --quiet --out run
+expect 0 compare small.cfg other.cfg "${small[@]}" --quiet --out compare
+expect 0 sweep grid.cfg --set world.agencies=20 --quiet --out sweep
+expect 0 run small.cfg "${small[@]}" --shard 1/2 --quiet --out part
+expect 0 export run --out export --quiet
+for results in run compare sweep part export; do
+    [ -e "$results/datapackage.json" ] && [ -e "$results/ro-crate-metadata.json" ] || fail "$results is not described"
+done
+has run/datapackage.json '"created": "2022-04-15T05:20:00Z"'
+cmp -s run/datapackage.json <(sed 's/^$//' export/datapackage.json) || fail "an export describes its tables otherwise"
+expect 0 export run --quiet
+for described in datapackage.json ro-crate-metadata.json; do
+    cp "run/$described" before
+    expect 0 export run --quiet
+    cmp -s before "run/$described" || fail "$described changes without cause"
+done
+
+sqlite() { sqlite3 "$1/results.sqlite" "$2"; }
+wanted=$(sqlite run "SELECT count(*), count(DISTINCT key), sum(key) FROM episodes" | tr '|' ' ')
+[ "$(sqlite run "SELECT max(key) < 1e15 FROM episodes")" = 1 ] || fail "a key is not below 10^15"
+if command -v python3 >/dev/null; then
+    for results in run compare sweep part export; do
+        python3 "$root/tests/cli/check_metadata.py" "$results" >found 2>&1 || fail "$results: $(head -n 8 found)"
+    done
+    cat >read.py <<'TEXT'
+import tandem_results
+results = tandem_results.open("run")
+episodes = list(results.rows("episodes"))
+keys = [row["key"] for row in episodes]
+print(len(keys), len(set(keys)), sum(keys))
+print(results.unit("episodes", "cost"), results.label("runs", "public_value"), results.scenarios, sep="|")
+print({type(row["cost"]).__name__ for row in episodes}, any(row["end_week"] is None for row in episodes), sep="|")
+print(len(results.table("weekly")), tandem_results.open("sweep").unit("outputs", "public_value"), sep="|")
+try:
+    results.rows("none").__next__()
+except KeyError as problem:
+    print("no such table" if "it has adoption" in str(problem) else problem)
+TEXT
+    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$readers python3 read.py >found 2>&1
+    printf '%s\n' "$wanted" "million NTD|Public value (value units)|['small']" "{'float'}|True" "120|value units" \
+        "no such table" >expected
+    cmp -s found expected || fail "the reader for Python finds: $(cat found)"
+    python3 "$readers/tandem_results.py" sweep >found || fail "the reader for Python does not list"
+    has found "outputs: one row a finished run"
+    python3 "$readers/tandem_results.py" nothing >found 2>&1 && fail "the reader for Python finds nothing in nothing"
+    has found "holds no datapackage.json"
+fi
+if command -v Rscript >/dev/null; then
+    cat >read.R <<'TEXT'
+source(commandArgs(TRUE)[1])
+results <- tandem_open("run")
+episodes <- tandem_table(results, "episodes")
+cat(nrow(episodes), length(unique(episodes$key)), format(sum(episodes$key), digits = 15, scientific = FALSE), "\n")
+cat(attr(episodes$cost, "unit"), attr(tandem_table(results, "runs")$public_value, "label"), results$scenarios, sep = "|")
+cat("\n", nrow(tandem_table(results, "weekly")), any(is.na(episodes$end_week)), is.character(episodes$exit), "\n")
+TEXT
+    Rscript --vanilla read.R "$readers/tandem_results.R" >found 2>&1
+    has found "${wanted% *}"
+    has found "million NTD|Public value (value units)|small"
+    has found "120 TRUE TRUE"
+fi
+finish
