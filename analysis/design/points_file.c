@@ -346,3 +346,22 @@ void points_file_write_kept(const char *text, size_t length, FILE *stream) {
     }
     free(kept);
 }
+
+bool points_file_kept(const char *text, size_t length, const char *column, size_t points, double value[]) {
+    struct Cursor cursor = cursor_of(text, length);
+    size_t place = SIZE_MAX, at = 0;
+    char field[POINTS_FILE_FIELD];
+    do {
+        next_field(&cursor, field);
+        place = strcmp(trimmed(field), column) == 0 ? at : place;
+        at++;
+    } while (!cursor.end_of_record);
+    bool numbers = place != SIZE_MAX;
+    for (size_t p = 0; numbers && p < points; p++)
+        for (at = 0, cursor.end_of_record = false; !cursor.end_of_record; at++) {
+            next_field(&cursor, field);
+            if (at == place)
+                numbers = text_to_number(trimmed(field), &value[p]);
+        }
+    return numbers;
+}

@@ -41,4 +41,7 @@ void points_file_free(struct PointsFile *self);
 bool points_file_keeps(const char *text, size_t length);
 void points_file_write_kept(const char *text, size_t length, FILE *stream);
 
+/* The numbers of the column of that name in value[points]; false if there is none, or one is no number. */
+bool points_file_kept(const char *text, size_t length, const char *column, size_t points, double value[]);
+
 #endif

@@ -11,6 +11,7 @@
 #include "cli/collect.h"
 #include "cli/decide_options.h"
 #include "cli/results.h"
+#include "design/points_file.h"
 
 #define MIXES_TEXT "decision_mixes"
 
@@ -173,6 +174,26 @@ static enum Status next_round(void *context, struct Store *store, int64_t round,
     return status;
 }
 
+/* Every point counts the same here. */
+static enum Status check_weights(const struct Plan *plan, struct Error *error) {
+    size_t points = (size_t)plan->design.size;
+    double *weight = malloc((points + 1) * sizeof *weight);
+    bool equal = true;
+    if (weight == NULL)
+        return no_memory(error);
+    if (plan->points_text != NULL &&
+        points_file_kept(plan->points_text, plan->points_length, "weight", points, weight))
+        for (size_t p = 1; p < points; p++)
+            equal = equal && fabs(weight[p] - weight[0]) <= 1e-9 * fabs(weight[0]);
+    free(weight);
+    return equal ? STATUS_OK
+                 : error_set(error, STATUS_CONFIGURATION,
+                             "%s: the points of its file have different weights, and a decision counts them "
+                             "alike: draw "
+                             "from them in proportion to these first (resampling), and leave the column out",
+                             plan->name);
+}
+
 static enum Status check_plan(const struct Plan *plan, struct Error *error) {
     enum DesignKind kind = plan->design.kind;
     if (!plan->decision.given)
@@ -188,7 +209,7 @@ static enum Status check_plan(const struct Plan *plan, struct Error *error) {
             "are the designs latin_hypercube, sobol and file, not %s",
             plan->name, design_row(kind)->name);
     return plan->design.size >= DECISION_FIRST_LOOK
-               ? STATUS_OK
+               ? check_weights(plan, error)
                : error_set(error, STATUS_CONFIGURATION,
                            "%s: a decision takes %d points at least, not %" PRId64, plan->name,
                            DECISION_FIRST_LOOK, plan->design.size);

@@ -94,6 +94,9 @@ plan file ""
 sed -i '/^factors/d; s/kind = "latin_hypercube"; points = 24;/kind = "file"; path = "points.csv";/' file.cfg
 expect 0 decide file.cfg --out file
 has out "12 points"
+sed -i '3s/,1$/,2/' points.csv
+expect 3 decide file.cfg --out weighted
+has err "have different weights"
 # What cannot be.
 refused() { plan bad ""; sed -i "$1" bad.cfg; expect 3 decide bad.cfg; has err "$2"; }
 refused 's/kind = "latin_hypercube"; points = 24;/kind = "factorial";/' "its points have to come at random"

@@ -49,6 +49,11 @@ START_TEST(other_columns_are_kept) {
     fclose(stream);
     ck_assert_str_eq(written, "point,id,weight\n0,\"a \"\"b\"\", c\",1\n1,\"two\nlines\",0.5\n2,,2\n");
     free(written);
+    double weight[3];
+    ck_assert(points_file_kept(good, sizeof good - 1, "weight", 3, weight));
+    ck_assert(weight[0] == 1.0 && weight[1] == 0.5 && weight[2] == 2.0);
+    ck_assert(!points_file_kept(good, sizeof good - 1, "id", 3, weight));
+    ck_assert(!points_file_kept(good, sizeof good - 1, "none", 3, weight));
     ck_assert(!points_file_keeps("trust.spread\n1\n", 15));
 }
 END_TEST
