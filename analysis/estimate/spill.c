@@ -6,9 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 static enum Status file_fault(const char *what, struct Error *error) {
     return error_set(error, errno == ENOMEM ? STATUS_OUT_OF_MEMORY : STATUS_INPUT_OUTPUT,
-                     "a temporary file for what many runs left cannot be %s: %s", what, strerror(errno));
+                     "%s: a temporary file for what many runs left cannot be %s: %s (TMPDIR names another "
+                     "folder)",
+                     file_scratch_folder(), what, file_cause(file_scratch_folder(), errno));
 }
 
 static enum Status write_bytes(struct Spill *self, const void *bytes, size_t size, struct Error *error) {
@@ -30,7 +34,7 @@ static enum Status write_bytes(struct Spill *self, const void *bytes, size_t siz
 /* What is in memory goes to the file first. */
 static enum Status begin_file(struct Spill *self, struct Error *error) {
     uint64_t size = self->size;
-    self->file = tmpfile();
+    self->file = file_scratch();
     if (self->file == NULL)
         return file_fault("made", error);
     self->size = 0;

@@ -14,8 +14,7 @@
 enum { FOLDER_SIZE = 4096, FILE_SIZE = FOLDER_SIZE + 512 };
 
 static enum Status make_folder(char folder[FOLDER_SIZE], struct Error *error) {
-    const char *parent = getenv("TMPDIR");
-    snprintf(folder, FOLDER_SIZE, "%.4000s/tandem-page-XXXXXX", parent != NULL ? parent : "/tmp");
+    snprintf(folder, FOLDER_SIZE, "%.4000s/tandem-page-XXXXXX", file_scratch_folder());
     if (mkdtemp(folder) == NULL)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be made: %s", folder,
                          file_cause(folder, errno));

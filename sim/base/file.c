@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* gethostname, fopencookie, fsync, open */
+#define _GNU_SOURCE /* gethostname, fopencookie, fsync, mkostemp, open */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -67,6 +67,28 @@ bool file_temporary(char temporary[FILE_PATH_SIZE], const char *path) {
     int written =
         snprintf(temporary, FILE_PATH_SIZE, "%s.%08lx-%ld.part", path, host_number(), (long)getpid());
     return written > 0 && written < FILE_PATH_SIZE;
+}
+
+const char *file_scratch_folder(void) {
+    const char *folder = getenv("TMPDIR");
+    return folder != NULL && folder[0] != '\0' ? folder : "/tmp";
+}
+
+FILE *file_scratch(void) {
+    char path[FILE_PATH_SIZE];
+    int written = snprintf(path, sizeof path, "%s/tandem-XXXXXX", file_scratch_folder());
+    if (written >= FILE_PATH_SIZE) {
+        errno = ENAMETOOLONG;
+        return NULL;
+    }
+    int descriptor = mkostemp(path, O_CLOEXEC);
+    if (descriptor < 0)
+        return NULL;
+    unlink(path);
+    FILE *stream = fdopen(descriptor, "w+");
+    if (stream == NULL)
+        close(descriptor);
+    return stream;
 }
 
 /* Whether a name is one that file_temporary gave a process of this machine which has ended. */

@@ -43,6 +43,13 @@ bool file_temporary(char temporary[FILE_PATH_SIZE], const char *path) MUST_CHECK
  * STATUS_INPUT_OUTPUT. */
 enum Status file_place(const char *temporary, const char *path, struct Error *error) MUST_CHECK;
 
+/* The folder for temporary files: TMPDIR, or /tmp. */
+const char *file_scratch_folder(void);
+
+/* A file there that has no name and goes when it is closed, to be written and read; NULL with errno where it
+ * cannot be made. */
+FILE *file_scratch(void);
+
 /* Deletes temporary files in a directory whose processes have ended before they placed them. */
 void directory_tidy(const char *path);
 
