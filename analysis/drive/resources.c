@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GROUP_PATH_SIZE = 1024, FILE_NAME_SIZE = 1200 };
+#define PROCESS "/proc/self"
+#define TREE "/sys/fs/cgroup"
+
+enum { GROUP_PATH_SIZE = 1024, FILE_NAME_SIZE = 2048 };
 
 /* Looks at one group's folder; gives what it still grants, INT64_MAX if it sets no limit. */
 typedef int64_t (*GroupLimit)(const char *folder);
@@ -47,16 +50,15 @@ static int64_t group_memory(const char *folder) {
     return most > used ? most - used : 0;
 }
 
-/* The strictest limit of this process's group and those above it. */
-static int64_t groups_limit(GroupLimit limit) {
-    char line[GROUP_PATH_SIZE], folder[GROUP_PATH_SIZE + 32];
+static int64_t groups_limit(GroupLimit limit, const char *process, const char *tree) {
+    char line[GROUP_PATH_SIZE], folder[FILE_NAME_SIZE];
     int64_t least = INT64_MAX;
-    if (!read_line("/proc/self", "cgroup", line, sizeof line) || strncmp(line, "0::", 3) != 0)
+    if (!read_line(process, "cgroup", line, sizeof line) || strncmp(line, "0::", 3) != 0)
         return least;
     line[strcspn(line, "\n")] = '\0';
     char *path = line + 3;
     for (;;) {
-        snprintf(folder, sizeof folder, "/sys/fs/cgroup%s", path);
+        snprintf(folder, sizeof folder, "%s%s", tree, path);
         least = smaller(least, limit(folder));
         char *slash = strrchr(path, '/');
         if (slash == NULL)
@@ -65,10 +67,18 @@ static int64_t groups_limit(GroupLimit limit) {
     }
 }
 
+int64_t resources_group_cores(const char *process, const char *tree) {
+    return groups_limit(group_cores, process, tree);
+}
+
+int64_t resources_group_memory(const char *process, const char *tree) {
+    return groups_limit(group_memory, process, tree);
+}
+
 int64_t resources_cores(void) {
     cpu_set_t set;
     int64_t cores = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
-    cores = smaller(cores, groups_limit(group_cores));
+    cores = smaller(cores, resources_group_cores(PROCESS, TREE));
     return cores > 0 ? cores : 1;
 }
 
@@ -85,5 +95,5 @@ static int64_t system_memory(void) {
 }
 
 int64_t resources_memory(void) {
-    return smaller(system_memory(), groups_limit(group_memory));
+    return smaller(system_memory(), resources_group_memory(PROCESS, TREE));
 }

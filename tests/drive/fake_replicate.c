@@ -1,7 +1,7 @@
 /* Stands in for the model: a few hundred rows of keyed draws. The scenario's title, which is no part of the
- * identity of results, may ask for behaviour: "fail" (replicates 3, 8, 13, …), "slow" (a pause that heeds the
- * stop flag), "deaf" (one that does not), "endless" (until the stop flag), "meet" (until each rank is at
- * a run), "huge" (much memory). */
+ * identity of results, may ask for behaviour: "fail", or for want of memory "starve", or of a file
+ * "illegible" (replicates 3, 8, 13, …), "slow" (a pause that heeds the stop flag), "deaf" (one that does
+ * not), "endless" (until the stop flag), "meet" (until each rank is at a run), "huge" (much memory). */
 #define _POSIX_C_SOURCE 200809L
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +80,8 @@ enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate
         return error_set(error, STATUS_INTERNAL, "replicate %d lost a citizen", (int)replicate);
     if (asks(input, "starve") && replicate % 5 == 3)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a citizen");
+    if (asks(input, "illegible") && replicate % 5 == 3)
+        return error_set(error, STATUS_INPUT_OUTPUT, "a citizen cannot be read");
     if (status == STATUS_OK && recorder->wanted & (1u << TABLE_EPISODES))
         status = record_episodes(input, replicate, recorder, error);
     struct RunRecord run = {.agencies = input->network != NULL ? (int64_t)input->network->agencies : 0,

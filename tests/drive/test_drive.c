@@ -107,11 +107,16 @@ START_TEST(failed_runs_are_recorded_kept_and_retried) {
 END_TEST
 
 /* The machine may have what it lacked before. */
-START_TEST(runs_without_memory_are_tried_again) {
-    strcpy(fixture.scenarios[1].title, "starve");
+static const struct {
+    const char *behaviour, *cause;
+} machines[] = {{"starve", ",failed,machine: memory ran out for a citizen\n"},
+                {"illegible", ",failed,machine: a citizen cannot be read\n"}};
+
+START_TEST(runs_that_the_machine_failed_are_tried_again) {
+    strcpy(fixture.scenarios[1].title, machines[_i].behaviour);
     ck_assert_int_eq(run("starving", STATUS_RUN_FAILED).failed, 2);
     char *tables = fixture_tables(&fixture, "starving");
-    ck_assert_ptr_nonnull(strstr(tables, ",failed,machine: memory ran out for a citizen\n"));
+    ck_assert_ptr_nonnull(strstr(tables, machines[_i].cause));
     free(tables);
     ck_assert_int_eq(run("starving", STATUS_RUN_FAILED).failed, 2);
     strcpy(fixture.scenarios[1].title, "");
@@ -359,7 +364,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, more_replicates_reuse_what_is_there);
     tcase_add_test(tests, a_range_of_replicates);
     tcase_add_test(tests, failed_runs_are_recorded_kept_and_retried);
-    tcase_add_test(tests, runs_without_memory_are_tried_again);
+    tcase_add_loop_test(tests, runs_that_the_machine_failed_are_tried_again, 0, 2);
     tcase_add_test(tests, stopped_beats_failed);
     tcase_add_test(tests, precision_is_looked_at_only_at_fixed_counts);
     tcase_add_test(tests, parts_of_the_work_make_the_whole);
