@@ -1,16 +1,41 @@
 #include "estimate/tally_pack.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* No run has more of anything: sums of a billion runs do not overflow. */
 static const int64_t MOST = 1000000000;
 
+/* Adds `sign` times what the case types have to what all have: groups[GROUP_COUNT][width]. */
+static void add_types(int64_t groups[], size_t width, int64_t sign) {
+    for (size_t cell = 0; cell < CASE_TYPE_COUNT * width; cell++)
+        groups[GROUP_ALL * width + cell % width] += sign * groups[GROUP_CASE_TYPE * width + cell];
+}
+
+/* What has a case type stands there alone: of all only the rest is packed, which is most often nothing. */
+static void add_types_to_all(struct TallyCounts *self, int64_t sign) {
+    add_types(self->episodes, 1, sign);
+    add_types(self->completed, 1, sign);
+    add_types(self->proposals, 1, sign);
+    add_types(&self->fate[0][0], FATE_COUNT, sign);
+    add_types(&self->refusal[0][0], REFUSAL_COUNT, sign);
+    add_types(&self->episode_counts[0][0][0], (size_t)EPISODE_ROWS * EPISODE_COLUMNS, sign);
+}
+
 void tally_pack_counts(const struct TallyCounts *self, struct Packing *packing) {
-    pack_counts(packing, (const int64_t *)self, TALLY_CELLS);
+    struct TallyCounts *less = malloc(sizeof *less);
+    packing->failed = packing->failed || less == NULL;
+    if (less != NULL) {
+        *less = *self;
+        add_types_to_all(less, -1);
+        pack_counts(packing, (const int64_t *)less, TALLY_CELLS);
+    }
+    free(less);
 }
 
 void tally_unpack_counts(struct TallyCounts *self, struct Unpacking *packing) {
     unpack_counts(packing, (int64_t *)self, TALLY_CELLS, MOST);
+    add_types_to_all(self, 1);
 }
 
 /* Shares of agencies are whole numbers over theirs. */

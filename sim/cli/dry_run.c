@@ -1,6 +1,7 @@
 #include "cli/dry_run.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "base/clock.h"
@@ -11,38 +12,35 @@
 #include "run/replicate.h"
 #include "store/store_read.h"
 
-/* Bytes on disk a byte of record in memory, database and CSV together, as measured with the usual tables. */
-static const double disk_per_byte = 2.2;
+/* Bytes on disk a byte of record in memory, database and CSV together, as measured with the usual tables; and
+ * what a page that is not full leaves empty beside a summary. */
+static const double disk_per_byte = 2.2, page_bytes = 16384.0;
 
 /* Bytes of keys that a run's rows take besides. */
 static const double run_overhead = 60.0;
 
-/* The bytes of the records that are kept. */
-struct Weight {
-    unsigned tables;
-    double bytes;
-};
-
-static enum Status count_bytes(void *context, enum RecordTable table, const void *record,
-                               struct Error *error) {
-    struct Weight *self = context;
-    (void)record, (void)error;
-    if (self->tables & (1u << table))
-        self->bytes += (double)record_table(table)->record_size;
-    return STATUS_OK;
-}
-
-/* What one run takes: seconds, bytes kept, bytes of memory. */
+/* What one run takes: seconds; bytes on disk of every run, and of the rows of those whose rows are kept;
+ * bytes of memory. */
 struct RunCost {
-    double seconds, bytes;
+    double seconds, bytes, rows;
     size_t memory;
 };
+
+static double table_bytes(const struct RunRows *rows, unsigned tables) {
+    double bytes = 0.0;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        if (tables & (1u << table))
+            bytes += (double)(rows->tables[table].count * record_table((enum RecordTable)table)->record_size);
+    return bytes;
+}
 
 static enum Status time_replicate(const struct DrivePlan *plan, int64_t point, const struct Network *network,
                                   struct RunCost *cost, struct Error *error) {
     struct Scenario scenario;
-    struct Weight weight = {.tables = plan->study.tables};
-    struct Recorder recorder = {&weight, count_bytes, plan->study.tables | plan->observe_tables};
+    struct RunRows rows;
+    run_rows_init(&rows, &(struct RunKey){0, point, plan->first_replicate});
+    unsigned all = plan->summarise != NULL ? (1u << TABLE_COUNT) - 1 : 0, own = 1u << TABLE_RUNS;
+    struct Recorder recorder = run_rows_recorder(&rows, plan->study.tables | plan->observe_tables | all);
     enum Status status = study_point_scenario(&plan->study, 0, point, &scenario, error);
     struct ReplicateInput input = {.scenario = &scenario,
                                    .network = network->agencies > 0 ? network : NULL,
@@ -52,9 +50,15 @@ static enum Status time_replicate(const struct DrivePlan *plan, int64_t point, c
     double began = clock_seconds();
     if (status == STATUS_OK)
         status = replicate_run(&input, (uint64_t)plan->first_replicate, &recorder, error);
+    if (status == STATUS_OK && plan->summarise != NULL)
+        status = plan->summarise(plan->study.weeks, &rows, error);
     cost->seconds = clock_seconds() - began;
-    cost->bytes = weight.bytes + (double)(plan->study.output_count * sizeof(double));
+    cost->bytes = disk_per_byte * (table_bytes(&rows, own) + run_overhead +
+                                   (double)(plan->study.output_count * sizeof(double))) +
+                  page_bytes * ceil((double)rows.summary_size / page_bytes);
+    cost->rows = disk_per_byte * table_bytes(&rows, plan->study.tables & ~own);
     cost->memory = status == STATUS_OK ? replicate_memory(&input) : 0;
+    run_rows_free(&rows);
     return status;
 }
 
@@ -72,6 +76,7 @@ static enum Status time_points(const struct DrivePlan *plan, struct RunCost *mea
         status = time_replicate(plan, point, &networks[0], &cost, error);
         mean->seconds += cost.seconds / (double)timed;
         mean->bytes += cost.bytes / (double)timed;
+        mean->rows += cost.rows / (double)timed;
         mean->memory = cost.memory > mean->memory ? cost.memory : mean->memory;
     }
     study_networks_free(&networks, &plan->study);
@@ -119,7 +124,9 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
     print_time(cost.seconds * (double)runs / (double)threads);
     printf(" on %" PRId64 " thread%s, %.2f seconds a run\n", threads, threads == 1 ? "" : "s", cost.seconds);
     printf("  memory   about %.0f MB\n", (double)cost.memory * (double)threads / 1e6 + 20.0);
-    printf("  disk     about %.1f MB in %s\n",
-           (cost.bytes + run_overhead) * disk_per_byte * (double)runs / 1e6, directory);
+    int64_t kept =
+        plan->study.rows > 0 && plan->study.rows < plan->replicates ? plan->study.rows : plan->replicates;
+    double rows = cost.rows * (double)runs * (double)kept / (double)plan->replicates;
+    printf("  disk     about %.1f MB in %s\n", (cost.bytes * (double)runs + rows) / 1e6, directory);
     return STATUS_OK;
 }

@@ -1,5 +1,6 @@
 #include "cli/results.h"
-#include "estimate/summary_csv.h"
+#include "cli/run_tally.h"
+#include "estimate/tally_csv.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 #include "cli/terminal.h"
 #include "store/export.h"
 #include "store/store_read.h"
+#include "store/store_runs.h"
 
 enum { PATH_SIZE = STORE_PATH_SIZE + 64, NAMES_SIZE = 128 };
 
@@ -73,6 +75,43 @@ static enum Status write_summary_table(const void *context, FILE *stream, struct
     return status;
 }
 
+/* Run by run out of the store. */
+struct SummaryRows {
+    const struct Store *store;
+    int64_t weeks;
+    FILE *stream;
+};
+
+static enum Status write_tally(void *context, const struct RunKey *key, const unsigned char *bytes,
+                               size_t size, struct Error *error) {
+    const struct SummaryRows *self = context;
+    struct Tally *tally;
+    enum Status status = stored_tally(&tally, self->weeks, self->store, key, bytes, size, error);
+    if (status == STATUS_OK)
+        tally_write_rows(tally, key, self->stream);
+    tally_free(tally);
+    return status == STATUS_OK && ferror(self->stream) != 0
+               ? error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written", tally_table()->file)
+               : status;
+}
+
+static enum Status write_summaries(struct Store *store, int64_t weeks, const char *directory,
+                                   struct Error *error) {
+    char path[PATH_SIZE];
+    struct AtomicFile file;
+    snprintf(path, sizeof path, "%s/%s", directory, tally_table()->file);
+    enum Status status = atomic_file_open(&file, path, error);
+    if (status != STATUS_OK)
+        return status;
+    struct SummaryRows rows = {store, weeks, file.stream};
+    tally_write_header(file.stream);
+    status = store_each_summary(store, write_tally, &rows, error);
+    if (status == STATUS_OK)
+        return atomic_file_commit(&file, error);
+    atomic_file_abandon(&file);
+    return status;
+}
+
 enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary summaries[],
                               size_t count, const char *directory, struct Error *error) {
     char path[PATH_SIZE];
@@ -88,5 +127,7 @@ enum Status results_write_csv(struct Store *store, unsigned tables, const struct
         status =
             results_write_file(directory, summary_table(file.table)->file, write_summary_table, &file, error);
     }
-    return status;
+    return status == STATUS_OK && (tables & TABLES_SUMMARIES) != 0
+               ? write_summaries(store, summaries[0].weeks, directory, error)
+               : status;
 }

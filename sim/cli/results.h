@@ -11,8 +11,8 @@
 
 #define RESULTS_CONFIDENCE 0.95
 
-/* Writes to `directory` the CSV files of the stored tables in the mask, and of summaries[count], a scenario
- * each. Errors: STATUS_INPUT_OUTPUT. */
+/* Writes to `directory` the CSV files of the stored tables in the mask (and of each run's summary, with
+ * TABLES_SUMMARIES), and of summaries[count], a scenario each. Errors: STATUS_INPUT_OUTPUT. */
 enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary summaries[],
                               size_t count, const char *directory, struct Error *error) MUST_CHECK;
 

@@ -1,5 +1,6 @@
 #include "cli/run_tally.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "estimate/tally_pack.h"
@@ -20,6 +21,27 @@ enum Status run_tally(struct Tally **self, int64_t weeks, const struct RunRows *
     tally_free(tally);
     *self = NULL;
     return status;
+}
+
+static enum Status bad_summary(const struct Store *store, const struct RunKey *key, const char *what,
+                               struct Error *error) {
+    return error_set(error, STATUS_INPUT_OUTPUT,
+                     "%s: run of scenario %" PRId64 ", point %" PRId64 ", replicate %" PRId64
+                     " has %s; the command that made it, with --force, computes all again",
+                     store->directory, key->scenario, key->point, key->replicate, what);
+}
+
+enum Status stored_tally(struct Tally **self, int64_t weeks, const struct Store *store,
+                         const struct RunKey *key, const unsigned char *bytes, size_t size,
+                         struct Error *error) {
+    struct Error why = {0};
+    *self = NULL;
+    if (size == 0)
+        return bad_summary(store, key, "no summary", error);
+    enum Status status = tally_unpack(self, weeks, bytes, size, &why);
+    if (status == STATUS_INPUT_OUTPUT)
+        return bad_summary(store, key, why.text, error);
+    return status == STATUS_OK ? STATUS_OK : error_set(error, status, "%s", why.text);
 }
 
 enum Status run_summarise(int64_t weeks, struct RunRows *rows, struct Error *error) {

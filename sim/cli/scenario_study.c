@@ -10,7 +10,6 @@
 #include "cli/run_tally.h"
 #include "cli/stored_scenario.h"
 #include "compare/combination.h"
-#include "estimate/tally_pack.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
 #include "store/store_texts.h"
@@ -43,14 +42,6 @@ struct Intake {
     int64_t replicates, scenario;
 };
 
-static enum Status bad_summary(const struct Intake *intake, const struct RunKey *key, const char *what,
-                               struct Error *error) {
-    return error_set(error, STATUS_INPUT_OUTPUT,
-                     "%s: run of scenario %" PRId64 ", point %" PRId64 ", replicate %" PRId64
-                     " has %s; the command that made it, with --force, computes all again",
-                     intake->store->directory, key->scenario, key->point, key->replicate, what);
-}
-
 static enum Status take_tally(struct ScenarioStudy *self, const struct RunKey *key, const struct Tally *tally,
                               struct Error *error) {
     enum Status status = summary_add(&self->summaries[key->scenario], key, tally, error);
@@ -76,17 +67,12 @@ static enum Status take(void *context, const struct RunKey *key, const unsigned 
                         struct Error *error) {
     struct Intake *intake = context;
     struct ScenarioStudy *self = intake->study;
-    struct Error why = {0};
     struct Tally *tally;
     if (key->scenario >= (int64_t)self->count || key->point != 0 || key->replicate >= intake->replicates)
         return STATUS_OK;
-    if (size == 0)
-        return bad_summary(intake, key, "no summary", error);
-    enum Status status = tally_unpack(&tally, self->weeks, bytes, size, &why);
-    if (status != STATUS_OK)
-        return status == STATUS_INPUT_OUTPUT ? bad_summary(intake, key, why.text, error)
-                                             : error_set(error, status, "%s", why.text);
-    status = finish_scenarios(intake, key->scenario, error);
+    enum Status status = stored_tally(&tally, self->weeks, intake->store, key, bytes, size, error);
+    if (status == STATUS_OK)
+        status = finish_scenarios(intake, key->scenario, error);
     if (status == STATUS_OK)
         status = take_tally(self, key, tally, error);
     tally_free(tally);

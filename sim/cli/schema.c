@@ -6,7 +6,7 @@
 #include "base/csv.h"
 #include "compare/comparison_csv.h"
 #include "compare/outcomes.h"
-#include "estimate/summary_csv.h"
+#include "estimate/tally_csv.h"
 #include "params/params.h"
 #include "sensitivity/response_csv.h"
 #include "sensitivity/sensitivity_csv.h"
@@ -23,6 +23,7 @@ static size_t made_tables(const struct SummaryTableRow *tables[TABLES_MOST]) {
     const struct SummaryTableRow *const all[] = {
         summary_table(SUMMARY_SURVIVAL),
         summary_table(SUMMARY_ADOPTION),
+        tally_table(),
         comparison_table(),
         sensitivity_table(),
         given_data_table(),

@@ -53,6 +53,27 @@ grep -q "no: not stored: weekly, episodes, services, proposals, agencies" no.err
 [ ! -e no-csv/weekly.csv ] || fail "a table that is not stored"
 grep -q "of the first 1 of 4 replicates" first.err || fail "export says nothing of missing rows"
 
+# The summaries as a table: the same whether rows are stored or not, and they add up to the rows.
+for directory in all no; do
+    expect 0 export "$directory" --tables summaries --quiet --out "$directory-summaries"
+done
+cmp all-summaries/summaries.csv no-summaries/summaries.csv || fail "other summaries"
+[ ! -e all-summaries/weekly.csv ] || fail "a table that was not asked for"
+# column FILE NAME: the sum of a column over all runs.
+column() {
+    awk -F, -v name="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) wanted = i; next } { sum += $wanted } END { print sum + 0 }' "$1"
+}
+# statistic NAME GROUP: the sum over all runs.
+statistic() {
+    awk -F, -v name="$1" -v group="$2" '$4 == name && $5 == group { sum += $8 } END { print sum + 0 }' all-summaries/summaries.csv
+}
+for name in chosen_outsourced episodes_started crisis_now; do
+    [ "$(statistic "$name" all)" = "$(column all/weekly.csv "$name")" ] || fail "$name: another sum"
+done
+started=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "start_week") start = i; next } $start >= 0' all/episodes.csv | wc -l)
+[ "$(statistic episodes all)" = "$started" ] || fail "other episodes"
+[ "$(statistic agencies all)" = $((8 * 24)) ] || fail "other agencies"
+
 # Another choice of rows is another study; a precision needs none of them.
 expect 3 compare small.cfg "${many[@]}" --rows 2 --out first
 grep -q "rows 1 there, 2 here" err || fail "the reason is not told"

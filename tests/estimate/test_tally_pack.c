@@ -61,7 +61,7 @@ static struct Tally *some_run(void) {
         ck_assert_int_eq(tally_add(tally, TABLE_AGENCIES, &agency, &error), STATUS_OK);
     }
     for (int64_t i = 0; i < 300; i++) {
-        struct EpisodeRecord episode = {.case_type = i % CASE_TYPE_COUNT,
+        struct EpisodeRecord episode = {.case_type = i % 50 == 0 ? RECORD_MISSING : i % CASE_TYPE_COUNT,
                                         .start_week = i,
                                         .end_week = i % 7 == 0 ? RECORD_MISSING : i + i % 90,
                                         .exit = i % 7 == 0 ? RECORD_MISSING : i % EXIT_COUNT};
@@ -138,7 +138,7 @@ START_TEST(damage_is_refused_or_harmless) {
             packing.bytes[i] = (unsigned char)(whole ^ 1 << bit);
             enum Status status = tally_unpack(&back, WEEKS, packing.bytes, packing.size, &why);
             ck_assert(status == STATUS_OK || status == STATUS_INPUT_OUTPUT);
-            ck_assert(status != STATUS_OK || back->counts.episodes[GROUP_ALL] <= 1000000000);
+            ck_assert(status != STATUS_OK || back->counts.episodes[GROUP_ALL] <= 5000000000);
             tally_free(back);
         }
         packing.bytes[i] = whole;
