@@ -24,7 +24,7 @@ static const struct SummaryColumn columns[] = {
      "of ends the weeks since the start; of weekly columns the week, 0-based, at whose end a level is or up "
      "to which a "
      "sum goes from the week before on"},
-    {"value", "", "how many, or the level or sum; what is 0 of counts is left out"},
+    {"value", "as the statistic says", "how many, or the level or sum; what is 0 of counts is left out"},
 };
 
 const struct SummaryTableRow *tally_table(void) {

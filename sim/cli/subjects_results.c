@@ -10,6 +10,7 @@
 #include "compare/comparison.h"
 #include "compare/comparison_csv.h"
 #include "design/design.h"
+#include "estimate/tally_csv.h"
 #include "plots/figures.h"
 #include "sensitivity/estimator.h"
 #include "sensitivity/response_csv.h"
@@ -74,6 +75,7 @@ const struct SubjectKind outcome_subjects = {"outcome", "outcomes", outcome_coun
 static const struct SummaryColumn *file_column(size_t index, const struct SummaryTableRow **file) {
     const struct SummaryTableRow *const files[] = {summary_table(SUMMARY_SURVIVAL),
                                                    summary_table(SUMMARY_ADOPTION),
+                                                   tally_table(),
                                                    comparison_table(),
                                                    sensitivity_table(),
                                                    given_data_table(),

@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L /* setenv */
 /* What a run left, packed and read again; weeks of which it is told; numbers of more runs than memory holds.
  */
 #include "estimate/tally_pack.h"
@@ -199,6 +200,23 @@ START_TEST(numbers_of_many_runs) {
 }
 END_TEST
 
+START_TEST(no_room_for_a_temporary_file) {
+    static char bytes[SPILL_MEMORY / 2 + 1];
+    struct Spill spill = {0};
+    struct Error why = {0};
+    ck_assert_int_eq(setenv("TMPDIR", "/nowhere/at/all", 1), 0);
+    ck_assert_int_eq(spill_append(&spill, bytes, sizeof bytes, &why), STATUS_OK);
+    ck_assert_int_eq(spill_append(&spill, bytes, sizeof bytes, &why), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(why.text, "temporary file"));
+    spill_free(&spill);
+    ck_assert_int_eq(setenv("TMPDIR", "/tmp", 1), 0);
+    ck_assert_int_eq(spill_append(&spill, bytes, sizeof bytes, &why), STATUS_OK);
+    ck_assert_int_eq(spill_append(&spill, bytes, sizeof bytes, &why), STATUS_OK);
+    ck_assert_ptr_nonnull(spill.file);
+    spill_free(&spill);
+}
+END_TEST
+
 static void add_tests(TCase *cases) {
     tcase_add_test(cases, places_part_the_weeks);
     tcase_add_test(cases, it_comes_back_to_the_bit);
@@ -206,6 +224,7 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, damage_is_refused_or_harmless);
     tcase_add_test(cases, series_come_back);
     tcase_add_test(cases, numbers_of_many_runs);
+    tcase_add_test(cases, no_room_for_a_temporary_file);
 }
 
 int main(void) {
