@@ -91,8 +91,41 @@ static void say_spread(struct Sentences *self, const struct Response *response, 
                   _(unit.shown));
 }
 
-void answer_of_response(struct Sentences *self, const struct Response *response, enum Outcome outcome,
-                        const char *const factors[]) {
+/* The factor with the largest delta of those that are surely above one without effect; `factors` if there is
+ * none. */
+static size_t moves_distribution(const struct Sensitivity *given) {
+    size_t best = given->factors;
+    double most = 0.0;
+    for (size_t f = 0; f < given->factors; f++) {
+        const struct SensitivityRow *delta = sensitivity_find(given, "delta", f, SENSITIVITY_OF_ALL, 0),
+                                    *pawn = sensitivity_find(given, "pawn", f, SENSITIVITY_OF_ALL, 0),
+                                    *inert = sensitivity_find(given, "pawn_inert", f, SENSITIVITY_OF_ALL, 0);
+        if (delta != NULL && pawn != NULL && inert != NULL && pawn->estimate.low > inert->estimate.value &&
+            delta->estimate.value > most) {
+            best = f;
+            most = delta->estimate.value;
+        }
+    }
+    return best;
+}
+
+static void say_no_change(struct Sentences *self, const struct Sensitivity *given, enum Outcome outcome,
+                          const char *const factors[]) {
+    size_t best = given == NULL ? SIZE_MAX : moves_distribution(given);
+    char label[OUTCOME_LABEL_SIZE];
+    outcome_label(outcome, label);
+    if (given == NULL || best == given->factors)
+        say_no_factor(self, outcome);
+    else
+        sentences_say(
+            self, SENTENCE_FOUND,
+            _("“%s” depends most on %s, though not in one direction: its lowest values and its highest give "
+              "much the same, those between do not."),
+            label, factors[best]);
+}
+
+void answer_of_response(struct Sentences *self, const struct Response *response,
+                        const struct Sensitivity *given, enum Outcome outcome, const char *const factors[]) {
     bool first = self->text[SENTENCE_FOUND][0] == '\0';
     size_t best = response->factors, moving = 0;
     for (size_t f = 0; f < response->factors; f++) {
@@ -107,7 +140,7 @@ void answer_of_response(struct Sentences *self, const struct Response *response,
         return;
     }
     if (!leaves_out_zero(&response->factor[best].change) && !isnan(response->factor[best].change.low))
-        say_no_factor(self, outcome);
+        say_no_change(self, given, outcome, factors);
     else if (first)
         say_change(self, &response->factor[best], outcome, factors[best]);
     else

@@ -13,9 +13,10 @@
 void answer_of_limit(struct Sentences *self, enum Outcome outcome, double share);
 
 /* Adds what one output says: of the first of a plan all three sentences, of further ones which factor moves
- * them most. factors[k] are the keys of the factors. */
-void answer_of_response(struct Sentences *self, const struct Response *response, enum Outcome outcome,
-                        const char *const factors[]);
+ * them most. factors[k] are the keys of the factors. `given` are measures of the same points from given data,
+ * NULL for none: they see what turns back on its way from the lowest values to the highest. */
+void answer_of_response(struct Sentences *self, const struct Response *response,
+                        const struct Sensitivity *given, enum Outcome outcome, const char *const factors[]);
 void answer_of_sensitivity(struct Sentences *self, const struct Sensitivity *found, enum Outcome outcome,
                            const char *const factors[]);
 

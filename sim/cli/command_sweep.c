@@ -148,7 +148,8 @@ static void describe(const void *subject, size_t output, struct Tables *tables,
 static void answer(const void *subject, struct Sentences *sentences) {
     const struct Sweep *self = subject;
     for (size_t i = 0; i < self->planned.collected.outputs; i++)
-        answer_of_response(sentences, &self->response[i], self->planned.plan.outputs[i], self->keys);
+        answer_of_response(sentences, &self->response[i], self->given != NULL ? &self->given[i] : NULL,
+                           self->planned.plan.outputs[i], self->keys);
     experiment_limits(&self->planned, sentences);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sensitivity/estimator.h"
+#include "sensitivity/given_data.h"
 
 /* Some of the model's factors. `weight` and `bend` are what they do to the output here. */
 static const struct {
@@ -170,6 +171,25 @@ void small_saltelli(struct SmallSensitivity *self, double scale, bool intervals)
     }
     sensitivity_add(&self->sensitivity, &interactions, SENSITIVITY_OF_ALL,
                     estimate(scale > 0.0 ? 0.173 : NAN, 0.031, 1024, intervals), false);
+}
+
+/* Distances go with the weights, and what does nothing reaches 0.17. */
+void small_given_data(struct SmallSensitivity *self, double scale, bool intervals) {
+    const struct EstimatorColumn *columns = estimator_given_data.columns;
+    double most = 0.0;
+    begin(self, intervals);
+    self->sensitivity.estimator = &estimator_given_data;
+    self->sensitivity.constant = !(scale > 0.0);
+    for (size_t k = 0; k < self->factor_count; k++)
+        most = fmax(most, fabs(weight_of(k)));
+    for (size_t k = 0; k < self->factor_count && scale > 0.0; k++) {
+        const double delta = 0.6 * fabs(weight_of(k)) / most;
+        sensitivity_add(&self->sensitivity, columns[0].measure, k, estimate(delta, 0.05, 400, intervals),
+                        false);
+        sensitivity_add(&self->sensitivity, columns[1].measure, k,
+                        estimate(0.1 + 0.9 * delta, 0.06, 400, intervals), false);
+        sensitivity_add(&self->sensitivity, columns[2].measure, k, estimate(0.17, 0.0, 400, false), false);
+    }
 }
 
 static double output_at(const struct SmallSensitivity *self, size_t point, double scale) {

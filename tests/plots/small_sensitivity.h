@@ -31,6 +31,7 @@ void small_factors(struct SmallSensitivity *self, size_t factors, enum DesignKin
 void small_one_at_a_time(struct SmallSensitivity *self, size_t levels, double scale, bool intervals);
 void small_morris(struct SmallSensitivity *self, double scale, bool intervals);
 void small_saltelli(struct SmallSensitivity *self, double scale, bool intervals);
+void small_given_data(struct SmallSensitivity *self, double scale, bool intervals);
 void small_response(struct SmallSensitivity *self, double scale, bool intervals);
 void small_replicates(struct SmallSensitivity *self, int64_t replicates, double deviation);
 

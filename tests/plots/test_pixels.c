@@ -249,6 +249,9 @@ static void draw_outputs(void) {
     small_factors(small, 6, DESIGN_SALTELLI, 60);
     small_saltelli(small, 1.0, true);
     draw_output(&small->sensitivity, NULL, NULL);
+    small_factors(small, 6, DESIGN_SOBOL, 60);
+    small_given_data(small, 1.0, true);
+    draw_output(&small->sensitivity, NULL, NULL);
     small_factors(small, 0, DESIGN_POINT, 1);
     small_replicates(small, 100, 0.03);
     draw_output(NULL, NULL, &small->replicates);
@@ -258,7 +261,7 @@ static void draw_outputs(void) {
 static const struct {
     void (*draw)(void);
     size_t pictures;
-} SUBJECTS[] = {{draw_scenario, 6}, {draw_comparison, 5}, {draw_outputs, 7}};
+} SUBJECTS[] = {{draw_scenario, 6}, {draw_comparison, 5}, {draw_outputs, 8}};
 enum { SUBJECT_COUNT = sizeof SUBJECTS / sizeof *SUBJECTS };
 
 static void draw_and_look(int subject) {

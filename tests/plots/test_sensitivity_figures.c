@@ -303,6 +303,23 @@ START_TEST(only_where_results_are_there_are_figures) {
 }
 END_TEST
 
+/* The bound of what does nothing stands beside the distances; convergence has no looks at ever more points.
+ */
+START_TEST(given_data_have_a_picture_of_their_own) {
+    stand_in_for_gnuplot(fixture.directory, "");
+    small_factors(&fixture.small, 3, DESIGN_SOBOL, 60);
+    small_given_data(&fixture.small, 1.0, true);
+    fixture.output.sensitivity = &fixture.small.sensitivity;
+    for (int i = 0; i < FIGURE_COUNT; i++)
+        ck_assert_int_eq(has_figure((enum FigureId)i), i == FIGURE_given_data);
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_contains(FIGURE_given_data, "dat", " 0.6 0.55 0.65 0.64 0.58 0.7 0.17 400\n", true);
+    small_given_data(&fixture.small, 0.0, true);
+    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    assert_contains(FIGURE_given_data, "gp", "the output does not vary", true);
+}
+END_TEST
+
 /* %s: a file that must not come to be. */
 static const char *const HOSTILE[] = {
     "' . system('touch %s') . '",
@@ -561,6 +578,7 @@ static void add_tests(TCase *group) {
     tcase_add_loop_test(group, only_where_results_are_there_are_figures, 0, KIND_COUNT);
     tcase_add_loop_test(group, a_name_is_never_code, 0, COUNT_OF(HOSTILE) * KIND_COUNT);
     tcase_add_test(group, names_of_files_have_no_point);
+    tcase_add_test(group, given_data_have_a_picture_of_their_own);
     tcase_add_test(group, several_outputs_have_files_of_their_own);
     tcase_add_test(group, an_outcome_brings_its_texts);
     tcase_add_test(group, thinned_points_keep_every_level);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sensitivity/estimator.h"
+#include "sensitivity/given_data.h"
 #include "tests/suite.h"
 
 static const char *const keys[] = {"first.factor", "second.factor", "third.factor"};
@@ -37,7 +38,7 @@ static bool says(enum SentenceKind kind, const char *words) {
 }
 
 START_TEST(what_takes_most_away_is_told_first) {
-    answer_of_response(&answer, &response, OUTCOME_COMPLETED_52, keys);
+    answer_of_response(&answer, &response, NULL, OUTCOME_COMPLETED_52, keys);
     ck_assert(says(SENTENCE_FOUND, "“Completed within 52 weeks” depends most on second.factor"));
     ck_assert(says(SENTENCE_FOUND, "from 50 to 30 %"));
     ck_assert(says(SENTENCE_FOUND, "20.0") && says(SENTENCE_FOUND, "percentage points"));
@@ -50,20 +51,43 @@ END_TEST
 START_TEST(what_chance_explains_is_no_answer) {
     for (size_t f = 0; f < 3; f++)
         factor[f].change = (struct Estimate){0.1, -0.1, 0.3, 20};
-    answer_of_response(&answer, &response, OUTCOME_COMPLETED_52, keys);
+    answer_of_response(&answer, &response, NULL, OUTCOME_COMPLETED_52, keys);
     ck_assert(says(SENTENCE_FOUND, "No factor is seen to move"));
     ck_assert(says(SENTENCE_SURE, "with 0 of 3 factors"));
 }
 END_TEST
 
+/* What turns back on its way is seen in the distribution: where PAWN is surely above that of a factor without
+ * effect. */
+START_TEST(what_turns_back_is_found_in_the_distribution) {
+    for (int sure = 0; sure < 2; sure++) {
+        struct Sensitivity given = {.estimator = &estimator_given_data, .factors = 3};
+        for (size_t f = 0; f < 3; f++) {
+            const double pawn = f == 2 ? 0.5 : 0.1, reach = sure ? 0.1 : 0.4;
+            factor[f].change = (struct Estimate){0.1, -0.1, 0.3, 20};
+            sensitivity_add(&given, estimator_given_data.columns[0].measure, f,
+                            (struct Estimate){pawn, pawn - 0.1, pawn + 0.1, 20}, false);
+            sensitivity_add(&given, estimator_given_data.columns[1].measure, f,
+                            (struct Estimate){pawn, pawn - reach, pawn + reach, 20}, false);
+            sensitivity_add(&given, estimator_given_data.columns[2].measure, f,
+                            (struct Estimate){0.2, NAN, NAN, 20}, false);
+        }
+        answer = (struct Sentences){{""}};
+        answer_of_response(&answer, &response, &given, OUTCOME_COMPLETED_52, keys);
+        ck_assert(says(SENTENCE_FOUND, sure ? "depends most on third.factor, though not in one direction"
+                                            : "No factor is seen to move"));
+        sensitivity_free(&given);
+    }
+}
+END_TEST
+
 START_TEST(further_outputs_are_told_in_a_word) {
-    answer_of_response(&answer, &response, OUTCOME_COMPLETED_52, keys);
+    answer_of_response(&answer, &response, NULL, OUTCOME_COMPLETED_52, keys);
     char sure[SENTENCE_SIZE], fails[SENTENCE_SIZE];
     strcpy(sure, answer.text[SENTENCE_SURE]);
     strcpy(fails, answer.text[SENTENCE_FAILS]);
-    answer_of_response(&answer, &response, (enum Outcome)(OUTCOME_STARTS_PER_ISSUE + 1), keys);
-    ck_assert(
-        says(SENTENCE_FOUND, "points. “Started, of all issues (public start, "));
+    answer_of_response(&answer, &response, NULL, (enum Outcome)(OUTCOME_STARTS_PER_ISSUE + 1), keys);
+    ck_assert(says(SENTENCE_FOUND, "points. “Started, of all issues (public start, "));
     ck_assert_str_eq(answer.text[SENTENCE_SURE], sure);
     ck_assert_str_eq(answer.text[SENTENCE_FAILS], fails);
 }
@@ -71,16 +95,16 @@ END_TEST
 
 START_TEST(one_replicate_and_no_factor) {
     response.noise.known = NOISE_ONE_REPLICATE;
-    answer_of_response(&answer, &response, OUTCOME_COMPLETED_52, keys);
+    answer_of_response(&answer, &response, NULL, OUTCOME_COMPLETED_52, keys);
     ck_assert(says(SENTENCE_SURE, "each point was run once"));
     answer = (struct Sentences){{""}};
     for (size_t f = 0; f < 3; f++)
         factor[f].change = estimate_none();
-    answer_of_response(&answer, &response, OUTCOME_COMPLETED_52, keys);
+    answer_of_response(&answer, &response, NULL, OUTCOME_COMPLETED_52, keys);
     ck_assert(says(SENTENCE_FOUND, "Too few points"));
     answer = (struct Sentences){{""}};
     response.factors = 0;
-    answer_of_response(&answer, &response, OUTCOME_COMPLETED_52, keys);
+    answer_of_response(&answer, &response, NULL, OUTCOME_COMPLETED_52, keys);
     ck_assert_str_eq(answer.text[SENTENCE_FOUND], "");
 }
 END_TEST
@@ -127,6 +151,7 @@ static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, NULL);
     tcase_add_test(tests, what_takes_most_away_is_told_first);
     tcase_add_test(tests, what_chance_explains_is_no_answer);
+    tcase_add_test(tests, what_turns_back_is_found_in_the_distribution);
     tcase_add_test(tests, further_outputs_are_told_in_a_word);
     tcase_add_test(tests, one_replicate_and_no_factor);
     tcase_add_test(tests, the_first_factor_is_sure_where_intervals_part);
