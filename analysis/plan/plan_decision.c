@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/text.h"
 #include "params/suggest.h"
 #include "plan/plan_scenarios.h"
 #include "scenario/interventions.h"
@@ -95,6 +96,11 @@ static void read_option(const struct PlanReading *self, const config_setting_t *
     read_label(self, element, "title_zh", scenario->title_zh);
     if (scenario->name[0] == '\0')
         reading_fault(&self->reading, element, "an option of interventions needs a name");
+    else if (!text_is_file_name(scenario->name) || strchr(scenario->name, '+') != NULL)
+        reading_fault(
+            &self->reading, element,
+            "name \"%s\": must do as the name of a file, and have no \"+\", which joins those of mixes",
+            scenario->name);
     else
         (void)plan_scenarios_name(self, element, scenario); /* its message is counted */
     decision->cost[decision->option_count++] = read_cost(self, element);

@@ -109,6 +109,8 @@ refused 's/^outcomes.*/outcomes = ( { name = "total_cost"; } );/' "needs a direc
 refused 's/^outcomes.*/outcomes = ( { name = "started_episods"; } );/' "you may have meant started_episodes"
 refused 's/name = "guide"/name = "match"/' "two scenarios of the plan have the name match"
 refused 's/name = "guide"; //' "needs a name"
+refused 's|name = "guide"|name = "law/guide"|' "must do as the name of a file"
+refused 's|name = "guide"|name = "match+more"|' "which joins those of mixes"
 refused 's/cost = 12.0/cost = -1/' "cost: -1, allowed is 0 and more"
 expect 3 sweep p.cfg
 has err "tandem decide"
