@@ -123,6 +123,7 @@ static void add_mixes(struct Tables *tables, const struct DecisionView *view, si
     snprintf(key, sizeof key, "mixes_%zu", budget);
     snprintf(title, sizeof title, _("Within %s"), label);
     struct Table *table = tables_add(tables, key, title);
+    table_column(table, "remark", _("remark"), CELL_TEXT);
     table_column(table, "cost", _("million NTD"), CELL_PLAIN);
     table_column(table, "effect", _("effect"), CELL_DIFFERENCE);
     table_column(table, "per_million", _("a million"), CELL_DIFFERENCE);
@@ -130,7 +131,6 @@ static void add_mixes(struct Tables *tables, const struct DecisionView *view, si
     table_column(table, "regret_least", _("regret from"), CELL_VALUE);
     table_column(table, "regret", _("to"), CELL_VALUE);
     table_column(table, "score_worse", _("worse, %"), CELL_SHARE);
-    table_column(table, "remark", _("remark"), CELL_TEXT);
     for (size_t i = 0; i < count && i < RANKED; i++) {
         size_t m = ranked[i];
         const struct Standing *mix = &view->decision->mixes[m];

@@ -12,6 +12,7 @@
 #include "cli/decide_options.h"
 #include "cli/results.h"
 #include "design/points_file.h"
+#include "drive/ranks.h"
 
 #define MIXES_TEXT "decision_mixes"
 
@@ -219,7 +220,7 @@ enum Status decide_study_prepare(struct Job *job, char *const arguments[], int c
                                  struct Error *error) {
     struct DecideStudy *self = job->subject;
     struct Plan *plan = &self->planned.plan;
-    bool quiet = job->options->quiet;
+    bool quiet = job->options->quiet || ranks_is_worker();
     (void)count; /* a plan is one argument */
     enum Status status = planned_read_plan(job, arguments[0], error);
     if (status == STATUS_OK)

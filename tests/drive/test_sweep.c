@@ -340,9 +340,60 @@ START_TEST(a_large_design_reserves_memory_for_its_largest_point) {
 }
 END_TEST
 
+/* In round r points up to 2 r + 1 are wanted, and each has so many runs as the round before left there. */
+static int64_t cells[FIXTURE_POINTS];
+
+static enum Status grow(void *context, struct Store *store, int64_t round, bool *more, struct Error *error) {
+    int64_t finished = 0, failed = 0, *seen = context;
+    enum Status status = store_count(store, &finished, &failed, error);
+    for (int64_t p = 0; p < FIXTURE_POINTS; p++)
+        cells[p] = p < 2 * round + 1 ? 4 : 0;
+    seen[round] = finished;
+    *more = round < 3;
+    return status;
+}
+
+START_TEST(rounds_ask_for_more_after_a_look) {
+    int64_t seen[4];
+    fixture.plan.replicates = 4;
+    fixture.plan.cell_replicates = cells;
+    fixture.plan.next_round = grow;
+    fixture.plan.round_context = seen;
+    struct DriveOutcome outcome = run("rounds", STATUS_OK);
+    static const int64_t expected[4] = {0, 4, 12, 20};
+    ck_assert_mem_eq(seen, expected, sizeof expected);
+    ck_assert_int_eq(outcome.finished, 20);
+    ck_assert_int_eq(outcome.wanted, 20);
+    ck_assert_int_eq(outcome.reused, 0);
+    outcome = run("rounds", STATUS_OK); /* nothing is run twice */
+    ck_assert_int_eq(outcome.finished, 0);
+    ck_assert_int_eq(outcome.reused, 20);
+    fixture.plan.next_round = NULL;
+    fixture.plan.cell_replicates = NULL;
+    run("at_once", STATUS_OK);
+    fixture_assert_same(&fixture, "rounds", "at_once");
+    fixture.plan.next_round = grow;
+    fixture.plan.cell_replicates = cells;
+    fixture.plan.shards = 2;
+    fixture.plan.shard = 1;
+    run("part", STATUS_CONFIGURATION);
+}
+END_TEST
+
+START_TEST(points_with_streams_of_their_own) {
+    const struct Study shared = {.own_streams = false}, own = {.own_streams = true};
+    ck_assert_uint_eq(study_stream(&shared, 3, 5), 5);
+    ck_assert_uint_eq(study_stream(&own, 0, 5), 5);
+    ck_assert_uint_ne(study_stream(&own, 1, 5), study_stream(&own, 2, 5));
+    ck_assert_uint_ne(study_stream(&own, 1, 0), study_stream(&own, 0, 1000000));
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, same_bytes_on_any_threads);
+    tcase_add_test(tests, rounds_ask_for_more_after_a_look);
+    tcase_add_test(tests, points_with_streams_of_their_own);
     tcase_add_test(tests, outputs_are_those_of_the_runs);
     tcase_add_test(tests, rows_are_kept_as_the_study_says);
     tcase_add_test(tests, rows_are_kept_of_the_first_replicates);
