@@ -120,9 +120,11 @@ static double leaving_hazard(const struct World *world, const struct Outlook *ou
     const struct Agencies *all = &world->agencies;
     if (all->practice[a] == PRACTICE_UNAWARE)
         return aware_hazard(p, world_lever(world, LEVER_ANNOUNCEMENT, a), all->peer_visible[a]);
-    if (all->practice[a] == PRACTICE_AWARE)
-        return decide_hazard(p, attention(world, a), seen(world, outlook, a, peer), agency_support(world, a),
-                             all->emphasis_net[a]);
+    if (all->practice[a] == PRACTICE_AWARE) {
+        double support = p->diffusion_support_exponent == 0.0 ? REFERENCE : agency_support(world, a);
+        double emphasis = p->diffusion_burden_weight == 0.0 ? 0.0 : all->emphasis_net[a];
+        return decide_hazard(p, attention(world, a), seen(world, outlook, a, peer), support, emphasis);
+    }
     return lapse_hazard(p, agency_support(world, a), usefulness(world, a));
 }
 

@@ -67,7 +67,7 @@ static void quality_count(struct World *world) {
     double good = 0.0, open = 0.0;
     for (size_t a = 0; a < all->count; a++) {
         open += (double)all->opened[a];
-        good += (double)all->opened[a] * agency_quality(world, a);
+        good += all->opened[a] > 0 ? (double)all->opened[a] * agency_quality(world, a) : 0.0;
     }
     world->open_quality = open > 0.0 ? good / open : 0.0;
 }
@@ -82,6 +82,8 @@ static enum Status publication_step(struct World *world, struct Error *error) {
     size_t first = all->count;
     if (world_quarter_ends(world))
         quality_count(world);
+    if (example == 0.0) /* what nobody has begun stays closed */
+        return STATUS_OK;
     world->opening_hazard += example;
     for (size_t a = 0; a < all->count; a++) {
         if (mandate != NULL)

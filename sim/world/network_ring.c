@@ -2,105 +2,113 @@
 
 #include <stdlib.h>
 
-#define NO_END UINT32_MAX
+#define NO_TIE UINT32_MAX
 
-/* The tie of unit u and the neighbour at distance d ahead has the number t = (d - 1) units + u, and two ends:
- * 2t, which stays at u, and 2t + 1. */
+/* The tie of unit u and the neighbour at distance d ahead has the number t = (d - 1) units + u; it stays with
+ * u, and its far end can move. */
 struct Ring {
-    uint32_t units, ties;
-    uint32_t *unit;  /* [2 × ties] where an end is */
-    uint32_t *next;  /* [2 × ties] another end at the same unit, or NO_END */
-    uint32_t *first; /* [units] an end at each unit, or NO_END */
+    uint32_t units, each_side;
+    uint32_t *far;   /* [ties] */
+    uint32_t *first; /* [units] a tie that was moved to a unit, or NO_TIE */
+    uint32_t *next;  /* [ties] another one that was moved to the same unit, or NO_TIE */
     uint32_t *taken; /* [units] scratch: the units that one unit is tied with, and itself */
 };
 
+static size_t ring_ties(const struct Ring *self) {
+    return (size_t)self->units * self->each_side;
+}
+
 static bool ring_allocate(struct Ring *self, uint32_t units, uint32_t each_side) {
-    size_t ties = (size_t)units * each_side;
-    *self = (struct Ring){.units = units, .ties = (uint32_t)ties};
-    self->unit = malloc(2 * ties * sizeof *self->unit);
-    self->next = malloc(2 * ties * sizeof *self->next);
+    *self = (struct Ring){.units = units, .each_side = each_side};
+    size_t ties = ring_ties(self);
+    self->far = malloc(ties * sizeof *self->far);
+    self->next = malloc(ties * sizeof *self->next);
     self->first = malloc(units * sizeof *self->first);
     self->taken = malloc(units * sizeof *self->taken);
-    return ties <= UINT32_MAX / 2 && self->unit != NULL && self->next != NULL && self->first != NULL &&
+    return ties < NO_TIE && self->far != NULL && self->next != NULL && self->first != NULL &&
            self->taken != NULL;
 }
 
 static void ring_free(struct Ring *self) {
-    free(self->unit);
+    free(self->far);
     free(self->next);
     free(self->first);
     free(self->taken);
 }
 
-static void end_set(struct Ring *self, uint32_t end, uint32_t unit) {
-    self->unit[end] = unit;
-    self->next[end] = self->first[unit];
-    self->first[unit] = end;
+static uint32_t unit_ahead(const struct Ring *self, uint32_t unit, uint32_t distance) {
+    return unit < self->units - distance ? unit + distance : unit - (self->units - distance);
 }
 
-static void end_unset(struct Ring *self, uint32_t end) {
-    uint32_t *link = &self->first[self->unit[end]];
-    while (*link != end)
-        link = &self->next[*link];
-    *link = self->next[end];
+static uint32_t unit_behind(const struct Ring *self, uint32_t unit, uint32_t distance) {
+    return unit >= distance ? unit - distance : unit + (self->units - distance);
 }
 
 static void ring_tie(struct Ring *self) {
+    uint32_t tie = 0;
     for (uint32_t unit = 0; unit < self->units; unit++)
-        self->first[unit] = NO_END;
-    for (uint32_t tie = 0; tie < self->ties; tie++) {
-        uint32_t unit = tie % self->units, distance = tie / self->units + 1;
-        end_set(self, 2 * tie, unit);
-        end_set(self, 2 * tie + 1, (unit + distance) % self->units);
-    }
+        self->first[unit] = NO_TIE;
+    for (uint32_t distance = 1; distance <= self->each_side; distance++)
+        for (uint32_t unit = 0; unit < self->units; unit++)
+            self->far[tie++] = unit_ahead(self, unit, distance);
 }
 
-static int compare_units(const void *one, const void *other) {
-    uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
-    return (a > b) - (a < b);
-}
-
-/* Writes the units that `unit` cannot be tied with anew, ascending, and returns their number. */
+/* Writes the units that `unit` cannot be tied with anew and returns their number. */
 static uint32_t list_taken(struct Ring *self, uint32_t unit) {
     uint32_t count = 0;
     self->taken[count++] = unit;
-    for (uint32_t end = self->first[unit]; end != NO_END; end = self->next[end])
-        self->taken[count++] = self->unit[end ^ 1];
-    qsort(self->taken, count, sizeof *self->taken, compare_units);
+    for (uint32_t distance = 1; distance <= self->each_side; distance++) {
+        uint32_t behind = unit_behind(self, unit, distance);
+        const uint32_t *far = self->far + (size_t)(distance - 1) * self->units;
+        self->taken[count++] = far[unit];
+        if (far[behind] == unit)
+            self->taken[count++] = behind;
+    }
+    for (uint32_t tie = self->first[unit]; tie != NO_TIE; tie = self->next[tie])
+        self->taken[count++] = tie % self->units;
     return count;
 }
 
 /* To one of the units that are not taken, each as likely: the one that as many free units come before as
- * `bits` says. The remainder's bias is below units / 2^64. */
+ * `bits` says, which is that number and as many as are taken up to it. The remainder's bias is below units /
+ * 2^64. */
 static void tie_move(struct Ring *self, uint32_t tie, uint64_t bits) {
-    uint32_t taken = list_taken(self, self->unit[2 * tie]);
+    uint32_t taken = list_taken(self, tie % self->units);
     if (taken == self->units)
         return;
-    uint32_t to = (uint32_t)(bits % (self->units - taken));
-    for (uint32_t i = 0; i < taken && self->taken[i] <= to; i++)
-        to++;
-    end_unset(self, 2 * tie + 1);
-    end_set(self, 2 * tie + 1, to);
+    uint32_t free_before = (uint32_t)(bits % (self->units - taken)), to = free_before, last;
+    do {
+        last = to;
+        to = free_before;
+        for (uint32_t i = 0; i < taken; i++)
+            to += self->taken[i] <= last;
+    } while (to != last);
+    self->far[tie] = to;
+    self->next[tie] = self->first[to];
+    self->first[to] = tie;
 }
 
 static void ring_rewire(struct Ring *self, uint32_t start, double rewiring, const struct RandomKey *key) {
-    for (uint32_t tie = 0; tie < self->ties && rewiring > 0.0; tie++) {
-        struct DrawId id = {PURPOSE_REWIRING, (uint64_t)start + tie % self->units, 0, tie / self->units};
-        uint64_t words[4];
-        random_block(key, id, 0, words);
-        if (uniform_of_bits(words[0]) < rewiring)
-            tie_move(self, tie, words[1]);
-    }
+    uint32_t tie = 0;
+    for (uint32_t distance = 0; distance < self->each_side && rewiring > 0.0; distance++)
+        for (uint32_t unit = 0; unit < self->units; unit++, tie++) {
+            uint64_t words[4];
+            random_block(key, (struct DrawId){PURPOSE_REWIRING, (uint64_t)start + unit, 0, distance}, 0,
+                         words);
+            if (uniform_of_bits(words[0]) < rewiring)
+                tie_move(self, tie, words[1]);
+        }
 }
 
 static enum Status ties_append(const struct Ring *self, struct TieList *ties, uint32_t start,
                                struct Error *error) {
-    enum Status status = STATUS_OK;
-    for (uint32_t tie = 0; tie < self->ties && status == STATUS_OK; tie++) {
-        uint32_t one = start + self->unit[2 * tie], other = start + self->unit[2 * tie + 1];
-        struct Tie made = {one < other ? one : other, one < other ? other : one, 0, 1.0};
-        status = tie_list_add(ties, made, error);
-    }
+    enum Status status = tie_list_reserve(ties, ring_ties(self), error);
+    for (uint32_t distance = 0, tie = 0; distance < self->each_side; distance++)
+        for (uint32_t unit = 0; unit < self->units && status == STATUS_OK; unit++, tie++) {
+            uint32_t one = start + unit, other = start + self->far[tie];
+            struct Tie made = {one < other ? one : other, one < other ? other : one, 0, 1.0};
+            status = tie_list_add(ties, made, error);
+        }
     return status;
 }
 

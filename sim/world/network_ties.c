@@ -1,17 +1,26 @@
 #include "world/network_ties.h"
 
 #include <stdlib.h>
-#include <string.h>
+
+enum Status tie_list_reserve(struct TieList *self, size_t more, struct Error *error) {
+    if (more <= self->capacity - self->count)
+        return STATUS_OK;
+    size_t twice = self->capacity < 512 ? 1024 : 2 * self->capacity;
+    size_t capacity = self->count + more > twice ? self->count + more : twice;
+    struct Tie *grown =
+        capacity <= SIZE_MAX / sizeof *grown ? realloc(self->tie, capacity * sizeof *grown) : NULL;
+    if (grown == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu ties of the network", capacity);
+    self->tie = grown;
+    self->capacity = capacity;
+    return STATUS_OK;
+}
 
 enum Status tie_list_add(struct TieList *self, struct Tie tie, struct Error *error) {
     if (self->count == self->capacity) {
-        size_t capacity = self->capacity == 0 ? 1024 : 2 * self->capacity;
-        struct Tie *grown =
-            capacity <= SIZE_MAX / sizeof *grown ? realloc(self->tie, capacity * sizeof *grown) : NULL;
-        if (grown == NULL)
-            return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu ties of the network", capacity);
-        self->tie = grown;
-        self->capacity = capacity;
+        enum Status status = tie_list_reserve(self, 1, error);
+        if (status != STATUS_OK)
+            return status;
     }
     self->tie[self->count++] = tie;
     return STATUS_OK;
@@ -52,12 +61,23 @@ static void rows_fill(struct Network *self, size_t *used, const struct TieList *
     }
 }
 
-/* The transpose of a symmetric matrix is itself, and writing it row by row puts each row in ascending order.
- */
-static void rows_transpose(struct Network *self, size_t *used, const struct Network *unordered) {
-    for (uint32_t agency = 0; agency < unordered->agencies; agency++)
-        for (size_t i = unordered->first[agency]; i < unordered->first[agency + 1]; i++)
-            row_append(self, used, unordered->peer[i], agency, unordered->weight[i]);
+/* Shell 1959: rows are short but for hubs. */
+static void row_sort(uint32_t *peer, double *weight, size_t count) {
+    size_t gap = 1;
+    while (3 * gap + 1 < count)
+        gap = 3 * gap + 1;
+    for (; gap > 0; gap /= 3)
+        for (size_t i = gap; i < count; i++) {
+            uint32_t moved = peer[i];
+            double its_weight = weight[i];
+            size_t place = i;
+            for (; place >= gap && peer[place - gap] > moved; place -= gap) {
+                peer[place] = peer[place - gap];
+                weight[place] = weight[place - gap];
+            }
+            peer[place] = moved;
+            weight[place] = its_weight;
+        }
 }
 
 static void rows_count(struct Network *self, const struct TieList *ties) {
@@ -78,24 +98,18 @@ static bool weights_alike(const struct TieList *ties) {
 
 enum Status network_from_ties(struct Network *self, size_t agencies, const struct TieList *ties,
                               struct Error *error) {
-    struct Network unordered = {0};
-    size_t *used = allocate(2 * agencies + 2, sizeof *used);
     *self = (struct Network){0};
-    enum Status status = STATUS_OK;
+    size_t *used = allocate(agencies, sizeof *used);
     if (used == NULL)
-        status = error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a network of %zu agencies", agencies);
-    if (status == STATUS_OK)
-        status = rows_allocate(&unordered, agencies, 2 * ties->count, error);
-    if (status == STATUS_OK)
-        status = rows_allocate(self, agencies, 2 * ties->count, error);
+        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a network of %zu agencies", agencies);
+    enum Status status = rows_allocate(self, agencies, 2 * ties->count, error);
     if (status == STATUS_OK) {
-        rows_count(&unordered, ties);
-        memcpy(self->first, unordered.first, (agencies + 1) * sizeof *self->first);
-        rows_fill(&unordered, used, ties);
-        rows_transpose(self, used + agencies, &unordered);
+        rows_count(self, ties);
+        rows_fill(self, used, ties);
+        for (size_t a = 0; a < agencies; a++)
+            row_sort(self->peer + self->first[a], self->weight + self->first[a], used[a]);
         self->alike = weights_alike(ties);
     }
-    network_free(&unordered);
     free(used);
     return status;
 }

@@ -18,6 +18,9 @@ struct TieList {
     size_t count, capacity;
 };
 
+/* Makes room for `more` ties. Errors: STATUS_OUT_OF_MEMORY. */
+enum Status tie_list_reserve(struct TieList *self, size_t more, struct Error *error) MUST_CHECK;
+
 /* Appends one tie. Errors: STATUS_OUT_OF_MEMORY. */
 enum Status tie_list_add(struct TieList *self, struct Tie tie, struct Error *error) MUST_CHECK;
 
