@@ -35,6 +35,8 @@ static const struct SummaryColumn mix_columns[] = {
     {"mix", "", "options that are taken together"},
     {"options", "options", "how many"},
     {"cost", "million NTD", "what they cost"},
+    {"booked", "million NTD",
+     "what the model books for its interventions above doing nothing, mean over points"},
     {"points", "points", "points that it was run at"},
     {"stopped", "switch", "1 if the race stopped it early"},
     {"behind", "", "the mix that it was clearly behind"},
@@ -143,6 +145,7 @@ static void write_mix(const struct DecisionView *view, size_t budget, size_t mix
     write_name(stream, view, mix);
     fprintf(stream, "%zu,", decision->question->mixes[mix].count);
     csv_number(stream, decision->question->mixes[mix].cost, ',');
+    csv_number(stream, view->booked != NULL ? view->booked[mix] : (double)NAN, ',');
     fprintf(stream, "%lld,%d,", (long long)standing->score.effect.count, decision->race.stopped[mix]);
     write_name(stream, view, decision->race.behind[mix]);
     write_estimate(stream, &standing->score.effect, ',');

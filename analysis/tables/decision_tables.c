@@ -207,6 +207,7 @@ static void add_frontier(struct Tables *tables, const struct DecisionView *view)
     const struct DecisionQuestion *question = question_of(view);
     struct Table *table = tables_add(tables, "frontier", _("More effect for more money"));
     table_column(table, "cost", _("million NTD"), CELL_PLAIN);
+    table_column(table, "booked", _("booked"), CELL_PLAIN);
     table_column(table, "effect", _("effect"), CELL_DIFFERENCE);
     table_column(table, "points", _("points"), CELL_COUNT);
     double below = -1.0;
@@ -222,6 +223,7 @@ static void add_frontier(struct Tables *tables, const struct DecisionView *view)
         table_line(table, view->scenarios[next].name, decision_view_title(view, next));
         table_scale(table, decision_view_scale(view));
         table_value(table, "cost", below);
+        table_value(table, "booked", view->booked != NULL ? view->booked[next] : (double)NAN);
         table_estimate(table, "effect", &view->decision->mixes[next].score.effect);
         table_value(table, "points", (double)view->decision->mixes[next].score.effect.count);
     }
@@ -236,7 +238,10 @@ static void add_frontier(struct Tables *tables, const struct DecisionView *view)
                    question->budgets[b], decision_view_title(view, standing->next), further,
                    decision_view_unit(view));
     }
-    table_note(table, "%s", _("A mix is listed if none that costs as much or less has a higher mean."));
+    table_note(
+        table, "%s",
+        _("A mix is listed if none that costs as much or less has a higher mean. Booked: what the model "
+          "spends on its interventions, where an option is said to cost something else."));
 }
 
 /* ---- When it would be wrong. */

@@ -267,6 +267,27 @@ static size_t looks_made(const struct DecideStudy *self) {
     return made;
 }
 
+/* What the model books for each mix, beside what its options are said to cost. */
+static enum Status take_booked(struct DecideStudy *self, struct Error *error) {
+    const struct Plan *plan = &self->planned.plan;
+    const struct PairedDesign *pairs = &self->planned.pairs;
+    size_t output = 0;
+    double *room = malloc((paired_design_units(pairs) + 1) * sizeof *room);
+    self->booked = calloc(self->mixes.count + 1, sizeof *self->booked);
+    if (room == NULL || self->booked == NULL) {
+        free(room);
+        return no_memory(error);
+    }
+    while (output < plan->output_count && plan->outputs[output] != OUTCOME_INTERVENTION_COST)
+        output++;
+    for (size_t m = 0; m < self->mixes.count && output < plan->output_count; m++) {
+        size_t units = paired_design_differences(pairs, m, output, room);
+        self->booked[m] = paired_mean(room, NULL, units, RESULTS_CONFIDENCE).effect.value;
+    }
+    free(room);
+    return STATUS_OK;
+}
+
 enum Status decide_study_read(struct Job *job, struct Store *store, struct Error *error) {
     struct DecideStudy *self = job->subject;
     struct Planned *planned = &self->planned;
@@ -283,7 +304,10 @@ enum Status decide_study_read(struct Job *job, struct Store *store, struct Error
         status = circumstances_find(&self->circumstances[b], &self->decision, b, &self->scores, self->x,
                                     planned->plan.factor_count, error);
     race_free(&race);
+    if (status == STATUS_OK)
+        status = take_booked(self, error);
     self->view = (struct DecisionView){.decision = &self->decision,
+                                       .booked = self->booked,
                                        .circumstances = self->circumstances,
                                        .scenarios = planned->experiment.scenarios,
                                        .factors = planned->plan.factors,
@@ -304,6 +328,7 @@ void decide_study_release(void *subject) {
     scores_free(&self->scores);
     mixes_free(&self->mixes);
     free(self->mixes_text);
+    free(self->booked);
     free(self->cells);
     free(self->order);
     free(self->x);

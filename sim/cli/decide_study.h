@@ -18,6 +18,7 @@ struct DecideStudy {
     double *x;      /* x[points][factors] in that order */
     struct Scores scores;
     struct Decision decision;
+    double *booked;                      /* booked[mixes] */
     struct Circumstances *circumstances; /* circumstances[budgets] */
     struct DecisionView view;
 };
