@@ -260,6 +260,15 @@ double quantity_read(const struct Quantity *self, const struct MeasuredRun *run,
     return reduce(self->reduction, room, count);
 }
 
+int64_t quantity_least_weeks(const struct Quantity *self) {
+    double least = self->measure != NULL ? (double)self->measure->least_weeks : 0.0;
+    const double ends[] = {self->where.from, self->where.until};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (isfinite(ends[i]))
+            least = fmax(least, fabs(ends[i]));
+    return (int64_t)ceil(least);
+}
+
 unsigned quantity_tables(const struct Quantity *self) {
     return 1u << self->table;
 }

@@ -32,6 +32,7 @@ struct MeasureRow {
     enum RecordTable table;
     enum Reduction reduction; /* the usual one */
     bool by_parent;           /* the case type that a restriction looks at is that of the parent */
+    int64_t least_weeks; /* a run of fewer cannot have it, or has another thing under its name; 0: any can */
     const char *unit, *sentence;
     /* Whether a row is counted, and its value. */
     bool (*read)(const struct MeasuredRun *run, const void *record, double *value);
@@ -70,6 +71,9 @@ bool quantity_answers(const struct Quantity *self, const struct Restriction *whe
 /* Its name in files: what quantity_find takes, then its restriction. */
 void quantity_name(const struct Quantity *self, char name[QUANTITY_NAME_SIZE]);
 const char *quantity_unit(const struct Quantity *self);
+
+/* The fewest weeks of a run that has all of it: those that its measure and its weeks need. */
+int64_t quantity_least_weeks(const struct Quantity *self);
 
 /* The record tables that a quantity reads, a bit mask. */
 unsigned quantity_tables(const struct Quantity *self);

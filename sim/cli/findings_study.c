@@ -167,6 +167,21 @@ static enum Status take_outputs(struct FindingsStudy *self, struct Error *error)
     return self->outputs != NULL ? STATUS_OK : no_memory(error);
 }
 
+/* What no run can have would be found out after all of them. */
+static enum Status check_weeks(const struct FindingsStudy *self, struct Error *error) {
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < self->claims.output_count; i++) {
+        int64_t least = quantity_least_weeks(&self->claims.outputs[i]);
+        if (self->weeks < least)
+            status = error_set(
+                error, STATUS_CONFIGURATION,
+                "%s needs runs of at least %lld weeks, and these have %lld: ask for more weeks, or name the "
+                "claims that do without",
+                self->claims.output_names[i], (long long)least, (long long)self->weeks);
+    }
+    return status;
+}
+
 enum Status findings_study_prepare(struct Job *job, char *const arguments[], int count, const char **name,
                                    struct Error *error) {
     struct FindingsStudy *self = job->subject;
@@ -179,8 +194,10 @@ enum Status findings_study_prepare(struct Job *job, char *const arguments[], int
         status = input_plan(&self->space, self->claims.space, &options->set, options->quiet, error);
     if (status == STATUS_OK) {
         decide_numbers(self, options);
-        status = experiment_init(&self->experiment, &self->space, self->weeks, self->seed, error);
+        status = check_weeks(self, error);
     }
+    if (status == STATUS_OK)
+        status = experiment_init(&self->experiment, &self->space, self->weeks, self->seed, error);
     if (status == STATUS_OK)
         status = take_points(self, error);
     if (status == STATUS_OK)

@@ -284,7 +284,24 @@ START_TEST(ratios_have_the_unit_of_their_parts) {
 }
 END_TEST
 
+/* What a measure, or the weeks that it is restricted to, need of a run. */
+START_TEST(quantities_say_how_long_runs_must_be) {
+    struct Quantity quantity;
+    ck_assert(quantity_find("tried_3_years", &quantity));
+    ck_assert_int_eq(quantity_least_weeks(&quantity), 156);
+    quantity.where.until = 104.0;
+    ck_assert_int_eq(quantity_least_weeks(&quantity), 156);
+    ck_assert(quantity_find("weekly.trust_citizen", &quantity));
+    ck_assert_int_eq(quantity_least_weeks(&quantity), 0);
+    quantity.where.from = -52.0;
+    ck_assert_int_eq(quantity_least_weeks(&quantity), 52);
+    quantity.where.until = 104.0;
+    ck_assert_int_eq(quantity_least_weeks(&quantity), 104);
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
+    tcase_add_test(tests, quantities_say_how_long_runs_must_be);
     tcase_add_test(tests, ratios_have_the_unit_of_their_parts);
     tcase_add_loop_test(tests, each_fault_is_told_with_its_line, 0, (int)(sizeof faults / sizeof *faults));
     tcase_add_test(tests, arms_that_are_the_same_run_once_and_others_do_not);

@@ -100,6 +100,11 @@ expect 2 findings ./claims.cfg A3 --out bad
 has err "A3: no such claim, you may have meant A1"
 expect 2 findings ./claims.cfg A2 --out bad
 has err "there is nothing to run"
+# What no run of so few weeks has is refused before any run.
+sed 's/measure = "completed";/measure = "tried_3_years";/' claims.cfg >late.cfg
+expect 3 findings ./late.cfg --out late "${tiny[@]}"
+has err "tried_3_years needs runs of at least 156 weeks, and these have 60"
+[ ! -e late ] || fail "a refused study leaves a directory"
 sed 's/manager.mean=0.9/manager.maen=0.9/' claims.cfg >wrong.cfg
 expect 3 findings ./wrong.cfg --out bad
 has err "wrong.cfg:3: manager.maen: unknown parameter, you may have meant manager.mean"
@@ -112,4 +117,5 @@ expect 4 findings ./none.cfg --out bad
 # The claims of the study can all be run as the model is now.
 cd "$root" || exit 1
 expect 0 findings --points 2 --replicates 1 --defaults 2 --dry-run --out "$work/study" --quiet
+
 finish
