@@ -100,6 +100,15 @@ ranks 0 3 sweep grid.cfg --quiet --out swept
 sed 's/swept/DIR/' out | cmp -s - report || fail "three ranks print another sweep"
 same_tables sweep swept 5
 
+# ---- Claims: pairs of scenarios at the defaults and over a space.
+ln -s "$root/scenarios" scenarios
+claims=(findings C2 --points 4 --replicates 2 --defaults 3 --weeks 60 --set world.agencies=30 --quiet)
+expect 0 "${claims[@]}" --out claims
+sed 's/claims/DIR/' out >report
+ranks 0 2 "${claims[@]}" --out claimed
+sed 's/claimed/DIR/' out | cmp -s - report || fail "two ranks find other claims to hold"
+same_tables claims claimed 1
+
 # ---- What has nothing to run is the manager's alone, and said once.
 for words in "params legal" "run --help" --version; do
     # shellcheck disable=SC2086
