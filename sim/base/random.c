@@ -13,11 +13,23 @@ static uint64_t occasion(uint32_t week, enum Purpose purpose) {
     return (uint64_t)week << 16 | (uint64_t)purpose;
 }
 
+/* One by one: a loop would make the compiler pass them through memory, and wait. */
+static inline void words_write(philox4x64_ctr_t result, uint64_t words[4]) {
+    words[0] = result.v[0];
+    words[1] = result.v[1];
+    words[2] = result.v[2];
+    words[3] = result.v[3];
+}
+
 void random_block(const struct RandomKey *key, struct DrawId id, uint64_t block, uint64_t words[4]) {
     philox4x64_ctr_t counter = {{id.entity, occasion(id.week, id.purpose), id.ordinal, block}};
-    philox4x64_ctr_t result = philox4x64(counter, philox_key(key));
-    for (int i = 0; i < 4; i++)
-        words[i] = result.v[i];
+    words_write(philox4x64(counter, philox_key(key)), words);
+}
+
+void random_words(const struct RandomKey *key, enum Purpose purpose, uint64_t entity, uint32_t week,
+                  uint64_t ordinal, uint64_t words[4]) {
+    philox4x64_ctr_t counter = {{entity, occasion(week, purpose), ordinal, 0}};
+    words_write(philox4x64(counter, philox_key(key)), words);
 }
 
 uint64_t random_bits(const struct RandomKey *key, enum Purpose purpose, uint64_t entity, uint32_t week,
@@ -28,7 +40,7 @@ uint64_t random_bits(const struct RandomKey *key, enum Purpose purpose, uint64_t
 
 void random_uniform4(const struct RandomKey *key, struct DrawId id, double uniform[4]) {
     uint64_t words[4];
-    random_block(key, id, 0, words);
+    random_words(key, id.purpose, id.entity, id.week, id.ordinal, words);
     for (int i = 0; i < 4; i++)
         uniform[i] = uniform_of_bits(words[i]);
 }
@@ -44,7 +56,7 @@ double exponential_of_bits(uint64_t bits) {
 
 void random_normal4(const struct RandomKey *key, struct DrawId id, double normal[4]) {
     uint64_t words[4];
-    random_block(key, id, 0, words);
+    random_words(key, id.purpose, id.entity, id.week, id.ordinal, words);
     for (int i = 0; i < 4; i++)
         normal[i] = normal_of_bits(words[i]);
 }
@@ -55,7 +67,7 @@ void random_normals(const struct RandomKey *key, enum Purpose purpose, uint32_t 
     for (size_t i = 0; i < count; i++) {
         size_t entity = first + i;
         if (i == 0 || entity % 4 == 0)
-            random_block(key, (struct DrawId){purpose, entity / 4, week, 0}, 0, words);
+            random_words(key, purpose, entity / 4, week, 0, words);
         normal[i] = normal_of_bits(words[entity % 4]);
     }
 }

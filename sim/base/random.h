@@ -80,8 +80,10 @@ struct DrawId {
 /* Four 64-bit words for the decision `id`; `block` continues it. */
 void random_block(const struct RandomKey *key, struct DrawId id, uint64_t block, uint64_t words[4]);
 
-/* The first of the words of block 0. The parts of the decision come one by one, in registers: a struct DrawId
- * would be copied on the stack and waited for, at twice the cost of a draw. */
+/* The words of block 0, and the first of them. The parts of the decision come one by one, in registers: a
+ * struct DrawId would be copied on the stack and waited for, at several times the cost of a draw. */
+void random_words(const struct RandomKey *key, enum Purpose purpose, uint64_t entity, uint32_t week,
+                  uint64_t ordinal, uint64_t words[4]);
 uint64_t random_bits(const struct RandomKey *key, enum Purpose purpose, uint64_t entity, uint32_t week,
                      uint64_t ordinal);
 

@@ -40,7 +40,7 @@ double world_threshold(const struct World *self, enum Purpose purpose, uint64_t 
 void world_threshold4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
                       double threshold[4]) {
     uint64_t words[4];
-    random_block(&self->key, (struct DrawId){purpose, entity, 0, ordinal}, 0, words);
+    random_words(&self->key, purpose, entity, 0, ordinal, words);
     for (int i = 0; i < 4; i++)
         threshold[i] = exponential_of_bits(words[i]);
 }

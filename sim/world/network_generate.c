@@ -131,7 +131,7 @@ static enum Status add_ties_between(struct TieList *ties, const struct NetworkSh
     enum Status status = pair_set_init(&chosen, (size_t)count, error);
     for (uint64_t i = 0; i < count && status == STATUS_OK; i++) {
         uint64_t words[4], last = pairs - count + i;
-        random_block(key, (struct DrawId){PURPOSE_NETWORK, i, 0, 0}, 0, words);
+        random_words(key, PURPOSE_NETWORK, i, 0, 0, words);
         uint64_t pair = words[0] % (last + 1);
         if (!pair_set_add(&chosen, pair)) {
             pair = last;

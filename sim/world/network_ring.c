@@ -93,8 +93,7 @@ static void ring_rewire(struct Ring *self, uint32_t start, double rewiring, cons
     for (uint32_t distance = 0; distance < self->each_side && rewiring > 0.0; distance++)
         for (uint32_t unit = 0; unit < self->units; unit++, tie++) {
             uint64_t words[4];
-            random_block(key, (struct DrawId){PURPOSE_REWIRING, (uint64_t)start + unit, 0, distance}, 0,
-                         words);
+            random_words(key, PURPOSE_REWIRING, (uint64_t)start + unit, 0, distance, words);
             if (uniform_of_bits(words[0]) < rewiring)
                 tie_move(self, tie, words[1]);
         }

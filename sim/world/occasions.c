@@ -62,8 +62,7 @@ bool occasions_copy(struct Occasions *self, const struct Occasions *original) {
 struct OccasionLook occasion_look(const struct Occasions *self, const struct Occasion *occasion) {
     uint64_t words[4];
     double height = band_height(occasion->band), low = occasion->band == 0 ? 0.0 : height;
-    random_block(&self->key, (struct DrawId){self->purpose, occasion->unit, occasion->band, occasion->number},
-                 0, words);
+    random_words(&self->key, self->purpose, occasion->unit, occasion->band, occasion->number, words);
     struct OccasionLook look = {.height = low + height * uniform_of_bits(words[1]),
                                 .uniform = uniform_of_bits(words[2]),
                                 .next = *occasion};

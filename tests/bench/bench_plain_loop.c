@@ -142,7 +142,7 @@ static double keyed_seconds(double count) {
     volatile uint64_t sink = 0;
     for (uint64_t done = 0; done < (uint64_t)count; done++) {
         uint64_t words[4];
-        random_block(&key, (struct DrawId){PURPOSE_DIFFUSION, done, 1, 3}, 0, words);
+        random_words(&key, PURPOSE_DIFFUSION, done, 1, 3, words);
         sink = sink + words[3];
     }
     return cpu_seconds() - began;
@@ -188,10 +188,10 @@ static void parts_print(const struct Task *task, const struct Account accounts[S
     double n = (double)task->replicates, whole = 0.0, *part = cost.results;
     for (int i = 0; i < PART_COUNT; i++)
         whole += part[i] / n;
-    printf("  where the engine's time goes (%.0f replicates, %.0f numbers each)\n", n, part[ASKED] / n);
+    printf("  where the engine's time goes (%.0f replicates, %.0f occasions each)\n", n, part[ASKED] / n);
     part_print("network", part[PART_NETWORK] / n, whole);
     part_print("rest of the world, first states", part[PART_WORLD] / n, whole);
-    part_print("weeks: keyed draws", part[KEYED] / n, whole);
+    part_print("weeks: keyed blocks", part[KEYED] / n, whole);
     part_print("weeks: schedule with nothing on", part[SCHEDULE] / n, whole);
     part_print("weeks: who is asked, hazards, changes", (part[PART_WEEKS] - part[KEYED] - part[SCHEDULE]) / n,
                whole);
@@ -203,7 +203,7 @@ static void parts_print(const struct Task *task, const struct Account accounts[S
     part_print("graph", building, seconds);
     part_print("draws of mt19937", drawing, seconds);
     part_print("neighbours, the rest", seconds - building - drawing, seconds);
-    printf("  a number: %.1f ns keyed, %.1f ns from mt19937\n\n", 1e9 * part[KEYED] / part[ASKED],
+    printf("  a keyed block: %.1f ns; a number from mt19937: %.1f ns\n\n", 1e9 * part[KEYED] / part[ASKED],
            1e9 * part[MERSENNE] / part[ASKED]);
 }
 

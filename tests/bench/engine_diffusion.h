@@ -16,7 +16,7 @@ double engine_replicate(const struct Scenario *scenario, const struct DiffusionQ
 
 enum EnginePart { PART_NETWORK, PART_WORLD, PART_WEEKS, PART_END, PART_COUNT };
 
-/* Seconds of processor time of one replicate by part, and how many uniforms its weeks drew. */
+/* Seconds of processor time of one replicate by part, and how many occasions its weeks met. */
 void engine_parts(const struct Scenario *scenario, const struct DiffusionQuestion *question,
                   uint64_t replicate, double seconds[PART_COUNT], double *draws);
 
