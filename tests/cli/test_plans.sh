@@ -99,7 +99,7 @@ expect 0 sensitivity constant.cfg --out constant --json
 lacks out "nan"
 has out "no factor moves it"
 has out '"saltelli": null'
-plan single 'kind = "morris"; trajectories = 4;' "$trust" '["public_value"]' 'weeks = 20; replicates = 1;'
+plan single 'kind = "morris"; trajectories = 4;' "$trust" '["public_value"]' 'weeks = 80; replicates = 1;'
 expect 0 sensitivity single.cfg --out single
 has out "each point has one"
 plan shares 'kind = "saltelli"; base_samples = 4;' "$trust, { parameter = \"manager.mean\"; }" '["public_value"]' \
