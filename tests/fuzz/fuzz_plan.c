@@ -30,7 +30,9 @@ static void check_values(const struct Experiment *experiment) {
 
 static void check_accepted(const struct Plan *plan) {
     require(text_is_clean_utf8(plan->title) && text_is_clean_utf8(plan->description), "clean text");
-    require(plan->output_count > 0 && plan->output_count <= PLAN_OUTPUTS_MOST, "outputs");
+    require((plan->output_count > 0 || plan->calibration.target_count > 0) &&
+                plan->output_count <= PLAN_OUTPUTS_MOST,
+            "outputs, or what a calibration aims at");
     for (size_t i = 0; i < plan->factor_count; i++)
         require(plan->factors[i].low < plan->factors[i].high && isfinite(plan->factors[i].high),
                 "ranges ascend");
