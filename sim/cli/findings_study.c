@@ -152,7 +152,8 @@ static void fill_drive(struct FindingsStudy *self, struct DrivePlan *drive) {
                                   .seed = self->seed,
                                   .tables = 1u << TABLE_RUNS,
                                   .outputs = self->outputs,
-                                  .output_count = self->claims.output_count};
+                                  .output_count = self->claims.output_count,
+                                  .own_streams = true};
     drive->replicates = more ? self->defaults_replicates : self->replicates;
     drive->cell_replicates = self->cell_replicates;
     drive->observe = observe;
