@@ -32,8 +32,8 @@ low <- as.numeric(strsplit(arguments[5], " ")[[1]])
 high <- as.numeric(strsplit(arguments[6], " ")[[1]])
 unit <- sapply(seq_along(factors), function(f) (design[seq_len(points), f + 1] - low[f]) / (high[f] - low[f]))
 wave <- outputs[outputs$point < points, ]
-means <- tapply(wave[[4]], wave$point, mean)
-variances <- tapply(wave[[4]], wave$point, var)
+means <- as.vector(tapply(wave[[4]], wave$point, mean))
+variances <- as.vector(tapply(wave[[4]], wave$point, var))
 pooled <- mean(variances)
 noise <- ((replicates - 1) * variances + 4 * pooled) / (replicates + 3) / replicates
 lengths <- sapply(factors, function(f) number(rows, "emulator", item, paste0("length.", f)))
