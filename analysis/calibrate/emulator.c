@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STARTS = 3, STEPS_MOST = 40 };
-static const double starts[STARTS] = {0.4, 1.2, 4.0}; /* lengths */
+enum { STARTS = 2, STEPS_MOST = 40 };
+static const double starts[STARTS] = {0.6, 2.5}; /* lengths */
+static const double enough = 0.02;               /* a step that raises the log-likelihood by less is the last */
 static const double shortest = 0.05, longest = 20.0, least_variance = 1e-3, most_variance = 1e3;
 static const double jitter = 1e-8; /* of the variance: keeps the covariance of points that coincide regular */
 
@@ -61,9 +62,10 @@ static double invert(struct Emulator *self, const struct EmulatorData *data) {
 static void inverse_times(const struct Emulator *self, const double vector[], size_t stride,
                           double product[]) {
     for (size_t i = 0; i < self->points; i++) {
+        const double *row = gsl_matrix_const_ptr(self->inverse, i, 0);
         product[i] = 0.0;
         for (size_t j = 0; j < self->points; j++)
-            product[i] += gsl_matrix_get(self->inverse, i, j) * vector[j * stride];
+            product[i] += row[j] * vector[j * stride];
     }
 }
 
@@ -139,8 +141,9 @@ static void move_to(struct Search *self, const gsl_vector *hyper) {
 static void gradient_of(const struct Emulator *self, const double slopes[], gsl_vector *gradient) {
     double variance = exp(self->hyper[self->factors]), sums[CALIBRATION_FACTORS_MOST + 1] = {0};
     for (size_t i = 0; i < self->points; i++) {
+        const double *row = gsl_matrix_const_ptr(self->inverse, i, 0);
         for (size_t j = 0; j < i; j++) {
-            double weight = self->pull[i] * self->pull[j] - gsl_matrix_get(self->inverse, i, j),
+            double weight = self->pull[i] * self->pull[j] - row[j],
                    squared = 0.0, slope, parts[CALIBRATION_FACTORS_MOST];
             for (size_t f = 0; f < self->factors; f++) {
                 double step =
@@ -187,10 +190,11 @@ static void search(struct Search *self, double length, double variance, gsl_mult
     gsl_vector_set_all(start, log(length));
     gsl_vector_set(start, n - 1, log(variance));
     gsl_multimin_fdfminimizer_set(minimizer, &function, start, 0.3, 0.1);
-    for (int step = 0; step < STEPS_MOST; step++)
-        if (gsl_multimin_fdfminimizer_iterate(minimizer) != 0 ||
-            gsl_multimin_test_gradient(minimizer->gradient, 0.02) == 0)
+    for (int step = 0; step < STEPS_MOST; step++) {
+        double before = minimizer->f;
+        if (gsl_multimin_fdfminimizer_iterate(minimizer) != 0 || before - minimizer->f < enough)
             break;
+    }
     if (!(minimizer->f < *lowest))
         return;
     *lowest = minimizer->f;
@@ -332,9 +336,10 @@ void emulator_predict(const struct Emulator *self, const double x[], double *mea
         *mean += seen[i] * self->pull[i];
     }
     for (size_t i = 0; i < n; i++) {
+        const double *row = gsl_matrix_const_ptr(self->inverse, i, 0);
         double product = 0.0;
         for (size_t j = 0; j < n; j++)
-            product += gsl_matrix_get(self->inverse, i, j) * seen[j];
+            product += row[j] * seen[j];
         known += seen[i] * product;
         for (size_t t = 0; t < terms; t++)
             rest[t] -= self->basis[i * terms + t] * product;
