@@ -310,6 +310,9 @@ enum Status calibrate_study_prepare(struct Job *job, char *const arguments[], in
                            "points it runs follows from the runs before");
     if (status == STATUS_OK)
         status = take_plan(job, error);
+    if (status == STATUS_OK && options->dry_run)
+        note(options->quiet, "told is the first batch; the whole calibration takes at most %zu runs",
+             calibration_most(&self->calibration_plan));
     *name = self->plan.name;
     return status;
 }

@@ -20,6 +20,7 @@ plan two "targets = ( $target ); waves = 2; points = 10; replicates = 2; particl
 expect 0 check two.cfg
 has out "at most 76 runs of 60 weeks"
 expect 0 calibrate two.cfg "${tiny[@]}" --dry-run --out dry
+has err "at most 76 runs"
 [ ! -e dry ] || fail "--dry-run has written something"
 rm -f out
 expect 0 calibrate two.cfg "${tiny[@]}" --out whole
