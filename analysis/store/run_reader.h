@@ -14,10 +14,6 @@ struct Cursor {
     bool waiting;
 };
 
-/* In key order (scenario, point, replicate), or as runs are numbered (store_run_number): runs and outputs
- * alone, which lie in that order and need not be sorted. */
-enum RunOrder { ORDER_BY_KEY, ORDER_BY_NUMBER };
-
 /* The row of a run leads, and the other parts follow its key. */
 struct RunReader {
     struct Store *store;

@@ -45,6 +45,10 @@ static inline int64_t store_run_number(const struct Store *self, const struct Ru
     return (key->replicate * self->point_room + key->point) * self->scenario_count + key->scenario;
 }
 
+/* In key order (scenario, point, replicate), or as runs are numbered (store_run_number): runs and outputs
+ * alone, which lie in that order and need not be sorted. */
+enum RunOrder { ORDER_BY_KEY, ORDER_BY_NUMBER };
+
 /* Makes `self` safe to close. store_open and store_open_reading do this first themselves. */
 void store_init(struct Store *self);
 

@@ -62,6 +62,15 @@ static enum Status take_run(void *context, const struct RunRows *rows, const cha
                          : store_write_failed(self, &rows->key, cause, error);
 }
 
+/* Runs are taken in the order in which they are stored where nothing else is: then they are appended. */
+static enum Status find_order(struct Store *self, enum RunOrder *order, struct Error *error) {
+    unsigned tables = 0;
+    enum Status status = store_tables(self, &tables, error);
+    bool small = tables == 1u << TABLE_RUNS && self->output_count > 0;
+    *order = small ? ORDER_BY_NUMBER : ORDER_BY_KEY;
+    return status;
+}
+
 static bool same_directory(const char *one, const char *other) {
     struct stat first, second;
     return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev &&
@@ -86,6 +95,7 @@ enum Status store_merge_check(const char *target, char *const parts[], int count
 
 enum Status store_merge(struct Store *self, const char *directory, struct Error *error) {
     struct Store other;
+    enum RunOrder order = ORDER_BY_KEY;
     store_init(&other);
     enum Status status = store_flush(self, error);
     if (status == STATUS_OK)
@@ -93,7 +103,9 @@ enum Status store_merge(struct Store *self, const char *directory, struct Error 
     if (status == STATUS_OK)
         status = store_open_reading(&other, directory, error);
     if (status == STATUS_OK)
-        status = store_each_rows(&other, (1u << RUN_PARTS) - 1, take_run, self, error);
+        status = find_order(&other, &order, error);
+    if (status == STATUS_OK)
+        status = store_each_ordered(&other, (1u << RUN_PARTS) - 1, order, take_run, self, error);
     store_close(&other);
     return status == STATUS_OK ? store_flush(self, error) : status;
 }

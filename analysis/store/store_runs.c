@@ -23,8 +23,8 @@ static enum Status read_all(struct RunReader *self, StoreVisitRows visit, void *
 }
 
 /* One transaction, so that a run which another process adds meanwhile is seen in all tables or in none. */
-static enum Status each_rows(struct Store *self, unsigned parts, enum RunOrder order, StoreVisitRows visit,
-                             void *context, struct Error *error) {
+enum Status store_each_ordered(struct Store *self, unsigned parts, enum RunOrder order, StoreVisitRows visit,
+                               void *context, struct Error *error) {
     struct RunReader reading = {0};
     enum Status status = store_flush(self, error);
     bool begun = status == STATUS_OK && sqlite3_get_autocommit(self->database) != 0;
@@ -43,7 +43,7 @@ static enum Status each_rows(struct Store *self, unsigned parts, enum RunOrder o
 
 enum Status store_each_rows(struct Store *self, unsigned parts, StoreVisitRows visit, void *context,
                             struct Error *error) {
-    return each_rows(self, parts, ORDER_BY_KEY, visit, context, error);
+    return store_each_ordered(self, parts, ORDER_BY_KEY, visit, context, error);
 }
 
 struct SummaryVisit {
@@ -77,7 +77,7 @@ static enum Status visit_run(void *context, const struct RunRows *rows, const ch
 
 enum Status store_each_run(struct Store *self, StoreVisitRun visit, void *context, struct Error *error) {
     struct RunVisit each = {visit, context};
-    return each_rows(self, 0, ORDER_BY_NUMBER, visit_run, &each, error);
+    return store_each_ordered(self, 0, ORDER_BY_NUMBER, visit_run, &each, error);
 }
 
 struct OutputVisit {
@@ -96,5 +96,5 @@ enum Status store_each_output(struct Store *self, StoreVisitOutputs visit, void 
     struct OutputVisit each = {visit, context};
     if (self->output_count == 0)
         return STATUS_OK;
-    return each_rows(self, 1u << RUN_PART_OUTPUTS, ORDER_BY_NUMBER, visit_outputs, &each, error);
+    return store_each_ordered(self, 1u << RUN_PART_OUTPUTS, ORDER_BY_NUMBER, visit_outputs, &each, error);
 }

@@ -26,6 +26,11 @@ typedef enum Status (*StoreVisitSummary)(void *context, const struct RunKey *key
 enum Status store_each_summary(struct Store *self, StoreVisitSummary visit, void *context,
                                struct Error *error) MUST_CHECK;
 
+/* The same in another order; by number only of a study that keeps nothing but runs and outputs
+ * (enum RunOrder). */
+enum Status store_each_ordered(struct Store *self, unsigned parts, enum RunOrder order, StoreVisitRows visit,
+                               void *context, struct Error *error) MUST_CHECK;
+
 /* Receives each run in the order in which they are run (store_run_number): `cause` is NULL for a finished
  * one. */
 typedef enum Status (*StoreVisitRun)(void *context, const struct RunKey *key, const char *cause,
