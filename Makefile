@@ -136,6 +136,8 @@ endif
 ifeq ($(VARIANT),coverage)
 override CC := gcc
 override CFLAGS := -O0 -g --coverage
+# Processes that tests fork end by leave (tests/suite.h), which asks for it.
+override LDFLAGS := -Wl,-u,__gcov_dump
 WARNINGS := -w
 endif
 ifeq ($(VARIANT),fuzz)

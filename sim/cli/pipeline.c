@@ -214,6 +214,7 @@ static void note_outcome(const struct Job *job, const struct DriveOutcome *outco
 static enum Status publish(struct Job *job, const struct StudyKind *kind, struct Store *store,
                            int64_t replicates, struct Error *error) {
     const struct Options *options = job->options;
+    int64_t held = 0;
     enum Status status = kind->read(job, store, error);
     if (status == STATUS_OK)
         status = kind->write(job, store, job->directory, error);
@@ -221,9 +222,13 @@ static enum Status publish(struct Job *job, const struct StudyKind *kind, struct
         status = manifest_write(store, &job->drive.study, job->replicates, error);
     if (status == STATUS_OK)
         status = metadata_write(job, store, job->directory, error);
-    note(options->quiet || job->replicates <= replicates,
-         "%s: holds %" PRId64 " replicates; all of them are in tables and files", job->directory,
-         job->replicates);
+    if (status == STATUS_OK)
+        status = store_replicates(store, &held, error);
+    note(options->quiet || held <= replicates || job->replicates < held,
+         "%s: holds %" PRId64 " replicates; all of them are in tables and files", job->directory, held);
+    note(options->quiet || held <= replicates || job->replicates >= held,
+         "%s: holds %" PRId64 " replicates; tables and figures are of the first %" PRId64, job->directory,
+         held, job->replicates);
     if (status != STATUS_OK || options->shard.parts > 1)
         return status;
     if (job->lack[0] != '\0')
