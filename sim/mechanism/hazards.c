@@ -5,10 +5,10 @@
 void hazard_probabilities(const double log_odds[EXIT_COUNT], double probability[EXIT_COUNT]) {
     double highest = 0.0; /* of staying */
     for (int j = 0; j < EXIT_COUNT; j++)
-        highest = fmax(highest, log_odds[j]);
+        highest = log_odds[j] > highest ? log_odds[j] : highest;
     double sum = exp(-highest);
     for (int j = 0; j < EXIT_COUNT; j++) {
-        probability[j] = exp(log_odds[j] - highest);
+        probability[j] = log_odds[j] == -INFINITY ? 0.0 : exp(log_odds[j] - highest);
         sum += probability[j];
     }
     for (int j = 0; j < EXIT_COUNT; j++)

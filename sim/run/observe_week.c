@@ -10,9 +10,10 @@
 
 struct WeekRecord observe_week(const struct World *world, bool leveled) {
     const struct Agencies *all = &world->agencies;
-    double levels[CONSTRUCT_COUNT][CONSTRUCT_QUANTILES], none = (double)NAN;
+    struct ConstructLevels levels[CONSTRUCT_COUNT];
+    double none = (double)NAN;
     for (int c = 0; c < CONSTRUCT_COUNT && leveled; c++)
-        construct_quantiles(world, (enum Construct)c, levels[c]);
+        construct_levels(world, (enum Construct)c, &levels[c]);
     struct WeekRecord week = {.week = (int64_t)world->week - world->first_week};
 #define WORLD(name, value) week.name = (int64_t)(value);
 #define HAPPENINGS(name, value) WORLD(name, value)

@@ -51,8 +51,8 @@ static struct ConstructSums shared_sums(const struct World *world, const struct 
 void constructs_tell(struct World *world) {
     if (world->levels == NULL || world->told)
         return;
-    struct ConstructSums now = shared_sums(world, world->pool), calm = shared_sums(world, world->pool_calm),
-                         told = shared_sums(world, world->pool_told);
+    struct ConstructSums now = shared_sums(world, world->pool), told = shared_sums(world, world->pool_told);
+    struct ConstructSums calm = world->had_incident ? shared_sums(world, world->pool_calm) : now;
     for (int c = 0; c < CONSTRUCT_COUNT; c++) {
         world->moved[c][CAUSE_ENDS] += calm.of[c] - told.of[c];
         world->moved[c][CAUSE_INCIDENTS] += now.of[c] - calm.of[c];
@@ -60,6 +60,7 @@ void constructs_tell(struct World *world) {
     pools_assign(world, world->pool_told, world->pool);
     pools_assign(world, world->pool_calm, world->pool);
     world->told = true;
+    world->had_incident = false;
 }
 
 void constructs_forget(struct World *world) {
@@ -82,20 +83,27 @@ static double level_of_owners(const struct World *world, const struct Episode *e
 void constructs_end(struct World *world, const struct Episode *episode, bool after) {
     enum Cause cause = episode->incident ? CAUSE_INCIDENTS : CAUSE_ENDS;
     world->by_incident = episode->incident && !after;
+    world->had_incident = world->had_incident || episode->incident;
     for (int c = 0; c < CONSTRUCT_COUNT && world->levels != NULL; c++)
         if (!construct_row((enum Construct)c)->shared)
             world->moved[c][cause] +=
                 (after ? 1.0 : -1.0) * level_of_owners(world, episode, (enum Construct)c);
 }
 
-void construct_quantiles(const struct World *world, enum Construct construct,
-                         double quantile[CONSTRUCT_QUANTILES]) {
+void construct_levels(const struct World *world, enum Construct construct, struct ConstructLevels *levels) {
     static const double shares[CONSTRUCT_QUANTILES] = {0.1, 0.5, 0.9};
     size_t count = world->agencies.count;
-    for (size_t a = 0; world->levels != NULL && a < count; a++)
-        world->levels[a] = construct_level(world, construct, a);
+    levels->mean = 0.0;
+    for (size_t a = 0; a < count; a++) {
+        double level = construct_level(world, construct, a);
+        levels->mean += level;
+        if (world->levels != NULL)
+            world->levels[a] = level;
+    }
+    levels->mean /= (double)count;
     for (int q = 0; q < CONSTRUCT_QUANTILES; q++)
-        quantile[q] = world->levels == NULL ? (double)NAN
-                                            : gsl_stats_select(world->levels, 1, count,
-                                                               (size_t)ceil(shares[q] * (double)count) - 1);
+        levels->quantile[q] =
+            world->levels == NULL
+                ? (double)NAN
+                : gsl_stats_select(world->levels, 1, count, (size_t)ceil(shares[q] * (double)count) - 1);
 }

@@ -24,11 +24,12 @@ void constructs_end(struct World *world, const struct Episode *episode, bool aft
 void constructs_tell(struct World *world);
 void constructs_forget(struct World *world);
 
-/* The levels of a construct below which 10, 50 and 90 % of agencies lie (inverse of their distribution
- * function, Hyndman & Fan 1996, type 1); not
- * available if nobody watches. */
+/* The mean of a construct over agencies, and the levels below which 10, 50 and 90 % of them lie (inverse of
+ * their distribution function, Hyndman & Fan 1996, type 1); these are not available if nobody watches. */
 enum { CONSTRUCT_QUANTILES = 3 };
-void construct_quantiles(const struct World *world, enum Construct construct,
-                         double quantile[CONSTRUCT_QUANTILES]);
+struct ConstructLevels {
+    double mean, quantile[CONSTRUCT_QUANTILES];
+};
+void construct_levels(const struct World *world, enum Construct construct, struct ConstructLevels *levels);
 
 #endif

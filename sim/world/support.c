@@ -8,6 +8,8 @@
 
 void support_start(struct World *world, double kept_per_week, double deviation) {
     world->support_kept = kept_per_week;
+    for (int weeks = 0; weeks <= QUARTER_WEEKS; weeks++)
+        world->support_after[weeks] = pow(kept_per_week, weeks);
     world->mood_deviation = deviation;
 }
 
@@ -16,7 +18,10 @@ static double support_drawn(const struct World *world, size_t a) {
     const struct Agencies *all = &world->agencies;
     double mean = all->support_mean[a], from = all->support_latent[a];
     uint32_t weeks = world->week - all->support_since[a];
-    return weeks == 0 || from == mean ? from : mean + pow(world->support_kept, weeks) * (from - mean);
+    if (weeks == 0 || from == mean)
+        return from;
+    double kept = weeks <= QUARTER_WEEKS ? world->support_after[weeks] : pow(world->support_kept, weeks);
+    return mean + kept * (from - mean);
 }
 
 void support_moods(struct World *world) {

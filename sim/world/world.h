@@ -232,16 +232,17 @@ struct World {
     double *lever[LEVER_COUNT]; /* [agencies]; written by outside_events only */
     bool *intervention_hits;    /* [interventions × agencies] */
     double intervention_cost;
-    double data_decay;                 /* of the quality of data, share a week */
-    double support_kept;               /* share of a displacement of the latent that a week leaves */
-    double mood_deviation;             /* of managers, stationary */
-    uint32_t moods_since, moods_until; /* weeks between which moods are drawn */
-    double *memory;                    /* [weeks + 1] share of evidence kept after so many weeks */
-    uint64_t *open_until;              /* [agencies] open datasets of agencies 0 … a, of this week */
-    uint64_t *staff_until;             /* [agencies] administrators of agencies 0 … a */
-    double open_share;                 /* open datasets over catalogues */
-    double catalogue;                  /* sum over agencies */
-    double opening_hazard;             /* cumulative, of a dataset at a rate of 1 without a mandate */
+    double data_decay;                       /* of the quality of data, share a week */
+    double support_kept;                     /* share of a displacement of the latent that a week leaves */
+    double support_after[QUARTER_WEEKS + 1]; /* and so many weeks, at most a quarter */
+    double mood_deviation;                   /* of managers, stationary */
+    uint32_t moods_since, moods_until;       /* weeks between which moods are drawn */
+    double *memory;                          /* [weeks + 1] share of evidence kept after so many weeks */
+    uint64_t *open_until;                    /* [agencies] open datasets of agencies 0 … a, of this week */
+    uint64_t *staff_until;                   /* [agencies] administrators of agencies 0 … a */
+    double open_share;                       /* open datasets over catalogues */
+    double catalogue;                        /* sum over agencies */
+    double opening_hazard;                   /* cumulative, of a dataset at a rate of 1 without a mandate */
     double open_quality;      /* mean of quality over open datasets, counted at the end of each quarter */
     double crisis_excitation; /* aftershock rate a week */
     double crisis_hazard, crisis_next; /* cumulative intensity of crises, and at the next one */
@@ -271,8 +272,8 @@ struct World {
     uint64_t issues_by_type[CASE_TYPE_COUNT]; /* occasions on which a collaboration could start */
     double *levels; /* [agencies] room for those who watch the constructs (world_watch); NULL: nobody does */
     double moved[CONSTRUCT_COUNT][CAUSE_COUNT]; /* change of the sum over agencies since it was told */
-    bool told;        /* `moved` stands for the week, and starts anew with the next */
-    bool by_incident; /* what is lived through now comes of an incident */
+    bool told;                      /* `moved` stands for the week, and starts anew with the next */
+    bool by_incident, had_incident; /* what is lived through now, or some of it since, comes of an incident */
     struct Pool pool_told[POOL_COUNT], pool_calm[POOL_COUNT]; /* as of then; without incidents since then */
     uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
     double person_weeks_before; /* spent in the burn-in */
