@@ -52,11 +52,11 @@ static enum Status learning_step(struct World *world, struct Error *error) {
     fellows_teach(world);
     size_t kept = 0;
     for (size_t i = 0; i < world->sourced.count; i++) {
-        struct SourcedWork work = world->sourced.item[i];
-        if (work.due <= world->week)
-            sourced_work_end(world, &work);
-        else
-            world->sourced.item[kept++] = work;
+        const struct SourcedWork *work = &world->sourced.item[i];
+        if (work->due <= world->week)
+            sourced_work_end(world, work);
+        else if (kept++ < i)
+            world->sourced.item[kept - 1] = *work;
     }
     world->sourced.count = kept;
     return STATUS_OK;

@@ -169,9 +169,10 @@ enum Status proposals_sweep(struct World *world, struct Error *error) {
     enum Status status = STATUS_OK;
     for (size_t i = 0; i < world->proposals.count; i++) {
         struct Proposal *proposal = &world->proposals.item[i];
-        if (proposal->fate == FATE_PENDING)
-            world->proposals.item[kept++] = *proposal;
-        else if (proposal->fate != FATE_STARTED && status == STATUS_OK)
+        if (proposal->fate == FATE_PENDING) {
+            if (kept++ < i)
+                world->proposals.item[kept - 1] = *proposal;
+        } else if (proposal->fate != FATE_STARTED && status == STATUS_OK)
             status = proposal_over(world, proposal, error);
     }
     world->proposals.count = kept;
