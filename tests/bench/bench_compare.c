@@ -6,7 +6,7 @@
 #include "measure.h"
 #include "run/trunk.h"
 
-enum { SCENARIOS = 4, REPLICATES = 12, ROUNDS = 3, WEEKS = 520 };
+enum { SCENARIOS = 4, REPLICATES = 12, PAIRED = 100, ROUNDS = 3, WEEKS = 520 };
 
 /* The baseline and three mild interventions. */
 static void scenarios_init(struct Scenario scenarios[SCENARIOS]) {
@@ -59,7 +59,7 @@ static void compare_all(const struct Scenario scenarios[SCENARIOS], struct Compa
     struct ComparisonPlan plan = {.weeks = WEEKS, .scenarios = SCENARIOS, .confidence = 0.95, .seed = 1};
     must(comparison_init(comparison, &plan, &error), &error);
     for (int i = 0; i < SCENARIOS; i++)
-        for (uint64_t replicate = 0; replicate < REPLICATES; replicate++) {
+        for (uint64_t replicate = 0; replicate < PAIRED; replicate++) {
             struct Tally *tally = tally_new(WEEKS);
             struct Recorder recorder = {tally, take, ~0u};
             struct ReplicateInput input = input_of(&scenarios[i]);
@@ -76,11 +76,11 @@ static void print_pairing(const struct Scenario scenarios[SCENARIOS]) {
                                          OUTCOME_EVER_TRIED_HORIZON, OUTCOME_PUBLIC_VALUE};
     struct Comparison comparison = {0};
     compare_all(scenarios, &comparison);
-    printf("\nunpaired replicates for the same interval, over the %d paired ones\n", REPLICATES);
+    printf("\nunpaired replicates for the same interval, over the %d paired ones\n", PAIRED);
     for (size_t o = 0; o < sizeof shown / sizeof *shown; o++) {
         printf("  %-22s", outcome_row(shown[o])->name);
         for (int i = 1; i < SCENARIOS; i++)
-            printf("%8.1f", comparison.effects[i][shown[o]].paired.unpaired_replicates / REPLICATES);
+            printf("%8.1f", comparison.effects[i][shown[o]].paired.unpaired_replicates / PAIRED);
         printf("\n");
     }
     comparison_free(&comparison);
