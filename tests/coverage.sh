@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # Which share of the lines of each file the tests of `make check` reach, and of all: suites and command line under gcov.
-# What a test kills, or ends by _exit as the ranks of tests/drive/test_ranks.c do, is not counted.
+# What a test kills is not counted; what it forks ends by leave (tests/suite.h), and is.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 make=${MAKE:-make}
 build=${BUILD:-build}
 here=$build/coverage
 
-"$make" VARIANT=coverage program suites >/dev/null || exit
+"$make" VARIANT=coverage program suites suites-validate >/dev/null || exit
 find "$here" -name '*.gcda' -delete
 read -ra rooms < <("$make" print-ROOMS)
-for room in "${rooms[@]}"; do
+for room in "${rooms[@]}" validate; do
     for suite in "tests/$room"/test_*.c; do
         [ ! -x "$here/${suite%.c}" ] || "$here/${suite%.c}" >/dev/null 2>&1 || echo "fails: $suite"
     done
