@@ -73,7 +73,6 @@ fi
 # A precision that can never be reached.
 refused 2 "needs runs of at least 53 weeks" run "$scenario" --precision 0.1 --weeks 52
 refused 2 "needs runs of at least 53 weeks" compare "$scenario" other.cfg --precision 0.1 --weeks 52
-refused 2 "needs the table episodes" run "$scenario" --precision 0.1 --tables runs
 refused 2 "2 replicates at least" run "$scenario" --precision 0.1 --replicates 1
 
 # Merging.

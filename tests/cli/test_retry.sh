@@ -12,11 +12,12 @@ replicates = 3;
 weeks = 60;
 TEXT
 
-# spoil DIR: changes one number of a run and takes another run away, behind the program's back.
+# spoil DIR: changes one number of a run and what its summary says, behind the program's back.
 spoil() {
     local table=weekly column=trust_citizen
     [ "$1" = sweep ] && table=outputs column=public_value
-    sqlite3 "$1/results.sqlite" "UPDATE $table SET $column = 0.123 WHERE replicate = 1" || fail "$1 could not be spoilt"
+    sqlite3 "$1/results.sqlite" "UPDATE $table SET $column = 0.123 WHERE replicate = 1;
+        UPDATE summaries SET summary = zeroblob(length(summary)) WHERE replicate = 1" || fail "$1 could not be spoilt"
 }
 
 # damaged_and_healed WORD...: a command whose replicate 1 is damaged says so, and so do those that read; then it heals.
@@ -49,7 +50,7 @@ damaged_and_healed sweep sweep.cfg
 
 # A run that is gone is missed, too.
 sqlite3 run/results.sqlite "DELETE FROM runs WHERE replicate = 2"
-for table in weekly episodes services proposals agencies; do
+for table in weekly episodes services proposals agencies summaries; do
     sqlite3 run/results.sqlite "DELETE FROM $table WHERE replicate = 2"
 done
 expect 4 report run
