@@ -21,10 +21,11 @@ enum { FACTORS_MOST = 10, OUTPUTS = 5, SIDES = 2, PATH_SIZE = 256 };
 static const char *const output_names[OUTPUTS] = {"completed_52_weeks", "completed_52_weeks.public_open",
                                                   "ever_tried_horizon", "public_value", "total_cost"};
 
-static const char *const factor_keys[FACTORS_MOST] = {
+static const char *const factor_keys[] = {
     "legal.ambiguity",  "legal.conservatism", "trust.citizen_mean", "trust.spread",        "manager.mean",
-    "trust.fast_trust", "manager.between",    "manager.noise",      "data_quality.spread",
+    "trust.fast_trust", "manager.between",    "manager.noise",      "data_quality.spread", "issues.clarity",
 };
+_Static_assert(sizeof factor_keys / sizeof factor_keys[0] == FACTORS_MOST, "a key a factor");
 
 /* A plan of runs with what it points to. */
 struct Sweep {
