@@ -9,8 +9,8 @@ enum {
     ROW_HEIGHT = 34,
     HEAD = 62,
     GAP = 30,
-    BAR_LEFT = 420,
-    BAR_RIGHT = 980,
+    BAR_LEFT = 380,
+    BAR_RIGHT = 880,
     LABEL_COLUMNS = 46,
     TITLE_COLUMNS = 130
 };
