@@ -221,7 +221,7 @@ static struct Extent moves_extent(const struct Sheet *sheet, const struct Theme 
 
 /* Above the first panel, up to its right end: what the colours are. */
 static void write_key(struct Sheet *sheet) {
-    const double width = MOVES_RIGHT - MOVES_LEFT, column = 8.6, mark = 30.0;
+    const double width = MOVES_RIGHT - MOVES_LEFT, column = 8.6, mark = 38.0;
     double at = width;
     for (int cause = MOVE_COUNT; cause >= 0; cause--) {
         bool all = cause == MOVE_COUNT;
