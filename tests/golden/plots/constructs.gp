@@ -53,11 +53,11 @@ set bmargin at screen 0.7616
 set label 'what moved the mean, hundredths a year' at graph 0, graph 1.1364 left front
 set xrange [0:2.30769231]
 set xtics autofreq format '%g'
-set label 'together' at graph 0.7729, graph 1.3485 left point pt 7 ps 1.1*marker lc rgb '#000000' offset 1,0
-set label 'own course' at graph 0.5062, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#BBBBBB' offset 1,0
-set label 'interventions' at graph 0.1802, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#009E73' offset 1,0
-set label 'incidents' at graph -0.0667, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#D55E00' offset 1,0
-set label 'ends' at graph -0.2147, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#0072B2' offset 1,0
+set label 'together' at graph 0.7545, graph 1.3485 left point pt 7 ps 1.1*marker lc rgb '#000000' offset 1,0
+set label 'own course' at graph 0.4694, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#BBBBBB' offset 1,0
+set label 'interventions' at graph 0.1251, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#009E73' offset 1,0
+set label 'incidents' at graph -0.1402, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#D55E00' offset 1,0
+set label 'ends' at graph -0.3067, graph 1.3485 left point pt 5 ps 1.1*marker lc rgb '#0072B2' offset 1,0
 set yrange [-1:1]
 set minussign
 set ytics 0.5 format '%+h'
