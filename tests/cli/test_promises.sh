@@ -89,7 +89,17 @@ refused 3 "stranger" merge whole part1 part2 stranger
 expect 0 merge whole part1 part2
 has ../err "2 finished runs"
 
-# Every run fails: 5 of all commands, and of the merge of what they stored.
+# Every run fails: 5 of all commands, and of the merge of what they stored. Where a commit falls into the moment in which a run
+# has all memory, the store has none either: the command ends with 70, and goes on when it is given again.
+all_runs_fail() {
+    local tries status
+    for tries in 1 2 3 4 5; do
+        PATH=$programs "$TANDEM" "$@" >"$work/out" 2>"$work/err"
+        status=$?
+        [ $status -eq 70 ] && [ "$tries" -lt 5 ] && grep -q "memory ran out" "$work/err" || break
+    done
+    [ $status -eq 5 ] || fail "tandem $*: exit status $status, not 5: $(tail -n 3 "$work/err")"
+}
 if (ulimit -v 400000 && "$TANDEM" --version >/dev/null 2>&1); then # a sanitizer needs more
     (
         ulimit -v 400000
@@ -97,17 +107,17 @@ if (ulimit -v 400000 && "$TANDEM" --version >/dev/null 2>&1); then # a sanitizer
         sed 's/net.cfg/other.cfg/' plan.cfg >point.cfg
         printf 'scenario = "other.cfg";\ndesign = { kind = "one_at_a_time"; };\nfactors = ({ parameter = "legal.ambiguity"; });\n' >factors.cfg
         printf 'outputs = ["ever_tried_horizon"];\n' >>factors.cfg
-        expect 5 run other.cfg "${huge[@]}" --out f1
-        expect 5 compare "$scenario" other.cfg "${huge[@]}" --out f2
-        expect 5 sweep factors.cfg "${huge[@]}" --out f3
-        expect 5 sensitivity factors.cfg "${huge[@]}" --out f4
-        expect 5 replicates point.cfg "${huge[@]}" --out f5
+        all_runs_fail run other.cfg "${huge[@]}" --out f1
+        all_runs_fail compare "$scenario" other.cfg "${huge[@]}" --out f2
+        all_runs_fail sweep factors.cfg "${huge[@]}" --out f3
+        all_runs_fail sensitivity factors.cfg "${huge[@]}" --out f4
+        all_runs_fail replicates point.cfg "${huge[@]}" --out f5
         for d in f1 f2 f3 f4 f5; do
             grep -q ',failed,' "$d/runs.csv" || fail "$d/runs.csv does not say that runs failed"
             [ -s "$d/manifest.json" ] || fail "$d has no manifest"
         done
-        expect 5 run other.cfg "${huge[@]}" --shard 1/2 --out s1
-        expect 5 run other.cfg "${huge[@]}" --shard 2/2 --out s2
+        all_runs_fail run other.cfg "${huge[@]}" --shard 1/2 --out s1
+        all_runs_fail run other.cfg "${huge[@]}" --shard 2/2 --out s2
         expect 5 merge s3 s1 s2
         has ../err "2 of 2 runs failed"
         exit "$failures"
