@@ -16,10 +16,9 @@
 #include "tables/pairs_table.h"
 #include "world/records.h"
 
-enum { TABLES_MOST = 32, TABLE_NAME_SIZE = 64 };
+enum { TABLE_NAME_SIZE = 64 };
 
-/* Tables that are made of what is stored. */
-static size_t made_tables(const struct SummaryTableRow *tables[TABLES_MOST]) {
+size_t schema_made_tables(const struct SummaryTableRow *tables[SCHEMA_TABLES_MOST]) {
     const struct SummaryTableRow *const all[] = {
         summary_table(SUMMARY_SURVIVAL),
         summary_table(SUMMARY_ADOPTION),
@@ -39,7 +38,7 @@ static size_t made_tables(const struct SummaryTableRow *tables[TABLES_MOST]) {
         decision_file(DECISION_FILE_EFFECTS),
         decision_file(DECISION_FILE_BOXES),
     };
-    _Static_assert(sizeof all / sizeof all[0] <= TABLES_MOST, "room for every table");
+    _Static_assert(sizeof all / sizeof all[0] <= SCHEMA_TABLES_MOST, "room for every table");
     memcpy(tables, all, sizeof all);
     return COUNT_OF(all);
 }
@@ -72,8 +71,8 @@ static void tell_table(const struct SummaryTableRow *row, SchemaVisit visit, voi
 }
 
 static void schema_each(SchemaVisit visit, void *context) {
-    const struct SummaryTableRow *tables[TABLES_MOST];
-    size_t count = made_tables(tables);
+    const struct SummaryTableRow *tables[SCHEMA_TABLES_MOST];
+    size_t count = schema_made_tables(tables);
     export_schema(visit, context);
     for (size_t i = 0; i < count; i++)
         tell_table(tables[i], visit, context);
@@ -143,8 +142,8 @@ bool schema_find(const char *table, const char *name, struct SchemaColumn *found
 }
 
 const char *schema_rows(const char *table) {
-    const struct SummaryTableRow *tables[TABLES_MOST];
-    size_t count = made_tables(tables);
+    const struct SummaryTableRow *tables[SCHEMA_TABLES_MOST];
+    size_t count = schema_made_tables(tables);
     for (int i = 0; i < TABLE_COUNT; i++)
         if (strcmp(record_table((enum RecordTable)i)->name, table) == 0)
             return record_table((enum RecordTable)i)->sentence;

@@ -3,9 +3,15 @@
 #define TANDEM_SCHEMA_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
+#include "estimate/summary_csv.h"
 #include "store/export_schema.h"
+
+/* The files that are made of what is stored, in tables[], as many as it returns. */
+enum { SCHEMA_TABLES_MOST = 32 };
+size_t schema_made_tables(const struct SummaryTableRow *tables[SCHEMA_TABLES_MOST]);
 
 /* Writes one row a column as CSV: table, column, unit, meaning, type. */
 void schema_print(FILE *stream);

@@ -5,20 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/schema.h"
 #include "cli/subjects.h"
 #include "cli/terminal.h"
 #include "compare/comparison.h"
-#include "compare/comparison_csv.h"
 #include "design/design.h"
-#include "estimate/tally_csv.h"
 #include "plots/figures.h"
 #include "sensitivity/estimator.h"
-#include "sensitivity/response_csv.h"
-#include "sensitivity/sensitivity_csv.h"
-#include "tables/calibration_tables.h"
-#include "tables/decision_csv.h"
-#include "tables/findings_tables.h"
-#include "tables/pairs_table.h"
 
 /* The first outcome of a row; its case types follow it. */
 static enum Outcome outcome_of_row(size_t index) {
@@ -73,24 +66,9 @@ const struct SubjectKind outcome_subjects = {"outcome", "outcomes", outcome_coun
 
 /* The file of a place among the columns of all files that are made from runs, and its column. */
 static const struct SummaryColumn *file_column(size_t index, const struct SummaryTableRow **file) {
-    const struct SummaryTableRow *const files[] = {summary_table(SUMMARY_SURVIVAL),
-                                                   summary_table(SUMMARY_ADOPTION),
-                                                   tally_table(),
-                                                   comparison_table(),
-                                                   sensitivity_table(),
-                                                   given_data_table(),
-                                                   response_table(),
-                                                   points_table(),
-                                                   replicates_table(),
-                                                   findings_table(),
-                                                   pairs_table(),
-                                                   calibration_table(),
-                                                   posterior_table(),
-                                                   decision_file(DECISION_FILE_BUDGETS),
-                                                   decision_file(DECISION_FILE_MIXES),
-                                                   decision_file(DECISION_FILE_EFFECTS),
-                                                   decision_file(DECISION_FILE_BOXES)};
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    const struct SummaryTableRow *files[SCHEMA_TABLES_MOST];
+    size_t count = schema_made_tables(files);
+    for (size_t i = 0; i < count; i++) {
         *file = files[i];
         if (index < files[i]->column_count)
             return &files[i]->columns[index];
