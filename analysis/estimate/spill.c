@@ -68,7 +68,7 @@ enum Status spill_append(struct Spill *self, const void *bytes, size_t size, str
         status = make_room(self, size, error);
     if (status != STATUS_OK)
         return status;
-    if (self->file == NULL)
+    if (self->file == NULL && self->bytes != NULL)
         memcpy(self->bytes + self->size, bytes, size);
     self->size += size;
     return STATUS_OK;

@@ -66,7 +66,7 @@ static char *write_plain(char *to, const char *digits, int count, int whole) {
     for (int i = 0; i < count || i < whole; i++) {
         if (i == whole && whole > 0)
             *to++ = '.';
-        *to++ = i < count ? digits[i] : '0';
+        *to++ = (char)(i < count ? digits[i] : '0');
     }
     return to;
 }

@@ -224,7 +224,7 @@ static bool occasions_meet(struct World *world, const struct Outlook *outlook, s
     struct OccasionLook look[MET_TOGETHER];
     uint8_t stage[MET_TOGETHER];
     uint32_t peer[MET_TOGETHER];
-    size_t near[MET_TOGETHER], nears = 0;
+    size_t near[MET_TOGETHER] = {0}, nears = 0;
     for (size_t i = 0; i < count; i++)
         look[i] = occasion_look(&world->occasions, &world->occasions.week[world->week].item[first + i]);
     for (size_t i = 0; i < count; i++) {
