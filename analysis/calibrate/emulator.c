@@ -9,7 +9,7 @@
 
 enum { STARTS = 2, STEPS_MOST = 40 };
 static const double starts[STARTS] = {0.6, 2.5}; /* lengths */
-static const double enough = 0.02;               /* a step that raises the log-likelihood by less is the last */
+static const double enough = 0.02; /* a step that raises the log-likelihood by less is the last */
 static const double shortest = 0.05, longest = 20.0, least_variance = 1e-3, most_variance = 1e3;
 static const double jitter = 1e-8; /* of the variance: keeps the covariance of points that coincide regular */
 
@@ -143,8 +143,8 @@ static void gradient_of(const struct Emulator *self, const double slopes[], gsl_
     for (size_t i = 0; i < self->points; i++) {
         const double *row = gsl_matrix_const_ptr(self->inverse, i, 0);
         for (size_t j = 0; j < i; j++) {
-            double weight = self->pull[i] * self->pull[j] - row[j],
-                   squared = 0.0, slope, parts[CALIBRATION_FACTORS_MOST];
+            double weight = self->pull[i] * self->pull[j] - row[j], squared = 0.0, slope,
+                   parts[CALIBRATION_FACTORS_MOST];
             for (size_t f = 0; f < self->factors; f++) {
                 double step =
                     (self->unit[i * self->factors + f] - self->unit[j * self->factors + f]) * self->scale[f];

@@ -371,7 +371,8 @@ START_TEST(test_incidents_raise_conservatism_and_precedents_ease_it) {
     ck_assert_double_eq_tol(agency_conservatism(&world, 0), logistic(1.0 - 0.25), 1e-12);
     ck_assert_double_eq_tol(agency_conservatism(&world, 1), logistic(log2(1.5) * 0.75), 1e-12);
     world.week = 52;
-    ck_assert_double_eq_tol(agency_conservatism(&world, 0), logistic(log2(1.0 + pow(0.9, 12.0)) * 0.75), 1e-9);
+    ck_assert_double_eq_tol(agency_conservatism(&world, 0), logistic(log2(1.0 + pow(0.9, 12.0)) * 0.75),
+                            1e-9);
     for (int use = 0; use < 1023; use++)
         drive_end(&world, &legal_review_mechanism, &harmless);
     ck_assert_double_ge(agency_conservatism(&world, 0), logistic(-0.25 * log2(1025.0)));

@@ -120,7 +120,8 @@ static const struct Refused {
     {PLAN_OF(LHS, TRUST ", " TRUST), "is a factor already"},
     {PLAN_OF(LHS, "{ parameters = [\"trust.spread\"]; }"), "at least 2 names"},
     {PLAN_OF(LHS, "{ parameters = [\"trust.spread\", \"trust.spread\"]; }"), "is a factor already"},
-    {PLAN_OF(LHS, "{ parameters = [\"trust.spread\", \"sourcing.trait_spread\"]; low = 1; }"), "low: unknown"},
+    {PLAN_OF(LHS, "{ parameters = [\"trust.spread\", \"sourcing.trait_spread\"]; low = 1; }"),
+     "low: unknown"},
     {PLAN_OF(LHS, "{ name = \"a,b\"; parameter = \"trust.spread\"; }"), "allowed are letters"},
     {PLAN_OF(LHS, "{ name = \"a\"; parameter = \"trust.spread\"; }, { name = \"a\"; parameter = "
                   "\"sourcing.trait_spread\"; }"),

@@ -78,7 +78,8 @@ START_TEST(a_row_a_test_of_the_group_in_units_of_what_matters) {
     snprintf(path, sizeof path, "%s/claims-one.gp", folder);
     char *script = contents(path);
     ck_assert_ptr_nonnull(strstr(script, "A1"));
-    ck_assert_ptr_nonnull(strstr(script, "set label 'A1 It’s a `test`")); /* in single quotes, where gnuplot runs nothing */
+    ck_assert_ptr_nonnull(
+        strstr(script, "set label 'A1 It’s a `test`")); /* in single quotes, where gnuplot runs nothing */
     ck_assert_ptr_null(strstr(script, "B1"));
     free(script);
     figure_outcome_free(&outcome);

@@ -48,13 +48,15 @@ START_TEST(csv_by_hand) {
     fclose(stream);
     const char *header =
         "scenario,outcome,case_type,unit,baseline_mean,difference,low,high,p,p_holm,correlation,"
-        "variance_reduction,unpaired_replicates,n,role,adjusted_low,adjusted_high,p_adjusted,verdict,limited_share\n";
+        "variance_reduction,unpaired_replicates,n,role,adjusted_low,adjusted_high,p_adjusted,verdict,limited_"
+        "share\n";
     ck_assert_int_eq(strncmp(text, header, strlen(header)), 0);
     ck_assert_ptr_nonnull(
         strstr(text, "\n1,completed_52_weeks,public_open,share,,,,,,,,,,0,primary,,,,none,0\n"));
     ck_assert_ptr_nonnull(
         strstr(text, "\n1,intervention_cost,all,million NTD,0,0,0,0,1,,,,,3,shown,,,,none,0\n"));
-    ck_assert_ptr_nonnull(strstr(text, "\n1,routine_horizon,all,share,0,0,0,0,1,,,,,3,secondary,,,,none,0\n"));
+    ck_assert_ptr_nonnull(
+        strstr(text, "\n1,routine_horizon,all,share,0,0,0,0,1,,,,,3,secondary,,,,none,0\n"));
     const char *row = strstr(text, "\n1,public_value,all,value units,2,2,");
     double low, high, p, p_holm, correlation, reduction, unpaired, wide_low, wide_high, p_adjusted;
     int n;
