@@ -52,6 +52,10 @@ static enum Status burn_in(struct World *world, const struct ReplicateInput *inp
     return status;
 }
 
+static bool is_weekly(const struct Recorder *recorder) {
+    return recorder->record != NULL && (recorder->wanted & 1u << TABLE_WEEKLY) != 0;
+}
+
 static enum Status record_week(struct World *world, const struct ReplicateInput *input,
                                const struct Recorder *recorder, struct Error *error) {
     bool kept = week_is_kept((int64_t)world->week - world->first_week, input->weeks);
@@ -61,35 +65,43 @@ static enum Status record_week(struct World *world, const struct ReplicateInput 
     return recorder->record(recorder->context, TABLE_WEEKLY, &week, error);
 }
 
-static enum Status recorded_weeks(struct World *world, const struct ReplicateInput *input,
-                                  struct RunRecord *run, const struct Recorder *recorder,
-                                  struct Error *error) {
-    enum Status status = STATUS_OK;
-    bool weekly = recorder->record != NULL && (recorder->wanted & 1u << TABLE_WEEKLY) != 0;
-    if (weekly && !world_watch(world))
-        return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for the levels of %zu agencies",
-                         world->agencies.count);
-    for (; world->week < world->end_week && status == STATUS_OK; world->week++) {
-        status = is_stopped(input) ? STATUS_STOPPED : week_run(world, error);
-        if (status == STATUS_OK && weekly)
-            status = record_week(world, input, recorder, error);
-        if (status == STATUS_OK && world->week == world->first_week + INEQUALITY_WEEK)
-            status = observe_inequality(world, run, error);
-    }
+enum Status world_report_begin(struct World *world, struct RunRecord *run, const struct Recorder *recorder,
+                               struct Error *error) {
+    *run = (struct RunRecord){
+        .datasets_gini_government = NAN, .datasets_gini_agency = NAN, .datasets_median_government = NAN};
+    return !is_weekly(recorder) || world_watch(world)
+               ? STATUS_OK
+               : error_set(error, STATUS_OUT_OF_MEMORY, "no memory for the levels of %zu agencies",
+                           world->agencies.count);
+}
+
+enum Status world_report_week(struct World *world, const struct ReplicateInput *input, struct RunRecord *run,
+                              const struct Recorder *recorder, struct Error *error) {
+    enum Status status = is_stopped(input) ? STATUS_STOPPED : week_run(world, error);
+    if (status == STATUS_OK && is_weekly(recorder))
+        status = record_week(world, input, recorder, error);
+    if (status == STATUS_OK && world->week == world->first_week + INEQUALITY_WEEK)
+        status = observe_inequality(world, run, error);
+    world->week++;
     return status;
+}
+
+enum Status world_report_end(struct World *world, struct RunRecord *run, const struct Recorder *recorder,
+                             struct Error *error) {
+    enum Status status = conservation_check(world, error);
+    if (status != STATUS_OK)
+        return status;
+    pending_count(world);
+    return observe_finished(world, run, recorder, error);
 }
 
 enum Status world_report(struct World *world, const struct ReplicateInput *input,
                          const struct Recorder *recorder, struct Error *error) {
-    struct RunRecord run = {
-        .datasets_gini_government = NAN, .datasets_gini_agency = NAN, .datasets_median_government = NAN};
-    enum Status status = recorded_weeks(world, input, &run, recorder, error);
-    if (status == STATUS_OK)
-        status = conservation_check(world, error);
-    if (status != STATUS_OK)
-        return status;
-    pending_count(world);
-    return observe_finished(world, &run, recorder, error);
+    struct RunRecord run;
+    enum Status status = world_report_begin(world, &run, recorder, error);
+    while (world->week < world->end_week && status == STATUS_OK)
+        status = world_report_week(world, input, &run, recorder, error);
+    return status == STATUS_OK ? world_report_end(world, &run, recorder, error) : status;
 }
 
 enum Status world_burn_in(struct World *world, const struct ReplicateInput *input, uint64_t replicate,

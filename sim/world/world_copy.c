@@ -82,5 +82,9 @@ enum Status world_copy(struct World *self, const struct World *original, const s
         self->network = &self->own_network;
     if (!complete || !citizens_index(self) || !world_levers(self))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a copy of the world");
+    for (int lever = 0; lever < LEVER_COUNT; lever++)
+        if (self->lever[lever] != NULL && original->lever[lever] != NULL)
+            memcpy(self->lever[lever], original->lever[lever],
+                   original->agencies.count * sizeof *self->lever[lever]);
     return STATUS_OK;
 }
