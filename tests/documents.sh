@@ -3,6 +3,7 @@
 # usage: tests/documents.sh [--write] DOCUMENT MARK COMMAND…
 # Without --write: fails where they differ.
 set -euo pipefail
+export LC_ALL=C.UTF-8 # documents are in English
 cd "$(dirname "$0")/.."
 write=
 if [ "${1:-}" = --write ]; then

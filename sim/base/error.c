@@ -3,10 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
+
 static void error_append(struct Error *self, enum Status status, const char *place, const char *format,
                          va_list arguments) {
     char message[2048];
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, translate(format), arguments);
     if (self->count == 0)
         self->status = status;
     self->count++;
@@ -52,5 +54,5 @@ const char *status_meaning(enum Status status) {
 #define STATUS_MEANING(code, exit_status, meaning) meaning,
     static const char *const meanings[STATUS_COUNT] = {STATUS_TABLE(STATUS_MEANING)};
 #undef STATUS_MEANING
-    return meanings[status];
+    return _(meanings[status]);
 }

@@ -5,16 +5,18 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+#include "base/translate.h"
+
 /* One row a status: code, the program's exit status, what it means. */
 #define STATUS_TABLE(ROW)                                                                                    \
-    ROW(STATUS_OK, 0, "done")                                                                                \
-    ROW(STATUS_USAGE, 2, "the command line is wrong")                                                        \
-    ROW(STATUS_CONFIGURATION, 3, "a scenario, plan or parameter is wrong")                                   \
-    ROW(STATUS_INPUT_OUTPUT, 4, "a file or directory could not be read or written")                          \
-    ROW(STATUS_RUN_FAILED, 5, "some runs failed")                                                            \
-    ROW(STATUS_STOPPED, 6, "stopped early and resumable")                                                    \
-    ROW(STATUS_OUT_OF_MEMORY, 70, "memory ran out")                                                          \
-    ROW(STATUS_INTERNAL, 70, "internal error")
+    ROW(STATUS_OK, 0, N_("done"))                                                                            \
+    ROW(STATUS_USAGE, 2, N_("the command line is wrong"))                                                    \
+    ROW(STATUS_CONFIGURATION, 3, N_("a scenario, plan or parameter is wrong"))                               \
+    ROW(STATUS_INPUT_OUTPUT, 4, N_("a file or directory could not be read or written"))                      \
+    ROW(STATUS_RUN_FAILED, 5, N_("some runs failed"))                                                        \
+    ROW(STATUS_STOPPED, 6, N_("stopped early and resumable"))                                                \
+    ROW(STATUS_OUT_OF_MEMORY, 70, N_("memory ran out"))                                                      \
+    ROW(STATUS_INTERNAL, 70, N_("internal error"))
 
 #define STATUS_ENUM(code, exit_status, meaning) code,
 enum Status { STATUS_TABLE(STATUS_ENUM) STATUS_COUNT };
@@ -26,7 +28,9 @@ enum Status { STATUS_TABLE(STATUS_ENUM) STATUS_COUNT };
 enum { ERROR_TEXT_SIZE = 8192 };
 
 /* A list of messages, one a line; zero-initialise it. The first status set is kept. Owned by the caller,
- * never allocates; messages past the buffer are counted but not kept. */
+ * never allocates; messages past the buffer are counted but not kept. They are in the language chosen:
+ * formats are translated here, so that callers write them in English; without memory gettext gives the
+ * English text. */
 struct Error {
     enum Status status;
     int count;   /* messages reported */
@@ -41,7 +45,7 @@ enum Status error_set(struct Error *self, enum Status status, const char *format
 enum Status error_set_at(struct Error *self, enum Status status, const char *file, int line,
                          const char *format, ...) PRINTF_LIKE(5, 6);
 
-/* The program's exit status for a code, and its one-line meaning. */
+/* The program's exit status for a code, and its one-line meaning in the language chosen. */
 int status_exit(enum Status status);
 const char *status_meaning(enum Status status);
 

@@ -1,11 +1,12 @@
-/* The language of what people read: tables, figures, reports. Codes, keys and messages on stderr stay
+/* The language of what people read: tables, figures, reports, messages. Codes, keys and files of numbers stay
  * English. */
 #ifndef TANDEM_TRANSLATE_H
 #define TANDEM_TRANSLATE_H
 
 #include <stddef.h>
 
-/* The text in the language chosen, itself where there is no translation (GNU gettext, domain "tandem"). */
+/* The text in the language chosen, itself where there is no translation (GNU gettext, domain "tandem").
+ * Keeps errno. */
 const char *translate(const char *text);
 
 /* A text that a file says in both languages: `chinese` where the catalogue speaks it and there is such a
@@ -22,8 +23,8 @@ void translate_count(char *text, size_t size, const char *one, const char *many,
 /* Marks a text in a table for the catalogue; it is translated where it is shown. */
 #define N_(text) text
 
-/* Chooses the language: "en", or "zh-TW". `folder` holds <language>/LC_MESSAGES/tandem.mo. To be called once,
- * by main, before any thread starts. Returns 0, or -1 for a language that is not known; numbers are never
+/* Chooses the language: "en", or "zh-TW". `folder` holds <language>/LC_MESSAGES/tandem.mo. To be called by
+ * main, before any thread starts. Returns 0, or -1 for a language that is not known; numbers are never
  * translated. */
 int translate_begin(const char *language, const char *folder);
 

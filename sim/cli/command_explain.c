@@ -40,8 +40,7 @@ static enum Status unknown_name(const char *name, struct Error *error) {
     for (size_t k = 0; k < subject_kind_count(); k++)
         for (size_t i = 0; i < subject_kind(k)->count() && count < MOST_NAMES; i++)
             names[count++] = subject_kind(k)->name(i);
-    suggest_word(suggestion, name, names, count);
-    if (strncmp(suggestion, ", allowed", strlen(", allowed")) == 0)
+    if (!suggest_word(suggestion, name, names, count))
         suggest_key(suggestion, name);
     return error_set(error, STATUS_USAGE, "%s: nothing of that name to explain%s", name, suggestion);
 }

@@ -29,11 +29,13 @@ static void print_range(const char *label, double low, double high) {
 void describe_param(size_t index) {
     static const char *const kinds[] = {"real number", "whole number", "switch, 0 or 1"};
     const struct ParamRow *row = params_row(index);
-    char value[32], basis[256];
+    char title[PARAMS_TITLE_SIZE], value[32], basis[256];
     text_from_number(value, sizeof value, row->value);
     params_describe_basis(row, basis, sizeof basis);
+    params_title(index, title);
     print_bold(params_key(index));
     printf(", parameter\n");
+    print_labelled("title", title);
     print_labelled("meaning", row->sentence);
     print_labelled("default", value);
     print_labelled("unit", row->unit);

@@ -101,12 +101,11 @@ static enum Status not_found(const struct Folders *folders, const char *argument
                                  folders->path[i]);
     for (size_t i = 0; i < count; i++)
         words[i] = names[i];
-    if (count > 0)
-        suggest_word(suggestion, argument, words, count);
+    bool near = count > 0 && suggest_word(suggestion, argument, words, count);
     free(names);
     return error_set(error, STATUS_INPUT_OUTPUT,
                      "%s: cannot be read: there is no such file, nor %s.cfg in %s%s", argument, argument,
-                     looked, strncmp(suggestion, ", allowed", strlen(", allowed")) == 0 ? "" : suggestion);
+                     looked, near ? suggestion : "");
 }
 
 enum Status input_find(const char *argument, enum InputKind wanted, bool quiet, char path[SCENARIO_PATH],

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/signals.h"
+#include "base/translate.h"
 #include "base/version.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -30,13 +31,14 @@ static enum Status run_command(enum Command command, int argc, char **argv, stru
     struct Options options;
     enum Status status = options_parse(&options, command, argc, argv, error);
     options.quiet = options.quiet || ranks_is_worker();
+    options.language = option_is_given(&options, OPTION_LANG) ? options.language : language_asked(argc, argv);
     if (status == STATUS_OK && options.help)
         help_command(stdout, command);
     else if (status == STATUS_OK && is_for_this_rank(command, &options)) {
         struct Fonts fonts = {0};
         char notice[256];
         options.fonts = &fonts;
-        language_begin(options.language, options.quiet);
+        language_note(options.language, options.quiet || !option_is_given(&options, OPTION_LANG));
         status = command_row(command)->function(&options, error);
         if (fonts_notice(&fonts, notice, sizeof notice))
             note(options.quiet, "%s", notice);
@@ -91,11 +93,12 @@ static void print_errors(const struct Error *error) {
         fputc('\n', stderr);
     }
     if (error->dropped > 0)
-        fprintf(stderr, "and %d more messages\n", error->dropped);
+        fprintf(stderr, _("and %d more messages\n"), error->dropped);
 }
 
 int main(int argc, char **argv) {
     struct Error error = {0};
+    language_begin(language_asked(argc, argv));
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a file too large is an error of writing */
     gsl_set_error_handler_off();

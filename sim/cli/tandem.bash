@@ -20,15 +20,15 @@ _tandem() {
     decide) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     findings) words="--replicates --points --defaults --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
     calibrate) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
-    check) words="--weeks --set --help" ;;
-    params) words="--json --markdown --help" ;;
-    explain) words="--help" ;;
+    check) words="--weeks --set --lang --help" ;;
+    params) words="--lang --json --markdown --help" ;;
+    explain) words="--lang --help" ;;
     plot) words="--format --lang --quiet --help" ;;
     report) words="--out --lang --quiet --help" ;;
-    export) words="--tables --out --schema --quiet --help" ;;
-    merge) words="--quiet --help" ;;
-    completion) words="--help" ;;
-    help) words="--help" ;;
+    export) words="--tables --out --lang --schema --quiet --help" ;;
+    merge) words="--lang --quiet --help" ;;
+    completion) words="--lang --help" ;;
+    help) words="--lang --help" ;;
     esac
     case $word in
     -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;

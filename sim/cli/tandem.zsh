@@ -41,7 +41,7 @@ _tandem() {
             '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run]:N|all:(N all)' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -64,7 +64,7 @@ _tandem() {
             '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run]:N|all:(N all)' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -85,7 +85,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -104,7 +104,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -123,7 +123,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -142,7 +142,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -163,7 +163,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -183,7 +183,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--threads=[threads at most; cores and memory that the machine grants are the limit (default\: that limit)]:N:' \
             '--oversubscribe[take --threads as it is, even if there are fewer cores]' \
             '--shard=[run part I of N only; tandem merge puts the parts together]:I/N:' \
@@ -199,29 +199,32 @@ _tandem() {
         _arguments \
             '--weeks=[weeks after the burn-in]:N:' \
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--help[show this help]' \
             '*:argument:_files' ;;
     params)
         _arguments \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--json[print JSON instead of tables]' \
             '--markdown[print tables in Markdown\: of all parameters, of all findings, of a calibration]' \
             '--help[show this help]' \
             '*:argument:' ;;
     explain)
         _arguments \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--help[show this help]' \
             '*:argument:' ;;
     plot)
         _arguments \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
     report)
         _arguments \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
-            '--lang=[language of tables, pictures and report; codes, files of numbers and messages stay English]:en|zh-TW:(en zh-TW)' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
@@ -229,21 +232,25 @@ _tandem() {
         _arguments \
             '--tables=[tables whose rows to store or to export, with commas between them; runs is always among them. Of tandem export also summaries\: what each run'\''s answers are made of]:LIST:' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--schema[print table, column, unit and meaning of every column as CSV]' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
     merge)
         _arguments \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
     completion)
         _arguments \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--help[show this help]' \
             '*:argument:(bash zsh fish)' ;;
     help)
         _arguments \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--help[show this help]' \
             '*:argument:(run compare sweep sensitivity replicates decide findings calibrate check params explain plot report export merge completion help)' ;;
     esac

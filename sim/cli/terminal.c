@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/translate.h"
+
 enum { LABEL_WIDTH = 14 };
 
 void note(bool quiet, const char *format, ...) {
@@ -11,7 +13,7 @@ void note(bool quiet, const char *format, ...) {
     char text[ERROR_TEXT_SIZE];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, translate(format), arguments);
     va_end(arguments);
     print_clean(stderr, text);
     fputc('\n', stderr);

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/terminal.h"
 
-/* One line on stderr, unless `quiet`. */
+/* One line on stderr, unless `quiet`; the format is translated here, as error_set does it. */
 void note(bool quiet, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* "Label      text that wraps", for descriptions; nothing if the text is empty. */

@@ -115,7 +115,7 @@ const char *params_key(size_t index) {
 /* Every name that may stand before the point of a key; only those of which a key exists are groups, once
  * each. */
 static const struct ParamGroup groups[] = {
-#define GROUP(group, title) {#group, title},
+#define GROUP(group, title) {#group, title, NULL},
 #define PARAM(...)
 #define CASE_PARAM(...)
 #define PROGRAMME_PARAM(...)
@@ -126,10 +126,10 @@ static const struct ParamGroup groups[] = {
 #undef CASE_PARAM
 #undef PROGRAMME_FIELD
 #undef PROGRAMME_PARAM
-#define CASE_TYPE(symbol, name, title, ...) {#name, title},
+#define CASE_TYPE(symbol, name, title, ...) {#name, title, title},
 #include "params/case_types.def"
 #undef CASE_TYPE
-#define PROGRAMME(symbol, name, label, title, ...) {#name, title},
+#define PROGRAMME(symbol, name, label, title, ...) {#name, title, label},
 #include "params/programmes.def"
 #undef PROGRAMME
 };
@@ -163,4 +163,26 @@ size_t params_group_count(void) {
     for (size_t i = 0; i < COUNT_OF(groups); i++)
         count += group_is_used(i) && !group_is_repeated(i);
     return count;
+}
+
+/* The two words of a key whose group is a case type or programme; NULL for other groups. */
+static const char *group_about(const char *name) {
+    const char *about = NULL;
+    for (size_t i = 0; i < COUNT_OF(groups) && about == NULL; i++)
+        if (strcmp(groups[i].name, name) == 0)
+            about = groups[i].about;
+    return about;
+}
+
+void params_title(size_t index, char title[PARAMS_TITLE_SIZE]) {
+    char words[PARAMS_TITLE_SIZE];
+    const struct ParamRow *row = params_row(index);
+    const char *about = group_about(row->group);
+    snprintf(words, sizeof words, "%s", about == NULL ? params_key(index) : row->name);
+    for (char *at = words; (at = strpbrk(at, "._")) != NULL;)
+        *at = ' ';
+    if (about == NULL)
+        snprintf(title, PARAMS_TITLE_SIZE, "%s", translate(words));
+    else /* TRANSLATORS: a field of a case type or programme, and which */
+        snprintf(title, PARAMS_TITLE_SIZE, _("%s (%s)"), translate(words), translate(about));
 }

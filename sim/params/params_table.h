@@ -37,8 +37,9 @@ struct FixedRow {
     double value;
 };
 
+/* `about`: what the parameters of a group of a type or programme are about, in two words; NULL for others. */
 struct ParamGroup {
-    const char *name, *title;
+    const char *name, *title, *about;
 };
 
 size_t params_count(void);
@@ -66,5 +67,10 @@ const struct ParamGroup *params_group(size_t index); /* in the order of files an
 
 /* The whole key "group.name" of a row, NULL past the end. Static storage. */
 const char *params_key(size_t index);
+
+/* Its title in the language chosen, which the key says in words: "legal ambiguity"; of a case type or
+ * programme "effort (public start, open data)". */
+enum { PARAMS_TITLE_SIZE = 192 };
+void params_title(size_t index, char title[PARAMS_TITLE_SIZE]);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "params/params.h"
 
 static void join(char text[SUGGESTION_SIZE], const char *opening, const char *between,
@@ -15,7 +16,7 @@ static void join(char text[SUGGESTION_SIZE], const char *opening, const char *be
             snprintf(text + used, (size_t)(SUGGESTION_SIZE - used), "%s%s", i > 0 ? between : "", words[i]);
 }
 
-void suggest_word(char text[SUGGESTION_SIZE], const char *word, const char *const words[], size_t count) {
+bool suggest_word(char text[SUGGESTION_SIZE], const char *word, const char *const words[], size_t count) {
     size_t best = count, least = 2 + strlen(word) / 6 + 1;
     for (size_t i = 0; i < count; i++) {
         size_t distance = text_distance(word, words[i], least);
@@ -25,9 +26,10 @@ void suggest_word(char text[SUGGESTION_SIZE], const char *word, const char *cons
         }
     }
     if (best < count)
-        join(text, ", you may have meant ", "", &words[best], 1);
+        join(text, _(", you may have meant "), "", &words[best], 1);
     else
-        join(text, ", allowed: ", ", ", words, count);
+        join(text, _(", allowed: "), ", ", words, count);
+    return best < count;
 }
 
 static const struct {
@@ -65,9 +67,10 @@ void suggest_key(char text[SUGGESTION_SIZE], const char *key) {
     enum { FEW = 3 };
     const char *found[FEW], *sentence = retired_sentence(key);
     if (sentence != NULL) {
-        snprintf(text, SUGGESTION_SIZE, ", retired with model version 2: %s", sentence);
+        snprintf(text, SUGGESTION_SIZE, _(", retired with model version 2: %s"), _(sentence));
         return;
     }
     size_t count = params_nearest(key, found, FEW);
-    join(text, count > 0 ? ", you may have meant " : ", `tandem params` lists them", " or ", found, count);
+    join(text, count > 0 ? _(", you may have meant ") : _(", `tandem params` lists them"), _(" or "), found,
+         count);
 }

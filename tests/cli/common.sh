@@ -12,6 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 unset SOURCE_DATE_EPOCH NO_COLOR
+export LC_ALL=C.UTF-8 # what is said is English
 failures=0
 
 # A world that takes a moment.

@@ -43,6 +43,32 @@ expect 0 run "$scenario" "${small[@]}" --json --lang zh-TW --out zh
 sed 's/"directory": .*//' out >chinese
 cmp -s english chinese || fail "--lang changes JSON"
 
+# Messages and help too, on any command, before it is known what the line wants, and as the environment says.
+expect 2 rum --lang zh-TW
+has err "rum：無此指令，您要的可能是 run"
+expect 2 --lang=zh-TW run
+has err "指令"
+expect 0 help run --la zh-TW
+has out "用法： tandem run"
+expect 0 --help --lang en --lang zh-TW
+has out "用法： tandem COMMAND"
+chosen() { # chosen STATUS VARIABLE=VALUE... ARGUMENT...: with the environment's language
+    env -u LC_ALL "${@:2}" >out 2>err
+    [ $? -eq "$1" ] || fail "${*:2}: the exit status is not $1"
+}
+chosen 2 LANG=zh_TW.UTF-8 "$TANDEM" rum
+has err "無此指令"
+chosen 2 LANG=en_US.UTF-8 LC_MESSAGES=zh_TW "$TANDEM" rum
+has err "無此指令"
+chosen 2 LANG=zh_TW.UTF-8 LC_ALL=C "$TANDEM" rum
+has err "unknown command"
+chosen 2 LANG=zh_TW.UTF-8 "$TANDEM" rum --lang en
+has err "unknown command"
+chosen 2 LANG=de_DE.UTF-8 "$TANDEM" rum
+has err "unknown command"
+chosen 0 LANG=zh_TW.UTF-8 "$TANDEM" report en --quiet
+has out report.zh-TW.html
+
 # Titles: of the file in the language asked for, on the terminal, in pictures and reports, also out of the store.
 cat >titled.cfg <<EOF
 base = "$scenario";
@@ -69,7 +95,8 @@ done
 # What there is not.
 expect 2 run "$scenario" --lang fr
 has err "allowed: en, zh-TW"
-expect 2 check "$scenario" --lang en
+expect 2 check "$scenario" --lang fr
+has err "unknown language"
 
 # The report, of a run and of a comparison; without gnuplot it has its tables and says so once.
 expect 0 report en
