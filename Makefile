@@ -25,7 +25,7 @@ endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
 ROOMS := base json params scenario world mechanism run design estimate targets calibrate compare claims decide sensitivity tables plan \
-    store drive figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots page library cli
+    store drive figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots page lab library cli
 FOLDER_base      := sim/base
 FOLDER_json      := analysis/json
 FOLDER_params    := sim/params
@@ -54,6 +54,7 @@ FOLDER_calibrate_figures := plots/calibrate
 FOLDER_decide_figures := plots/decide
 FOLDER_plots     := plots
 FOLDER_page      := plots/page
+FOLDER_lab       := plots/lab
 FOLDER_library   := analysis/library
 FOLDER_cli       := sim/cli
 USES_base        := base
@@ -85,8 +86,9 @@ USES_calibrate_figures := $(READS) figure calibrate_figures
 USES_decide_figures := $(READS) figure decide_figures
 USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots
 USES_page        := $(READS) figure plots page
+USES_lab         := base params scenario world mechanism run estimate lab
 USES_library     := base params scenario world run estimate library
-USES_cli         := $(filter-out library,$(ROOMS))
+USES_cli         := $(filter-out lab library,$(ROOMS))
 
 # Folders of tests that are no room of the program: their files may use every room.
 TEST_EXTRAS := long validate bench fuzz
@@ -191,6 +193,12 @@ program: $(LIBRARY) $(SHARED) $(PROGRAM) catalogues
 
 # A folder changes when a file comes or goes: then what is made of its objects is made again.
 $(PROGRAM): $(call objects_of,$(USES_cli)) $(call folders_of,$(USES_cli))
+	$(Q)echo "link $@"
+	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
+
+# What the page of the laboratory knows of the model is written by a program of its own.
+LAB_MODEL := $(OUT)/lab-model
+$(LAB_MODEL): $(call objects_of,$(call closure,lab)) $(call folders_of,$(call closure,lab))
 	$(Q)echo "link $@"
 	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
 

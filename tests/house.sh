@@ -37,8 +37,11 @@ for source in "${sources[@]}"; do
     nm -g --format=posix "$out/${source%.c}.o" | awk -v file="$source" '{print file, $1, $2}'
 done >"$work/symbols"
 
-# What the public header offers is used by programs elsewhere.
-gcc -MM -Isim -Ianalysis -I. -x c analysis/library/tandem.h 2>/dev/null | grep -oE '[^ ]+\.h\b' >"$work/public"
+# What the public header offers is used by programs elsewhere, what the laboratory's offers by its page.
+{
+    gcc -MM -Isim -Ianalysis -I. -x c analysis/library/tandem.h 2>/dev/null | grep -oE '[^ ]+\.h\b'
+    echo plots/lab/laboratory.h
+} >"$work/public"
 
 # "called NAME": the names that stand more than once in the file that defines them; "tested NAME": those in tests.
 awk '$3 == "T" {print $1, $2}' "$work/symbols" | while read -r file name; do
