@@ -70,10 +70,16 @@ static double dry_log_odds(const struct World *world, const struct Episode *epis
 
 static bool alignment_advance(struct World *world, struct Episode *episode) {
     gap_close(world, episode);
+    WITNESS(world, .moment = MOMENT_GAP_CLOSED, .key = (uint64_t)episode->record.key,
+            .agency = episode->agency, .value = {episode->gap});
     if (episode->gap >= ALIGNED)
         return false;
     double uniform = world_trait(world, PURPOSE_ALIGNMENT, (uint64_t)episode->record.key, 0);
-    if (uniform < logistic(dry_log_odds(world, episode)))
+    double dry = logistic(dry_log_odds(world, episode));
+    WITNESS(world, .moment = uniform < dry ? MOMENT_NO_OBJECT : MOMENT_OBJECT_AGREED,
+            .key = (uint64_t)episode->record.key, .agency = episode->agency, .probability = dry,
+            .draw = uniform, .value = {episode->ignorance, episode->issue.clarity, episode->issue.conflict});
+    if (uniform < dry)
         episode_end(world, episode, EXIT_NO_AGREEMENT);
     return episode->open;
 }
@@ -107,6 +113,9 @@ static enum Status alignment_end(struct World *world, struct Episode *episode, s
         if (member->here)
             member_learn(world, episode, member, share);
     }
+    WITNESS(world, .moment = MOMENT_UNDERSTANDING_LEARNED, .key = (uint64_t)episode->record.key,
+            .agency = episode->agency,
+            .value = {episode->record.outcome_citizen, episode->record.outcome_administrator});
     return STATUS_OK;
 }
 

@@ -184,6 +184,8 @@ static bool practice_change(struct World *world, size_t a, enum Practice to, uin
             *first[stage] = (int32_t)world->week;
     if (practises(all, a) && to < PRACTICE_TRIED)
         all->given_up_week[a] = (int32_t)world->week;
+    WITNESS(world, .moment = MOMENT_PRACTICE_CHANGED, .agency = (uint32_t)a,
+            .value = {(double)to, (double)all->practice[a]});
     all->practice[a] = (uint8_t)to;
     return (world->stages_left & 1u << to) == 0 || occasions_await(&world->occasions, (uint32_t)a, from);
 }
@@ -333,9 +335,15 @@ static bool teach(struct World *world, const struct Episode *episode) {
     if (is_agency_side(world, episode)) {
         pool_add(world, POOL_USEFULNESS, a, useful, 1.0 - useful);
         world->usefulness_most = fmax(world->usefulness_most, useful);
+        WITNESS(world, .moment = MOMENT_USEFULNESS_LEARNED, .key = (uint64_t)episode->record.key, .agency = a,
+                .value = {useful, usefulness(world, a)});
     }
-    if (exit == EXIT_COMPLETED)
-        visible_add(world, a, visibility(world, episode, useful));
+    if (exit == EXIT_COMPLETED) {
+        double visible = visibility(world, episode, useful);
+        visible_add(world, a, visible);
+        WITNESS(world, .moment = MOMENT_SUCCESS_SEEN, .key = (uint64_t)episode->record.key, .agency = a,
+                .value = {visible});
+    }
     bool hears = episode->record.administrators > 0 && world->agencies.practice[a] == PRACTICE_UNAWARE;
     return !hears || practice_change(world, a, PRACTICE_AWARE, world->week + 1);
 }

@@ -32,6 +32,9 @@ void episode_end(struct World *world, struct Episode *episode, enum Exit cause) 
     record->cost = episode->staff_weeks * p->work_staff_cost +
                    p->case_formality[episode->type] * p->work_contract_cost * record->scope;
     record->outcome_shared = delivered ? episode->issue.value * record->scope * episode->quality : 0.0;
+    WITNESS(world, .moment = MOMENT_ENDED, .key = (uint64_t)record->key, .agency = episode->agency,
+            .value = {exit, record->refusal == RECORD_MISSING ? NAN : (double)record->refusal, episode->stage,
+                      record->scope, world->week - episode->start, record->person_weeks, record->cost});
     episode->open = false;
     office_leaves(world, episode);
     team_disband(world, episode);

@@ -61,6 +61,17 @@ static double trust_of(const struct World *world, const struct Member *member) {
                : administrator_trust(world, member->agency, &world->administrators[member->person]);
 }
 
+static void stage_tell(const struct World *world, const struct Episode *episode) {
+    const double value[STAGE_COUNT][4] = {
+        {episode->gap, episode->issue.clarity},
+        {episode->owner_count, episode->record.personal},
+        {episode->quality, episode->expectation, episode->preparation, (double)episode->record.crowdsourced},
+        {episode->effort}};
+    const double *told = value[episode->stage];
+    WITNESS(world, .moment = MOMENT_ALIGNMENT_BEGAN + episode->stage, .key = (uint64_t)episode->record.key,
+            .agency = episode->agency, .value = {told[0], told[1], told[2], told[3]});
+}
+
 /* Enters `stage` or the first after it that is needed; stages that are not cost no time. */
 static void stage_enter(struct World *world, struct Episode *episode, enum Stage stage) {
     while (stage < STAGE_WORK && !stage_rules(stage)->needed(world, episode))
@@ -69,6 +80,8 @@ static void stage_enter(struct World *world, struct Episode *episode, enum Stage
     episode->stage_since = world->week;
     if (stage_rules(stage)->begin != NULL)
         stage_rules(stage)->begin(world, episode);
+    if (world->witness != NULL)
+        stage_tell(world, episode);
     bool work_begins = stage >= STAGE_CLEANING && episode->record.work_week == RECORD_MISSING;
     if (!work_begins)
         return;
@@ -119,6 +132,9 @@ enum Status episode_start(struct World *world, const struct Proposal *proposal, 
                                                  : sqrt(citizens * administrators);
     episode->trust_effect = pow(episode->trust_joint / REFERENCE, 2.0 * world->params->trust_effect);
     episode->record.both_roles = team_has_both_roles(world, episode);
+    WITNESS(world, .moment = MOMENT_STARTED, .key = proposal->key, .agency = episode->agency,
+            .value = {proposal->citizen_count, proposal->staff_count, (double)episode->record.both_roles,
+                      episode->owner_count, citizens, administrators});
     office_takes(world, episode);
     work_engage(world, episode);
     stage_enter(world, episode, STAGE_ALIGNMENT);
@@ -135,8 +151,16 @@ static enum Exit exit_draw(const struct World *world, const struct Episode *epis
         log_odds[j] = -INFINITY;
     work_log_odds(world, episode, log_odds);
     hazard_probabilities(log_odds, probability);
-    return hazard_cause(probability,
-                        world_uniform(world, PURPOSE_EXIT_CAUSE, (uint64_t)episode->record.key, 0));
+    double uniform = world_uniform(world, PURPOSE_EXIT_CAUSE, (uint64_t)episode->record.key, 0);
+    enum Exit cause = hazard_cause(probability, uniform);
+    if (cause == EXIT_COUNT)
+        return cause;
+    for (int before = 0; before < (int)cause; before++) /* told as what is left of the draw for this cause */
+        uniform -= probability[before];
+    WITNESS(world, .moment = MOMENT_CAUSE_CAME, .key = (uint64_t)episode->record.key,
+            .agency = episode->agency, .probability = probability[cause], .draw = uniform,
+            .value = {cause, episode->record.trust_citizen, agency_support(world, episode->agency)});
+    return cause;
 }
 
 /* One week of an episode; whatever ends it ends its week. */

@@ -60,6 +60,12 @@ static void referral_try(struct World *world, struct Service *service) {
                               2 + 2 * (uint64_t)service->tries++) *
                   referral_rate_most(p);
     service->referred = mark >= takeover + p->handover_lapse_per_year;
+    if (!service->referred)
+        WITNESS(world, .moment = mark < takeover ? MOMENT_SERVICE_TAKEN_OVER : MOMENT_SERVICE_NOT_TAKEN_OVER,
+                .key = (uint64_t)service->record.key, .agency = service->agency,
+                .probability = takeover / (takeover + p->handover_lapse_per_year),
+                .draw = mark / (takeover + p->handover_lapse_per_year),
+                .value = {agency_support(world, service->agency)});
     if (service->referred)
         referral_wait(world, service);
     if (mark >= takeover)
@@ -88,6 +94,10 @@ static void service_look(struct World *world, struct Service *service) {
         return;
     }
     service->record.end_week = (int64_t)world->week - world->first_week;
+    WITNESS(world, .moment = MOMENT_SERVICE_ENDED, .key = (uint64_t)service->record.key,
+            .agency = service->agency,
+            .value = {(double)(service->record.end_week - service->record.start_week),
+                      (double)service->record.handed_over});
     world->agencies.services[service->agency]--;
     world->service_value -= service->record.value_per_week;
 }
@@ -150,6 +160,8 @@ static enum Status handover_end(struct World *world, struct Episode *episode, st
     if (service->referred)
         referral_wait(world, service);
     service->due = due_week(world, service);
+    WITNESS(world, .moment = MOMENT_SERVICE_BUILT, .key = (uint64_t)episode->record.key,
+            .agency = episode->agency, .value = {service->record.value_per_week, service->referred});
     world->service_value += service->record.value_per_week;
     return STATUS_OK;
 }

@@ -127,6 +127,9 @@ static void select_best(struct World *world, enum Programme programme, size_t fi
     size_t awards = (size_t)world->params->programme_awards[programme];
     for (size_t i = 0; i < count && i < awards; i++)
         pitched[i].awarded = true;
+    for (size_t i = 0; i < count && i < places; i++)
+        WITNESS(world, .moment = MOMENT_SELECTED, .key = pitched[i].key, .agency = pitched[i].agency,
+                .value = {(double)(i + 1), (double)count, pitched[i].awarded, pitched[i].score});
     for (size_t i = places; i < count; i++) {
         world->issues_by_type[pitched[i].type]--; /* a contest has as many occasions as it has places */
         if (pitched[i].fate == FATE_PENDING)

@@ -80,6 +80,8 @@ static enum Status learning_end(struct World *world, struct Episode *episode, st
     if (p->feedback_usefulness == 0.0)
         return STATUS_OK;
     value_learn(&all->value_collaboration[a], p->sourcing_learning_rate, collaboration_reward(episode));
+    WITNESS(world, .moment = MOMENT_WORTH_LEARNED, .key = (uint64_t)episode->record.key, .agency = a,
+            .value = {all->value_collaboration[a], collaboration_reward(episode)});
     if (p->case_public_start[episode->type] != 0.0)
         all->habit[a] -= p->sourcing_doing_rate * all->habit[a];
     return STATUS_OK;

@@ -28,7 +28,11 @@ static double decision_probability(const struct World *world, const struct Episo
 
 static bool legal_review_advance(struct World *world, struct Episode *episode) {
     uint64_t key = (uint64_t)episode->record.key;
-    if (world_uniform(world, PURPOSE_LEGAL_REVIEW, key, 0) >= decision_probability(world, episode))
+    double uniform = world_uniform(world, PURPOSE_LEGAL_REVIEW, key, 0);
+    double chance = decision_probability(world, episode);
+    WITNESS(world, .moment = MOMENT_REVIEW_WAITED, .key = key, .agency = episode->agency,
+            .probability = chance, .draw = uniform);
+    if (uniform >= chance)
         return false;
     struct LegalCase question = {.key = key,
                                  .type = episode->type,
@@ -45,7 +49,23 @@ static bool legal_review_advance(struct World *world, struct Episode *episode) {
     episode->reviewed = true;
     if (verdict.conditions)
         legal_conditions(world, episode);
+    WITNESS(world, .moment = MOMENT_REVIEW_PASSED, .key = key, .agency = episode->agency,
+            .value = {verdict.conditions});
     return true;
+}
+
+/* Law is in the manager's answer too. */
+static bool manager_refuses(const struct World *world, const struct Proposal *proposal, double personal) {
+    const struct Params *p = world->params;
+    double support = agency_support(world, proposal->agency);
+    double refused =
+        logistic(p->legal_manager_refuse_base + legal_hesitation(world, proposal->agency, personal) -
+                 p->team_staff_support * (support - REFERENCE));
+    double uniform = world_trait(world, PURPOSE_PROPOSAL_REPLY, proposal->key, 1);
+    WITNESS(world, .moment = uniform < refused ? MOMENT_MANAGER_REFUSED : MOMENT_MANAGER_AGREED,
+            .key = proposal->key, .agency = proposal->agency, .probability = refused, .draw = uniform,
+            .value = {support});
+    return uniform < refused;
 }
 
 enum { REPLY_WEEKS = 26 };
@@ -61,8 +81,11 @@ static void request_step(struct World *world, struct Proposal *proposal) {
         proposal_end(world, proposal, FATE_UNANSWERED, RECORD_MISSING);
         return;
     }
-    if (world_uniform(world, PURPOSE_PROPOSAL_REPLY, proposal->key, 0) >= p->legal_reply_per_week)
+    double replies = world_uniform(world, PURPOSE_PROPOSAL_REPLY, proposal->key, 0);
+    if (replies >= p->legal_reply_per_week)
         return;
+    WITNESS(world, .moment = MOMENT_REPLIED, .key = proposal->key, .agency = proposal->agency,
+            .probability = p->legal_reply_per_week, .draw = replies, .value = {world->week - proposal->born});
     uint32_t owners[OWNERS_MOST], count = proposal_owner_count(world, proposal);
     for (uint32_t i = 0; i < count; i++)
         owners[i] = proposal_owner(world, proposal, i);
@@ -73,17 +96,15 @@ static void request_step(struct World *world, struct Proposal *proposal) {
                                  .personal = legal_personal_level(world, proposal->key, proposal->type),
                                  .missing = proposal->data_missing && !proposal->crowdsourced};
     struct LegalVerdict verdict = legal_verdict(world, &question);
-    double manager = p->legal_manager_refuse_base +
-                     legal_hesitation(world, proposal->agency, question.personal) -
-                     p->team_staff_support * (agency_support(world, proposal->agency) - REFERENCE);
-    if (verdict.refusal == RECORD_MISSING &&
-        world_trait(world, PURPOSE_PROPOSAL_REPLY, proposal->key, 1) < logistic(manager))
+    if (verdict.refusal == RECORD_MISSING && manager_refuses(world, proposal, question.personal))
         verdict.refusal = REFUSAL_MANAGER;
     if (verdict.refusal != RECORD_MISSING) {
         proposal_end(world, proposal, FATE_REFUSED, verdict.refusal);
         return;
     }
     proposal->answered = true;
+    WITNESS(world, .moment = MOMENT_REQUEST_GRANTED, .key = proposal->key, .agency = proposal->agency,
+            .value = {verdict.conditions});
     proposal->conditions = verdict.conditions;
     proposal->ready = proposal->ready > world->week ? proposal->ready : world->week + 1;
 }
@@ -94,9 +115,13 @@ static void incidents_step(struct World *world) {
         struct Episode *episode = &world->episodes.item[world->running.item[i].episode];
         if (episode->stage < STAGE_CLEANING || episode->record.personal <= 0.0 || episode->incident)
             continue;
-        if (world_uniform(world, PURPOSE_INCIDENT, (uint64_t)episode->record.key, 0) <
-            weekly_probability(hazard * episode->record.personal))
-            episode->incident = true;
+        double chance = weekly_probability(hazard * episode->record.personal);
+        double uniform = world_uniform(world, PURPOSE_INCIDENT, (uint64_t)episode->record.key, 0);
+        episode->incident = uniform < chance;
+        if (episode->incident)
+            WITNESS(world, .moment = MOMENT_INCIDENT, .key = (uint64_t)episode->record.key,
+                    .agency = episode->agency, .probability = chance, .draw = uniform,
+                    .value = {episode->record.personal});
     }
 }
 
@@ -121,6 +146,8 @@ static enum Status legal_review_end(struct World *world, struct Episode *episode
         return STATUS_OK;
     pool_add(world, POOL_PRECEDENTS, episode->agency, episode->incident ? 0.0 : 1.0,
              episode->incident ? 1.0 : 0.0);
+    WITNESS(world, .moment = episode->incident ? MOMENT_PRECEDENT_AGAINST : MOMENT_PRECEDENT_SET,
+            .key = (uint64_t)episode->record.key, .agency = episode->agency);
     return STATUS_OK;
 }
 

@@ -90,6 +90,13 @@ static void owner_decides(const struct World *world, const struct LegalCase *que
     if (uniform < refused)
         verdict->refusal = uniform < by_law ? REFUSAL_LAW : REFUSAL_OWNER;
     verdict->conditions = verdict->conditions || uniform < worse;
+    WITNESS(world,
+            .moment = uniform < fmin(by_law, refused) ? MOMENT_OWNER_REFUSED_BY_LAW
+                      : uniform < refused             ? MOMENT_OWNER_FEARED
+                      : uniform < worse               ? MOMENT_OWNER_SET_CONDITIONS
+                                                      : MOMENT_OWNER_GRANTED,
+            .key = question->key, .agency = question->owners[place], .probability = refused, .draw = uniform,
+            .value = {agency_conservatism(world, question->owners[place]), by_law, worse});
 }
 
 struct LegalVerdict legal_verdict(const struct World *world, const struct LegalCase *question) {
@@ -101,6 +108,15 @@ struct LegalVerdict legal_verdict(const struct World *world, const struct LegalC
     else if (world_trait(world, PURPOSE_LEGAL_REVIEW, question->key, 3) <
              world->params->case_rights_share[question->type])
         verdict.refusal = REFUSAL_RIGHTS;
+    if (verdict.refusal != RECORD_MISSING)
+        WITNESS(world,
+                .moment = verdict.refusal == REFUSAL_PURPOSE         ? MOMENT_PURPOSE_BOUND
+                          : verdict.refusal == REFUSAL_NOT_COLLECTED ? MOMENT_NEVER_COLLECTED
+                                                                     : MOMENT_RIGHTS_HELD,
+                .key = question->key, .agency = question->owners[0],
+                .value = {verdict.refusal == REFUSAL_RIGHTS
+                              ? world->params->case_rights_share[question->type]
+                              : world->params->case_purpose_share[question->type]});
     uint32_t deciding = legal_deciding(world->params, question->type, question->owner_count);
     for (uint32_t i = 0; i < deciding && verdict.refusal == RECORD_MISSING; i++)
         owner_decides(world, question, i, &verdict);

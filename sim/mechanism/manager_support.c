@@ -21,6 +21,8 @@ static void manager_change(struct World *world, size_t a) {
         logit(p->manager_mean) +
         p->manager_between * world_trait_normal(world, PURPOSE_MANAGER_CHANGE, a, 2 * number + 1);
     manager_wait(world, a, world->week + 1);
+    WITNESS(world, .moment = MOMENT_MANAGER_CHANGED, .agency = (uint32_t)a,
+            .value = {logistic(world->agencies.manager_mean[a])});
 }
 
 /* Crowding-out (排擠) by all that takes staff time, less where the benefit has been seen. */

@@ -20,6 +20,7 @@ static void crises_step(struct World *world) {
     while (world->crisis_hazard >= world->crisis_next) {
         world->crises_born++;
         world->week_crises++;
+        WITNESS(world, .moment = MOMENT_CRISIS);
         world->crisis_next += world_threshold(world, PURPOSE_CRISIS, 0, world->crises_born);
         world->crisis_excitation += p->outside_crisis_branching * expm1(decay);
     }
@@ -37,10 +38,14 @@ static void elections_step(struct World *world) {
     const struct Params *p = world->params;
     if (!is_election(world))
         return;
-    for (size_t g = 0; g < world->government_count; g++)
-        if (world_uniform(world, PURPOSE_HEAD_ATTENTION, g, 1) >= p->outside_reelection)
-            world->governments[g].attention = score_draw(p->outside_attention_mean, p->sourcing_trait_spread,
-                                                         world_normal(world, PURPOSE_HEAD_ATTENTION, g, 2));
+    for (size_t g = 0; g < world->government_count; g++) {
+        if (world_uniform(world, PURPOSE_HEAD_ATTENTION, g, 1) < p->outside_reelection)
+            continue;
+        world->governments[g].attention = score_draw(p->outside_attention_mean, p->sourcing_trait_spread,
+                                                     world_normal(world, PURPOSE_HEAD_ATTENTION, g, 2));
+        WITNESS(world, .moment = MOMENT_HEAD_CHANGED, .agency = world->governments[g].first,
+                .value = {(double)g, world->governments[g].attention});
+    }
 }
 
 static enum Status outside_events_start(struct World *world, struct Error *error) {

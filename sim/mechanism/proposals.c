@@ -110,9 +110,13 @@ static void data_search(const struct World *world, struct Proposal *proposal) {
     bool nothing_open = open_data && world_open_datasets(world) == 0;
     proposal->data_missing = nothing_open || world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 1) <
                                                  p->case_void_share[proposal->type];
-    proposal->crowdsourced =
-        proposal->data_missing &&
-        world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 2) < p->case_crowd_share[proposal->type];
+    if (!proposal->data_missing)
+        return;
+    double crowd = p->case_crowd_share[proposal->type];
+    double uniform = world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 2);
+    proposal->crowdsourced = uniform < crowd;
+    WITNESS(world, .moment = proposal->crowdsourced ? MOMENT_DATA_BY_CROWD : MOMENT_DATA_MISSING,
+            .key = proposal->key, .agency = proposal->agency, .probability = crowd, .draw = uniform);
 }
 
 enum Status proposal_open(struct World *world, const struct Proposal *proposal, struct Error *error) {
@@ -122,6 +126,11 @@ enum Status proposal_open(struct World *world, const struct Proposal *proposal, 
     *opened = *proposal;
     world->proposals_born++;
     world->week_proposals++;
+    WITNESS(world, .moment = MOMENT_PROPOSED, .key = proposal->key, .agency = proposal->agency,
+            .value = {proposal->programme, proposal->type, proposal->issue.value, proposal->issue.clarity,
+                      proposal->ready - proposal->born,
+                      proposal->parent_key == RECORD_MISSING ? NAN : (double)proposal->parent_key,
+                      proposal->pitch});
     data_search(world, opened);
     /* Of internal data nobody knows before the review whether they were ever collected. */
     bool open_data = world->params->case_internal_data[proposal->type] == 0.0;
@@ -138,6 +147,8 @@ void proposal_end(struct World *world, struct Proposal *proposal, enum Fate fate
     world->proposals_ended++;
     if (fate == FATE_STARTED)
         return;
+    WITNESS(world, .moment = MOMENT_NOT_STARTED, .key = proposal->key, .agency = proposal->agency,
+            .value = {fate, refusal == RECORD_MISSING ? NAN : (double)refusal});
     for (uint32_t i = 0; i < proposal->citizen_count; i++)
         world->citizens.item[proposal->citizen[i]].busy = false;
     for (uint32_t i = 0; i < proposal->staff_count; i++) {
@@ -153,6 +164,10 @@ enum Status proposal_over(struct World *world, const struct Proposal *pitch, str
         return STATUS_OK;
     if (!LIST_RESERVE(&world->later))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for later proposals");
+    WITNESS(world, .moment = MOMENT_TO_BE_PITCHED_AGAIN, .key = pitch->key, .agency = pitch->agency,
+            .probability = civic_continuation(world, pitch->project),
+            .draw = world_trait(world, PURPOSE_CIVIC_PROJECT, pitch->project, 1 + pitch->pitch),
+            .value = {pitch->pitch});
     world->later.item[world->later.count++] =
         (struct Proposal){.project = pitch->project,
                           .pitch = pitch->pitch + 1,

@@ -24,6 +24,8 @@ static enum Status descendant_wait(struct World *world, const struct Episode *ep
     proposal.parent_key = episode->record.key;
     proposal.parent_type = episode->type;
     world->later.item[world->later.count++] = proposal;
+    WITNESS(world, .moment = MOMENT_DESCENDANT_SEEDED, .key = parent, .agency = episode->agency,
+            .value = {(double)key, type, proposal.ready - world->week});
     return STATUS_OK;
 }
 
@@ -45,7 +47,8 @@ static enum Status reuse_end(struct World *world, struct Episode *episode, struc
     const struct Params *p = world->params;
     if (p->mechanism_reuse == 0.0)
         return STATUS_OK;
-    const struct Proposal pitch = {.project = episode->project,
+    const struct Proposal pitch = {.key = (uint64_t)episode->record.key,
+                                   .project = episode->project,
                                    .pitch = (uint32_t)episode->record.pitch,
                                    .programme = episode->programme,
                                    .type = episode->type,
@@ -56,7 +59,11 @@ static enum Status reuse_end(struct World *world, struct Episode *episode, struc
         return status;
     double gain = 1.0 + p->reuse_incubation_gain * world_lever(world, LEVER_INCUBATION, episode->agency);
     double startup = completed ? p->case_startups[episode->type] * gain : 0.0;
-    world->startups += world_trait(world, PURPOSE_REUSE, (uint64_t)episode->record.key, 1) < startup;
+    double uniform = world_trait(world, PURPOSE_REUSE, (uint64_t)episode->record.key, 1);
+    world->startups += uniform < startup;
+    if (uniform < startup)
+        WITNESS(world, .moment = MOMENT_STARTUP_FOUNDED, .key = (uint64_t)episode->record.key,
+                .agency = episode->agency, .probability = startup, .draw = uniform);
     double mean = p->case_descendants[episode->type] * gain * (completed ? 1.0 : p->reuse_partial_share);
     return descendants(world, episode, mean, error);
 }

@@ -56,6 +56,11 @@ static enum Way choose(const struct World *world, const struct Arrival *arrival)
     if (uniform < share[WAY_OUTSOURCED])
         return WAY_OUTSOURCED;
     bool alone = uniform < share[WAY_OUTSOURCED] + share[WAY_IN_HOUSE] || !open[WAY_COLLABORATION];
+    if (!alone) /* the draw is told from the other end, so that it falls below the share */
+        WITNESS(world, .moment = MOMENT_COLLABORATION_CHOSEN, .key = arrival->key, .agency = arrival->agency,
+                .probability = share[WAY_COLLABORATION], .draw = 1.0 - uniform,
+                .value = {share[WAY_IN_HOUSE], share[WAY_OUTSOURCED], agency_trust(world, arrival->agency),
+                          world->agencies.value_collaboration[arrival->agency]});
     return alone ? WAY_IN_HOUSE : WAY_COLLABORATION;
 }
 

@@ -66,15 +66,29 @@ static enum Status ask_citizen(struct World *world, struct Proposal *proposal, c
     double uniform[4];
     world_uniform4(world, PURPOSE_CONTACT, proposal->key, contact, uniform);
     double willing = uniform[2] > 0.0 ? logit(uniform[2]) : -INFINITY;
-    if (!sure && willing >= appeal->most)
+    if (!sure && willing >= appeal->most) {
+        WITNESS(world, .moment = MOMENT_CITIZEN_UNMOVED, .key = proposal->key, .agency = proposal->agency,
+                .probability = logistic(appeal->most), .draw = uniform[2]);
         return STATUS_OK;
+    }
     bool familiar = uniform[0] < p->team_familiar_share && world->citizens.count > 0;
     struct Citizen citizen;
     if (familiar)
         citizen = world->citizens.item[(size_t)(uniform[1] * (double)world->citizens.count)];
     else
         world_citizen(world, (uint64_t)(uniform[1] * p->world_citizens), &citizen);
-    if (citizen.busy || (!sure && willing >= appeal->common + joining(world, proposal, &citizen)))
+    bool free_to_say = !citizen.busy && !sure;
+    double odds = free_to_say ? appeal->common + joining(world, proposal, &citizen) : INFINITY;
+    enum Moment answer = citizen.busy      ? MOMENT_CITIZEN_BUSY
+                         : sure            ? MOMENT_CITIZEN_CAME_ALONG
+                         : willing >= odds ? MOMENT_CITIZEN_DECLINED
+                                           : MOMENT_CITIZEN_JOINED;
+    WITNESS(world, .moment = answer, .key = proposal->key, .agency = proposal->agency, .person = citizen.id,
+            .probability = logistic(odds), .draw = uniform[2],
+            .value = {citizen_trust(world, &citizen, proposal->agency),
+                      (citizen.public_spirit + citizen.skill_building + citizen.venture) / 3.0,
+                      citizen.expectation});
+    if (answer == MOMENT_CITIZEN_BUSY || answer == MOMENT_CITIZEN_DECLINED)
         return STATUS_OK;
     return citizen_joins(world, proposal, citizen.id, error);
 }
@@ -121,8 +135,17 @@ static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t a
     uint32_t person = world->agencies.staff_first[owner] +
                       (uint32_t)(uniform[0] * (double)world->agencies.staff_count[owner]);
     struct Administrator *administrator = world_administrator(world, owner, person);
-    if (administrator->episodes > 0 ||
-        (!off && uniform[1] >= logistic(staffing(world, owner, administrator))))
+    bool busy = administrator->episodes > 0;
+    double chance = off || busy ? 1.0 : logistic(staffing(world, owner, administrator));
+    enum Moment answer = busy                   ? MOMENT_STAFF_BUSY
+                         : uniform[1] >= chance ? MOMENT_STAFF_DECLINED
+                                                : MOMENT_STAFF_JOINED;
+    WITNESS(world, .moment = answer, .key = proposal->key, .agency = owner, .person = person,
+            .probability = chance, .draw = uniform[1],
+            .value = {person - world->agencies.staff_first[owner] < world->agencies.data_staff[owner],
+                      administrator_trust(world, owner, administrator), agency_support(world, owner),
+                      world->agencies.load[owner]});
+    if (answer != MOMENT_STAFF_JOINED)
         return;
     administrator->episodes = 1;
     world->agencies.members_now[owner]++;

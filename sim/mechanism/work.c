@@ -61,13 +61,23 @@ void work_engage(struct World *world, struct Episode *episode) {
     }
 }
 
+static void member_leaves(struct World *world, const struct Episode *episode, struct Member *member) {
+    bool civic = member->side == SIDE_CITIZEN;
+    team_leave(world, member);
+    WITNESS(world, .moment = civic ? MOMENT_CITIZEN_LEFT : MOMENT_STAFF_LEFT,
+            .key = (uint64_t)episode->record.key, .agency = civic ? episode->agency : member->agency,
+            .person = civic ? world->citizens.item[member->person].id : member->person,
+            .value = {world->week - episode->start, team_count(world, episode, SIDE_CITIZEN),
+                      team_count(world, episode, SIDE_ADMINISTRATOR)});
+}
+
 /* Who is due leaves; the team is looked at again when the next one is. */
 static void members_leave(struct World *world, struct Episode *episode) {
     episode->loss_next = UINT32_MAX;
     for (uint32_t i = 0; i < episode->member_count; i++) {
         struct Member *member = team_member(world, episode, i);
         if (member->here && member->leaves <= world->week)
-            team_leave(world, member);
+            member_leaves(world, episode, member);
         if (member->here && member->leaves < episode->loss_next)
             episode->loss_next = member->leaves;
     }
@@ -125,6 +135,8 @@ static bool work_advance(struct World *world, struct Episode *episode) {
     if (world->params->mechanism_work == 0.0)
         return false;
     episode->done += episode->time_now * productivity(world, episode);
+    WITNESS(world, .moment = MOMENT_WORKED, .key = (uint64_t)episode->record.key, .agency = episode->agency,
+            .value = {episode->time_now, scope_now(episode)});
     bool finished = scope_now(episode) >= COMPLETED_SCOPE;
     /* Without a term the first public release is the end; with one, its review is. */
     if (finished && (episode->term_end == UINT32_MAX || episode->extended))
@@ -137,7 +149,11 @@ static bool extension_granted(const struct World *world, const struct Episode *e
     if (episode->extended || world->params->case_sponsor[episode->type] == 0.0)
         return false;
     double uniform = world_trait(world, PURPOSE_EXTENSION, (uint64_t)episode->record.key, 0);
-    return uniform < agency_support(world, episode->agency);
+    double support = agency_support(world, episode->agency);
+    WITNESS(world, .moment = uniform < support ? MOMENT_TERM_EXTENDED : MOMENT_TERM_NOT_EXTENDED,
+            .key = (uint64_t)episode->record.key, .agency = episode->agency, .probability = support,
+            .draw = uniform, .value = {support, floor(EXTENSION * (double)episode->record.term_weeks)});
+    return uniform < support;
 }
 
 /* The term is a review, not a wall. */
@@ -145,6 +161,8 @@ void work_review(struct World *world, struct Episode *episode) {
     if (world->week < episode->term_end)
         return;
     double scope = scope_now(episode);
+    WITNESS(world, .moment = MOMENT_TERM_OVER, .key = (uint64_t)episode->record.key,
+            .agency = episode->agency, .value = {scope, (double)episode->record.term_weeks});
     if (scope >= COMPLETED_SCOPE) {
         episode_end(world, episode, EXIT_COMPLETED);
     } else if (scope >= PARTIAL_SCOPE) {

@@ -10,6 +10,7 @@
 #include "params/scenario.h"
 #include "world/network.h"
 #include "world/records.h"
+#include "world/witness.h"
 
 /* What stays the same over the replicates of a scenario. Constant while they run; shared by threads. */
 struct ReplicateInput {
@@ -18,7 +19,8 @@ struct ReplicateInput {
     uint64_t seed;
     int64_t weeks;    /* horizon after the burn-in */
     bool kept_levels; /* levels of weeks that summaries do not keep (week_is_kept) are not worked out */
-    const atomic_bool *stop; /* NULL, or set from outside to end early with STATUS_STOPPED */
+    const struct Witness *witness; /* follows each replicate; NULL: nobody */
+    const atomic_bool *stop;       /* NULL, or set from outside to end early with STATUS_STOPPED */
 };
 
 /* Runs replicate number `replicate` and sends its records to `recorder`. Same input, same bytes, on any

@@ -63,6 +63,7 @@ enum Status trunk_run(struct Trunk *self, const struct ReplicateInput *input, ui
         return status;
     struct World world = {0};
     status = world_copy(&world, &self->world, input->scenario, error);
+    world.witness = input->witness;
     if (status == STATUS_OK)
         status = interventions_aim(&world, error);
     if (status == STATUS_OK)

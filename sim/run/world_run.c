@@ -109,5 +109,6 @@ enum Status world_burn_in(struct World *world, const struct ReplicateInput *inpu
     struct RandomKey key = {input->seed, replicate};
     enum Status status =
         world_create(world, input->scenario, input->network, key, (uint32_t)input->weeks, error);
+    world->witness = input->witness;
     return status == STATUS_OK ? burn_in(world, input, error) : status;
 }

@@ -80,7 +80,19 @@ static double level_of_owners(const struct World *world, const struct Episode *e
     return sum;
 }
 
+/* In the order of their rows. */
+static void levels_tell(const struct World *world, const struct Episode *episode, bool after) {
+    struct Testimony testimony = {.moment = after ? MOMENT_LEVELS_AFTER : MOMENT_LEVELS_BEFORE,
+                                  .key = (uint64_t)episode->record.key,
+                                  .agency = episode->agency};
+    for (int c = 0; c < CONSTRUCT_COUNT; c++)
+        testimony.value[c] = construct_level(world, (enum Construct)c, episode->agency);
+    witness_tell(world, testimony);
+}
+
 void constructs_end(struct World *world, const struct Episode *episode, bool after) {
+    if (world->witness != NULL)
+        levels_tell(world, episode, after);
     enum Cause cause = episode->incident ? CAUSE_INCIDENTS : CAUSE_ENDS;
     world->by_incident = episode->incident && !after;
     world->had_incident = world->had_incident || episode->incident;

@@ -19,6 +19,7 @@
 #include "world/network.h"
 #include "world/occasions.h"
 #include "world/records.h"
+#include "world/witness.h"
 
 enum { WEEKS_PER_YEAR = 52, MONTHS_PER_YEAR = 12, QUARTER_WEEKS = 13, NEVER = INT32_MIN };
 
@@ -219,6 +220,7 @@ struct World {
     const struct Scenario *scenario;
     const struct Params *params;
     struct RandomKey key;
+    const struct Witness *witness; /* NULL: nobody follows the run */
     const struct Network *network;
     struct Network own_network;
     uint32_t week;       /* from the start of the burn-in */

@@ -64,6 +64,7 @@ enum Status world_copy(struct World *self, const struct World *original, const s
     *self = *original;
     self->scenario = scenario;
     self->params = &scenario->params;
+    self->witness = NULL;
     self->citizen_index = NULL;
     self->intervention_hits = NULL;
     self->levels = NULL;

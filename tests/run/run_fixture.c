@@ -35,9 +35,14 @@ static enum Status keep(void *context, enum RecordTable table, const void *recor
 
 void records_run(struct Records *self, const struct Scenario *scenario, uint64_t seed, uint64_t replicate,
                  int64_t weeks) {
+    records_witness(self, scenario, seed, replicate, weeks, NULL);
+}
+
+void records_witness(struct Records *self, const struct Scenario *scenario, uint64_t seed, uint64_t replicate,
+                     int64_t weeks, const struct Witness *witness) {
     struct Error error = {0};
     memset(self, 0, sizeof *self);
-    struct ReplicateInput input = {.scenario = scenario, .seed = seed, .weeks = weeks};
+    struct ReplicateInput input = {.scenario = scenario, .seed = seed, .weeks = weeks, .witness = witness};
     struct Recorder recorder = {self, keep, ~0u};
     ck_assert_msg(replicate_run(&input, replicate, &recorder, &error) == STATUS_OK, "%s", error.text);
 }

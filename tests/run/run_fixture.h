@@ -21,6 +21,9 @@ void moderate_scenario(struct Scenario *self);
 /* Runs one replicate and keeps what it records. Free with records_free. */
 void records_run(struct Records *self, const struct Scenario *scenario, uint64_t seed, uint64_t replicate,
                  int64_t weeks);
+/* The same, followed by a witness. */
+void records_witness(struct Records *self, const struct Scenario *scenario, uint64_t seed, uint64_t replicate,
+                     int64_t weeks, const struct Witness *witness);
 void records_free(struct Records *self);
 
 /* Record number `index` of a table. */
