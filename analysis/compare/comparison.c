@@ -42,6 +42,8 @@ enum Status comparison_init(struct Comparison *self, const struct ComparisonPlan
     enum Status status = plan_check(plan, error);
     if (status == STATUS_OK)
         status = outcome_table_init(&self->outcomes, plan->weeks, plan->scenarios, error);
+    if (status == STATUS_OK)
+        status = paired_course_init(&self->tried, "ever_tried_share", plan->weeks, plan->scenarios, error);
     if (status != STATUS_OK)
         return status;
     self->combinations = room(plan->combination_count, sizeof *self->combinations, error);
@@ -59,7 +61,8 @@ enum Status comparison_init(struct Comparison *self, const struct ComparisonPlan
 
 enum Status comparison_add(struct Comparison *self, const struct RunKey *key, const struct Tally *tally,
                            struct Error *error) {
-    return outcome_table_add(&self->outcomes, key, tally, error);
+    enum Status status = outcome_table_add(&self->outcomes, key, tally, error);
+    return status == STATUS_OK ? paired_course_add(&self->tried, key, tally, error) : status;
 }
 
 /* The replicates of the baseline, by which all scenarios are lined up, and room for their values. Owned. */
@@ -311,6 +314,7 @@ enum Status comparison_finish(struct Comparison *self, struct Error *error) {
 void comparison_free(struct Comparison *self) {
     clear(self);
     outcome_table_free(&self->outcomes);
+    paired_course_free(&self->tried);
     free(self->combinations);
     *self = (struct Comparison){0};
 }

@@ -14,6 +14,7 @@
 #include "compare/multiplicity.h"
 #include "compare/outcome_table.h"
 #include "compare/paired.h"
+#include "compare/paired_course.h"
 #include "compare/ranking.h"
 #include "compare/synergy.h"
 #include "estimate/summary_csv.h"
@@ -67,6 +68,7 @@ struct ComparisonPlan {
  */
 struct Comparison {
     struct OutcomeTable outcomes;
+    struct PairedCourse tried; /* of the share that has ever tried, over the weeks */
     double confidence;
     uint64_t seed;
     size_t scenarios;

@@ -1,145 +1,180 @@
-/* Who has ever tried the practice: a line a scenario, the baseline in black. */
+/* How scenarios part from the baseline in who has ever tried the practice: a panel a scenario, since lines of
+ * many scenarios in one panel hide one another, and what is paired is known better than either line. */
 #include <math.h>
 
 #include "plots/comparison/comparison_parts.h"
 
-enum { AXIS_LEFT = 100, AXIS_RIGHT = 760, LEAST_HEIGHT = 480, TITLE_COLUMNS = 40 };
+enum {
+    COLUMNS = 3,
+    PANEL_WIDTH = 270,
+    PANEL_HEIGHT = 190,
+    STEP_X = 375,
+    STEP_Y = 305,
+    FIRST_LEFT = 95,
+    TITLE_HEIGHT = 60,
+    TITLE_COLUMNS = 36
+};
 
-static const struct Series *tried_of(const struct Sheet *sheet, size_t scenario) {
-    return sheet->picture->subject->summaries[scenario].adoption.curve[CURVE_TRIED];
+static size_t scenario_count(const struct Sheet *sheet) {
+    return sheet->picture->subject->comparison->scenarios;
+}
+
+static const struct Series *baseline_tried(const struct Sheet *sheet) {
+    const struct Series *tried = sheet->picture->subject->summaries[0].adoption.curve[CURVE_TRIED];
+    return tried != NULL && data_is_known(tried->value, tried->length) ? tried : NULL;
+}
+
+/* In percentage points. */
+static struct Estimate difference_at(const struct Sheet *sheet, size_t scenario, size_t place) {
+    const struct FigureSubject *subject = sheet->picture->subject;
+    struct Estimate share =
+        paired_course_at(&subject->comparison->tried, scenario, place, subject->confidence);
+    return estimate_times(&share, 100.0);
+}
+
+static size_t last_place(const struct Sheet *sheet) {
+    return sheet->picture->subject->comparison->tried.places - 1;
 }
 
 static bool is_known(const struct Sheet *sheet, size_t scenario) {
-    const struct Series *tried = tried_of(sheet, scenario);
-    return tried != NULL && data_is_known(tried->value, tried->length);
+    return scenario == 0 ? baseline_tried(sheet) != NULL
+                         : difference_at(sheet, scenario, last_place(sheet)).count > 0;
+}
+
+static void write_difference(struct Sheet *sheet, size_t scenario) {
+    const struct WeekGrid *grid = &sheet->picture->subject->comparison->tried.grid;
+    char block[32];
+    snprintf(block, sizeof block, "scenario_%zu", scenario);
+    data_block(sheet, block, "year difference low high pairs");
+    for (size_t place = 0; place <= last_place(sheet); place++) {
+        struct Estimate difference = difference_at(sheet, scenario, place);
+        data_number(sheet, ((double)week_grid_week(grid, place) + 1.0) / SUMMARY_YEAR_WEEKS, ' ');
+        data_number(sheet, difference.value, ' ');
+        data_number(sheet, difference.low, ' ');
+        data_number(sheet, difference.high, ' ');
+        data_number(sheet, (double)difference.count, '\n');
+    }
+    data_block_end(sheet);
 }
 
 static void write_data(struct Sheet *sheet) {
     data_open(sheet);
-    for (size_t s = 0; s < sheet->picture->subject->comparison->scenarios; s++) {
-        char name[32];
-        snprintf(name, sizeof name, "scenario_%zu", s);
-        data_series(sheet, name, tried_of(sheet, s), data_years());
-    }
-}
-
-/* The axis ends at a mark above all bands, and not below the second one. */
-static double top_of(const struct Sheet *sheet) {
-    double highest = 0.0;
-    for (size_t s = 0; s < sheet->picture->subject->comparison->scenarios; s++) {
-        const struct Series *tried = tried_of(sheet, s);
-        for (size_t i = 0; tried != NULL && i < tried->length; i++)
-            highest = fmax(highest, fmax(tried->value[i], tried->high[i]));
-    }
-    return fmin(fmax(0.2 * ceil(5.0 * highest), 0.4), 1.0);
-}
-
-/* Many bands on each other are lighter, so that the lines stay visible. */
-static double band_density(const struct Sheet *sheet) {
-    const size_t few = 5;
-    return sheet->picture->subject->comparison->scenarios > few ? 0.07 : 0.15;
-}
-
-static void write_band(struct Sheet *sheet, size_t scenario) {
-    const struct Series *tried = tried_of(sheet, scenario);
-    if (data_is_known(tried->low, tried->length))
-        script_clause(
-            sheet,
-            "'adoption_compared.dat' index 'scenario_%zu' using 1:3:4 with filledcurves fc rgb '%s' "
-            "fs transparent solid %g noborder notitle",
-            scenario, script_pen(scenario).colour, band_density(sheet));
-}
-
-static void write_line(struct Sheet *sheet, size_t scenario) {
-    struct Pen pen = script_pen(scenario);
-    script_clause(
-        sheet,
-        "'adoption_compared.dat' index 'scenario_%zu' using 1:2 with lines lw 2.5 dt %s lc rgb '%s' "
-        "notitle",
-        scenario, pen.dash, pen.colour);
-}
-
-/* The title, and the share at the horizon below it. */
-static void describe(const struct Sheet *sheet, size_t scenario, struct Caption *text) {
-    const struct Estimate *mean =
-        &sheet->picture->subject->summaries[scenario].adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean;
-    comparison_title(sheet, scenario, TITLE_COLUMNS, CAPTION_LINES - 1, text);
-    char *value = text->lines[text->count++];
-    if (isnan(mean->low))
-        snprintf(value, CAPTION_LINE_SIZE, _("%.1f %%"), 100.0 * mean->value);
-    else
-        snprintf(value, CAPTION_LINE_SIZE, _("%.1f %% (%.1f–%.1f)"), 100.0 * mean->value, 100.0 * mean->low,
-                 100.0 * mean->high);
-}
-
-static void add_label(const struct Sheet *sheet, struct SideLabels *labels, size_t scenario) {
-    double value =
-        sheet->picture->subject->summaries[scenario].adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean.value;
-    struct Caption text;
-    describe(sheet, scenario, &text);
-    side_label_line(labels, value / top_of(sheet), script_pen(scenario), &text);
-}
-
-/* All labels are as high as the highest. */
-static double labels_height(const struct Sheet *sheet) {
-    size_t n = sheet->picture->subject->comparison->scenarios, lines = 1;
-    for (size_t s = 0; s < n; s++) {
-        struct Caption text;
-        describe(sheet, s, &text);
-        lines = text.count > lines ? text.count : lines;
-    }
-    return 21.5 * (double)(lines * (n + 1));
-}
-
-/* The baseline comes last, on top of the others. */
-static void write_lines(struct Sheet *sheet) {
-    size_t n = sheet->picture->subject->comparison->scenarios;
-    for (size_t s = 0; s < n; s++)
+    data_series(sheet, "baseline", baseline_tried(sheet), data_years());
+    for (size_t s = 1; s < scenario_count(sheet); s++)
         if (is_known(sheet, s))
-            write_band(sheet, s);
-    for (size_t i = 1; i <= n; i++)
-        if (is_known(sheet, i % n))
-            write_line(sheet, i % n);
+            write_difference(sheet, s);
 }
 
-static size_t write_labels(struct Sheet *sheet) {
-    struct SideLabels labels = {0};
-    size_t known = 0;
-    for (size_t s = 0; s < sheet->picture->subject->comparison->scenarios; s++)
-        if (is_known(sheet, s)) {
-            add_label(sheet, &labels, s);
-            known++;
+/* The same for all, so that panels can be compared. */
+static struct Extent extent_of(const struct Sheet *sheet) {
+    struct Extent extent = {0};
+    for (size_t s = 1; s < scenario_count(sheet); s++)
+        for (size_t place = 0; place <= last_place(sheet); place++) {
+            struct Estimate difference = difference_at(sheet, s, place);
+            if (difference.count > 0)
+                extent_add(&extent, &difference);
         }
-    script_side_labels(sheet, &labels);
-    return known;
+    return extent_with_margin(&extent);
+}
+
+/* Title, and below it the value at the end. */
+static void write_title(struct Sheet *sheet, size_t scenario) {
+    const struct Summary *baseline = &sheet->picture->subject->summaries[0];
+    struct Caption title;
+    char value[SIGNED_INTERVAL_SIZE], said[CAPTION_LINE_SIZE], place[64];
+    comparison_title(sheet, scenario, TITLE_COLUMNS, 2, &title);
+    for (size_t i = 0; i < title.count; i++) {
+        snprintf(place, sizeof place, "graph 0, graph %.4f",
+                 1.0 + (16.0 + 20.0 * (double)(title.count - i)) / PANEL_HEIGHT);
+        script_label(sheet, title.lines[i], place, "left");
+    }
+    if (!is_known(sheet, scenario))
+        return;
+    if (scenario == 0) {
+        const struct Estimate *mean = &baseline->adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean;
+        if (isnan(mean->low))
+            snprintf(said, sizeof said, _("%.1f %% at the end"), 100.0 * mean->value);
+        else
+            snprintf(said, sizeof said, _("%.1f %% (%.1f–%.1f) at the end"), 100.0 * mean->value,
+                     100.0 * mean->low, 100.0 * mean->high);
+    } else {
+        struct Estimate end = difference_at(sheet, scenario, last_place(sheet));
+        signed_estimate(value, &end, 1);
+        snprintf(said, sizeof said, _("%s points at the end"), value);
+    }
+    snprintf(place, sizeof place, "graph 0, graph %.4f", 1.0 + 16.0 / PANEL_HEIGHT);
+    script_label(sheet, said, place, "left tc rgb '#444444'");
+}
+
+static void write_baseline(struct Sheet *sheet) {
+    const struct Series *tried = baseline_tried(sheet);
+    script_axis_percent(sheet, _("share that has ever tried"));
+    if (tried != NULL)
+        script_series(sheet, "baseline", tried, script_pen(0));
+}
+
+static void write_panel_of(struct Sheet *sheet, size_t scenario, const struct Extent *extent) {
+    sheet_print(sheet, "set yrange [%.9g:%.9g]\n", extent->low, extent->high);
+    signed_ticks(sheet, "y", extent, 6);
+    sheet_print(sheet, "set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'\n");
+    sheet_print(sheet, "set arrow from graph 0, first 0 to graph 1, first 0 nohead lw 1.5 lc rgb '%s'\n",
+                BLACK);
+    script_axis_label(sheet, 'y', scenario % COLUMNS == 0 || scenario == 1 ? _("difference, points") : "");
+    if (difference_at(sheet, scenario, last_place(sheet)).count > 1)
+        script_clause(sheet,
+                      "'adoption_compared.dat' index 'scenario_%zu' using 1:3:4 with filledcurves fc rgb "
+                      "'%s' fs transparent solid 0.25 noborder notitle",
+                      scenario, BLUE);
+    script_clause(
+        sheet, "'adoption_compared.dat' index 'scenario_%zu' using 1:2 with lines lw 2.5 lc rgb '%s' notitle",
+        scenario, BLUE);
+}
+
+static void write_panel(struct Sheet *sheet, size_t scenario, const struct Extent *extent) {
+    double left = FIRST_LEFT + STEP_X * (double)(scenario % COLUMNS),
+           top = SCRIPT_TOP + TITLE_HEIGHT + STEP_Y * (double)(scenario / COLUMNS),
+           years = (double)sheet->picture->subject->summaries[0].weeks / SUMMARY_YEAR_WEEKS;
+    script_panel(sheet, (struct Panel){left, top, left + PANEL_WIDTH, top + PANEL_HEIGHT}, NULL);
+    sheet_print(sheet, "set xrange [0:%.9g]\nset xtics autofreq format '%%g'\n", years);
+    write_title(sheet, scenario);
+    if (scenario + COLUMNS >= scenario_count(sheet))
+        script_axis_label(sheet, 'x', _("years since the start"));
+    if (!is_known(sheet, scenario)) {
+        sheet_print(sheet, "set yrange [0:1]\nunset ytics\n");
+        script_nothing(sheet, _("no weekly records"));
+    } else if (scenario == 0)
+        write_baseline(sheet);
+    else
+        write_panel_of(sheet, scenario, extent);
+    script_panel_close(sheet);
 }
 
 static void write_script(struct Sheet *sheet) {
-    double height = fmax(LEAST_HEIGHT, labels_height(sheet)), top = SCRIPT_TOP;
-    char runs[128], footer[512];
-    script_replicates(sheet, runs, sizeof runs);
-    snprintf(footer, sizeof footer,
-             _("%s of each scenario; line: mean share of agencies, band: its %g %% interval; at the right: "
-               "values at the end. Run by run, differences between scenarios are more certain than these "
-               "bands suggest."),
-             runs, script_confidence(sheet));
-    script_open(sheet, top + height + 75.0 + SCRIPT_BOTTOM, footer);
-    script_panel(sheet, (struct Panel){AXIS_LEFT, top, AXIS_RIGHT, top + height}, NULL);
-    script_axis_percent(sheet, _("share of agencies that have ever tried"));
-    sheet_print(sheet, "set yrange [0:%g]\n", top_of(sheet));
-    script_axis_years(sheet, (double)sheet->picture->subject->summaries[0].weeks / SUMMARY_YEAR_WEEKS);
-    if (write_labels(sheet) == 0)
-        script_nothing(sheet, _("no weekly records"));
-    write_lines(sheet);
-    script_panel_close(sheet);
+    size_t rows = (scenario_count(sheet) + COLUMNS - 1) / COLUMNS;
+    struct Extent extent = extent_of(sheet);
+    char pairs[128], footer[512];
+    if (comparison_pairs(sheet, pairs, sizeof pairs) < 2)
+        snprintf(footer, sizeof footer, _("%s; scenario minus baseline, in percentage points of agencies."),
+                 pairs);
+    else
+        snprintf(
+            footer, sizeof footer,
+            _("%s; scenario minus baseline, in percentage points of agencies; band: %g %% interval of the "
+              "difference at each time, run by run. A band that leaves out 0 tells the two apart there."),
+            pairs, script_confidence(sheet));
+    script_open(sheet, SCRIPT_TOP + STEP_Y * (double)rows + 10.0 + SCRIPT_BOTTOM, footer);
+    for (size_t s = 0; s < scenario_count(sheet); s++)
+        write_panel(sheet, s, &extent);
     script_close(sheet);
 }
 
 const struct Figure figure_adoption_compared = {
     .name = "adoption_compared",
-    .title = N_("How the practice spreads, by scenario"),
-    .alternative = N_("Lines over the years, one a scenario, each with the interval of its mean: the share "
-                      "of agencies that have ever tried the practice, the baseline in black."),
+    .title = N_("What each scenario changes in how the practice spreads"),
+    .alternative =
+        N_("A panel a scenario over the years: the first with the share of agencies that have ever "
+           "tried the practice in the baseline, the others with the difference to it and its "
+           "interval, in percentage points."),
     .kind = SUBJECT_COMPARISON,
     .data = write_data,
     .script = write_script,

@@ -85,6 +85,7 @@ struct FigureSubject {
     const struct Scenario
         *scenarios; /* one; of a comparison scenarios[comparison->scenarios], 0 the baseline */
     const struct Summary *summaries;     /* of each, after summary_finish */
+    const struct UnitMap *map;           /* of a scenario's first replicate; NULL for none */
     const struct Comparison *comparison; /* after comparison_finish */
 
     const struct PlanSubject *plan; /* of an output */

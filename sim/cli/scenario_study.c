@@ -6,13 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/signals.h"
 #include "cli/results.h"
 #include "cli/run_tally.h"
 #include "cli/stored_scenario.h"
 #include "compare/combination.h"
+#include "run/unit_map.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
 #include "store/store_texts.h"
+#include "world/network_read.h"
 
 /* The name of the text that keeps them. */
 #define PRIMARY_TEXT "primary_outcomes"
@@ -176,6 +179,21 @@ size_t scenario_study_texts(const void *subject, struct StoreText texts[], size_
     return 1;
 }
 
+/* A store has neither a network's file nor the model of another version. */
+static enum Status find_maps(struct ScenarioStudy *self, struct Store *store, const char *identity,
+                             struct Error *error) {
+    char model[64], line[64];
+    enum Status status = store_fact(store, "model_version", model, sizeof model, error);
+    self->map_lacks = calloc(self->count, sizeof *self->map_lacks);
+    if (status == STATUS_OK && self->map_lacks == NULL)
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the scenarios");
+    for (size_t i = 0; i < self->count && status == STATUS_OK; i++) {
+        snprintf(line, sizeof line, "scenario.%zu.network generated\n", i);
+        self->map_lacks[i] = strcmp(model, model_version()) != 0 || strstr(identity, line) == NULL;
+    }
+    return status;
+}
+
 enum Status scenario_study_restore(struct Job *job, struct Store *store, struct Error *error) {
     struct ScenarioStudy *self = job->subject;
     int64_t count = 0;
@@ -187,6 +205,8 @@ enum Status scenario_study_restore(struct Job *job, struct Store *store, struct 
         status = scenario_study_init(self, (size_t)count, error);
     for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
         status = stored_scenario_read(&self->scenarios[i], store, identity, (int64_t)i, error);
+    if (status == STATUS_OK)
+        status = find_maps(self, store, identity, error);
     free(identity);
     scenario_study_prepared(self, job);
     char *names = NULL;
@@ -215,10 +235,49 @@ enum Status scenario_study_write(const struct Job *job, struct Store *store, con
     return results_write_csv(store, job->options->tables, self->summaries, self->count, directory, error);
 }
 
+/* Beyond them a map is a grey cloud, and takes as long as a run. */
+enum { UNITS_MAPPED = 2000 };
+
+/* The map of the first replicate, run once more. A replicate that fails, and one that the model of today
+ * gives otherwise than the one of the store, has none. */
+static enum Status map_units(const struct ScenarioStudy *self, size_t index, struct UnitMap *map,
+                             bool *mapped, struct Error *error) {
+    const struct Scenario *scenario = &self->scenarios[index];
+    struct Network network = {0};
+    struct Error why = {0};
+    size_t units = (size_t)scenario->params.world_agencies;
+    *mapped = false;
+    if (units > UNITS_MAPPED || (self->map_lacks != NULL && self->map_lacks[index]))
+        return STATUS_OK;
+    enum Status status = scenario->network_file[0] != '\0'
+                             ? network_read(&network, scenario->network_file, units, NULL, &why)
+                             : STATUS_OK;
+    const struct ReplicateInput input = {.scenario = scenario,
+                                         .network = network.agencies > 0 ? &network : NULL,
+                                         .seed = self->seed,
+                                         .weeks = self->weeks,
+                                         .kept_levels = true,
+                                         .stop = signals_stop()};
+    if (status == STATUS_OK)
+        status = unit_map_make(map, &input, 0, &why);
+    network_free(&network);
+    *mapped = status == STATUS_OK;
+    return status == STATUS_STOPPED || status == STATUS_OUT_OF_MEMORY
+               ? error_set(error, status, "%s", why.count > 0 ? why.text : status_meaning(status))
+               : STATUS_OK;
+}
+
 enum Status scenario_study_draw(const struct ScenarioStudy *self, struct Job *job, size_t index,
                                 const char *directory, struct Error *error) {
-    return pipeline_draw(job, directory,
-                         figure_subject_scenario(&self->scenarios[index], &self->summaries[index]), error);
+    struct FigureSubject subject = figure_subject_scenario(&self->scenarios[index], &self->summaries[index]);
+    struct UnitMap map = {0};
+    bool mapped;
+    enum Status status = map_units(self, index, &map, &mapped, error);
+    subject.map = mapped ? &map : NULL;
+    if (status == STATUS_OK)
+        status = pipeline_draw(job, directory, subject, error);
+    unit_map_free(&map);
+    return status;
 }
 
 void scenario_study_release(void *subject) {
@@ -227,6 +286,7 @@ void scenario_study_release(void *subject) {
     for (size_t i = 0; i < self->count; i++)
         scenario_free(&self->scenarios[i]);
     free(self->scenarios);
+    free(self->map_lacks);
     free(self->primary_names);
     json_decref(self->report);
     *self = (struct ScenarioStudy){0};

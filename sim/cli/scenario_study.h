@@ -25,6 +25,8 @@ struct ScenarioLine {
 struct ScenarioStudy {
     size_t count;
     struct Scenario *scenarios; /* scenarios[count]; 0 is the baseline */
+    bool *
+        map_lacks; /* map_lacks[count]: a store does not tell how its units are joined; NULL: all are known */
     int64_t weeks;
     uint64_t seed;
     struct Summary *summaries;        /* summaries[count], once estimated */

@@ -2,6 +2,7 @@
 
 #include <check.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/run_intake.h"
@@ -115,4 +116,24 @@ void empty_summary(struct Summary *summary) {
     struct Error error = {0};
     ck_assert_int_eq(summary_init(summary, 520, 0.95, &error), STATUS_OK);
     finish(summary);
+}
+
+void small_map(struct UnitMap *map) {
+    enum { UNITS = 12, TIES = 14 };
+    static const uint32_t government[UNITS] = {0, 0, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2};
+    static const struct MappedTie ties[TIES] = {{0, 1}, {1, 2}, {2, 3},  {3, 4},   {4, 5},  {5, 6},  {0, 6},
+                                                {0, 3}, {8, 9}, {9, 10}, {10, 11}, {8, 11}, {2, 10}, {6, 7}};
+    *map = (struct UnitMap){.units = UNITS, .ties = TIES, .governments = 3};
+    map->government = malloc(sizeof government);
+    map->tie = malloc(sizeof ties);
+    ck_assert(map->government != NULL && map->tie != NULL);
+    memcpy(map->government, government, sizeof government);
+    memcpy(map->tie, ties, sizeof ties);
+    for (int time = 0; time < UNIT_MAP_TIMES; time++) {
+        map->week[time] = 30 * time;
+        map->practice[time] = malloc(UNITS);
+        ck_assert_ptr_nonnull(map->practice[time]);
+        for (int u = 0; u < UNITS; u++)
+            map->practice[time][u] = (unsigned char)(u < time ? 3 : u == 5 ? 4 : u % 3);
+    }
 }

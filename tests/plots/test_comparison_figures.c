@@ -205,7 +205,7 @@ END_TEST
 
 START_TEST(nothing_is_said_to_be_nothing) {
     empty_comparison(&fixture.comparison, fixture.summaries, 3);
-    ck_assert_int_eq(write_figures(FIGURE_PNG), STATUS_OK);
+    ck_assert_msg(write_figures(FIGURE_PNG) == STATUS_OK, "%s", fixture.error.text);
     assert_all_drawn(FIGURE_PNG);
     assert_contains("effects.gp", "'not available'", true);
     assert_contains("effects_by_type.gp", "'not available'", true);

@@ -20,6 +20,7 @@
 struct Fixture {
     char directory[64];
     struct Summary summary;
+    struct UnitMap map;
     struct Scenario scenario;
     struct Fonts *fonts; /* NULL: every character is there */
     struct FigureOutcome outcome;
@@ -36,6 +37,7 @@ static void set_up(void) {
     strcpy(fixture.directory, "/tmp/tandem-figures-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(fixture.directory));
     params_default(&fixture.scenario.params);
+    small_map(&fixture.map);
 }
 
 static void path_in(char path[256], const char *name) {
@@ -45,6 +47,7 @@ static void path_in(char path[256], const char *name) {
 static void tear_down(void) {
     figure_outcome_free(&fixture.outcome);
     summary_free(&fixture.summary);
+    unit_map_free(&fixture.map);
     remove_folder(fixture.directory);
 }
 
@@ -52,11 +55,11 @@ static enum Status write_figures(const char *folder, enum FigureFormat format, c
     char directory[256];
     path_in(directory, folder);
     snprintf(fixture.scenario.title, sizeof fixture.scenario.title, "%s", title == NULL ? "" : title);
-    const struct FigureRequest request = {.directory = directory,
-                                          .format = format,
-                                          .fonts = fixture.fonts,
-                                          .subject =
-                                              figure_subject_scenario(&fixture.scenario, &fixture.summary)};
+    struct FigureRequest request = {.directory = directory,
+                                    .format = format,
+                                    .fonts = fixture.fonts,
+                                    .subject = figure_subject_scenario(&fixture.scenario, &fixture.summary)};
+    request.subject.map = &fixture.map;
     figure_outcome_free(&fixture.outcome);
     memset(&fixture.outcome, 0, sizeof fixture.outcome);
     return figures_write(&request, &fixture.outcome, &fixture.error);
