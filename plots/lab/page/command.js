@@ -1,0 +1,51 @@
+/** What does the same in the program: files for the scenarios that are no presets, and one command. A file says all that differs from
+ * the defaults, so that it needs no base. */
+
+import {plain} from './numbers.js';
+import {scenarioIsPreset} from './scenario.js';
+
+const real = value => /[.e]/.test(plain(value)) ? plain(value) : plain(value) + '.0';
+
+function targetWritten(target) {
+    if (typeof target === 'string')
+        return JSON.stringify(target);
+    const [name, value] = Object.entries(target)[0];
+    if (name === 'agencies')
+        return `{ agencies = [${value.join(', ')}]; }`;
+    return `{ ${name} = ${name === 'random_share' ? real(value) : plain(value)}; }`;
+}
+
+function interventionWritten(intervention) {
+    const fields = ['start_week', 'end_week', 'ramp_weeks', 'intensity', 'cost']
+                       .filter(name => intervention[name] !== undefined)
+                       .map(name => `${name} = ${real(intervention[name])};`);
+    return `  { kind = "${intervention.kind}"; ${fields.join(' ')} target = ${targetWritten(intervention.target)}; }`;
+}
+
+/** The text of a scenario file. */
+export function scenarioFile(model, scenario, title) {
+    const groups = new Map();
+    for (const key of Object.keys(scenario.set).sort()) {
+        const [group, name] = key.split('.'), row = model.parameter.get(key);
+        const value = row.kind === 'real' ? real(scenario.set[key]) : plain(scenario.set[key]);
+        groups.set(group, [...groups.get(group) ?? [], `${name} = ${value};`]);
+    }
+    const lines = [`title = "${title}";`];
+    groups.forEach((values, group) => lines.push(`${group}: { ${values.join(' ')} };`));
+    if (scenario.interventions.length > 0)
+        lines.push('interventions = (', scenario.interventions.map(interventionWritten).join(',\n'), ');');
+    return lines.join('\n') + '\n';
+}
+
+/** Lines for a shell. */
+export function commandText(model, state) {
+    const names = ['a.cfg', 'b.cfg'], lines = [];
+    const subjects = state.scenarios.map((scenario, i) => {
+        if (scenarioIsPreset(model, scenario))
+            return scenario.preset;
+        lines.push(`cat >${names[i]} <<'END'`, scenarioFile(model, scenario, 'AB'[i]) + 'END');
+        return names[i];
+    });
+    lines.push(`tandem compare ${subjects.join(' ')} --replicates ${state.worlds} --weeks ${state.years * 52} --seed ${state.seed}`);
+    return lines.join('\n');
+}
