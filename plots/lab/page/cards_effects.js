@@ -31,8 +31,8 @@ export function adoptionCard(page) {
         const curves = [0, 1].map(i => curveOf(results(), i, run => run.adoption[view.curve]));
         const hidden = view.predicting, [a, b] = curves.map(atEnd);
         page.guess.frame = drawLines(parts.picture, {
-            curves, hidden, years: state.years, zero: true, height: 19, yText: value => percent(value, 0), labels: ['A', 'B'],
-            guess: page.guess.points(), range: view.predicting ? [0, 1] : undefined, xTitle: say('yearAxis'),
+            curves, hidden, years: state.years, zero: true, height: 19, yText: value => percent(value, 0), exact: percent, labels: ['A', 'B'],
+            guess: page.guess.points(), guessName: say('yourGuess'), range: view.predicting ? [0, 1] : undefined, xTitle: say('yearAxis'),
             alternative: say('adoptionAlternative', {
                 years: state.years, what: curveTitle(say, view.curve), a: percent(a), b: hidden ? '?' : percent(b)
             })

@@ -1,25 +1,29 @@
 /** What does the same in the program: files for the scenarios that are no presets, and one command. A file says all that differs from
  * the defaults, so that it needs no base. */
 
-import {plain} from './numbers.js';
-import {scenarioIsPreset} from './scenario.js';
+import {plain, WEEKS} from './numbers.js';
+import {scenarioIsPreset, targetValue} from './scenario.js';
 
 const real = value => /[.e]/.test(plain(value)) ? plain(value) : plain(value) + '.0';
 
-function targetWritten(target) {
-    if (typeof target === 'string')
-        return JSON.stringify(target);
-    const [name, value] = Object.entries(target)[0];
-    if (name === 'agencies')
+function targetWritten(intervention) {
+    const value = targetValue(intervention);
+    switch (intervention.target) {
+    case 'all':
+        return '"all"';
+    case 'agencies':
         return `{ agencies = [${value.join(', ')}]; }`;
-    return `{ ${name} = ${name === 'random_share' ? real(value) : plain(value)}; }`;
+    case 'random':
+        return `{ random_share = ${real(value)}; }`;
+    default:
+        return `{ ${intervention.target} = ${plain(value)}; }`;
+    }
 }
 
 function interventionWritten(intervention) {
     const fields = ['start_week', 'end_week', 'ramp_weeks', 'intensity', 'cost']
-                       .filter(name => intervention[name] !== undefined)
-                       .map(name => `${name} = ${real(intervention[name])};`);
-    return `  { kind = "${intervention.kind}"; ${fields.join(' ')} target = ${targetWritten(intervention.target)}; }`;
+                       .filter(name => intervention[name] !== null).map(name => `${name} = ${real(intervention[name])};`);
+    return `  { kind = "${intervention.kind}"; ${fields.join(' ')} target = ${targetWritten(intervention)}; }`;
 }
 
 /** The text of a scenario file. */
@@ -46,6 +50,6 @@ export function commandText(model, state) {
         lines.push(`cat >${names[i]} <<'END'`, scenarioFile(model, scenario, 'AB'[i]) + 'END');
         return names[i];
     });
-    lines.push(`tandem compare ${subjects.join(' ')} --replicates ${state.worlds} --weeks ${state.years * 52} --seed ${state.seed}`);
+    lines.push(`tandem compare ${subjects.join(' ')} --replicates ${state.worlds} --weeks ${state.years * WEEKS} --seed ${state.seed}`);
     return lines.join('\n');
 }

@@ -14,7 +14,7 @@ export function headline(page, controls) {
     const bar = html('progress', {max: state.worlds, value: 0, 'aria-label': say('worlds')}), count = html('span', {class: 'hint'});
     let said = 0;
     function update() {
-        const worlds = pairsOf(page.results()).length;
+        const worlds = page.stale() ? 0 : pairsOf(page.results()).length;
         bar.max = state.worlds;
         bar.value = worlds;
         count.textContent = say(page.running() || worlds === state.worlds ? 'progress' : 'stopped', {n: worlds, of: state.worlds});

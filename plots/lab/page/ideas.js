@@ -2,36 +2,47 @@
 
 import {button, html, labelled, menu} from './dom.js';
 import {plain, rounded, WEEKS} from './numbers.js';
-import {scenarioValue} from './scenario.js';
+import {scenarioValue, targetValue} from './scenario.js';
 import {rowTitle} from './texts.js';
 
-const TARGETS = {allAgencies: 'all', centre: {government: 0}, oneCity: {government: 1}, bestConnected: {best_connected: 10}, aFifth: {random_share: 0.2}};
+const TARGETS = {
+    allAgencies: {target: 'all'},
+    centre: {target: 'government', government: 0},
+    oneCity: {target: 'government', government: 1},
+    bestConnected: {target: 'best_connected', agency_count: 10},
+    aFifth: {target: 'random', share: 0.2}
+};
 
-const targetKey = target => Object.keys(TARGETS).find(key => JSON.stringify(TARGETS[key]) === JSON.stringify(target));
+const targetKey = idea => Object.keys(TARGETS).find(
+    key => TARGETS[key].target === idea.target && targetValue(TARGETS[key]) === targetValue(idea));
 
-function targetWords(say, target) {
-    if (target.agencies !== undefined)
-        return say('someAgencies', {n: target.agencies.length});
-    const [name, value] = Object.entries(target)[0];
-    return `${name.replace('_', ' ')}: ${value}`;
+function targetWords(say, idea) {
+    if (idea.target === 'agencies')
+        return say('someAgencies', {n: idea.agencies.length});
+    return `${idea.target.replace('_', ' ')}: ${targetValue(idea)}`;
 }
 
 /** How many units a target has, on average over worlds. */
-function unitsOf(model, scenario, target) {
+function unitsOf(model, scenario, idea) {
     const units = scenarioValue(model, scenario, 'world.agencies'), centre = scenarioValue(model, scenario, 'world.centre_share');
     const governments = scenarioValue(model, scenario, 'world.governments');
-    if (target === 'all')
+    switch (idea.target) {
+    case 'all':
         return units;
-    if (target.government !== undefined)
-        return governments <= 1 ? units : target.government === 0 ? units * centre : units * (1 - centre) / (governments - 1);
-    return target.agencies?.length ?? target.best_connected ?? target.random_share * units;
+    case 'government':
+        return governments <= 1 ? units : idea.government === 0 ? units * centre : units * (1 - centre) / (governments - 1);
+    case 'random':
+        return idea.share * units;
+    default:
+        return idea.agencies?.length ?? idea.agency_count;
+    }
 }
 
 /** Million NTD over a run of so many weeks: an estimate by the unit price, the ramp counted half. */
 function costOf(page, scenario, idea) {
     const end = Math.min(idea.end_week, page.state.years * WEEKS), ramp = Math.min(idea.ramp_weeks, Math.max(end - idea.start_week, 0));
     const price = idea.cost ?? page.model.intervention.get(idea.kind).cost;
-    return price * idea.intensity * unitsOf(page.model, scenario, idea.target) * Math.max(end - idea.start_week - ramp / 2, 0);
+    return price * idea.intensity * unitsOf(page.model, scenario, idea) * Math.max(end - idea.start_week - ramp / 2, 0);
 }
 
 function yearInput(words, weeks, most, act) {
@@ -43,8 +54,8 @@ function yearInput(words, weeks, most, act) {
 
 function whomMenu(say, idea, act) {
     const rows = Object.keys(TARGETS).map(key => [key, say(key)]);
-    const key = targetKey(idea.target);
-    const all = key === undefined ? [['own', targetWords(say, idea.target)], ...rows] : rows;
+    const key = targetKey(idea);
+    const all = key === undefined ? [['own', targetWords(say, idea)], ...rows] : rows;
     return menu(all, key ?? 'own', chosen => chosen !== 'own' && act(TARGETS[chosen]));
 }
 
@@ -76,12 +87,12 @@ function ideaCard(page, scenario, idea, redraw) {
                      yearInput(say('fromYear'), idea.start_week, most, week => change({start_week: Math.min(week, idea.end_week - 1)})),
                      yearInput(say('toYear'), idea.end_week, most, week => change({end_week: Math.max(week, idea.start_week + 1)})),
                      yearInput(say('rampYears'), idea.ramp_weeks, most, week => change({ramp_weeks: week}))),
-                labelled(say('whom'), whomMenu(say, idea, target => change({target})), {class: 'row'}), cost);
+                labelled(say('whom'), whomMenu(say, idea, whom => change(whom)), {class: 'row'}), cost);
 }
 
 function added(page, kind) {
     const end = page.state.years * WEEKS;
-    return {kind, start_week: Math.min(2 * WEEKS, end / 2), end_week: end, ramp_weeks: 26, intensity: 1, target: 'all'};
+    return {kind, start_week: Math.min(2 * WEEKS, end / 2), end_week: end, ramp_weeks: 26, intensity: 1, cost: null, target: 'all'};
 }
 
 /** Cards of the scenario's interventions and the menu that adds one; `redraw(focus)` draws the settings again. */

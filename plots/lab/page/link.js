@@ -1,48 +1,37 @@
 /** The state of the page as the part of an address behind "#", which people can read and send:
  *     seed=20260101&worlds=20&years=10&A=baseline&B=baseline;legal.ambiguity=0.4;+legal_guideline,104,520,26,0.5,all
  * A scenario is its preset, then what is changed: values, interventions ("+"), and "*" where those of the preset are left out.
- * A target is all, government.3, agencies.75.80, best_connected.10 or random_share.0.2. */
+ * A target is all, government.3, agencies.75.80, best_connected.10 or random.0.2. */
 
-import {interventionWords, sameIntervention, scenarioChanges, scenarioOf, scenarioSet, scenarioValue} from './scenario.js';
 import {plain} from './numbers.js';
+import {interventionWords, sameIntervention, scenarioChanges, scenarioOf, scenarioSet, scenarioValue, TARGET_FIELDS, targetOf} from './scenario.js';
 
 export const LIMITS = {worlds: [2, 500], years: [1, 20]};
 
-function targetText(target) {
-    if (typeof target === 'string')
-        return target;
-    const [name, value] = Object.entries(target)[0];
-    return [name, value].flat().join('.');
-}
-
 function targetParsed(text) {
-    const [name, ...rest] = text.split('.');
-    const value = Number(rest.join('.'));
-    if (text === 'all')
-        return 'all';
-    if (name === 'agencies' && rest.length > 0 && rest.every(agency => /^\d+$/.test(agency)))
-        return {agencies: rest.map(Number)};
-    if (['government', 'best_connected', 'random_share'].includes(name) && rest.length > 0 && Number.isFinite(value) && value >= 0)
-        return {[name]: value};
-    return null;
+    const [target, ...rest] = text.split('.');
+    if (target === 'all' && rest.length === 0)
+        return {target};
+    const value = target === 'agencies' ? rest.map(Number) : Number(rest.join('.'));
+    const valid = rest.length > 0 && rest.every(part => /^\d+$/.test(part)) && TARGET_FIELDS[target];
+    return valid ? targetOf(target, value) : null;
 }
 
 function interventionText(intervention) {
-    const [kind, start, end, ramp, intensity, target, cost] = interventionWords(intervention);
-    const numbers = [start, end, ramp, intensity].map(plain);
-    return ['+' + kind, ...numbers, targetText(target), ...cost === null ? [] : [plain(cost)]].join(',');
+    const {kind, numbers, target, value, cost} = interventionWords(intervention);
+    const whom = [target, ...value === null ? [] : [value].flat()].join('.');
+    return ['+' + kind, ...numbers.map(plain), whom, ...cost === null ? [] : [plain(cost)]].join(',');
 }
 
 function interventionParsed(model, text) {
-    const [kind, start, end, ramp, intensity, target, cost] = text.split(',');
-    const numbers = [start, end, ramp, intensity, cost ?? '0'].map(Number);
+    const [kind, start, end, ramp, intensity, target, price] = text.split(',');
+    const numbers = [start, end, ramp, intensity, price ?? '0'].map(Number);
     const whom = targetParsed(target ?? '');
     if (!model.intervention.has(kind) || whom === null || numbers.some(number => !Number.isFinite(number) || number < 0) ||
         numbers[1] <= numbers[0])
         return null;
     const [start_week, end_week, ramp_weeks, size] = numbers;
-    const own = cost === undefined ? {} : {cost: numbers[4]};
-    return {kind, start_week, end_week, ramp_weeks, intensity: size, target: whom, ...own};
+    return {kind, start_week, end_week, ramp_weeks, intensity: size, cost: price === undefined ? null : numbers[4], ...whom};
 }
 
 function scenarioText(model, scenario) {

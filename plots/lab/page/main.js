@@ -12,7 +12,7 @@ import {networkCard} from './network.js';
 import {WEEKS} from './numbers.js';
 import {guessMake, predictionPanel} from './prediction.js';
 import {replicateRead} from './replicate.js';
-import {resultsAdd, resultsEmpty} from './results.js';
+import {pairsOf, resultsAdd, resultsEmpty} from './results.js';
 import {runSettings} from './run_settings.js';
 import {modelIndexed, scenarioOf, scenariosEqual} from './scenario.js';
 import {limitsCard, shareCard} from './share.js';
@@ -40,24 +40,34 @@ function sparing(draw) {
     }, REDRAW);
 }
 
+/** Two workers where the machine has cores for them and the page. */
+function workersMade() {
+    const address = URL.createObjectURL(new Blob([packed('worker')], {type: 'text/javascript'}));
+    return Array.from({length: navigator.hardwareConcurrency >= 4 ? 2 : 1}, () => new Worker(address));
+}
+
 function start() {
     const model = modelIndexed(JSON.parse(packed('model'))), messages = JSON.parse(packed('messages'));
     const state = firstState(model);
     let problems = linkRead(model, location.hash, state);
     const view = {selected: 1, curve: 'tried', measure: 'tried', world: 0, predicting: false};
     const page = {model, state, view, guess: guessMake(state)};
-    let results = resultsEmpty(), running = false, ready = false, timer = null, cards = [], trouble = '';
+    let results = resultsEmpty(), incoming = results, running = false, ready = false, timer = null, cards = [], trouble = '';
+    const networks = new Map();
     page.results = () => results;
     page.running = () => running;
+    page.stale = () => running && results !== incoming;
     page.same = () => scenariosEqual(model, ...state.scenarios);
 
-    const engine = engineOpen(new Worker(URL.createObjectURL(new Blob([packed('worker')], {type: 'text/javascript'}))), {
+    const engine = engineOpen(workersMade(), {core: packed('core'), messages}, {
         ready: () => {
             ready = true;
             run();
         },
         replicate: (scenario, answer) => {
-            resultsAdd(results, scenario, answer.replicate, replicateRead(model, answer));
+            resultsAdd(incoming, scenario, answer.replicate, replicateRead(model, answer));
+            if (pairsOf(incoming).length > 0)
+                results = incoming; // until then the former pictures stay
             redraw();
         },
         done: () => {
@@ -74,7 +84,7 @@ function start() {
     function run() {
         clearTimeout(timer);
         trouble = '';
-        results = resultsEmpty();
+        incoming = resultsEmpty();
         running = ready;
         if (ready)
             engine.run({
@@ -92,6 +102,7 @@ function start() {
         history.replaceState(null, '', '#' + linkText(model, state));
         problems = [];
         cards.forEach(some => some.clear?.());
+        networks.clear();
         clearTimeout(timer);
         timer = setTimeout(run, DELAY);
     };
@@ -99,9 +110,17 @@ function start() {
         type, scenario, text: scenarioCoreText(model, state.scenarios[scenario]), seed: state.seed, weeks: state.years * WEEKS,
         language: state.language, ...rest
     });
-    page.network = (scenario, replicate) => ask('network', scenario, {replicate});
-    page.story = (scenario, replicate, wish) => ask('story', scenario, {replicate, wish});
-    const redraw = page.redraw = sparing(() => cards.forEach(some => some.update?.()));
+    page.network = (scenario, replicate) => {
+        const name = `${scenario} ${replicate}`;
+        if (!networks.has(name))
+            networks.set(name, ask('network', scenario, {replicate}));
+        return networks.get(name);
+    };
+    page.story = (scenario, replicate, episode) => ask('story', scenario, {replicate, episode});
+    const redraw = page.redraw = sparing(() => {
+        document.getElementById('results').classList.toggle('stale', page.stale());
+        cards.forEach(some => some.update?.());
+    });
 
     function projector() {
         const on = document.documentElement.classList.toggle('projector');

@@ -48,6 +48,11 @@ function nearest(drawing, places, event) {
     return away[unit] <= FINGER ? unit : null;
 }
 
+function unitTitle(say, network, name, unit) {
+    const government = network.agencies.government[unit];
+    return say(government === 0 ? 'unitOfCentre' : 'unit', {n: unit, government, world: say('scenario' + name)});
+}
+
 /** The picture of one scenario's world. Returns {node, show(week), mark(unit)}. */
 function picture(say, network, name, choose) {
     const {places, discs} = networkLayout(network.agencies.government);
@@ -75,10 +80,11 @@ function picture(say, network, name, choose) {
         }
     }, discs.map(({x, y, r}) => svg('circle', {cx: x * SIZE, cy: y * SIZE, r: r * SIZE + 2 * size, class: 'government'})),
        ties(network, places, true), ties(network, places, false), dots, cursor);
-    const count = html('p', {class: 'count'});
-    let at = 0;
+    const count = html('p', {class: 'count'}), spoken = html('span', {class: 'unseen', role: 'status'});
+    let at = 0, now = 0;
     function move(unit) {
         at = unit;
+        spoken.textContent = `${unitTitle(say, network, name, unit)}: ${say(STATES[unitState(network.agencies, unit, now)])}`;
         cursor.setAttribute('cx', places[unit][0] * SIZE);
         cursor.setAttribute('cy', places[unit][1] * SIZE);
         cursor.classList.add('seen');
@@ -88,6 +94,7 @@ function picture(say, network, name, choose) {
         choose(unit);
     }
     function show(week) {
+        now = week;
         const states = dots.map((dot, unit) => {
             const state = unitState(network.agencies, unit, week);
             dot.setAttribute('class', 'unit ' + CLASSES[state]);
@@ -98,7 +105,7 @@ function picture(say, network, name, choose) {
             routine: states.filter(state => state === 3).length
         });
     }
-    return {node: html('figure', {class: name.toLowerCase()}, drawing, html('figcaption', {}, count)), show};
+    return {node: html('figure', {class: name.toLowerCase()}, drawing, html('figcaption', {}, count, spoken)), show};
 }
 
 function unitSentences(say, agencies, unit) {
@@ -109,13 +116,12 @@ function unitSentences(say, agencies, unit) {
 
 /** What is known of a unit and its collaborations, each of which tells its story. */
 function unitPanel(page, name, network, unit, tell) {
-    const {say, model} = page, {agencies, episodes} = network, government = agencies.government[unit];
+    const {say, model} = page, {agencies, episodes} = network;
     const exits = new Map(model.exits.map(exit => [exit.name, say.model(exit.title)]));
     const programmes = new Map(model.programmes.map(programme => [programme.name, say.model(programme.label)]));
     const mine = episodes.key.map((key, i) => i).filter(i => episodes.agency[i] === unit);
-    const title = say(government === 0 ? 'unitOfCentre' : 'unit', {n: unit, government, world: say('scenario' + name)});
     const peers = (network.ties ?? []).filter(([a, b]) => a === unit || b === unit).length;
-    return html('div', {class: 'unit-panel'}, html('h3', {tabindex: -1}, title),
+    return html('div', {class: 'unit-panel'}, html('h3', {tabindex: -1}, unitTitle(say, network, name, unit)),
                 html('p', {}, [say('unitPeers', {n: peers}), ...unitSentences(say, agencies, unit)].join(' ')),
                 mine.length === 0 ? html('p', {}, say('unitNever')) : html('h4', {}, say('unitEpisodes', {n: mine.length})),
                 html('ul', {class: 'episodes'}, mine.map(i => html('li', {},

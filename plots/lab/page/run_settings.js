@@ -27,7 +27,7 @@ export function runSettings(page) {
         }}
     });
     const other = button(say('newSeed'), () => {
-        state.seed = String(Number(BigInt(state.seed) % 1000000n) + 1);
+        state.seed = String((BigInt(state.seed) + 1n) % (1n << 64n));
         seed.value = state.seed;
         page.changed();
     });

@@ -1,5 +1,5 @@
-/** Scenarios as the page holds them: {preset, set, interventions}. `set` ({key: value}) is all that differs from the defaults of the
- * parameter table, and the list of interventions is complete, so that the core needs no presets. */
+/** Scenarios as the page holds them and the core takes them: {preset, set, interventions}. `set` ({key: value}) is all that differs from
+ * the defaults of the parameter table, and the list of interventions is complete, so that the core needs no presets. */
 
 /** The model's tables with ways to find rows by their names. */
 export function modelIndexed(model) {
@@ -12,16 +12,13 @@ export function modelIndexed(model) {
     };
 }
 
-/** A target as files write it: "all" or {government: 3}, {agencies: […]}, {best_connected: 10}, {random_share: 0.2}. */
-function targetOf({target, government, agencies, agency_count: count, share}) {
-    return {all: 'all', government: {government}, agencies: {agencies}, best_connected: {best_connected: count}, random: {random_share: share}}[target];
-}
+/** Where an intervention says what its target is: government 3, agencies 75 and 80, the 10 best connected, a share of 0.2. */
+export const TARGET_FIELDS = {all: null, government: 'government', agencies: 'agencies', best_connected: 'agency_count', random: 'share'};
 
-function interventionOf(model, row) {
-    const {kind, start_week, end_week, ramp_weeks, intensity, cost} = row;
-    const own = cost === null || cost === model.intervention.get(kind).cost ? {} : {cost};
-    return {kind, start_week, end_week, ramp_weeks, intensity, target: targetOf(row), ...own};
-}
+export const targetValue = intervention => intervention[TARGET_FIELDS[intervention.target]] ?? null;
+
+/** The parts of an intervention that say whom it reaches. */
+export const targetOf = (target, value) => target === 'all' ? {target} : {target, [TARGET_FIELDS[target]]: value};
 
 export const scenarioCopy = scenario => structuredClone(scenario);
 
@@ -30,7 +27,7 @@ export function scenarioOf(model, name) {
     return {
         preset: name,
         set: {...preset.set},
-        interventions: preset.interventions.map(row => interventionOf(model, row))
+        interventions: scenarioCopy(preset.interventions)
     };
 }
 
@@ -47,10 +44,10 @@ export function scenarioSet(model, scenario, key, value) {
 
 export const sameIntervention = (a, b) => JSON.stringify(interventionWords(a)) === JSON.stringify(interventionWords(b));
 
-/** The fields of an intervention in a fixed order. */
+/** An intervention without what its kind of target does not read. */
 export function interventionWords(intervention) {
     const {kind, start_week, end_week, ramp_weeks, intensity, target, cost = null} = intervention;
-    return [kind, start_week, end_week, ramp_weeks, intensity, target, cost];
+    return {kind, numbers: [start_week, end_week, ramp_weeks, intensity], target, value: targetValue(intervention), cost};
 }
 
 /** Keys whose values differ from those of the preset that the scenario began as. */

@@ -3,6 +3,8 @@
 import {button, html, labelled, menu} from './dom.js';
 import {fixed, WEEKS} from './numbers.js';
 
+const STRIDE = 7919; // a prime, so that all collaborations of a list come in turn, and not as they began
+
 function stepNode(say, step, numbers) {
     const chance = numbers && step.probability !== null && step.probability !== undefined
                        ? html('span', {class: 'chance'}, say('storyChance', {probability: fixed(step.probability, 3), draw: fixed(step.draw ?? null, 3)}))
@@ -12,13 +14,19 @@ function stepNode(say, step, numbers) {
                 step.passage ? html('span', {class: 'passage'}, step.passage) : null);
 }
 
-/** The card. `page.story(scenario, replicate, wish)` promises a story for a key or {type, exit, programme}. */
+/** Keys of the collaborations of a network that are as wished: {case_type, exit, programme}, empty for any. */
+function matching({episodes}, wish) {
+    const fits = (name, i) => wish[name] === '' || episodes[name][i] === wish[name];
+    return episodes.key.filter((key, i) => ['case_type', 'exit', 'programme'].every(name => fits(name, i)));
+}
+
+/** The card. `page.story(scenario, replicate, key)` promises the story of a collaboration of a world. */
 export function storyCard(page) {
     const {say, model, view} = page;
     const any = ['', say('storyAny')];
     const wish = {scenario: 1, case_type: '', exit: '', programme: ''};
     const place = html('div', {class: 'story', 'aria-live': 'polite'});
-    let told = 0, shown = null;
+    let told = 0, shown = null; // how many were told, and the last
 
     function show() {
         if (shown === null)
@@ -27,11 +35,13 @@ export function storyCard(page) {
         place.replaceChildren(html('h3', {tabindex: -1}, title), summary ? html('p', {}, summary) : '',
                               html('ol', {class: 'steps'}, steps.map(step => stepNode(say, step, numbers.checked))));
     }
-    async function tell(scenario, world, some) {
+    /** Tells of the collaboration `key`, or without one of the next that is as wished. */
+    async function tell(scenario, world, key) {
         place.replaceChildren(html('p', {class: 'hint'}, say('storyWorking')));
         node.scrollIntoView({block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});
         try {
-            shown = await page.story(scenario, world, some);
+            const keys = key === undefined ? matching(await page.network(scenario, world), wish) : [key];
+            shown = keys.length === 0 ? null : await page.story(scenario, world, keys[told++ * STRIDE % keys.length]);
         } catch (error) {
             shown = null;
             place.replaceChildren(html('p', {class: 'problem'}, say('failed', {what: error.message})));
@@ -46,7 +56,7 @@ export function storyCard(page) {
     const numbers = html('input', {type: 'checkbox', on: {change: show}});
     const another = button(say('storyTell'), () => {
         another.textContent = say('storyAnother');
-        tell(wish.scenario, view.world, {...wish, number: told++});
+        tell(wish.scenario, view.world);
     }, {class: 'primary'});
     const node = html('section', {class: 'card telling', 'aria-labelledby': 'title-story'},
         html('h2', {id: 'title-story'}, say('storyTitle')), html('p', {class: 'hint'}, say('storyHint')),
