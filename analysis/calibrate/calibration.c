@@ -20,7 +20,7 @@ enum Status calibration_first_points(const struct CalibrationPlan *plan, size_t 
 
 size_t calibration_most(const struct CalibrationPlan *plan) {
     return plan->waves * plan->points * plan->replicates +
-           (plan->smc.generations + 1) * plan->smc.particles * plan->smc.replicates;
+           (plan->smc.generations * SWEEPS_MOST + 1) * plan->smc.particles * plan->smc.replicates;
 }
 
 static enum Status no_memory(struct Error *error) {

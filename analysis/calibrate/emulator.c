@@ -321,20 +321,30 @@ void emulator_free(struct Emulator *self) {
     *self = (struct Emulator){0};
 }
 
+/* seen[points]: covariances of x with what was seen; returns the mean at x. */
+static double mean_at(const struct Emulator *self, const double x[], const double basis[], double seen[]) {
+    double own = exp(self->hyper[self->factors]), mean = 0.0;
+    for (size_t t = 0; t < self->terms; t++)
+        mean += basis[t] * self->coefficient[t];
+    for (size_t i = 0; i < self->points; i++) {
+        seen[i] = own * correlation(self, x, self->unit + i * self->factors);
+        mean += seen[i] * self->pull[i];
+    }
+    return mean;
+}
+
+double emulator_mean(const struct Emulator *self, const double x[]) {
+    double basis[1 + CALIBRATION_FACTORS_MOST], seen[4096];
+    basis_at(self, x, basis);
+    return mean_at(self, x, basis, seen);
+}
+
 void emulator_predict(const struct Emulator *self, const double x[], double *mean, double *variance) {
     size_t n = self->points, terms = self->terms;
-    double basis[1 + CALIBRATION_FACTORS_MOST], seen[4096], known = 0.0;
-    double own = exp(self->hyper[self->factors]), rest[1 + CALIBRATION_FACTORS_MOST];
+    double basis[1 + CALIBRATION_FACTORS_MOST], rest[1 + CALIBRATION_FACTORS_MOST], seen[4096], known = 0.0;
     basis_at(self, x, basis);
-    *mean = 0.0;
-    for (size_t t = 0; t < terms; t++) {
-        *mean += basis[t] * self->coefficient[t];
-        rest[t] = basis[t];
-    }
-    for (size_t i = 0; i < n; i++) {
-        seen[i] = own * correlation(self, x, self->unit + i * self->factors);
-        *mean += seen[i] * self->pull[i];
-    }
+    *mean = mean_at(self, x, basis, seen);
+    memcpy(rest, basis, terms * sizeof *basis);
     for (size_t i = 0; i < n; i++) {
         const double *row = gsl_matrix_const_ptr(self->inverse, i, 0);
         double product = 0.0;
@@ -344,7 +354,7 @@ void emulator_predict(const struct Emulator *self, const double x[], double *mea
         for (size_t t = 0; t < terms; t++)
             rest[t] -= self->basis[i * terms + t] * product;
     }
-    *variance = own - known;
+    *variance = exp(self->hyper[self->factors]) - known;
     for (size_t t = 0; t < terms; t++)
         for (size_t u = 0; u < terms; u++)
             *variance += rest[t] * gsl_matrix_get(self->spread, t, u) * rest[u];

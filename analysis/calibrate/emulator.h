@@ -46,7 +46,10 @@ enum Status emulator_set(struct Emulator *self, const struct EmulatorData *data,
                          struct Error *error) MUST_CHECK;
 void emulator_free(struct Emulator *self);
 
-/* Mean of the number at x[factors], and the variance of what the emulator does not know of it, without the
+/* Mean of the number at x[factors]. */
+double emulator_mean(const struct Emulator *self, const double x[]);
+
+/* The mean, and the variance of what the emulator does not know of it, without the
  * noise of runs. */
 void emulator_predict(const struct Emulator *self, const double x[], double *mean, double *variance);
 

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calibrate/step.h"
+
 enum { CANDIDATES_MOST = 20000, LOOKED_MOST = 4000, SWEEPS = 20 };
 static const double prior_replicates = 4.0; /* the pooled variance counts as so many at a point of its own */
 
@@ -43,10 +45,7 @@ double history_implausibility(const struct History *self, const double x[]) {
 }
 
 bool history_is_open(const struct History *self, const double x[]) {
-    for (size_t f = 0; f < self->factors; f++)
-        if (!(x[f] >= 0.0 && x[f] <= 1.0))
-            return false;
-    return history_implausibility(self, x) <= self->cutoff;
+    return step_in_cube(self->factors, x) && history_implausibility(self, x) <= self->cutoff;
 }
 
 /* ---- New points. */
@@ -76,18 +75,6 @@ static void root_of(const double unit[], size_t count, size_t factors, gsl_matri
     for (size_t f = 0; f < factors; f++)
         *gsl_matrix_ptr(root, f, f) += 1e-4;
     gsl_linalg_cholesky_decomp1(root);
-}
-
-static void jitter(const struct History *self, const gsl_rng *rng, const gsl_matrix *root,
-                   const double from[], double x[]) {
-    double step[CALIBRATION_FACTORS_MOST];
-    for (size_t f = 0; f < self->factors; f++)
-        step[f] = gsl_ran_ugaussian(rng);
-    for (size_t f = 0; f < self->factors; f++) {
-        x[f] = from[f];
-        for (size_t g = 0; g <= f; g++)
-            x[f] += gsl_matrix_get(root, f, g) * step[g];
-    }
 }
 
 /* Points of the cube at random, those that are open kept; returns how many of `points` were found. */
@@ -127,7 +114,7 @@ static void walk(const struct History *self, const gsl_rng *rng, gsl_matrix *roo
         root_of(unit, points, factors, root);
         gsl_matrix_scale(root, 2.38 / sqrt((double)factors));
         for (size_t i = 0; i < points; i++) {
-            jitter(self, rng, root, unit + i * factors, x);
+            step_normal(rng, root, unit + i * factors, x);
             if (history_is_open(self, x))
                 memcpy(unit + i * factors, x, factors * sizeof *x);
         }

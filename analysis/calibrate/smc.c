@@ -7,11 +7,24 @@
 #include <string.h>
 
 #include "base/translate.h"
+#include "calibrate/step.h"
+#include "calibrate/surrogate.h"
 
-/* Moves of a generation that are simulated, packed, and whose they are. */
+enum { WALK_STEPS = 30 };
+
+/* One move of each particle: those that are simulated, packed, whose they are, and the surrogate's chance
+ * there over that where the particle is, as a logarithm. */
 struct Moves {
     size_t count, *particle;
-    double *unit, *numbers, *distance;
+    double *unit, *numbers, *distance, *gain;
+};
+
+/* What a generation needs beside the particles. */
+struct Kernel {
+    const struct Surrogate *surrogate; /* NULL: none */
+    gsl_matrix *root;                  /* Cholesky's, of the covariance of a step */
+    double *before;                    /* weights before the tolerance fell */
+    bool *moved;                       /* since then */
 };
 
 static enum Status no_memory(struct Error *error) {
@@ -169,66 +182,94 @@ static void kernel_of(const struct Smc *self, const double before[], gsl_matrix 
 }
 
 /* Only what is not ruled out is simulated: elsewhere the prior is nothing. */
-static void propose(const struct Smc *self, const gsl_rng *rng, const gsl_matrix *root, struct Moves *moves,
-                    struct Generation *told) {
+static void propose(const struct Smc *self, const gsl_rng *rng, const struct Kernel *kernel,
+                    struct Moves *moves, struct Generation *told) {
     size_t d = self->simulator->factors;
     for (size_t i = 0; i < self->plan.particles; i++) {
-        double step[CALIBRATION_FACTORS_MOST], *x = moves->unit + moves->count * d;
-        bool open = self->weight[i] > 0.0;
-        for (size_t f = 0; f < d; f++)
-            step[f] = gsl_ran_ugaussian(rng);
-        for (size_t f = 0; f < d; f++) {
-            x[f] = self->unit[i * d + f];
-            for (size_t g = 0; g <= f; g++)
-                x[f] += gsl_matrix_get(root, f, g) * step[g];
-            open = open && x[f] >= 0.0 && x[f] <= 1.0;
-        }
-        told->proposed += self->weight[i] > 0.0;
-        if (open && (self->history == NULL || history_is_open(self->history, x)))
-            moves->particle[moves->count++] = i;
+        double *x = moves->unit + moves->count * d, gain = 0.0;
+        memcpy(x, self->unit + i * d, d * sizeof *x);
+        if (kernel->surrogate != NULL)
+            gain = surrogate_walk(kernel->surrogate, rng, kernel->root, WALK_STEPS, self->tolerance, x);
+        else
+            step_normal(rng, kernel->root, self->unit + i * d, x);
+        if (!(self->history != NULL ? history_is_open(self->history, x) : step_in_cube(d, x)))
+            continue;
+        moves->gain[moves->count] = gain;
+        moves->particle[moves->count++] = i;
     }
-    told->simulated = moves->count;
+    told->proposed += self->plan.particles;
+    told->simulated += moves->count;
 }
 
-/* The kernel is symmetric and the prior flat: what decides is how many simulations meet the tolerance. */
-static size_t accept(struct Smc *self, const gsl_rng *rng, const struct Moves *moves) {
+/* The prior is flat, and a step as likely as the one back, or a walk likelier by what the surrogate gains:
+ * what decides is how many simulations meet the tolerance, over that gain. */
+static size_t accept(struct Smc *self, const gsl_rng *rng, const struct Moves *moves, bool moved[]) {
     size_t d = self->simulator->factors, m = self->plan.replicates, values = m * self->simulator->numbers,
            accepted = 0;
     for (size_t j = 0; j < moves->count; j++) {
         size_t i = moves->particle[j];
         double new_hits = hits(self, moves->distance + j * m, self->tolerance);
         double old_hits = hits(self, self->distance + i * m, self->tolerance);
-        if (!(gsl_rng_uniform(rng) * old_hits < new_hits))
+        if (!(gsl_rng_uniform(rng) * old_hits * exp(moves->gain[j]) < new_hits))
             continue;
         memcpy(self->unit + i * d, moves->unit + j * d, d * sizeof(double));
         memcpy(self->numbers + i * values, moves->numbers + j * values, values * sizeof(double));
         memcpy(self->distance + i * m, moves->distance + j * m, m * sizeof(double));
+        moved[i] = true;
         accepted++;
     }
     return accepted;
 }
 
-static enum Status move(struct Smc *self, const gsl_rng *rng, const gsl_matrix *root, struct Generation *told,
-                        struct Error *error) {
+/* One move of every particle; `accepted` counts. */
+static enum Status sweep(struct Smc *self, const gsl_rng *rng, const struct Kernel *kernel,
+                         struct Generation *told, size_t *accepted, struct Error *error) {
     size_t n = self->plan.particles, m = self->plan.replicates;
     struct Moves moves = {
-        0, calloc(n, sizeof(size_t)), calloc(n * self->simulator->factors + 1, sizeof(double)),
-        calloc(n * m * self->simulator->numbers + 1, sizeof(double)), calloc(n * m, sizeof(double))};
-    enum Status status =
-        moves.particle != NULL && moves.unit != NULL && moves.numbers != NULL && moves.distance != NULL
-            ? STATUS_OK
-            : no_memory(error);
+        0,
+        calloc(n, sizeof(size_t)),
+        calloc(n * self->simulator->factors + 1, sizeof(double)),
+        calloc(n * m * self->simulator->numbers + 1, sizeof(double)),
+        calloc(n * m, sizeof(double)),
+        calloc(n, sizeof(double)),
+    };
+    enum Status status = moves.particle != NULL && moves.unit != NULL && moves.numbers != NULL &&
+                                 moves.distance != NULL && moves.gain != NULL
+                             ? STATUS_OK
+                             : no_memory(error);
     if (status == STATUS_OK) {
-        propose(self, rng, root, &moves, told);
+        propose(self, rng, kernel, &moves, told);
         status = simulate(self, rng, moves.count, moves.unit, moves.numbers, moves.distance, error);
     }
     if (status == STATUS_OK)
-        told->accepted =
-            (double)accept(self, rng, &moves) / (double)(told->proposed > 0 ? told->proposed : 1);
+        *accepted += accept(self, rng, &moves, kernel->moved);
     free(moves.particle);
     free(moves.unit);
     free(moves.numbers);
     free(moves.distance);
+    free(moves.gain);
+    return status;
+}
+
+static double share_moved(const struct Smc *self, const bool moved[]) {
+    double count = 0.0;
+    for (size_t i = 0; i < self->plan.particles; i++)
+        count += moved[i] ? 1.0 : 0.0;
+    return count / (double)self->plan.particles;
+}
+
+/* Sweeps until so many particles have moved that what resampling doubled is apart again. */
+static enum Status move(struct Smc *self, const gsl_rng *rng, const struct Kernel *kernel,
+                        struct Generation *told, struct Error *error) {
+    size_t accepted = 0;
+    enum Status status = STATUS_OK;
+    memset(kernel->moved, 0, self->plan.particles * sizeof *kernel->moved);
+    do {
+        status = sweep(self, rng, kernel, told, &accepted, error);
+        told->accepted = (double)accepted / (double)told->proposed;
+        told->moved = share_moved(self, kernel->moved);
+        told->sweeps++;
+    } while (status == STATUS_OK && told->moved < self->plan.moved && told->sweeps < SWEEPS_MOST);
     return status;
 }
 
@@ -279,6 +320,7 @@ static enum Status begin(struct Smc *self, const gsl_rng *rng, const double scal
     self->generation[0] = (struct Generation){.tolerance = HUGE_VAL,
                                               .effective = (double)n,
                                               .accepted = (double)NAN,
+                                              .moved = (double)NAN,
                                               .proposed = n,
                                               .simulated = n};
     return status == STATUS_OK && able == 0
@@ -286,19 +328,16 @@ static enum Status begin(struct Smc *self, const gsl_rng *rng, const double scal
                : status;
 }
 
-static enum Status generation(struct Smc *self, const gsl_rng *rng, gsl_matrix *root, double before[],
+static enum Status generation(struct Smc *self, const gsl_rng *rng, const struct Kernel *kernel,
                               struct Error *error) {
     struct Generation *told = &self->generation[++self->generations];
     *told = (struct Generation){0};
-    memcpy(before, self->weight, self->plan.particles * sizeof *before);
+    memcpy(kernel->before, self->weight, self->plan.particles * sizeof *kernel->before);
     told->effective = take_weights(self, next_tolerance(self));
     told->tolerance = self->tolerance;
-    kernel_of(self, before, root);
-    enum Status status = STATUS_OK;
-    told->resampled = told->effective < 0.5 * (double)self->plan.particles;
-    if (told->resampled)
-        status = resample(self, rng, error);
-    return status == STATUS_OK ? move(self, rng, root, told, error) : status;
+    kernel_of(self, kernel->before, kernel->root);
+    enum Status status = resample(self, rng, error);
+    return status == STATUS_OK ? move(self, rng, kernel, told, error) : status;
 }
 
 static bool goes_on(struct Smc *self) {
@@ -317,20 +356,28 @@ enum Status smc_run(struct Smc *self, const struct Simulator *simulator,
                     const struct History *history, const struct SmcPlan *plan, struct Error *error) {
     *self =
         (struct Smc){.simulator = simulator, .observation = observation, .history = history, .plan = *plan};
+    struct Surrogate surrogate = {0};
+    struct Kernel kernel = {.root = gsl_matrix_alloc(simulator->factors, simulator->factors),
+                            .before = calloc(plan->particles + 1, sizeof(double)),
+                            .moved = calloc(plan->particles + 1, sizeof(bool))};
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-    gsl_matrix *root = gsl_matrix_alloc(simulator->factors, simulator->factors);
-    double *before = calloc(plan->particles + 1, sizeof *before);
-    enum Status status = rng != NULL && root != NULL && before != NULL ? STATUS_OK : no_memory(error);
+    enum Status status = rng != NULL && kernel.root != NULL && kernel.before != NULL && kernel.moved != NULL
+                             ? STATUS_OK
+                             : no_memory(error);
     if (status == STATUS_OK) {
         gsl_rng_set(rng, (unsigned long)plan->seed);
         status = begin(self, rng, scale, error);
     }
+    if (status == STATUS_OK && history != NULL) {
+        kernel.surrogate = &surrogate;
+        status = surrogate_init(&surrogate, history, self->scale, error);
+    }
     while (status == STATUS_OK && goes_on(self))
-        status = generation(self, rng, root, before, error);
-    if (status == STATUS_OK)
-        status = resample(self, rng, error);
-    free(before);
-    gsl_matrix_free(root);
+        status = generation(self, rng, &kernel, error);
+    surrogate_free(&surrogate);
+    free(kernel.before);
+    free(kernel.moved);
+    gsl_matrix_free(kernel.root);
     gsl_rng_free(rng);
     return status;
 }

@@ -1,7 +1,8 @@
 /* Approximate Bayesian computation by a sequential Monte Carlo sampler with an adaptive tolerance (Del Moral,
- * Doucet & Jasra 2012, section 3), prior uniform over what history matching has left of the cube; particles
- * move by a normal kernel of the covariance that is optimal for the next tolerance (Filippi et al. 2013,
- * section 3.2, "multivariate normal"). */
+ * Doucet & Jasra 2012, section 3), prior uniform over what history matching has left of the cube. Steps are
+ * normal, of the covariance that is optimal for the next tolerance (Filippi et al. 2013, section 3.2,
+ * "multivariate normal"); where there are emulators, a move is a walk of many such steps over what they hold
+ * likely (surrogate.h). After each resampling particles move until most have (Drovandi & Pettitt 2011). */
 #ifndef TANDEM_SMC_H
 #define TANDEM_SMC_H
 
@@ -10,7 +11,7 @@
 
 #include "calibrate/history.h"
 
-enum { GENERATIONS_MOST = 200 };
+enum { GENERATIONS_MOST = 200, SWEEPS_MOST = 10 };
 
 struct SmcPlan {
     size_t particles, replicates; /* simulations of each particle (M of the paper) */
@@ -18,14 +19,16 @@ struct SmcPlan {
     double keep;           /* share of the effective sample that a new tolerance keeps (alpha): 0 to 1 */
     double tolerance;      /* stop here; 0: never for that */
     double least_accepted; /* stop when a smaller share of moves is accepted */
+    double moved; /* a generation goes on until such a share of the particles has moved, ten times at most */
     uint64_t seed;
 };
 
 /* What came of one generation; 0 is the sample of the prior. */
 struct Generation {
-    double tolerance, effective, accepted; /* accepted: share of the particles that moved; NaN for 0 */
-    size_t proposed, simulated;            /* moves, and those of them that were not ruled out before */
-    bool resampled;
+    double tolerance, effective; /* effective particles before they are resampled */
+    double accepted, moved;      /* share of moves, of particles that moved at least once; NaN for 0 */
+    size_t sweeps, proposed,
+        simulated; /* moves of each; in all; those of them that were not ruled out before */
 };
 
 struct Smc {
@@ -36,7 +39,7 @@ struct Smc {
     struct SmcPlan plan;
     double *unit, *numbers, *distance; /* [particles][factors], [particles][replicates][numbers],
                                           [particles][replicates]; owned */
-    double *weight;                    /* weight[particles], sum 1; owned */
+    double *weight;                    /* weight[particles], sum 1; all alike after a generation; owned */
     double tolerance;
     struct Generation generation[GENERATIONS_MOST + 1];
     size_t generations;

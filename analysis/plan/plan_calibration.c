@@ -164,6 +164,7 @@ static void read_key(const struct PlanReading *self, const config_setting_t *set
         {"keep", 0.05, 0.99, &c->keep},
         {"tolerance", 0.0, HUGE_VAL, &c->tolerance},
         {"least_accepted", 0.0, 1.0, &c->least_accepted},
+        {"moved", 0.0, 1.0, &c->moved},
     };
     const char *known[COUNT_OF(wholes) + COUNT_OF(reals) + 2] = {"targets", "implausible_by"};
     const char *name = config_setting_name(setting);
@@ -215,7 +216,8 @@ void plan_calibration_read(const struct PlanReading *self, const config_setting_
                                                        .generations = 12,
                                                        .cutoff = 3.0,
                                                        .keep = 0.7,
-                                                       .least_accepted = 0.1};
+                                                       .least_accepted = 0.1,
+                                                       .moved = 0.8};
     int before = self->reading.error->count;
     for (int i = 0; i < config_setting_length(group); i++)
         read_key(self, config_setting_get_elem(group, (unsigned)i));

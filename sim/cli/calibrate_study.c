@@ -201,7 +201,8 @@ static void decide_numbers(struct CalibrateStudy *self, const struct Options *op
                                          .generations = (size_t)c->generations,
                                          .keep = c->keep,
                                          .tolerance = c->tolerance,
-                                         .least_accepted = c->least_accepted}};
+                                         .least_accepted = c->least_accepted,
+                                         .moved = c->moved}};
 }
 
 /* Everything that the points follow from beside the numbers of runs, in one line. */
@@ -223,7 +224,8 @@ static enum Status write_rule(struct CalibrateStudy *self, struct Error *error) 
     } reals[] = {{"cutoff", c->cutoff},
                  {"keep", c->keep},
                  {"tolerance", c->tolerance},
-                 {"least_accepted", c->least_accepted}};
+                 {"least_accepted", c->least_accepted},
+                 {"moved", c->moved}};
     char number[32], other[32], third[32];
     for (size_t i = 0; i < sizeof reals / sizeof *reals; i++) {
         text_from_number(number, sizeof number, reals[i].value);
@@ -347,8 +349,10 @@ static void tell_progress(void *context, const struct History *history, const st
     const struct Job *job = context;
     bool quiet = job->options->quiet;
     if (smc != NULL)
-        note(quiet, "%zu generations, tolerance %.2f, %.0f effective particles", smc->generations,
-             smc->tolerance, smc->generation[smc->generations].effective);
+        note(quiet,
+             "generation %zu: tolerance %.2f, %.0f %% of the moves accepted, %.0f %% of the particles moved",
+             smc->generations, smc->tolerance, 100.0 * smc->generation[smc->generations].accepted,
+             100.0 * smc->generation[smc->generations].moved);
     else
         note(quiet, "wave %zu: %.3g %% of the ranges are not ruled out", history->wave_count,
              100.0 * history->wave[history->wave_count - 1].share);

@@ -26,6 +26,7 @@ static struct SmcPlan sampler(size_t particles, double tolerance) {
                             .keep = 0.7,
                             .tolerance = tolerance,
                             .least_accepted = 0.0,
+                            .moved = 0.8,
                             .seed = 5};
 }
 

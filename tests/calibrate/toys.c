@@ -13,8 +13,9 @@ void toy_init(struct Toy *self, size_t factors, size_t numbers, double sd, unsig
 
 void toy_draw(const struct Toy *self, const double x[], double numbers[]) {
     bool there = gsl_rng_uniform(self->rng) >= self->missing;
+    double common = self->shared > 0.0 ? gsl_ran_gaussian(self->rng, self->sd * sqrt(self->shared)) : 0.0;
     for (size_t k = 0; k < self->numbers; k++) {
-        numbers[k] = gsl_ran_gaussian(self->rng, self->sd);
+        numbers[k] = common + gsl_ran_gaussian(self->rng, self->sd * sqrt(1.0 - self->shared));
         for (size_t f = 0; f < self->factors; f++)
             numbers[k] += self->weight[k][f] * x[f];
         numbers[k] = there ? numbers[k] : (double)NAN;

@@ -11,6 +11,7 @@
 struct Toy {
     size_t factors, numbers;
     double weight[4][4], sd;
+    double shared;  /* share of the variance that all numbers of a simulation have in common */
     double missing; /* chance that a simulation has no numbers */
     gsl_rng *rng;
     size_t simulated, batches;

@@ -18,9 +18,9 @@ target='{ outcome = "completed_52_weeks"; value = 0.4; sd = 0.5; }'
 plan two "targets = ( $target ); waves = 2; points = 10; replicates = 2; particles = 12; generations = 2; least_accepted = 0.0;"
 
 expect 0 check two.cfg
-has out "at most 76 runs of 60 weeks"
+has out "at most 292 runs of 60 weeks"
 expect 0 calibrate two.cfg "${tiny[@]}" --dry-run --out dry
-has err "at most 76 runs"
+has err "at most 292 runs"
 [ ! -e dry ] || fail "--dry-run has written something"
 rm -f out
 expect 0 calibrate two.cfg "${tiny[@]}" --out whole
