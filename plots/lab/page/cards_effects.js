@@ -6,15 +6,15 @@ import {drawLines, drawSharpening} from './chart_lines.js';
 import {labelled, menu} from './dom.js';
 import {differenceNumber, differenceText, measureText, measureTitle, tone} from './measures.js';
 import {fixed, percent, signed, WEEKS} from './numbers.js';
+import {guessPoints} from './prediction.js';
 import {curveOf, effectOf, MEASURES, measureOf, pairsOf, sharpeningOf} from './results.js';
 
 const CURVES = ['tried', 'programme', 'decided', 'routine'];
 
-const curveTitle = (say, key) => say('curve' + key[0].toUpperCase() + key.slice(1));
-const interval = ({low, high}) => low === null ? '–' : `${fixed(100 * low, 1)} – ${fixed(100 * high, 1)}`;
-const atEnd = curve => curve.length > 0 ? curve[curve.length - 1].value : null;
+const curveTitle = (say, key) => say('curve_' + key);
+const range = (low, high) => `${low} – ${high}`;
 
-/** The kept weeks nearest to the ends of years. */
+/** The kept weeks at the ends of years. */
 export function yearly(curve) {
     const ends = curve.filter(point => (point.week + 1) % WEEKS === 0);
     return ends.length > 0 ? ends : curve.slice(-1);
@@ -26,46 +26,66 @@ export function adoptionCard(page) {
         view.curve = key;
         page.redraw();
     });
-    const controls = [labelled(say('measure'), choose, {class: 'row'})];
-    return card(say, {name: 'adoption', title: say('adoptionTitle'), hint: say('adoptionHint'), controls}, parts => {
+    const interval = ({low, high}) => low === null ? '–' : range(percent(low), percent(high));
+    const words = point => [percent(point.value), interval(point)];
+    const what = {
+        name: 'adoption',
+        title: say('adoptionTitle'),
+        hint: say('adoptionHint'),
+        controls: [labelled(say('measure'), choose, {class: 'row'})]
+    };
+    return card(say, what, parts => {
         const curves = [0, 1].map(i => curveOf(results(), i, run => run.adoption[view.curve]));
-        const hidden = view.predicting, [a, b] = curves.map(atEnd);
-        page.guess.frame = drawLines(parts.picture, {
-            curves, hidden, years: state.years, zero: true, height: 19, yText: value => percent(value, 0), exact: percent, labels: ['A', 'B'],
-            guess: page.guess.points(), guessName: say('yourGuess'), range: view.predicting ? [0, 1] : undefined, xTitle: say('yearAxis'),
-            alternative: say('adoptionAlternative', {
-                years: state.years, what: curveTitle(say, view.curve), a: percent(a), b: hidden ? '?' : percent(b)
-            })
+        const [a, b] = curves.map(curve => percent(curve.at(-1)?.value ?? null)), hidden = view.predicting;
+        view.frame = drawLines(parts.picture, {
+            curves,
+            hidden,
+            years: state.years,
+            zero: true,
+            height: 19,
+            range: hidden ? [0, 1] : undefined,
+            yText: value => percent(value, 0),
+            exact: percent,
+            labels: ['A', 'B'],
+            guess: guessPoints(page),
+            guessName: say('yourGuess'),
+            xTitle: say('yearAxis'),
+            alternative: say('adoptionAlternative',
+                             {years: state.years, what: curveTitle(say, view.curve), a, b: hidden ? '?' : b})
         });
-        const heads = [say('year'), ...'AB'.split('').flatMap(name => [`${name}: ${say('meanWord')}`, say('intervalWord')])];
-        parts.tabulate(heads, () => yearly(curves[0]).map((point, i) => {
-            const other = hidden ? null : yearly(curves[1])[i];
-            return [fixed((point.week + 1) / WEEKS, 0), percent(point.value), interval(point),
-                    other ? percent(other.value) : '?', other ? interval(other) : '?'];
+        const heads = ['A', 'B'].flatMap(name => [`${name}: ${say('meanWord')}`, say('intervalWord')]);
+        parts.tabulate([say('year'), ...heads], () => yearly(curves[0]).map((point, i) => {
+            const other = hidden ? undefined : yearly(curves[1])[i];
+            return [fixed((point.week + 1) / WEEKS, 0), ...words(point), ...other ? words(other) : ['?', '?']];
         }));
     });
 }
 
 function effectRow(say, results, measure) {
-    const effect = effectOf(results, measure), {difference} = effect;
-    const words = difference.low === null ? '' : `${differenceText(say, measure, difference.value)} (${
-        differenceNumber(measure, difference.low)} – ${differenceNumber(measure, difference.high)})`;
-    return {measure, effect, title: measureTitle(say, measure), words, difference, tone: tone(measure, difference)};
+    const effect = effectOf(results, measure), {value, low, high} = effect.difference;
+    const number = some => differenceNumber(measure, some);
+    const interval = low === null ? '–' : range(number(low), number(high));
+    return {
+        title: measureTitle(say, measure),
+        words: low === null ? '' : `${differenceText(say, measure, value)} (${interval})`,
+        difference: effect.difference,
+        tone: tone(measure, effect.difference),
+        cells: [measureText(measure, effect.a.value), measureText(measure, effect.b.value),
+                differenceText(say, measure, value), interval]
+    };
 }
 
 export function effectsCard(page) {
     const {say, results} = page;
-    return card(say, {name: 'effects', title: say('effectsTitle'), hint: say('effectsHint')}, parts => {
-        const rows = page.view.predicting ? [] : MEASURES.map(measure => effectRow(say, results(), measure));
-        drawEffects(parts.picture, {
-            rows, alternative: say('effectsAlternative', {what: rows.map(row => `${row.title} ${row.words}`).join('; ')})
-        });
-        parts.note.textContent = page.view.predicting ? say('predictHidden') : say('effectsCaution', {n: rows.length});
-        parts.tabulate(['', 'A', 'B', say('differenceWord'), say('intervalWord')], () => rows.map(({title, measure, effect, difference}) => [
-            title, measureText(measure, effect.a.value), measureText(measure, effect.b.value),
-            differenceText(say, measure, difference.value),
-            difference.low === null ? '–' : `${differenceNumber(measure, difference.low)} – ${differenceNumber(measure, difference.high)}`
-        ]));
+    const what = {name: 'effects', title: say('effectsTitle'), hint: say('effectsHint')};
+    return card(say, what, parts => {
+        const hidden = page.view.predicting;
+        const rows = hidden ? [] : MEASURES.map(measure => effectRow(say, results(), measure));
+        const told = rows.map(row => `${row.title} ${row.words}`).join('; ');
+        drawEffects(parts.picture, {rows, alternative: say('effectsAlternative', {what: told})});
+        parts.note.textContent = hidden ? say('predictHidden') : say('effectsCaution', {n: rows.length});
+        parts.tabulate([say('measureWord'), 'A', 'B', say('differenceWord'), say('intervalWord')],
+                       () => rows.map(row => [row.title, ...row.cells]));
     });
 }
 
@@ -75,22 +95,33 @@ export function sharpeningCard(page) {
         view.measure = key;
         page.redraw();
     });
-    const controls = [labelled(say('measure'), choose, {class: 'row'})];
-    return card(say, {name: 'sharpening', title: say('sharpenTitle'), hint: say('sharpenHint'), controls}, parts => {
+    const what = {
+        name: 'sharpening',
+        title: say('sharpenTitle'),
+        hint: say('sharpenHint'),
+        controls: [labelled(say('measure'), choose, {class: 'row'})]
+    };
+    return card(say, what, parts => {
         const measure = measureOf(view.measure), points = view.predicting ? [] : sharpeningOf(results(), measure);
-        const now = points[points.length - 1] ?? {value: null, low: null, high: null};
         const number = value => differenceNumber(measure, value);
-        if (points.length === 0)
-            parts.picture.replaceChildren();
-        else
-            drawSharpening(parts.picture, {
-                points, worlds: state.worlds, xTitle: say('worldsAxis'),
-                yText: value => signed(measure.unit === 'share' ? fixed(100 * value, Math.abs(value) < 0.01 && value !== 0 ? 1 : 0) : number(value)),
-                alternative: say('sharpenAlternative', {
-                    n: pairsOf(results()).length, difference: differenceText(say, measure, now.value), low: number(now.low), high: number(now.high)
-                })
-            });
+        const axis = value => Number.isInteger(100 * value) ? signed(fixed(100 * value, 0)) : number(value);
         parts.tabulate([say('worldsAxis'), say('differenceWord'), say('intervalWord')], () => points.map(
-            point => [String(point.worlds), differenceText(say, measure, point.value), `${number(point.low)} – ${number(point.high)}`]));
+            ({worlds, value, low, high}) => [String(worlds), differenceText(say, measure, value),
+                                             range(number(low), number(high))]));
+        if (points.length === 0)
+            return parts.picture.replaceChildren();
+        const {value, low, high} = points.at(-1);
+        drawSharpening(parts.picture, {
+            points,
+            worlds: state.worlds,
+            xTitle: say('worldsAxis'),
+            yText: measure.unit === 'share' ? axis : number,
+            alternative: say('sharpenAlternative', {
+                n: pairsOf(results()).length,
+                difference: differenceText(say, measure, value),
+                low: number(low),
+                high: number(high)
+            })
+        });
     });
 }

@@ -1,7 +1,7 @@
 /** Cards of how collaborations end, how the constructs move, and what it costs. */
 
-import {yearly} from './cards_effects.js';
 import {card} from './card.js';
+import {yearly} from './cards_effects.js';
 import {drawBars, drawEndings} from './chart_bars.js';
 import {drawLines} from './chart_lines.js';
 import {html} from './dom.js';
@@ -9,59 +9,81 @@ import {fixed, percent, rounded, WEEKS} from './numbers.js';
 import {CONSTRUCTS} from './replicate.js';
 import {costOfOneMore, curveOf, endingsOf, MONEY, moneyOf, pairsOf} from './results.js';
 
-function legend(say, names) {
-    return html('ul', {class: 'legend'}, names.map(({name, title, sentence}) => html(
-        'li', {title: sentence ? say.model(sentence) : null}, html('span', {class: `swatch exit ${name}`, 'aria-hidden': true}), title)));
-}
-
 /** Scenarios that are shown: while B is being guessed, A alone. */
 const shown = page => page.view.predicting ? [0] : [0, 1];
 
+const shareOf = (part, whole) => percent(whole > 0 ? part / whole : null);
+
+function exitLegend(say, exits) {
+    const item = ({name, title, sentence}) => html(
+        'li', {title: sentence ? say.model(sentence) : null},
+        html('span', {class: `swatch exit ${name}`, 'aria-hidden': true}), title);
+    return html('ul', {class: 'legend'}, exits.map(item));
+}
+
+/** The bar of one scenario and case type (null: all). */
+function endingsBar(page, exits, type, i) {
+    const endings = endingsOf(page.results(), i, type);
+    const value = name => name === 'open' ? endings.open : endings.exits[name] ?? 0;
+    const parts = exits.map(({name, title}) => ({
+        name, value: value(name), words: `${title}: ${shareOf(value(name), endings.started)}`
+    }));
+    return {name: 'AB'[i], total: endings.started, parts};
+}
+
 export function endingsCard(page) {
     const {say, model, results} = page;
-    const exits = [...model.exits.map(exit => ({...exit, title: say.model(exit.title)})), {name: 'open', title: say('inProgress')}];
+    const exits = [...model.exits.map(exit => ({...exit, title: say.model(exit.title)})),
+                   {name: 'open', title: say('inProgress')}];
+    const typeTitle = type => say('typeNumber', {n: type + 1, title: say.model(model.case_types[type].title)});
     const types = [null, ...model.case_types.keys()];
-    const titleOf = type => type === null ? say('allTypes') : say('typeNumber', {n: type + 1, title: say.model(model.case_types[type].title)});
-    const controls = [legend(say, exits)];
-    return card(say, {name: 'endings', title: say('endingsTitle'), hint: ' ', controls}, parts => {
-        const groups = types.map(type => ({title: titleOf(type), bars: shown(page).map(i => {
-            const endings = endingsOf(results(), i, type);
-            const value = name => name === 'open' ? endings.open : endings.exits[name] ?? 0;
-            return {total: endings.started, value, parts: exits.map(({name, title}) => ({
-                name, value: value(name), words: `${title}: ${percent(endings.started > 0 ? value(name) / endings.started : null)}`
-            }))};
-        })}));
-        const completed = groups.map(({title, bars}) => `${title} ${bars.map(
-            (bar, i) => `${'AB'[i]} ${percent(bar.total > 0 ? bar.value('completed') / bar.total : null)}`).join(', ')}`);
+    const what = {name: 'endings', title: say('endingsTitle'), controls: [exitLegend(say, exits)]};
+    return card(say, what, parts => {
+        const groups = types.map(type => ({
+            title: type === null ? say('allTypes') : typeTitle(type),
+            bars: shown(page).map(i => endingsBar(page, exits, type, i))
+        }));
+        const completed = ({title, bars}) => `${title} ${bars.map(
+            bar => `${bar.name} ${shareOf(bar.parts[0].value, bar.total)}`).join(', ')}`;
         parts.hint.textContent = say('endingsHint', {n: pairsOf(results()).length});
-        drawEndings(parts.picture, {groups, alternative: say('endingsAlternative', {what: completed.join('; ')})});
-        parts.tabulate(['', say('startedCount'), ...exits.map(exit => exit.title)], () => groups.flatMap(
-            ({title, bars}) => bars.map((bar, i) => [`${title}, ${'AB'[i]}`, fixed(bar.total, 1), ...exits.map(
-                ({name}) => percent(bar.total > 0 ? bar.value(name) / bar.total : null))])));
+        const alternative = say('endingsAlternative', {what: groups.map(completed).join('; ')});
+        drawEndings(parts.picture, {groups, alternative});
+        parts.tabulate([say('typeWord'), say('startedCount'), ...exits.map(exit => exit.title)], () => groups.flatMap(
+            ({title, bars}) => bars.map(bar => [`${title}, ${bar.name}`, fixed(bar.total, 1),
+                                                ...bar.parts.map(part => shareOf(part.value, bar.total))])));
     });
 }
 
 export function constructsCard(page) {
     const {say, model, state, results} = page;
-    const title = name => say.model(model.weekly.find(column => column.name === name).title);
-    return card(say, {name: 'constructs', title: say('constructsTitle'), hint: say('constructsChartHint')}, parts => {
-        const panels = CONSTRUCTS.map(name => {
-            const place = html('div', {class: 'panel'});
-            return {name, place, node: html('figure', {}, html('figcaption', {}, title(name)), place),
-                    curves: [0, 1].map(i => curveOf(results(), i, run => run.constructs[name]))};
-        });
-        parts.picture.replaceChildren(...panels.map(({node}) => node));
-        for (const {name, place, curves} of panels) {
-            const [a, b] = curves.map(curve => fixed(curve[curve.length - 1]?.value ?? null, 2));
+    const titleOf = name => say.model(model.weekly.find(column => column.name === name).title);
+    const what = {name: 'constructs', title: say('constructsTitle'), hint: say('constructsChartHint')};
+    return card(say, what, parts => {
+        const panels = CONSTRUCTS.map(name => ({
+            title: titleOf(name),
+            place: html('div', {class: 'panel'}),
+            curves: [0, 1].map(i => curveOf(results(), i, run => run.constructs[name]))
+        }));
+        const figure = ({title, place}) => html('figure', {}, html('figcaption', {}, title), place);
+        parts.picture.replaceChildren(...panels.map(figure));
+        for (const {title, place, curves} of panels) {
+            const [a, b] = curves.map(curve => fixed(curve.at(-1)?.value ?? null, 2)), hidden = page.view.predicting;
             drawLines(place, {
-                curves, hidden: page.view.predicting, years: state.years, zero: false, height: 9.5, yText: value => fixed(value, 2), labels: ['A', 'B'],
-                alternative: say('constructAlternative', {what: title(name), years: state.years, a, b: page.view.predicting ? '?' : b})
+                curves,
+                hidden,
+                years: state.years,
+                zero: false,
+                height: 9.5,
+                yText: value => fixed(value, 2),
+                exact: value => fixed(value, 3),
+                labels: ['A', 'B'],
+                alternative: say('constructAlternative', {what: title, years: state.years, a, b: hidden ? '?' : b})
             });
         }
-        const heads = [say('year'), ...CONSTRUCTS.flatMap(name => shown(page).map(i => `${title(name)}, ${'AB'[i]}`))];
-        parts.tabulate(heads, () => yearly(panels[0].curves[0]).map(({week}) => [
-            fixed((week + 1) / WEEKS, 0), ...panels.flatMap(({curves}) => shown(page).map(
-                i => fixed(curves[i].find(point => point.week === week)?.value ?? null, 3)))]));
+        const heads = panels.flatMap(({title}) => shown(page).map(i => `${title}, ${'AB'[i]}`));
+        const at = (curve, week) => fixed(curve.find(point => point.week === week)?.value ?? null, 3);
+        parts.tabulate([say('year'), ...heads], () => yearly(panels[0].curves[0]).map(({week}) => [
+            fixed((week + 1) / WEEKS, 0), ...panels.flatMap(({curves}) => shown(page).map(i => at(curves[i], week)))]));
     });
 }
 
@@ -72,13 +94,17 @@ export function moneyCard(page) {
             const values = shown(page).map(i => moneyOf(results(), i, part).value ?? 0);
             return {title: say('money_' + part), values, words: values.map(rounded)};
         });
-        drawBars(parts.picture, {
-            rows, alternative: say('moneyAlternative', {what: rows.map(row => `${row.title}: ${row.words.map((words, i) => `${'AB'[i]} ${words}`).join(', ')}`).join('; ')})
-        });
+        const told = row => `${row.title}: ${row.words.map((words, i) => `${'AB'[i]} ${words}`).join(', ')}`;
+        drawBars(parts.picture, {rows, alternative: say('moneyAlternative', {what: rows.map(told).join('; ')})});
         const more = page.view.predicting ? null : costOfOneMore(results());
-        parts.note.textContent = page.view.predicting ? '' : more === null ? say('oneMoreUnknown') : say('oneMore', {
-            value: rounded(more.value), low: rounded(more.low), high: rounded(more.high)
-        });
-        parts.tabulate(['', ...shown(page).map(i => 'AB'[i])], () => rows.map(row => [row.title, ...row.words]));
+        if (page.view.predicting)
+            parts.note.textContent = '';
+        else if (more === null)
+            parts.note.textContent = say('oneMoreUnknown');
+        else
+            parts.note.textContent = say('oneMore', {
+                value: rounded(more.value), low: rounded(more.low), high: rounded(more.high)
+            });
+        parts.tabulate([say('costWord'), ...shown(page).map(i => 'AB'[i])], () => rows.map(row => [row.title, ...row.words]));
     });
 }

@@ -1,11 +1,12 @@
-/** What all charts share: a frame with axes as wide as its place, in the units of the page's letters. Colours come from the style. */
+/** What all charts share: a frame with axes as wide as its place, measured in letters, so that it grows in projector mode.
+ * Colours come from the style. */
 
 import {svg} from './dom.js';
 
 /** Names of both scenarios in the style. */
 export const SIDES = ['a', 'b'];
 
-/** Round steps for an axis: at most `most` intervals of 1, 2 or 5 times a power of ten. */
+/** Round places on an axis: at most `most` intervals of 1, 2 or 5 times a power of ten. */
 export function ticks(low, high, most = 5) {
     const rough = (high - low) / most;
     if (!(rough > 0))
@@ -26,7 +27,7 @@ export function niceRange(low, high, most = 5) {
 
 export const scale = (from, to) => value => to[0] + (value - from[0]) / (from[1] - from[0]) * (to[1] - to[0]);
 
-/** The size of a letter in pixels: charts grow with it in projector mode. */
+/** The size of a letter in pixels. */
 export const letter = place => parseFloat(getComputedStyle(place).fontSize) || 16;
 
 export function textAt(x, y, words, attributes = {}) {
@@ -36,39 +37,48 @@ export function textAt(x, y, words, attributes = {}) {
 export const line = (x1, y1, x2, y2, className) => svg('line', {x1, y1, x2, y2, class: className});
 
 /** A line through points [[x, y], …], in pixels. */
-export const path = points => points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+export const path = points =>
+    points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 
 /** An area between two lines over the same places. */
-export const area = (upper, lower) => path([...upper, ...[...lower].reverse()]) + 'Z';
+export const area = (upper, lower) => upper.length === 0 ? '' : path([...upper, ...[...lower].reverse()]) + 'Z';
+
+/** An empty picture in `place`, which it replaces: {node, em, width, height}; height in letters. */
+export function canvas(place, height, alternative) {
+    const em = letter(place), width = Math.max(place.clientWidth, 12 * em), high = height * em;
+    const node = svg('svg', {
+        width, height: high, viewBox: `0 0 ${width} ${high}`, role: 'img', 'aria-label': alternative
+    });
+    place.replaceChildren(node);
+    return {node, em, width, height: high};
+}
 
 /**
- * A picture with axes in `place`, which it replaces. Returns {node, x, y, inner, em}: the svg, scales from data to pixels, the inner
- * rectangle, a letter's size.
+ * A picture with axes. Returns {node, x, y, inner, em}: the svg, scales from data to pixels, the inner rectangle, a letter.
  * @param {{x: number[], y: number[], xTicks: number[], yTicks: number[], xText: Function, yText: Function, height: number,
- *          alternative: string, right?: number, xTitle?: string}} frame  height in letters; right: letters kept free for labels
+ *          alternative: string, right?: number, xTitle?: string}} frame  right: letters kept free for labels
  */
 export function chartFrame(place, frame) {
-    const em = letter(place), width = Math.max(place.clientWidth, 12 * em), height = frame.height * em;
-    const small = 0.8 * em;
+    const {node, em, width, height} = canvas(place, frame.height, frame.alternative), small = 0.75 * em;
     const widest = Math.max(...frame.yTicks.map(tick => frame.yText(tick).length));
     const inner = {
-        left: (0.55 * widest + 0.6) * small,
+        left: (0.62 * widest + 0.7) * small,
         right: width - (frame.right ?? 1.2) * em,
-        top: 0.6 * em,
+        top: 0.9 * em,
         bottom: height - (frame.xTitle === undefined ? 1.6 : 2.7) * em
     };
     const x = scale(frame.x, [inner.left, inner.right]), y = scale(frame.y, [inner.bottom, inner.top]);
-    const node = svg('svg', {width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': frame.alternative});
-    for (const tick of frame.yTicks)
-        node.append(line(inner.left, y(tick), inner.right, y(tick), 'grid'),
-                    textAt(inner.left - 0.4 * small, y(tick) + 0.35 * small, frame.yText(tick), {class: 'tick', 'text-anchor': 'end'}));
-    for (const tick of frame.xTicks)
-        node.append(line(x(tick), inner.bottom, x(tick), inner.bottom + 0.3 * em, 'axis'),
-                    textAt(x(tick), inner.bottom + 1.3 * em, frame.xText(tick), {class: 'tick', 'text-anchor': 'middle'}));
+    for (const tick of frame.yTicks) {
+        const words = textAt(inner.left - 0.4 * small, y(tick) + 0.35 * small, frame.yText(tick), {class: 'tick end'});
+        node.append(line(inner.left, y(tick), inner.right, y(tick), 'grid'), words);
+    }
+    for (const tick of frame.xTicks) {
+        const words = textAt(x(tick), inner.bottom + 1.3 * em, frame.xText(tick), {class: 'tick middle'});
+        node.append(line(x(tick), inner.bottom, x(tick), inner.bottom + 0.3 * em, 'axis'), words);
+    }
     node.append(line(inner.left, inner.bottom, inner.right, inner.bottom, 'axis'));
     if (frame.xTitle !== undefined)
-        node.append(textAt((inner.left + inner.right) / 2, height - 0.3 * em, frame.xTitle, {class: 'tick', 'text-anchor': 'middle'}));
-    place.replaceChildren(node);
+        node.append(textAt((inner.left + inner.right) / 2, height - 0.3 * em, frame.xTitle, {class: 'tick middle'}));
     return {node, x, y, inner, em};
 }
 
@@ -79,8 +89,8 @@ export function apart(heights, room) {
         if (k > 0)
             label.height = Math.max(label.height, order[k - 1].height + room);
     });
-    const middle = order.reduce((sum, label) => sum + label.height - heights[label.i], 0) / (order.length || 1);
+    const moved = order.reduce((sum, label) => sum + label.height - heights[label.i], 0) / (order.length || 1);
     const placed = [];
-    order.forEach(label => placed[label.i] = label.height - middle);
+    order.forEach(label => placed[label.i] = label.height - moved);
     return placed;
 }

@@ -1,5 +1,5 @@
-/** What does the same in the program: files for the scenarios that are no presets, and one command. A file says all that differs from
- * the defaults, so that it needs no base. */
+/** What does the same in the program: files for the scenarios that are no presets, and one command. A file says all that
+ * differs from the defaults, so that it needs no base. */
 
 import {plain, WEEKS} from './numbers.js';
 import {scenarioIsPreset, targetValue} from './scenario.js';
@@ -50,6 +50,7 @@ export function commandText(model, state) {
         lines.push(`cat >${names[i]} <<'END'`, scenarioFile(model, scenario, 'AB'[i]) + 'END');
         return names[i];
     });
-    lines.push(`tandem compare ${subjects.join(' ')} --replicates ${state.worlds} --weeks ${state.years * WEEKS} --seed ${state.seed}`);
+    const options = `--replicates ${state.worlds} --weeks ${state.years * WEEKS} --seed ${state.seed}`;
+    lines.push(`tandem compare ${subjects.join(' ')} ${options}`);
     return lines.join('\n');
 }

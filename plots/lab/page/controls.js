@@ -4,55 +4,57 @@ import {button, html, labelled, menu} from './dom.js';
 import {ideaCards} from './ideas.js';
 import {parameterControl} from './parameter.js';
 import {CONSTRUCTS} from './replicate.js';
-import {scenarioChanges, scenarioCopy, scenarioIsPreset, scenarioOf, scenarioSet} from './scenario.js';
+import {scenarioCopy, scenarioIsPreset, scenarioOf, scenarioSet} from './scenario.js';
 import {rowTitle} from './texts.js';
 
 const PRESET_GROUPS = ['cases', 'programmes', 'interventions', 'rivals'];
 
 const selected = page => page.state.scenarios[page.view.selected];
 
-function presetMenu(page, redraw) {
+/** `changed(focus)` after a change of the scenarios: it draws the settings again and puts the focus where `focus` says. */
+function presetMenu(page, changed) {
     const {say, model} = page;
-    const rows = group => model.presets.filter(preset => preset.group === group).map(preset => [preset.name, say.own(preset, 'title')]);
+    const option = preset => [preset.name, say.own(preset, 'title')];
+    const rows = group => model.presets.filter(preset => preset.group === group).map(option);
     const groups = PRESET_GROUPS.map(group => [say('preset_' + group), rows(group)]);
     return menu(groups, selected(page).preset, name => {
         page.state.scenarios[page.view.selected] = scenarioOf(model, name);
-        redraw('.preset select');
+        changed('.preset select');
     });
 }
 
 /** Buttons A and B, of which one is pressed. */
 function tabs(page, redraw) {
     const {say, view} = page;
-    return html('div', {class: 'tabs', role: 'group', 'aria-label': say('scenarios')}, ['A', 'B'].map(
-        (letter, i) => button([html('strong', {}, say('scenario' + letter)), html('small', {}, say(i === 0 ? 'asItIs' : 'yourIdea'))], () => {
+    const tab = (letter, i) => {
+        const words = [html('strong', {}, say('scenario' + letter)), html('small', {}, say(i === 0 ? 'asItIs' : 'yourIdea'))];
+        return button(words, () => {
             view.selected = i;
             redraw(`.tabs button:nth-child(${i + 1})`);
-        }, {class: `tab ${letter.toLowerCase()}`, 'aria-pressed': String(view.selected === i)})));
+        }, {class: `tab ${letter.toLowerCase()}`, 'aria-pressed': String(view.selected === i)});
+    };
+    return html('div', {class: 'tabs', role: 'group', 'aria-label': say('scenarios')}, ['A', 'B'].map(tab));
 }
 
-function actions(page, redraw) {
+/** The button that puts beside B what the study compares it with; nothing where that stands there. */
+function besideButton(page, act) {
+    const {say, model, state, view} = page, against = model.preset.get(selected(page).preset).against;
+    if (view.selected === 0 || !model.preset.has(against) || state.scenarios[0].preset === against)
+        return null;
+    const words = say('besideIt', {what: say.own(model.preset.get(against), 'title')});
+    return act(words, () => state.scenarios[0] = scenarioOf(model, against));
+}
+
+function actions(page, changed) {
     const {say, model, state, view} = page;
-    const changes = scenarioChanges(model, selected(page)).length;
-    const undo = scenarioIsPreset(model, selected(page)) ? null : button(say('undoChanges', {n: changes}), () => {
-        state.scenarios[view.selected] = scenarioOf(model, selected(page).preset);
-        redraw('.preset select');
+    const act = (words, change) => button(words, () => {
+        change();
+        changed('.preset select');
     });
-    const against = model.preset.get(selected(page).preset).against;
-    const beside = view.selected === 0 || !model.preset.has(against) || state.scenarios[0].preset === against ? null
-        : button(say('besideIt', {what: say.own(model.preset.get(against), 'title')}), () => {
-            state.scenarios[0] = scenarioOf(model, against);
-            redraw('.preset select');
-        });
-    const copy = button(say('copyAToB'), () => {
-        state.scenarios[1] = scenarioCopy(state.scenarios[0]);
-        redraw('.preset select');
-    });
-    const swap = button(say('swap'), () => {
-        state.scenarios.reverse();
-        redraw('.preset select');
-    });
-    return html('p', {class: 'actions'}, undo, beside, copy, swap);
+    const undo = () => state.scenarios[view.selected] = scenarioOf(model, selected(page).preset);
+    return html('p', {class: 'actions'}, scenarioIsPreset(model, selected(page)) ? null : act(say('undoChanges'), undo),
+                besideButton(page, act), act(say('copyAToB'), () => state.scenarios[1] = scenarioCopy(state.scenarios[0])),
+                act(say('swap'), () => state.scenarios.reverse()));
 }
 
 /** Sliders of the constructs go by the names that their curves have. */
@@ -87,19 +89,21 @@ function allParameters(page, control) {
         }
         count.textContent = text.trim() === '' ? '' : say('found', {n: found});
     }
+    const field = html('input', {type: 'search', on: {input: () => search(field.value)}});
     return html('details', {class: 'all'}, html('summary', {}, say('allParameters', {n: model.parameters.length})),
-                labelled(say('search'), html('input', {type: 'search', on: {input: event => search(event.target.value)}}), {class: 'row'}),
-                count, groups.map(group => group.node));
+                labelled(say('search'), field, {class: 'row'}), count, groups.map(group => group.node));
 }
 
 /** Fills `place` with the settings of the selected scenario; `page.changed()` is told of each change. */
 export function drawControls(page, place) {
     const {say, model} = page;
     function redraw(focus) {
-        page.changed();
         drawControls(page, place);
-        if (focus)
-            place.querySelector(focus)?.focus();
+        place.querySelector(focus)?.focus();
+    }
+    function changed(focus) {
+        page.changed();
+        redraw(focus);
     }
     const control = (key, title) => parameterControl(page, key, title, value => {
         scenarioSet(model, selected(page), key, value);
@@ -109,9 +113,9 @@ export function drawControls(page, place) {
     place.replaceChildren(
         tabs(page, redraw),
         html('div', {class: `scenario ${'ab'[page.view.selected]}`},
-             labelled(say('beginWith'), presetMenu(page, redraw), {class: 'preset'}),
-             html('p', {class: 'hint'}, say.own(preset, 'description')), actions(page, redraw),
+             labelled(say('beginWith'), presetMenu(page, changed), {class: 'preset'}),
+             html('p', {class: 'hint'}, say.own(preset, 'description')), actions(page, changed),
              html('h3', {}, say('constructs')), html('p', {class: 'hint'}, say('constructsHint')),
              html('div', {class: 'parameters'}, constructControls(page, control)),
-             html('h3', {}, say('ideas')), ideaCards(page, selected(page), redraw), allParameters(page, control)));
+             html('h3', {}, say('ideas')), ideaCards(page, selected(page), changed), allParameters(page, control)));
 }

@@ -1,5 +1,6 @@
-/** The way to the core, which runs in workers (plots/lab/worker.js says how they are spoken to) so that the page never waits. One run
- * goes on at a time, its worlds dealt out in turn; networks and stories are asked for beside it and come between two replicates. */
+/** The way to the core, which runs in workers (plots/lab/worker.js says how they are spoken to) so that the page never
+ * waits. One run goes on at a time, its worlds dealt out in turn; networks and stories are asked for beside it and come
+ * between two replicates. */
 
 /**
  * @param {Worker[]} workers

@@ -7,25 +7,31 @@ import {effectOf, measureOf, pairsOf} from './results.js';
 /** Screen readers are told after 1, 2, 4, 8, … worlds and at the end. */
 const isMilestone = (worlds, all) => worlds === all || (worlds & (worlds - 1)) === 0;
 
+function sentenceOf(page, worlds) {
+    const {say, view} = page;
+    if (page.same())
+        return say('sameScenarios');
+    if (view.predicting)
+        return say('predictHidden');
+    const measure = measureOf(view.measure);
+    return worlds === 0 ? say('waiting') : effectSentence(say, measure, effectOf(page.results(), measure));
+}
+
+/** `controls` stand beside the progress. */
 export function headline(page, controls) {
     const {say, view, state} = page;
     const sentence = html('p', {class: 'sentence'}), basis = html('p', {class: 'hint'});
     const spoken = html('p', {class: 'unseen', role: 'status'});
-    const bar = html('progress', {max: state.worlds, value: 0, 'aria-label': say('worlds')}), count = html('span', {class: 'hint'});
+    const bar = html('progress', {max: state.worlds, value: 0, 'aria-label': say('worlds')});
+    const count = html('span', {class: 'hint'});
     let said = 0;
     function update() {
         const worlds = page.stale() ? 0 : pairsOf(page.results()).length;
         bar.max = state.worlds;
         bar.value = worlds;
-        count.textContent = say(page.running() || worlds === state.worlds ? 'progress' : 'stopped', {n: worlds, of: state.worlds});
-        if (page.same())
-            sentence.textContent = say('sameScenarios');
-        else if (view.predicting)
-            sentence.textContent = say('predictHidden');
-        else if (worlds === 0)
-            sentence.textContent = say('waiting');
-        else
-            sentence.textContent = effectSentence(say, measureOf(view.measure), effectOf(page.results(), measureOf(view.measure)));
+        const going = page.running() || worlds === state.worlds || worlds === 0;
+        count.textContent = say(going ? 'progress' : 'stopped', {n: worlds, of: state.worlds});
+        sentence.textContent = sentenceOf(page, worlds);
         basis.textContent = worlds > 1 && !page.same() && !view.predicting ? say('basis', {n: worlds}) : '';
         if (worlds < said)
             said = 0;
@@ -34,5 +40,6 @@ export function headline(page, controls) {
             said = worlds;
         }
     }
-    return {node: html('div', {class: 'headline'}, sentence, basis, html('div', {class: 'progress'}, bar, count, controls), spoken), update};
+    const progress = html('div', {class: 'progress'}, bar, count, controls);
+    return {node: html('div', {class: 'headline'}, sentence, basis, progress, spoken), update};
 }

@@ -1,5 +1,5 @@
-/** Where the units of a network stand: the centre in the middle, local governments in a ring around it, the units of each as seeds of a
- * sunflower (Vogel 1979). The same world has the same places in both scenarios. */
+/** Where the units of a network stand: the centre in the middle, local governments in a ring around it, the units of each
+ * as seeds of a sunflower (Vogel 1979). The same world has the same places in both scenarios. */
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const GAP = 0.9; // between neighbouring discs, in distances of units

@@ -1,12 +1,17 @@
 /** The state of the page as the part of an address behind "#", which people can read and send:
  *     seed=20260101&worlds=20&years=10&A=baseline&B=baseline;legal.ambiguity=0.4;+legal_guideline,104,520,26,0.5,all
- * A scenario is its preset, then what is changed: values, interventions ("+"), and "*" where those of the preset are left out.
- * A target is all, government.3, agencies.75.80, best_connected.10 or random.0.2. */
+ * A scenario is its preset, then what is changed: values, interventions ("+"), and "*" where those of the preset are left
+ * out. A target is all, government.3, agencies.75.80, best_connected.10 or random.0.2. */
 
 import {plain} from './numbers.js';
-import {interventionWords, sameIntervention, scenarioChanges, scenarioOf, scenarioSet, scenarioValue, TARGET_FIELDS, targetOf} from './scenario.js';
+import {interventionWords, sameIntervention, scenarioChanges, scenarioOf} from './scenario.js';
+import {scenarioSet, scenarioValue, TARGET_FIELDS, targetOf} from './scenario.js';
 
 export const LIMITS = {worlds: [2, 500], years: [1, 20]};
+
+export function isSeed(text) {
+    return /^\d{1,20}$/.test(text) && BigInt(text) < 1n << 64n;
+}
 
 function targetParsed(text) {
     const [target, ...rest] = text.split('.');
@@ -91,7 +96,7 @@ export function linkRead(model, text, state) {
             state.scenarios[name === 'A' ? 0 : 1] = scenario;
         else if (name === 'lang' && ['en', 'zh-TW'].includes(value))
             state.language = value;
-        else if (name === 'seed' && /^\d{1,20}$/.test(value) && BigInt(value) < 1n << 64n)
+        else if (name === 'seed' && isSeed(value))
             state.seed = value;
         else if (name in LIMITS && within(value, LIMITS[name]))
             state[name] = Number(value);

@@ -33,7 +33,12 @@ export function effectSentence(say, measure, {a, b, difference}) {
         return say('headlineFirst', {what, a: measureText(measure, a.value), b: measureText(measure, b.value)});
     const {value, low, high} = difference, text = differenceText(say, measure, value);
     if (low <= 0 && high >= 0)
-        return say('headlineUnclear', {what, difference: text, low: differenceNumber(measure, low), high: differenceNumber(measure, high)});
-    const sizes = [low, high].map(Math.abs).sort((x, y) => x - y).map(size => differenceNumber(measure, size).replace('+', ''));
-    return say(low > 0 ? 'headlineMore' : 'headlineLess', {what, difference: text.replace(/^[+\u2212]/, ''), low: sizes[0], high: sizes[1]});
+        return say('headlineUnclear', {
+            what, difference: text, low: differenceNumber(measure, low), high: differenceNumber(measure, high)
+        });
+    const size = some => differenceNumber(measure, some).replace(/^[+\u2212]/, '');
+    const [least, most] = low > 0 ? [low, high] : [high, low];
+    return say(low > 0 ? 'headlineMore' : 'headlineLess', {
+        what, difference: text.replace(/^[+\u2212]/, ''), low: size(least), high: size(most)
+    });
 }

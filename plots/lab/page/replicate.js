@@ -1,7 +1,9 @@
-/** One world as the core answers (plots/lab/laboratory.h), put as the page needs it: shares and constructs by kept week, and of each
- * case type its issues, starts, open collaborations and exits. */
+/** One world as the core answers (plots/lab/laboratory.h), put as the page needs it: shares and constructs by kept week, and
+ * of each case type its issues, starts, open collaborations and exits. */
 
-const SHARES = {tried: 'ever_tried_share', programme: 'tried_programme_share', decided: 'decided_share', routine: 'routine_share'};
+const SHARES = {
+    tried: 'ever_tried_share', programme: 'tried_programme_share', decided: 'decided_share', routine: 'routine_share'
+};
 
 /** Columns of the constructs, whose titles stand in the model's table of weekly columns. */
 export const CONSTRUCTS = ['trust_citizen', 'trust_administrator', 'data_quality', 'manager_support', 'conservatism'];

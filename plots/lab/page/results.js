@@ -1,4 +1,4 @@
-/** What the worlds of both scenarios gave so far, and what charts read from it. Worlds of the same number share their chances. */
+/** What the worlds of both scenarios gave so far, and what charts read from it. Worlds of a number share their chances. */
 
 import {estimate, estimateShare, fieller, known, mean} from './statistics.js';
 
@@ -10,8 +10,8 @@ const issues = run => sum(run.types.map(type => type.issues));
 const completed = run => sum(run.types.map(type => type.exits.completed));
 const refused = run => sum(run.types.map(type => type.exits.refused));
 
-/** What scenarios are compared by: key of the texts, unit (share, count, value, money), whether more is better (1), worse (-1) or
- * neither (0), and how it is read from one world. */
+/** What scenarios are compared by: key of the texts, unit (share, count, value, money), whether more is better (1), worse
+ * (-1) or neither (0), and how it is read from one world. */
 export const MEASURES = [
     {key: 'tried', unit: 'share', better: 1, read: run => last(run.adoption.tried)},
     {key: 'routine', unit: 'share', better: 1, read: run => last(run.adoption.routine)},
@@ -66,7 +66,7 @@ export function sharpeningOf(results, measure) {
     return differences.slice(1).map((ignored, i) => ({worlds: i + 2, ...estimate(differences.slice(0, i + 2))}));
 }
 
-/** Means over worlds of what became of the issues of a case type (null: all types): {issues, started, open, exits: {name: number}}. */
+/** Means over worlds of what became of the issues of a case type (null: all): {issues, started, open, exits: {name: n}}. */
 export function endingsOf(results, scenario, type) {
     const runs = runsOf(results, scenario);
     const types = run => type === null ? run.types : [run.types[type]];

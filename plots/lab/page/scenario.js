@@ -1,5 +1,5 @@
-/** Scenarios as the page holds them and the core takes them: {preset, set, interventions}. `set` ({key: value}) is all that differs from
- * the defaults of the parameter table, and the list of interventions is complete, so that the core needs no presets. */
+/** Scenarios as the page holds them: {preset, set, interventions}. `set` ({key: value}) is all that differs from the
+ * defaults of the parameter table, and the list of interventions is complete, so that the core needs no presets. */
 
 /** The model's tables with ways to find rows by their names. */
 export function modelIndexed(model) {
@@ -13,7 +13,9 @@ export function modelIndexed(model) {
 }
 
 /** Where an intervention says what its target is: government 3, agencies 75 and 80, the 10 best connected, a share of 0.2. */
-export const TARGET_FIELDS = {all: null, government: 'government', agencies: 'agencies', best_connected: 'agency_count', random: 'share'};
+export const TARGET_FIELDS = {
+    all: null, government: 'government', agencies: 'agencies', best_connected: 'agency_count', random: 'share'
+};
 
 export const targetValue = intervention => intervention[TARGET_FIELDS[intervention.target]] ?? null;
 

@@ -1,38 +1,39 @@
 /** The link that holds all settings, the command that does the same in the program, and what the model cannot say. */
 
-import {button, html} from './dom.js';
 import {commandText} from './command.js';
-import {linkText} from './link.js';
+import {button, html} from './dom.js';
 
-function copyButton(say, read) {
+/** A button that copies what stands in `text`, and says so. */
+function copyButton(say, text) {
     const status = html('span', {role: 'status'});
-    return [button(say('copy'), async () => {
-        const text = read();
+    const copy = async () => {
         try {
             await navigator.clipboard.writeText(text.textContent);
             status.textContent = ' ' + say('copied');
         } catch {
-            getSelection().selectAllChildren(text); // from a disk a page may not write to the clipboard
+            getSelection().selectAllChildren(text); // a page from a disk may not write to the clipboard
         }
-    }, {class: 'small'}), status];
+    };
+    return [button(say('copy'), copy, {class: 'small'}), status];
 }
 
 export function shareCard(page) {
     const {say, model, state} = page;
     const link = html('code', {class: 'link'}), command = html('code', {class: 'command'});
-    const node = html('section', {class: 'card share', 'aria-labelledby': 'title-share'}, html('h2', {id: 'title-share'}, say('shareTitle')),
-        html('h3', {}, say('shareLink'), ' ', copyButton(say, () => link)), html('pre', {tabindex: 0}, link),
-        html('h3', {}, say('shareCommand'), ' ', copyButton(say, () => command)), html('pre', {tabindex: 0}, command),
-        html('p', {class: 'hint'}, say('shareHint')));
+    const part = (key, text) => [html('h3', {}, say(key), ' ', copyButton(say, text)), html('pre', {tabindex: 0}, text)];
+    const node = html('section', {class: 'card share', 'aria-labelledby': 'title-share'},
+                      html('h2', {id: 'title-share'}, say('shareTitle')), part('shareLink', link),
+                      part('shareCommand', command), html('p', {class: 'hint'}, say('shareHint')));
     return {node, update: () => {
-        link.textContent = location.href.replace(/#.*/, '') + '#' + linkText(model, state);
+        link.textContent = location.href.replace(/#.*/, '') + page.link();
         command.textContent = commandText(model, state);
     }};
 }
 
 export function limitsCard({say, model}) {
-    const assumed = model.parameters.filter(row => row.status === 'assumed').length;
-    return html('section', {class: 'card limits', 'aria-labelledby': 'title-limits'}, html('h2', {id: 'title-limits'}, say('limitsTitle')),
-                html('ul', {}, [1, 2, 3, 4].map(n => html('li', {}, say('limits' + n, {assumed, all: model.parameters.length})))),
+    const assumed = model.parameters.filter(row => row.status === 'assumed').length, all = model.parameters.length;
+    const sentences = [1, 2, 3, 4].map(n => html('li', {}, say('limits' + n, {assumed, all})));
+    return html('section', {class: 'card limits', 'aria-labelledby': 'title-limits'},
+                html('h2', {id: 'title-limits'}, say('limitsTitle')), html('ul', {}, sentences),
                 html('p', {class: 'hint'}, say('source', {version: model.version, model: model.model_version})));
 }

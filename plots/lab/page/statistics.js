@@ -1,9 +1,9 @@
-/** Means over worlds with Student's interval, quantiles, paired differences: the definitions of analysis/estimate. NaN and null are
- * left out; what is not known is null. */
+/** Means over worlds with Student's interval, quantiles, paired differences: the definitions of analysis/estimate. NaN and
+ * null are left out; what is not known is null. */
 
 const CONFIDENCE = 0.95;
 
-/** Probability that |T| is at most tan(angle)·√freedom, for whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4). */
+/** Probability that |T| is at most tan(angle)·√freedom, for whole degrees of freedom (Abramowitz & Stegun 1964, 26.7.3-4). */
 function studentWithin(angle, freedom) {
     const odd = freedom % 2 === 1, cosine = Math.cos(angle);
     let term = odd ? cosine : 1, sum = freedom === 1 ? 0 : term;
@@ -65,7 +65,8 @@ export function estimate(values) {
     };
 }
 
-/** The same for a quantity within [0, 1]: an interval that would leave it is taken to the logit scale (Agresti 2013, section 16.1). */
+/** The same for a quantity within [0, 1]: an interval that would leave it is taken to the logit scale (Agresti 2013,
+ * section 16.1). */
 export function estimateShare(values) {
     const plain = estimate(values), {value, low, high} = plain;
     if (low === null || (low >= 0 && high <= 1))

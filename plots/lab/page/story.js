@@ -3,14 +3,16 @@
 import {button, html, labelled, menu} from './dom.js';
 import {fixed, WEEKS} from './numbers.js';
 
-const STRIDE = 7919; // a prime, so that all collaborations of a list come in turn, and not as they began
+const STRIDE = 7919; // a prime: all collaborations of a list come in turn, and not in the order in which they began
 
 function stepNode(say, step, numbers) {
-    const chance = numbers && step.probability !== null && step.probability !== undefined
-                       ? html('span', {class: 'chance'}, say('storyChance', {probability: fixed(step.probability, 3), draw: fixed(step.draw ?? null, 3)}))
-                       : null;
-    const when = say('storyWeek', {year: Math.floor(step.week / WEEKS) + 1, week: (step.week % WEEKS + WEEKS) % WEEKS + 1});
-    return html('li', {class: step.moment ?? ''}, html('span', {class: 'when'}, when), html('span', {class: 'what'}, step.text), ' ', chance,
+    const when = say('storyWeek', {
+        year: Math.floor(step.week / WEEKS) + 1, week: (step.week % WEEKS + WEEKS) % WEEKS + 1
+    });
+    const probability = step.probability ?? null;
+    const chance = say('storyChance', {probability: fixed(probability, 3), draw: fixed(step.draw ?? null, 3)});
+    return html('li', {class: step.moment}, html('span', {class: 'when'}, when), html('span', {class: 'what'}, step.text),
+                numbers && probability !== null ? html('span', {class: 'chance'}, chance) : null,
                 step.passage ? html('span', {class: 'passage'}, step.passage) : null);
 }
 
@@ -20,12 +22,12 @@ function matching({episodes}, wish) {
     return episodes.key.filter((key, i) => ['case_type', 'exit', 'programme'].every(name => fits(name, i)));
 }
 
-/** The card. `page.story(scenario, replicate, key)` promises the story of a collaboration of a world. */
+/** The card, which can `tell(scenario, world, key)`. */
 export function storyCard(page) {
     const {say, model, view} = page;
-    const any = ['', say('storyAny')];
     const wish = {scenario: 1, case_type: '', exit: '', programme: ''};
     const place = html('div', {class: 'story', 'aria-live': 'polite'});
+    const numbers = html('input', {type: 'checkbox', on: {change: () => show()}});
     let told = 0, shown = null; // how many were told, and the last
 
     function show() {
@@ -35,39 +37,41 @@ export function storyCard(page) {
         place.replaceChildren(html('h3', {tabindex: -1}, title), summary ? html('p', {}, summary) : '',
                               html('ol', {class: 'steps'}, steps.map(step => stepNode(say, step, numbers.checked))));
     }
+    async function find(scenario, world, key) {
+        const keys = key === undefined ? matching(await page.network(scenario, world), wish) : [key];
+        return keys.length === 0 ? null : page.story(scenario, world, keys[told++ * STRIDE % keys.length]);
+    }
     /** Tells of the collaboration `key`, or without one of the next that is as wished. */
     async function tell(scenario, world, key) {
-        place.replaceChildren(html('p', {class: 'hint'}, say('storyWorking')));
-        node.scrollIntoView({block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});
+        place.replaceChildren(html('p', {class: 'hint'}, say('working')));
+        node.scrollIntoView({block: 'start'});
         try {
-            const keys = key === undefined ? matching(await page.network(scenario, world), wish) : [key];
-            shown = keys.length === 0 ? null : await page.story(scenario, world, keys[told++ * STRIDE % keys.length]);
+            shown = await find(scenario, world, key);
+            if (shown === null)
+                place.replaceChildren(html('p', {}, say('storyNone')));
+            show();
+            place.querySelector('h3')?.focus({preventScroll: true});
         } catch (error) {
             shown = null;
             place.replaceChildren(html('p', {class: 'problem'}, say('failed', {what: error.message})));
-            return;
         }
-        if (shown === null)
-            place.replaceChildren(html('p', {}, say('storyNone')));
-        show();
-        place.querySelector('h3')?.focus({preventScroll: true});
     }
-    const pick = (words, name, rows) => labelled(words, menu([any, ...rows], '', value => wish[name] = value));
-    const numbers = html('input', {type: 'checkbox', on: {change: show}});
+    const scenarios = menu([['1', say('scenarioB')], ['0', say('scenarioA')]], '1', value => wish.scenario = Number(value));
+    const pick = (key, name, rows, title) => labelled(say(key), menu(
+        [['', say('storyAny')], ...rows.map(row => [row.name, say.model(row[title])])], '', value => wish[name] = value));
     const another = button(say('storyTell'), () => {
         another.textContent = say('storyAnother');
         tell(wish.scenario, view.world);
     }, {class: 'primary'});
     const node = html('section', {class: 'card telling', 'aria-labelledby': 'title-story'},
-        html('h2', {id: 'title-story'}, say('storyTitle')), html('p', {class: 'hint'}, say('storyHint')),
-        html('div', {class: 'row'},
-             labelled(say('storyWorld'), menu([['1', say('scenarioB')], ['0', say('scenarioA')]], '1', value => wish.scenario = Number(value))),
-             pick(say('storyType'), 'case_type', model.case_types.map(row => [row.name, say.model(row.title)])),
-             pick(say('storyExit'), 'exit', model.exits.map(row => [row.name, say.model(row.title)])),
-             pick(say('storyProgramme'), 'programme', model.programmes.map(row => [row.name, say.model(row.label)])), another),
-        html('label', {class: 'switch'}, numbers, html('span', {}, say('storyNumbers'))), place);
-    return {node, tell, clear: () => {
+                      html('h2', {id: 'title-story'}, say('storyTitle')), html('p', {class: 'hint'}, say('storyHint')),
+                      html('div', {class: 'row'}, labelled(say('storyWorld'), scenarios),
+                           pick('typeWord', 'case_type', model.case_types, 'title'), pick('storyExit', 'exit', model.exits, 'title'),
+                           pick('storyProgramme', 'programme', model.programmes, 'label'), another),
+                      html('label', {class: 'switch'}, numbers, html('span', {}, say('storyNumbers'))), place);
+    const clear = () => {
         shown = null;
         place.replaceChildren();
-    }};
+    };
+    return {node, tell, clear};
 }
