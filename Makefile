@@ -24,7 +24,7 @@ define newline
 endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base json params scenario world mechanism run design estimate targets calibrate compare claims decide sensitivity tables plan \
+ROOMS := base json params scenario world mechanism run watch design estimate targets calibrate compare claims decide sensitivity tables plan \
     store drive figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots page lab library cli
 FOLDER_base      := sim/base
 FOLDER_json      := analysis/json
@@ -33,6 +33,7 @@ FOLDER_scenario  := sim/scenario
 FOLDER_world     := sim/world
 FOLDER_mechanism := sim/mechanism
 FOLDER_run       := sim/run
+FOLDER_watch     := sim/watch
 FOLDER_estimate  := analysis/estimate
 FOLDER_targets   := analysis/targets
 FOLDER_calibrate := analysis/calibrate
@@ -64,6 +65,7 @@ USES_scenario    := base params scenario
 USES_world       := base params world
 USES_mechanism   := base params world mechanism
 USES_run         := base params world mechanism run
+USES_watch       := base params world mechanism run watch
 USES_estimate    := base params world run estimate
 USES_targets     := base params world targets
 USES_calibrate   := base params design targets calibrate

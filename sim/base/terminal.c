@@ -97,9 +97,12 @@ void print_clean(FILE *stream, const char *text) {
     }
 }
 
-void write_bold(FILE *stream, const char *text) {
+bool style_is_wanted(FILE *stream) {
     const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    bool plain = !isatty(fileno(stream)) || (none != NULL && none[0] != '\0') ||
-                 (terminal != NULL && strcmp(terminal, "dumb") == 0);
-    fprintf(stream, plain ? "%s" : "\033[1m%s\033[0m", text);
+    return isatty(fileno(stream)) && (none == NULL || none[0] == '\0') &&
+           (terminal == NULL || strcmp(terminal, "dumb") != 0);
+}
+
+void write_bold(FILE *stream, const char *text) {
+    fprintf(stream, style_is_wanted(stream) ? "\033[1m%s\033[0m" : "%s", text);
 }

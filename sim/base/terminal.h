@@ -2,6 +2,7 @@
 #ifndef TANDEM_BASE_TERMINAL_H
 #define TANDEM_BASE_TERMINAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -23,7 +24,10 @@ void print_wrapped(FILE *stream, int at, int indent, const char *text);
  */
 void print_clean(FILE *stream, const char *text);
 
-/* `text` in bold where the stream is a terminal and NO_COLOR is not set. */
+/* Whether the stream is a terminal that shows styles, and NO_COLOR is not set. */
+bool style_is_wanted(FILE *stream);
+
+/* `text` in bold where styles are wanted. */
 void write_bold(FILE *stream, const char *text);
 
 #endif

@@ -35,7 +35,8 @@ struct Shard {
 struct Options {
     enum Command command;
     int64_t replicates, points, defaults, weeks, threads;
-    int64_t rows; /* replicates whose rows are stored; 0: all */
+    int64_t replicate, speed; /* of `watch`: which one; weeks a second */
+    int64_t rows;             /* replicates whose rows are stored; 0: all */
     double precision;
     uint64_t seed;
     struct TextList set;

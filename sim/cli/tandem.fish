@@ -158,6 +158,16 @@ complete -c tandem -n '__fish_seen_subcommand_from calibrate' -l json -d 'print 
 complete -c tandem -n '__fish_seen_subcommand_from calibrate' -l markdown -d 'print tables in Markdown: of all parameters, of all findings, of a calibration'
 complete -c tandem -n '__fish_seen_subcommand_from calibrate' -l quiet -d 'no progress and no notes; errors stay'
 complete -c tandem -n '__fish_seen_subcommand_from calibrate' -l help -s h -d 'show this help'
+complete -c tandem -n __fish_use_subcommand -a watch -d 'Shows one run as it unfolds, and the other future when interventions are switched; plain lines where there is no terminal.'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -F
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l seed -x -d 'seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l replicate -x -d 'which replicate of that seed, counted from 0 as in tables'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l weeks -x -d 'weeks after the burn-in'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l speed -x -d 'weeks a second at the start; + and - change it'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l set -x -d 'set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l lang -x -a 'en zh-TW' -d 'language of tables, pictures, reports and messages; codes and files of numbers stay English (default: that of the environment, LC_ALL, LC_MESSAGES or LANG)'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l quiet -d 'no progress and no notes; errors stay'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l help -s h -d 'show this help'
 complete -c tandem -n __fish_use_subcommand -a check -d 'Validates and explains scenarios, plans and files of claims; runs nothing.'
 complete -c tandem -n '__fish_seen_subcommand_from check' -F
 complete -c tandem -n '__fish_seen_subcommand_from check' -l weeks -x -d 'weeks after the burn-in'
@@ -204,4 +214,4 @@ complete -c tandem -n __fish_use_subcommand -a help -d 'Shows the commands, or t
 complete -c tandem -n '__fish_seen_subcommand_from help' -l lang -x -a 'en zh-TW' -d 'language of tables, pictures, reports and messages; codes and files of numbers stay English (default: that of the environment, LC_ALL, LC_MESSAGES or LANG)'
 complete -c tandem -n '__fish_seen_subcommand_from help' -l help -s h -d 'show this help'
 complete -c tandem -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
-complete -c tandem -n '__fish_seen_subcommand_from help' -a 'run compare sweep sensitivity replicates decide findings calibrate check params explain plot report export merge completion help'
+complete -c tandem -n '__fish_seen_subcommand_from help' -a 'run compare sweep sensitivity replicates decide findings calibrate watch check params explain plot report export merge completion help'

@@ -11,6 +11,7 @@ _tandem() {
         'decide:Which options or mixes of them a budget should buy, over what is uncertain\: effect, money, harm, regret, and when that would be wrong.'
         'findings:Tests the study'\''s claims as pairs of scenarios, at the defaults and over what is assumed.'
         'calibrate:Finds the values of a plan'\''s factors at which the model gives the figures\: waves of history matching, then sequential ABC.'
+        'watch:Shows one run as it unfolds, and the other future when interventions are switched; plain lines where there is no terminal.'
         'check:Validates and explains scenarios, plans and files of claims; runs nothing.'
         'params:Lists all parameters or a group of them, or describes one in full.'
         'explain:Explains a mechanism, parameter, intervention, code or column; lists what it knows.'
@@ -195,6 +196,17 @@ _tandem() {
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
+    watch)
+        _arguments \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--replicate=[which replicate of that seed, counted from 0 as in tables]:R:' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '--speed=[weeks a second at the start; + and - change it]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
     check)
         _arguments \
             '--weeks=[weeks after the burn-in]:N:' \
@@ -252,7 +264,7 @@ _tandem() {
         _arguments \
             '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--help[show this help]' \
-            '*:argument:(run compare sweep sensitivity replicates decide findings calibrate check params explain plot report export merge completion help)' ;;
+            '*:argument:(run compare sweep sensitivity replicates decide findings calibrate watch check params explain plot report export merge completion help)' ;;
     esac
 }
 if [ "$funcstack[1]" = _tandem ]; then
