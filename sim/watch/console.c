@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +55,7 @@ enum Status console_open(struct Console *self, struct Error *error) {
     if (tcgetattr(STDIN_FILENO, &self->before) != 0)
         return error_set(error, STATUS_INPUT_OUTPUT, "the terminal cannot be asked: %s", strerror(errno));
     waiting_signals(&waiting);
-    sigprocmask(SIG_BLOCK, &waiting, &self->signals_before);
+    sigprocmask(SIG_BLOCK, &waiting, NULL);
     self->open = true;
     if (enter(self) == 0)
         return STATUS_OK;
@@ -64,11 +65,13 @@ enum Status console_open(struct Console *self, struct Error *error) {
 }
 
 void console_close(struct Console *self) {
+    sigset_t waiting;
     if (!self->open)
         return;
     self->open = false;
     leave(self);
-    sigprocmask(SIG_SETMASK, &self->signals_before, NULL);
+    waiting_signals(&waiting);
+    sigprocmask(SIG_UNBLOCK, &waiting, NULL);
 }
 
 void console_size(int *width, int *height) {

@@ -3,7 +3,6 @@
 #ifndef TANDEM_CONSOLE_H
 #define TANDEM_CONSOLE_H
 
-#include <signal.h>
 #include <stdbool.h>
 #include <termios.h>
 
@@ -12,7 +11,6 @@
 struct Console {
     bool open;
     struct termios before;
-    sigset_t signals_before;
 };
 
 /* What comes of waiting, beside a key's byte. */
