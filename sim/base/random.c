@@ -61,15 +61,10 @@ void random_normal4(const struct RandomKey *key, struct DrawId id, double normal
         normal[i] = normal_of_bits(words[i]);
 }
 
-void random_normals(const struct RandomKey *key, enum Purpose purpose, uint32_t week, uint32_t first,
-                    size_t count, double normal[]) {
-    uint64_t words[4];
-    for (size_t i = 0; i < count; i++) {
-        size_t entity = first + i;
-        if (i == 0 || entity % 4 == 0)
-            random_words(key, purpose, entity / 4, week, 0, words);
-        normal[i] = normal_of_bits(words[entity % 4]);
-    }
+struct RandomRow random_row(const struct RandomKey *key, enum Purpose purpose, uint32_t week,
+                            uint64_t ordinal) {
+    return (struct RandomRow){
+        .key = key, .purpose = purpose, .week = week, .ordinal = ordinal, .block = UINT64_MAX};
 }
 
 static uint64_t stream_next(struct RandomStream *self) {

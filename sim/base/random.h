@@ -110,11 +110,29 @@ static inline double random_normal(const struct RandomKey *key, struct DrawId id
 void random_uniform4(const struct RandomKey *key, struct DrawId id, double uniform[4]);
 void random_normal4(const struct RandomKey *key, struct DrawId id, double normal[4]);
 
-/* normal[i] is of entity `first` + i in a week; all [count]. Four neighbours share a block: entity e has word
- * e mod 4 of block 0 of the decision about e / 4, so that no word is thrown away. It depends on the entity
- * alone, not on `first` or `count`; a purpose is drawn in rows or one by one, never both. */
-void random_normals(const struct RandomKey *key, enum Purpose purpose, uint32_t week, uint32_t first,
-                    size_t count, double normal[]);
+/* Words of neighbours, one each, for what all of them decide alike: four share a block, so that no word is
+ * thrown away. Entity e has word e mod 4 of block 0 of the decision about e / 4, whatever was asked for
+ * before; ascending entities draw each block once. A purpose and ordinal is drawn in rows or one by one,
+ * never both. */
+struct RandomRow {
+    const struct RandomKey *key;
+    enum Purpose purpose;
+    uint32_t week;
+    uint64_t ordinal, block;
+    uint64_t words[4];
+};
+
+/* Borrows `key`. */
+struct RandomRow random_row(const struct RandomKey *key, enum Purpose purpose, uint32_t week,
+                            uint64_t ordinal);
+
+static inline uint64_t random_row_bits(struct RandomRow *self, uint64_t entity) {
+    if (self->block != entity / 4) {
+        self->block = entity / 4;
+        random_words(self->key, self->purpose, self->block, self->week, self->ordinal, self->words);
+    }
+    return self->words[entity % 4];
+}
 
 /* A GSL generator on the stack that continues the decision `id` for as long as a GSL distribution needs. */
 struct RandomStream {

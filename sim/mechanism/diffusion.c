@@ -219,49 +219,37 @@ static bool move_note(struct World *world, uint32_t a, enum Practice to) {
 
 enum { MET_TOGETHER = 64 };
 
-/* Occasions of this week from place `first` on, step by step for all of them: what they wait for in memory
- * then comes at once. Nobody has moved yet in this week. */
-static bool occasions_meet(struct World *world, const struct Outlook *outlook, size_t first, size_t count) {
-    const struct Agencies *all = &world->agencies;
-    struct OccasionLook look[MET_TOGETHER];
-    uint8_t stage[MET_TOGETHER];
+/* Step by step for all of these occasions: what they wait for in memory then comes at once. Nobody has moved
+ * yet in this week. */
+static bool occasions_meet(struct World *world, const struct Outlook *outlook,
+                           const struct Occasion occasion[], size_t count) {
+    const uint8_t *practice = world->agencies.practice;
+    struct Occasion near[MET_TOGETHER];
     uint32_t peer[MET_TOGETHER];
-    size_t near[MET_TOGETHER] = {0}, nears = 0;
-    for (size_t i = 0; i < count; i++)
-        look[i] = occasion_look(&world->occasions, &world->occasions.week[world->week].item[first + i]);
+    size_t nears = 0;
     for (size_t i = 0; i < count; i++) {
-        stage[i] = all->practice[look[i].next.unit];
-        near[nears] = i;
-        nears += look[i].height < outlook->most[stage[i]];
+        near[nears] = occasion[i];
+        nears += occasion[i].height < outlook->most[practice[occasion[i].unit]];
     }
-    for (size_t k = 0; k < nears; k++)
-        peer[k] = peer_drawn(world, look[near[k]].next.unit, look[near[k]].uniform);
-    for (size_t k = 0; k < nears; k++) {
-        size_t i = near[k];
-        if (look[i].height >= leaving_hazard(world, outlook, look[i].next.unit, peer[k]))
-            continue;
-        stage[i] = (uint8_t)practice_after(world, (enum Practice)stage[i]);
-        if (!move_note(world, look[i].next.unit, (enum Practice)stage[i]))
+    for (size_t i = 0; i < nears; i++)
+        peer[i] = peer_drawn(world, near[i].unit, occasion_uniform(&near[i]));
+    for (size_t i = 0; i < nears; i++) {
+        uint32_t a = near[i].unit;
+        if (near[i].height < leaving_hazard(world, outlook, a, peer[i]) &&
+            !move_note(world, a, practice_after(world, (enum Practice)practice[a])))
             return false;
     }
-    bool complete = true;
-    for (size_t i = 0; i < count; i++)
-        if ((world->stages_left & 1u << stage[i]) != 0)
-            complete = occasion_go_on(&world->occasions, &look[i].next) && complete;
-        else
-            occasion_give_up(&world->occasions, &look[i].next);
-    return complete;
+    return true;
 }
 
-/* An occasion may be followed by another one in the same week. */
 static bool week_decide(struct World *world, const struct Outlook *outlook) {
-    const struct OccasionWeek *week = &world->occasions.week[world->week];
+    struct OccasionWeek *week = occasions_now(&world->occasions);
     for (size_t first = 0, count; first < week->count; first += count) {
         count = week->count - first < MET_TOGETHER ? week->count - first : MET_TOGETHER;
-        if (!occasions_meet(world, outlook, first, count))
+        if (!occasions_meet(world, outlook, week->item + first, count))
             return false;
     }
-    occasions_week_over(&world->occasions, world->week);
+    week->count = 0;
     return true;
 }
 
@@ -304,7 +292,9 @@ static bool starts_mark(struct World *world) {
 static enum Status diffusion_step(struct World *world, struct Error *error) {
     bool complete = true;
     if (world->params->mechanism_diffusion != 0.0) {
-        complete = starts_mark(world);
+        complete =
+            occasions_renew(&world->occasions, world->week, world->agencies.practice, world->stages_left) &&
+            starts_mark(world);
         struct Outlook outlook = outlook_now(world);
         complete = complete && occasions_follow(world, &outlook) && week_decide(world, &outlook) &&
                    moves_make(world);

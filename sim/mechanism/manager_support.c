@@ -7,10 +7,9 @@
 #include "world/support.h"
 
 static void manager_wait(struct World *world, size_t a, uint32_t from) {
-    double change = weekly_share_of_month(world->params->manager_change_per_month);
     double threshold = world_threshold(world, PURPOSE_MANAGER_CHANGE, a, 2 * world->agencies.managers[a]);
     uint32_t weeks =
-        world->params->feedback_drift == 0.0 ? UINT32_MAX : weeks_survived(threshold, -log1p(-change));
+        world->params->feedback_drift == 0.0 ? UINT32_MAX : weeks_survived(threshold, world->manager_hazard);
     world->agencies.manager_next[a] = weeks > UINT32_MAX - from ? UINT32_MAX : from + weeks;
 }
 
@@ -44,6 +43,7 @@ static enum Status manager_support_start(struct World *world, struct Error *erro
     bool drift = p->feedback_drift != 0.0;
     double kept = 1.0 - weekly_share_of_month(p->manager_reversion_per_month);
     support_start(world, kept, drift ? p->manager_noise : 0.0);
+    world->manager_hazard = -log1p(-weekly_share_of_month(p->manager_change_per_month));
     for (size_t a = 0; a < all->count; a++) {
         if (!drift) {
             all->manager_mean[a] += all->mood_first[a];
@@ -52,7 +52,8 @@ static enum Status manager_support_start(struct World *world, struct Error *erro
         support_change(world, a, all->manager_mean[a] - all->support_latent[a], all->manager_mean[a]);
         if (p->mechanism_manager_support == 0.0)
             all->support[a] = p->manager_mean;
-        manager_wait(world, a, 0);
+        else
+            manager_wait(world, a, 0);
     }
     return STATUS_OK;
 }

@@ -9,12 +9,13 @@
  * at a rate of 1. */
 static double next_opening(const struct World *world, size_t agency, uint32_t opened) {
     double left = world->agencies.catalogue[agency] - opened;
-    double *unit = world->agencies.openings[agency].unit;
+    uint64_t *word = world->agencies.openings[agency].word;
     if (left < 1.0)
         return INFINITY;
     if (opened % OPENINGS_DRAWN == 0)
-        world_threshold4(world, PURPOSE_PUBLICATION, agency, opened / OPENINGS_DRAWN, unit);
-    return unit[opened % OPENINGS_DRAWN] / left / world->agencies.opening_rate[agency];
+        random_words(&world->key, PURPOSE_PUBLICATION, agency, 0, opened / OPENINGS_DRAWN, word);
+    double unit = exponential_of_bits(word[opened % OPENINGS_DRAWN]);
+    return unit / left / world->agencies.opening_rate[agency];
 }
 
 /* A mandate adds its share of the hazard in datasets that nobody asked for (C52). */
@@ -54,6 +55,8 @@ static enum Status publication_start(struct World *world, struct Error *error) {
     world->catalogue = 0.0;
     for (size_t a = 0; a < all->count; a++) {
         world->catalogue += all->catalogue[a];
+        if (share == 0.0) /* what nobody has begun stays closed */
+            continue;
         all->opening_next[a] = next_opening(world, a, 0);
         open_until_hazard(world, a);
     }
@@ -65,7 +68,7 @@ static enum Status publication_start(struct World *world, struct Error *error) {
 static void quality_count(struct World *world) {
     const struct Agencies *all = &world->agencies;
     double good = 0.0, open = 0.0;
-    for (size_t a = 0; a < all->count; a++) {
+    for (size_t a = 0; a < all->count && world->open_share > 0.0; a++) {
         open += (double)all->opened[a];
         good += all->opened[a] > 0 ? (double)all->opened[a] * agency_quality(world, a) : 0.0;
     }
@@ -82,7 +85,7 @@ static enum Status publication_step(struct World *world, struct Error *error) {
     size_t first = all->count;
     if (world_quarter_ends(world))
         quality_count(world);
-    if (example == 0.0) /* what nobody has begun stays closed */
+    if (example == 0.0)
         return STATUS_OK;
     world->opening_hazard += example;
     for (size_t a = 0; a < all->count; a++) {

@@ -3,7 +3,7 @@
 #include "run/world_run.h"
 
 const char *model_version(void) {
-    return "3";
+    return "4";
 }
 
 enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate,

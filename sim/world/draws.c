@@ -15,11 +15,6 @@ void world_uniform4(const struct World *self, enum Purpose purpose, uint64_t ent
     random_uniform4(&self->key, (struct DrawId){purpose, entity, self->week, ordinal}, uniform);
 }
 
-void world_normals(const struct World *self, enum Purpose purpose, uint32_t first, size_t count,
-                   double normal[]) {
-    random_normals(&self->key, purpose, self->week, first, count, normal);
-}
-
 double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return random_uniform(&self->key, (struct DrawId){purpose, entity, 0, ordinal});
 }
@@ -35,14 +30,6 @@ void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_
 
 double world_threshold(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return exponential_of_bits(random_bits(&self->key, purpose, entity, 0, ordinal));
-}
-
-void world_threshold4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
-                      double threshold[4]) {
-    uint64_t words[4];
-    random_words(&self->key, purpose, entity, 0, ordinal, words);
-    for (int i = 0; i < 4; i++)
-        threshold[i] = exponential_of_bits(words[i]);
 }
 
 uint32_t weeks_survived(double threshold, double hazard_per_week) {

@@ -10,9 +10,6 @@ double world_normal(const struct World *self, enum Purpose purpose, uint64_t ent
 /* Four uniforms of the same decision, of one block. */
 void world_uniform4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
                     double uniform[4]);
-/* normal[i] is of entity `first` + i, in rows (random_normals); all [count]. */
-void world_normals(const struct World *self, enum Purpose purpose, uint32_t first, size_t count,
-                   double normal[]);
 /* The same for traits, which have no week. */
 double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
@@ -23,9 +20,6 @@ void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_
  * time `ordinal`. One draw stands for all the weeks of waiting, and whoever has the higher hazard waits no
  * longer (Sellke 1983). */
 double world_threshold(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
-
-void world_threshold4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
-                      double threshold[4]);
 
 /* Whole weeks that a threshold survives under a constant hazard a week: geometric, P(k or more) = e^(-k
  * hazard). UINT32_MAX: longer than any run. */

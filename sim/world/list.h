@@ -16,6 +16,7 @@
  * out: the list is as it was. */
 bool list_reserve(void **item, size_t *room, size_t count, size_t size);
 #define LIST_RESERVE(list)                                                                                   \
-    list_reserve((void **)&(list)->item, &(list)->room, (list)->count, sizeof *(list)->item)
+    ((list)->count < (list)->room ||                                                                         \
+     list_reserve((void **)&(list)->item, &(list)->room, (list)->count, sizeof *(list)->item))
 
 #endif

@@ -4,6 +4,9 @@
 
 #define NO_TIE UINT32_MAX
 
+/* Ordinals of destinations come after those of the distances, in which is drawn whether a tie moves. */
+static const uint64_t WHERE_TO = UINT64_C(1) << 32;
+
 /* The tie of unit u and the neighbour at distance d ahead has the number t = (d - 1) units + u; it stays with
  * u, and its far end can move. */
 struct Ring {
@@ -90,21 +93,22 @@ static void tie_move(struct Ring *self, uint32_t tie, uint64_t bits) {
 
 static void ring_rewire(struct Ring *self, uint32_t start, double rewiring, const struct RandomKey *key) {
     uint32_t tie = 0;
-    for (uint32_t distance = 0; distance < self->each_side && rewiring > 0.0; distance++)
+    for (uint32_t distance = 0; distance < self->each_side && rewiring > 0.0; distance++) {
+        struct RandomRow row = random_row(key, PURPOSE_REWIRING, 0, distance);
         for (uint32_t unit = 0; unit < self->units; unit++, tie++) {
-            uint64_t words[4];
-            random_words(key, PURPOSE_REWIRING, (uint64_t)start + unit, 0, distance, words);
-            if (uniform_of_bits(words[0]) < rewiring)
-                tie_move(self, tie, words[1]);
+            uint64_t entity = (uint64_t)start + unit;
+            if (uniform_of_bits(random_row_bits(&row, entity)) < rewiring)
+                tie_move(self, tie, random_bits(key, PURPOSE_REWIRING, entity, 0, WHERE_TO + distance));
         }
+    }
 }
 
 static enum Status ties_append(const struct Ring *self, struct TieList *ties, uint32_t start,
                                struct Error *error) {
     enum Status status = tie_list_reserve(ties, ring_ties(self), error);
-    for (uint32_t distance = 0, tie = 0; distance < self->each_side; distance++)
-        for (uint32_t unit = 0; unit < self->units && status == STATUS_OK; unit++, tie++) {
-            uint32_t one = start + unit, other = start + self->far[tie];
+    for (uint32_t unit = 0; unit < self->units; unit++) /* so that the rows made of them are nearly sorted */
+        for (uint32_t distance = 0; distance < self->each_side && status == STATUS_OK; distance++) {
+            uint32_t one = start + unit, other = start + self->far[(size_t)distance * self->units + unit];
             struct Tie made = {one < other ? one : other, one < other ? other : one, 0, 1.0};
             status = tie_list_add(ties, made, error);
         }

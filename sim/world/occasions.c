@@ -1,5 +1,6 @@
 #include "world/occasions.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,16 @@ static double band_height(uint32_t band) {
     return FIRST_BAND * (band == 0 ? 1.0 : (double)(1u << (band - 1)));
 }
 
+/* A power of two, so that some bits of a word are a week; some 1.5 occasions, but for the highest bands. */
+static uint32_t span_weeks(uint32_t band) {
+    uint32_t weeks = band == 0 ? OCCASION_SPAN : (uint32_t)OCCASION_SPAN >> (band - 1);
+    return weeks > 0 ? weeks : 1;
+}
+
+static double span_mean(uint32_t band) {
+    return band_height(band) * span_weeks(band) / WEEKS_OF_A_YEAR;
+}
+
 uint32_t occasion_bands(double ceiling) {
     uint32_t bands = 0;
     while (bands < OCCASION_BANDS && ceiling > (bands == 0 ? 0.0 : band_height(bands)))
@@ -20,36 +31,36 @@ uint32_t occasion_bands(double ceiling) {
     return bands;
 }
 
-bool occasions_init(struct Occasions *self, enum Purpose purpose, const struct RandomKey *key, size_t units,
-                    uint32_t weeks) {
-    *self = (struct Occasions){.purpose = purpose, .key = *key, .units = units, .weeks = weeks};
-    self->awaited = calloc(units, sizeof *self->awaited);
-    self->week = calloc(weeks + 1, sizeof *self->week);
-    return self->awaited != NULL && self->week != NULL;
+bool occasions_init(struct Occasions *self, enum Purpose purpose, const struct RandomKey *key, size_t units) {
+    *self = (struct Occasions){.purpose = purpose, .key = *key, .units = units};
+    for (uint32_t band = 0; band < OCCASION_BANDS; band++)
+        self->none[band] = exp(-span_mean(band));
+    self->waits = calloc(units, sizeof *self->waits);
+    return self->waits != NULL;
 }
 
 void occasions_free(struct Occasions *self) {
-    for (uint32_t week = 0; self->week != NULL && week < self->weeks; week++)
+    for (int week = 0; week < OCCASION_SPAN; week++)
         free(self->week[week].item);
-    free(self->week);
-    free(self->awaited);
+    free(self->waits);
     *self = (struct Occasions){0};
 }
 
 bool occasions_copy(struct Occasions *self, const struct Occasions *original) {
-    if (!occasions_init(self, original->purpose, &original->key, original->units, original->weeks))
-        return false;
-    self->bands = original->bands;
-    memcpy(self->awaited, original->awaited, original->units * sizeof *self->awaited);
-    bool complete = true;
-    for (uint32_t week = 0; week < original->weeks; week++) {
+    *self = *original;
+    memset(self->week, 0, sizeof self->week);
+    self->waits = malloc(original->units * sizeof *self->waits);
+    bool complete = self->waits != NULL;
+    if (complete)
+        memcpy(self->waits, original->waits, original->units * sizeof *self->waits);
+    for (int week = 0; week < OCCASION_SPAN && complete; week++) {
         const struct OccasionWeek *from = &original->week[week];
         struct OccasionWeek *to = &self->week[week];
         if (from->count == 0)
             continue;
         to->item = malloc(from->count * sizeof *to->item);
-        complete = complete && to->item != NULL;
-        if (to->item == NULL)
+        complete = to->item != NULL;
+        if (!complete)
             continue;
         memcpy(to->item, from->item, from->count * sizeof *to->item);
         to->count = to->room = from->count;
@@ -57,50 +68,76 @@ bool occasions_copy(struct Occasions *self, const struct Occasions *original) {
     return complete;
 }
 
-/* One block an occasion: how long until the next one, its own height, and a uniform. Number 0 stands for the
- * start of time. */
-struct OccasionLook occasion_look(const struct Occasions *self, const struct Occasion *occasion) {
-    uint64_t words[4];
-    double height = band_height(occasion->band), low = occasion->band == 0 ? 0.0 : height;
-    random_words(&self->key, self->purpose, occasion->unit, occasion->band, occasion->number, words);
-    struct OccasionLook look = {.height = low + height * uniform_of_bits(words[1]),
-                                .uniform = uniform_of_bits(words[2]),
-                                .next = *occasion};
-    look.next.time += exponential_of_bits(words[0]) * WEEKS_OF_A_YEAR / height;
-    look.next.number++;
-    return look;
+/* By inversion. The bound is never met: it would be passed one time in 10^27. */
+static uint32_t occasions_in_span(const struct Occasions *self, uint32_t band, double uniform) {
+    enum { MOST = 100 };
+    double mean = span_mean(band), chance = self->none[band], below = chance;
+    uint32_t count = 0;
+    while (uniform >= below && count < MOST) {
+        chance *= mean / ++count;
+        below += chance;
+    }
+    return count;
 }
 
-bool occasion_go_on(struct Occasions *self, const struct Occasion *next) {
-    if (next->time >= (double)self->weeks)
-        return true;
-    struct OccasionWeek *week = &self->week[(uint32_t)next->time];
-    if (!LIST_RESERVE(week))
+/* A word an occasion: 6 bits for its week, 30 for what is left to chance, 28 for its height. */
+static bool occasion_add(struct Occasions *self, uint32_t unit, uint32_t band, uint32_t week, uint64_t word) {
+    double height = band_height(band), low = band == 0 ? 0.0 : height;
+    struct OccasionWeek *of = &self->week[week % OCCASION_SPAN];
+    if (!LIST_RESERVE(of))
         return false;
-    week->item[week->count++] = *next;
+    of->item[of->count++] =
+        (struct Occasion){.unit = unit,
+                          .height = (float)(low + height * ((double)(word >> 36) + 0.5) * 0x1p-28),
+                          .uniform = (uint32_t)(word >> 6) & 0x3fffffff};
     return true;
 }
 
-void occasion_give_up(struct Occasions *self, const struct Occasion *occasion) {
-    self->awaited[occasion->unit] &= (uint16_t) ~(1u << occasion->band);
-}
-
-bool occasions_await(struct Occasions *self, uint32_t unit, uint32_t from) {
-    for (uint32_t band = 0; band < self->bands; band++) {
-        if ((self->awaited[unit] & 1u << band) != 0)
-            continue;
-        struct Occasion occasion = {.unit = unit, .band = (uint8_t)band};
-        do
-            occasion = occasion_look(self, &occasion).next;
-        while (occasion.time < from);
-        if (!occasion_go_on(self, &occasion))
+/* The occasions of the span in which a week lies, from that week on. The first word of a span's blocks says
+ * how many there are. */
+static bool span_lay(struct Occasions *self, uint32_t unit, uint32_t band, uint32_t from) {
+    uint32_t weeks = span_weeks(band), span = from / weeks;
+    uint64_t words[4];
+    random_words(&self->key, self->purpose, unit, band, span, words);
+    uint32_t count = occasions_in_span(self, band, uniform_of_bits(words[0]));
+    for (uint32_t i = 1; i <= count; i++) {
+        if (i % 4 == 0)
+            random_block(&self->key, (struct DrawId){self->purpose, unit, band, span}, i / 4, words);
+        uint32_t week = span * weeks + ((uint32_t)words[i % 4] & (weeks - 1));
+        if (week >= from && !occasion_add(self, unit, band, week, words[i % 4]))
             return false;
-        self->awaited[unit] |= (uint16_t)(1u << band);
     }
     return true;
 }
 
-void occasions_week_over(struct Occasions *self, uint32_t week) {
-    free(self->week[week].item);
-    self->week[week] = (struct OccasionWeek){0};
+bool occasions_renew(struct Occasions *self, uint32_t week, const uint8_t state[], unsigned waiting) {
+    self->now = week;
+    for (uint32_t band = 0; band < self->bands; band++) {
+        if (week % span_weeks(band) != 0)
+            continue;
+        for (uint32_t unit = 0; unit < self->units; unit++) {
+            if ((self->waits[unit] >> band & 1u) == 0)
+                continue;
+            if ((waiting >> state[unit] & 1u) == 0)
+                self->waits[unit] &= (uint16_t) ~(1u << band);
+            else if (!span_lay(self, unit, band, week))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* What begins with the next week is laid out then. */
+bool occasions_await(struct Occasions *self, uint32_t unit, uint32_t from) {
+    for (uint32_t band = 0; band < self->bands; band++) {
+        bool begins = from > self->now && from % span_weeks(band) == 0;
+        if ((self->waits[unit] >> band & 1u) == 0 && !begins && !span_lay(self, unit, band, from))
+            return false;
+        self->waits[unit] |= (uint16_t)(1u << band);
+    }
+    return true;
+}
+
+struct OccasionWeek *occasions_now(struct Occasions *self) {
+    return &self->week[self->now % OCCASION_SPAN];
 }

@@ -26,8 +26,6 @@ static double support_drawn(const struct World *world, size_t a) {
 
 void support_moods(struct World *world) {
     struct Agencies *all = &world->agencies;
-    enum { AT_ONCE = 256 };
-    double normal[AT_ONCE];
     struct World ahead = {.week = world->week, .first_week = world->first_week};
     do
         ahead.week++;
@@ -36,12 +34,11 @@ void support_moods(struct World *world) {
     world->moods_until = ahead.week;
     double kept = pow(world->support_kept, ahead.week - world->week);
     double noise = world->mood_deviation * sqrt(1.0 - kept * kept);
+    struct RandomRow row = random_row(&world->key, PURPOSE_SUPPORT_NOISE, world->week, 0);
     for (size_t a = 0; a < all->count; a++) {
-        if (a % AT_ONCE == 0)
-            world_normals(world, PURPOSE_SUPPORT_NOISE, (uint32_t)a,
-                          all->count - a < AT_ONCE ? all->count - a : AT_ONCE, normal);
+        double normal = normal_of_bits(random_row_bits(&row, a));
         all->mood_first[a] = all->mood_last[a];
-        all->mood_last[a] = kept * all->mood_first[a] + noise * normal[a % AT_ONCE];
+        all->mood_last[a] = kept * all->mood_first[a] + noise * normal;
         all->mood_known[a] = false;
     }
 }

@@ -103,9 +103,10 @@ static bool memory_start(struct World *self) {
     self->memory = malloc((self->end_week + 2) * sizeof *self->memory);
     if (self->memory == NULL)
         return false;
-    double keep = pow(self->params->trust_memory_per_month, (double)MONTHS_PER_YEAR / WEEKS_PER_YEAR);
-    for (uint32_t k = 0; k < self->end_week + 2; k++)
-        self->memory[k] = k == 0 ? 1.0 : pow(keep, k);
+    self->memory[0] = 1.0;
+    self->memory[1] = pow(self->params->trust_memory_per_month, (double)MONTHS_PER_YEAR / WEEKS_PER_YEAR);
+    for (uint32_t k = 2; k < self->end_week + 2; k++)
+        self->memory[k] = self->memory[k / 2] * self->memory[k - k / 2];
     return true;
 }
 
@@ -147,7 +148,7 @@ enum Status world_create(struct World *self, const struct Scenario *scenario, co
     if (!agencies_allocate(&self->agencies, agencies) || self->governments == NULL ||
         self->open_until == NULL || self->staff_until == NULL || !pools_allocate(self) ||
         !memory_start(self) || !world_levers(self) ||
-        !occasions_init(&self->occasions, PURPOSE_DIFFUSION, &self->key, agencies, self->end_week))
+        !occasions_init(&self->occasions, PURPOSE_DIFFUSION, &self->key, agencies))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu agencies", agencies);
     governments_divide(self, agencies);
     governments_start(self);

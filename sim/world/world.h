@@ -54,10 +54,10 @@ struct Moods {
     double of[QUARTER_WEEKS];
 };
 
-/* Unit exponentials of the openings of datasets, drawn four at once. */
+/* Words of the openings of datasets, drawn four at once. */
 enum { OPENINGS_DRAWN = 4 };
 struct Openings {
-    double unit[OPENINGS_DRAWN];
+    uint64_t word[OPENINGS_DRAWN];
 };
 
 /* Agencies as a struct of arrays, each [count]. */
@@ -238,6 +238,7 @@ struct World {
     double support_kept;                     /* share of a displacement of the latent that a week leaves */
     double support_after[QUARTER_WEEKS + 1]; /* and so many weeks, at most a quarter */
     double mood_deviation;                   /* of managers, stationary */
+    double manager_hazard;                   /* of a change of the manager, a week */
     uint32_t moods_since, moods_until;       /* weeks between which moods are drawn */
     double *memory;                          /* [weeks + 1] share of evidence kept after so many weeks */
     uint64_t *open_until;                    /* [agencies] open datasets of agencies 0 … a, of this week */

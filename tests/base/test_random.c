@@ -207,20 +207,17 @@ START_TEST(test_four_normals_are_the_words_of_a_block) {
 }
 END_TEST
 
-/* Wherever a row begins, an entity has the same normal, and all four words of a block are used. */
-START_TEST(test_a_row_of_normals_depends_on_the_entity_alone) {
+/* Wherever a row begins, whatever is asked for before, an entity has the same word, and all four words of a
+ * block are used. */
+START_TEST(test_a_row_depends_on_the_entity_alone) {
     enum { ENTITIES = 23 };
-    double whole[ENTITIES], part[ENTITIES];
-    random_normals(&KEY, PURPOSE_SUPPORT_NOISE, 9, 0, ENTITIES, whole);
-    for (uint32_t first = 0; first < ENTITIES; first++) {
-        random_normals(&KEY, PURPOSE_SUPPORT_NOISE, 9, first, ENTITIES - first, part);
-        for (uint32_t i = first; i < ENTITIES; i++)
-            ck_assert_double_eq(part[i - first], whole[i]);
-    }
-    for (uint64_t i = 0; i < ENTITIES; i++) {
-        uint64_t words[4];
-        random_block(&KEY, (struct DrawId){PURPOSE_SUPPORT_NOISE, i / 4, 9, 0}, 0, words);
-        ck_assert_double_eq(whole[i], normal_of_bits(words[i % 4]));
+    for (uint64_t first = 0; first < ENTITIES; first++) {
+        struct RandomRow row = random_row(&KEY, PURPOSE_SUPPORT_NOISE, 9, 2);
+        for (uint64_t i = first; i < first + ENTITIES; i++) {
+            uint64_t words[4], entity = i * 7 % ENTITIES;
+            random_block(&KEY, (struct DrawId){PURPOSE_SUPPORT_NOISE, entity / 4, 9, 2}, 0, words);
+            ck_assert_uint_eq(random_row_bits(&row, entity), words[entity % 4]);
+        }
     }
 }
 END_TEST
@@ -272,9 +269,8 @@ static double draw_fourth(uint64_t i) {
     return uniform[3];
 }
 static double draw_in_a_row(uint64_t i) {
-    double normal;
-    random_normals(&KEY, PURPOSE_SUPPORT_NOISE, 4, (uint32_t)i, 1, &normal);
-    return gsl_cdf_ugaussian_P(normal);
+    struct RandomRow row = random_row(&KEY, PURPOSE_SUPPORT_NOISE, 4, 0);
+    return uniform_of_bits(random_row_bits(&row, i));
 }
 static double draw_mixed(uint64_t i) {
     return (double)(random_mix(i, 17) >> 11) * 0x1p-53;
@@ -417,7 +413,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_the_normal_quantile_is_that_of_gsl);
     tcase_add_test(tests, test_exponentials_are_the_inverse_of_the_uniforms);
     tcase_add_test(tests, test_four_normals_are_the_words_of_a_block);
-    tcase_add_test(tests, test_a_row_of_normals_depends_on_the_entity_alone);
+    tcase_add_test(tests, test_a_row_depends_on_the_entity_alone);
     tcase_add_test(tests, test_purposes_fit_the_counter);
     tcase_add_test(tests, test_mixing_is_splitmix64);
     tcase_add_loop_test(tests, test_draws_are_uniform_along_every_key, 0, COUNT(draws));

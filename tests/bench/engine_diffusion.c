@@ -82,6 +82,14 @@ static void network_like(struct Network *network, const struct World *world, str
     must(network_generate(network, &shape, &world->key, error), error);
 }
 
+/* Units for which a span of the first band has just been laid out, with a block each. */
+static double waiting(const struct Occasions *occasions) {
+    double count = 0.0;
+    for (size_t unit = 0; unit < occasions->units; unit++)
+        count += occasions->waits[unit] & 1u;
+    return count;
+}
+
 /* As replicate_run; the network, made once more, is measured by itself and taken off the building. */
 void engine_parts(const struct Scenario *scenario, const struct DiffusionQuestion *question,
                   uint64_t replicate, double seconds[PART_COUNT], double *draws) {
@@ -99,10 +107,11 @@ void engine_parts(const struct Scenario *scenario, const struct DiffusionQuestio
     network_like(&network, &world, &error);
     network_free(&network);
     double started = cpu_seconds();
-    *draws = question->units;
+    *draws = 0.0;
     for (; world.week < world.end_week; world.week++) {
-        *draws += (double)world.occasions.week[world.week].count;
         must(week_run(&world, &error), &error);
+        if (world.week % OCCASION_SPAN == 0)
+            *draws += waiting(&world.occasions);
     }
     double ran = cpu_seconds();
     must(observe_finished(&world, &run, &recorder, &error), &error);

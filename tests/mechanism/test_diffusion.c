@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 
 #include "small_world.h"
@@ -471,14 +472,19 @@ static double written_hazard(const struct World *world, size_t a, double uniform
 static bool written_leaves(const struct World *world, size_t a) {
     bool leaves = false;
     for (uint32_t band = 0; band < OCCASION_BANDS - 2; band++) {
-        double width = 1.25 * (band == 0 ? 1.0 : exp2(band - 1.0)), time = 0.0;
-        for (uint64_t number = 0; time < world->week + 1.0; number++) {
-            double uniform[4];
-            random_uniform4(&world->key, (struct DrawId){PURPOSE_DIFFUSION, a, band, number}, uniform);
-            double height = (band == 0 ? 0.0 : width) + width * uniform[1];
-            bool now = number > 0 && time >= world->week;
-            leaves = leaves || (now && height < written_hazard(world, a, uniform[2]));
-            time += -log(1.0 - uniform[0]) * 52.0 / width;
+        double width = 1.25 * (band == 0 ? 1.0 : exp2(band - 1.0)), bottom = band == 0 ? 0.0 : width;
+        uint32_t weeks = (uint32_t)fmax(1.0, 64.0 * 1.25 / width);
+        struct DrawId span = {PURPOSE_DIFFUSION, a, band, world->week / weeks};
+        for (unsigned i = 0, count = 0; i <= count; i++) {
+            uint64_t words[4], word;
+            random_block(&world->key, span, i / 4, words);
+            word = words[i % 4];
+            while (i == 0 && uniform_of_bits(word) >= gsl_cdf_poisson_P(count, width * weeks / 52.0))
+                count++;
+            double height = bottom + width * ldexp((double)(word >> 36) + 0.5, -28);
+            double uniform = ldexp((double)(word >> 6 & 0x3fffffff), -30);
+            bool now = i > 0 && word % weeks == world->week % weeks;
+            leaves = leaves || (now && (float)height < written_hazard(world, a, uniform));
         }
     }
     return leaves;
