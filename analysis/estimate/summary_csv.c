@@ -3,40 +3,43 @@
 #include <stdbool.h>
 
 #include "base/csv.h"
+#include "base/translate.h"
 
 static const struct SummaryColumn survival_columns[] = {
-    {"scenario", "", "number of the scenario, 0 the baseline"},
-    {"point", "", "number of the design point"},
-    {"case_type", "", "case type, or all"},
-    {"programme", "", "programme, or all"},
-    {"exit", "", "way of ending, or any"},
-    {"week", "weeks", "weeks since the episode started"},
-    {"incidence", "probability", "Aalen-Johansen incidence of this end by that week; any: 1 - Kaplan-Meier"},
-    {"low", "probability", "lower end of its interval"},
-    {"high", "probability", "upper end of its interval"},
-    {"at_risk", "episodes", "episodes in progress and watched just before that week"},
-    {"events", "episodes", "episodes that ended this way in that week"},
+    SUMMARY_COLUMN("scenario", "", "number of the scenario, 0 the baseline"),
+    SUMMARY_COLUMN("point", "", "number of the design point"),
+    SUMMARY_COLUMN("case_type", "", "case type, or all"),
+    SUMMARY_COLUMN("programme", "", "programme, or all"),
+    SUMMARY_COLUMN("exit", "", "way of ending, or any"),
+    SUMMARY_COLUMN("week", "weeks", "weeks since the episode started"),
+    SUMMARY_COLUMN("incidence", "probability",
+                   "Aalen-Johansen incidence of this end by that week; any: 1 - Kaplan-Meier"),
+    SUMMARY_COLUMN("low", "probability", "lower end of its interval"),
+    SUMMARY_COLUMN("high", "probability", "upper end of its interval"),
+    SUMMARY_COLUMN("at_risk", "episodes", "episodes in progress and watched just before that week"),
+    SUMMARY_COLUMN("events", "episodes", "episodes that ended this way in that week"),
 };
 
 static const struct SummaryColumn adoption_columns[] = {
-    {"scenario", "", "number of the scenario, 0 the baseline"},
-    {"point", "", "number of the design point"},
-    {"week", "week", "week, 0-based, end of the week"},
-    {"measure", "",
-     "share of agencies, a column of the weekly table: ever_tried_share, tried_programme_share, "
-     "decided_share or routine_share"},
-    {"mean", "share", "mean over runs"},
-    {"low", "share", "lower end of the interval of the mean"},
-    {"high", "share", "upper end of the interval of the mean"},
-    {"band_low", "share", "5 % quantile over runs"},
-    {"band_high", "share", "95 % quantile over runs"},
+    SUMMARY_COLUMN("scenario", "", "number of the scenario, 0 the baseline"),
+    SUMMARY_COLUMN("point", "", "number of the design point"),
+    SUMMARY_COLUMN("week", "week", "week, 0-based, end of the week"),
+    SUMMARY_COLUMN(
+        "measure", "",
+        "share of agencies, a column of the weekly table: ever_tried_share, tried_programme_share, "
+        "decided_share or routine_share"),
+    SUMMARY_COLUMN("mean", "share", "mean over runs"),
+    SUMMARY_COLUMN("low", "share", "lower end of the interval of the mean"),
+    SUMMARY_COLUMN("high", "share", "upper end of the interval of the mean"),
+    SUMMARY_COLUMN("band_low", "share", "5 % quantile over runs"),
+    SUMMARY_COLUMN("band_high", "share", "95 % quantile over runs"),
 };
 
 const struct SummaryTableRow *summary_table(enum SummaryTable table) {
     static const struct SummaryTableRow tables[SUMMARY_TABLE_COUNT] = {
-        {"survival.csv", "one row a group of episodes, way of ending and week since the start",
+        {"survival.csv", N_("one row a group of episodes, way of ending and week since the start"),
          survival_columns, sizeof survival_columns / sizeof survival_columns[0]},
-        {"adoption.csv", "one row a week and measure of adoption", adoption_columns,
+        {"adoption.csv", N_("one row a week and measure of adoption"), adoption_columns,
          sizeof adoption_columns / sizeof adoption_columns[0]},
     };
     return &tables[table];

@@ -12,6 +12,8 @@ enum SummaryTable { SUMMARY_SURVIVAL, SUMMARY_ADOPTION, SUMMARY_TABLE_COUNT };
 struct SummaryColumn {
     const char *name, *unit, *sentence;
 };
+/* A row of them: unit and sentence are marked for translation. */
+#define SUMMARY_COLUMN(name, unit, sentence) {name, unit, sentence}
 struct SummaryTableRow {
     const char *file, *sentence; /* file: "survival.csv" */
     const struct SummaryColumn *columns;

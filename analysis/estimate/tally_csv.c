@@ -4,33 +4,38 @@
 #include <math.h>
 
 #include "base/csv.h"
+#include "base/translate.h"
 
 static const struct SummaryColumn columns[] = {
-    {"scenario", "", "number of the scenario, 0 the baseline"},
-    {"point", "", "number of the design point, 0 without a design"},
-    {"replicate", "", "number of the replicate, from 0"},
-    {"statistic", "",
-     "what is counted: episodes, completed, proposals, fate, refusal, ended (of episodes that started 52 "
-     "weeks before "
-     "the horizon), services, service_ended, agencies, waited_weeks, issues_last_year; or a column of the "
-     "weekly "
-     "table"},
-    {"group", "", "all, a case type, a programme; of services all, handed_over or kept"},
-    {"category", "",
-     "fate, reason of a refusal, way of ending (censored: watched no longer; entered: came under risk at "
-     "that age), "
-     "way of dealing with an issue"},
-    {"week", "weeks",
-     "of ends the weeks since the start; of weekly columns the week, 0-based, at whose end a level is or up "
-     "to which a "
-     "sum goes from the week before on"},
-    {"value", "as the statistic says", "how many, or the level or sum; what is 0 of counts is left out"},
+    SUMMARY_COLUMN("scenario", "", "number of the scenario, 0 the baseline"),
+    SUMMARY_COLUMN("point", "", "number of the design point, 0 without a design"),
+    SUMMARY_COLUMN("replicate", "", "number of the replicate, from 0"),
+    SUMMARY_COLUMN(
+        "statistic", "",
+        "what is counted: episodes, completed, proposals, fate, refusal, ended (of episodes that started 52 "
+        "weeks before "
+        "the horizon), services, service_ended, agencies, waited_weeks, issues_last_year; or a column of the "
+        "weekly "
+        "table"),
+    SUMMARY_COLUMN("group", "", "all, a case type, a programme; of services all, handed_over or kept"),
+    SUMMARY_COLUMN(
+        "category", "",
+        "fate, reason of a refusal, way of ending (censored: watched no longer; entered: came under risk at "
+        "that age), "
+        "way of dealing with an issue"),
+    SUMMARY_COLUMN("week", "weeks",
+                   "of ends the weeks since the start; of weekly columns the week, 0-based, at whose end a "
+                   "level is or up "
+                   "to which a "
+                   "sum goes from the week before on"),
+    SUMMARY_COLUMN("value", "as the statistic says",
+                   "how many, or the level or sum; what is 0 of counts is left out"),
 };
 
 const struct SummaryTableRow *tally_table(void) {
-    static const struct SummaryTableRow table = {"summaries.csv",
-                                                 "one row a statistic of a run: what all answers are made of",
-                                                 columns, sizeof columns / sizeof columns[0]};
+    static const struct SummaryTableRow table = {
+        "summaries.csv", N_("one row a statistic of a run: what all answers are made of"), columns,
+        sizeof columns / sizeof columns[0]};
     return &table;
 }
 

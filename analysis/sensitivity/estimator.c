@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 
-#define ESTIMATOR(symbol, measures) extern const struct Estimator estimator_##symbol;
+#define ESTIMATOR(symbol) extern const struct Estimator estimator_##symbol;
 #include "sensitivity/estimators.def"
 #undef ESTIMATOR
 
-#define ESTIMATOR(symbol, measures) &estimator_##symbol,
+#define ESTIMATOR(symbol) &estimator_##symbol,
 static const struct Estimator *const estimators[] = {
 #include "sensitivity/estimators.def"
 };

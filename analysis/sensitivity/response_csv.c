@@ -4,53 +4,55 @@
 
 #include "base/array.h"
 #include "base/csv.h"
+#include "base/translate.h"
 #include "estimate/summary_csv.h"
 
 const struct SummaryTableRow *response_table(void) {
     static const struct SummaryColumn columns[] = {
-        {"output", "", "output of the runs"},
-        {"factor", "", "factor of the design"},
-        {"measure", "",
-         "mean of the output in a bin of the factor, or change from the lowest bin to the highest"},
-        {"value", "as the factor", "mean value of the factor in the bin; empty for the change"},
-        {"count", "points", "points of the bin, or of both bins"},
-        {"estimate", "as the output", "mean or change"},
-        {"low", "as the output", "lower end of its 95 % interval"},
-        {"high", "as the output", "upper end of its 95 % interval"},
+        SUMMARY_COLUMN("output", "", "output of the runs"),
+        SUMMARY_COLUMN("factor", "", "factor of the design"),
+        SUMMARY_COLUMN(
+            "measure", "",
+            "mean of the output in a bin of the factor, or change from the lowest bin to the highest"),
+        SUMMARY_COLUMN("value", "as the factor", "mean value of the factor in the bin; empty for the change"),
+        SUMMARY_COLUMN("count", "points", "points of the bin, or of both bins"),
+        SUMMARY_COLUMN("estimate", "as the output", "mean or change"),
+        SUMMARY_COLUMN("low", "as the output", "lower end of its 95 % interval"),
+        SUMMARY_COLUMN("high", "as the output", "upper end of its 95 % interval"),
     };
-    static const struct SummaryTableRow table = {"responses.csv",
-                                                 "one row an output, factor and bin, and one for the change",
-                                                 columns, COUNT_OF(columns)};
+    static const struct SummaryTableRow table = {
+        "responses.csv", N_("one row an output, factor and bin, and one for the change"), columns,
+        COUNT_OF(columns)};
     return &table;
 }
 
 const struct SummaryTableRow *points_table(void) {
     static const struct SummaryColumn columns[] = {
-        {"point", "", "point of the design, as in design.csv"},
-        {"output", "", "output of the runs"},
-        {"replicates", "replicates", "replicates with a value"},
-        {"mean", "as the output", "mean over replicates"},
-        {"low", "as the output", "lower end of its 95 % interval (Student's t)"},
-        {"high", "as the output", "upper end of its 95 % interval"},
+        SUMMARY_COLUMN("point", "", "point of the design, as in design.csv"),
+        SUMMARY_COLUMN("output", "", "output of the runs"),
+        SUMMARY_COLUMN("replicates", "replicates", "replicates with a value"),
+        SUMMARY_COLUMN("mean", "as the output", "mean over replicates"),
+        SUMMARY_COLUMN("low", "as the output", "lower end of its 95 % interval (Student's t)"),
+        SUMMARY_COLUMN("high", "as the output", "upper end of its 95 % interval"),
     };
-    static const struct SummaryTableRow table = {"points.csv", "one row an output and point", columns,
+    static const struct SummaryTableRow table = {"points.csv", N_("one row an output and point"), columns,
                                                  COUNT_OF(columns)};
     return &table;
 }
 
 const struct SummaryTableRow *replicates_table(void) {
     static const struct SummaryColumn columns[] = {
-        {"output", "", "output of the runs"},
-        {"replicates", "replicates", "replicates counted from the first"},
-        {"mean", "as the output", "mean over these"},
-        {"low", "as the output", "lower end of its 95 % interval (Student's t)"},
-        {"high", "as the output", "upper end of its 95 % interval"},
-        {"half_width", "as the output", "half the width of that interval"},
-        {"expected_half_width", "as the output",
-         "half-width expected there from the standard deviation of all replicates"},
+        SUMMARY_COLUMN("output", "", "output of the runs"),
+        SUMMARY_COLUMN("replicates", "replicates", "replicates counted from the first"),
+        SUMMARY_COLUMN("mean", "as the output", "mean over these"),
+        SUMMARY_COLUMN("low", "as the output", "lower end of its 95 % interval (Student's t)"),
+        SUMMARY_COLUMN("high", "as the output", "upper end of its 95 % interval"),
+        SUMMARY_COLUMN("half_width", "as the output", "half the width of that interval"),
+        SUMMARY_COLUMN("expected_half_width", "as the output",
+                       "half-width expected there from the standard deviation of all replicates"),
     };
     static const struct SummaryTableRow table = {
-        "replicates.csv", "one row an output and number of replicates", columns, COUNT_OF(columns)};
+        "replicates.csv", N_("one row an output and number of replicates"), columns, COUNT_OF(columns)};
     return &table;
 }
 

@@ -4,14 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
+
 const struct SensitivityMeasure measure_output_mean = {"output_mean", MEASURE_OUTPUT};
 
 const char *measure_unit_name(enum MeasureUnit unit) {
     static const char *const names[] = {
         [MEASURE_OUTPUT] = "",
-        [MEASURE_SHARE] = "share of variance",
-        [MEASURE_DISTANCE] = "distance of distributions",
-        [MEASURE_COEFFICIENT] = "coefficient",
+        [MEASURE_SHARE] = N_("share of variance"),
+        [MEASURE_DISTANCE] = N_("distance of distributions"),
+        [MEASURE_COEFFICIENT] = N_("coefficient"),
     };
     return names[unit];
 }

@@ -6,41 +6,40 @@
 
 #include "base/array.h"
 #include "base/csv.h"
+#include "base/translate.h"
 #include "sensitivity/estimator.h"
 
 static const struct SummaryColumn columns[] = {
-    {"output", "", "output of the runs"},
-    {"design", "", "of the points: morris, saltelli, one_at_a_time; of given data any other"},
-    {"factor", "", "factor of the design; empty for what is about all of them"},
-    {"other_factor", "", "the other factor of a second-order index"},
-    {"level", "as the factor", "value of the factor, one_at_a_time"},
-    {"measure", "",
-#define ESTIMATOR(symbol, measures) measures "; "
-#include "estimate/summary_csv.h"
-#include "sensitivity/estimators.def"
-#undef ESTIMATOR
-     "output_mean: at the level, without a factor over the design or, one_at_a_time, at the scenario's "
-     "own values; noise_share_of_runs and noise_share_of_means: noise between replicates"},
-    {"count", "as the measure",
-     "what the estimate rests on: trajectories, base samples, replicates, points or, of shares of noise, "
-     "runs; "
-     "rows with smaller counts than the last of a measure show its convergence"},
-    {"estimate", "as the column unit says", "estimate"},
-    {"low", "as the column unit says", "lower end of its interval"},
-    {"high", "as the column unit says", "upper end of its interval"},
-    {"unit", "", "unit of estimate, low and high"},
+    SUMMARY_COLUMN("output", "", "output of the runs"),
+    SUMMARY_COLUMN("design", "", "of the points: morris, saltelli, one_at_a_time; of given data any other"),
+    SUMMARY_COLUMN("factor", "", "factor of the design; empty for what is about all of them"),
+    SUMMARY_COLUMN("other_factor", "", "the other factor of a second-order index"),
+    SUMMARY_COLUMN("level", "as the factor", "value of the factor, one_at_a_time"),
+    SUMMARY_COLUMN("measure", "",
+                   "what is estimated, which `tandem explain` tells by its name; output_mean: at the level, "
+                   "without a factor over the design or, one_at_a_time, at the scenario's own values; "
+                   "noise_share_of_runs and noise_share_of_means: noise between replicates"),
+    SUMMARY_COLUMN(
+        "count", "as the measure",
+        "what the estimate rests on: trajectories, base samples, replicates, points or, of shares of noise, "
+        "runs; "
+        "rows with smaller counts than the last of a measure show its convergence"),
+    SUMMARY_COLUMN("estimate", "as the column unit says", "estimate"),
+    SUMMARY_COLUMN("low", "as the column unit says", "lower end of its interval"),
+    SUMMARY_COLUMN("high", "as the column unit says", "upper end of its interval"),
+    SUMMARY_COLUMN("unit", "", "unit of estimate, low and high"),
 };
 
 const struct SummaryTableRow *sensitivity_table(void) {
     static const struct SummaryTableRow table = {
-        "sensitivity.csv", "one row an output, factor and measure; of convergence, one a count", columns,
+        "sensitivity.csv", N_("one row an output, factor and measure; of convergence, one a count"), columns,
         COUNT_OF(columns)};
     return &table;
 }
 
 const struct SummaryTableRow *given_data_table(void) {
-    static const struct SummaryTableRow table = {"given_data.csv", "one row an output, factor and measure",
-                                                 columns, COUNT_OF(columns)};
+    static const struct SummaryTableRow table = {
+        "given_data.csv", N_("one row an output, factor and measure"), columns, COUNT_OF(columns)};
     return &table;
 }
 

@@ -15,9 +15,9 @@ static void tell(const struct Telling *to, const char *table, const char *name, 
 }
 
 static void tell_key(const struct Telling *to, const char *table) {
-    tell(to, table, "scenario", "integer", "number of the scenario, 0 the baseline");
-    tell(to, table, "point", "integer", "number of the design point, 0 without a design");
-    tell(to, table, "replicate", "integer", "number of the replicate, from 0");
+    tell(to, table, "scenario", "integer", N_("number of the scenario, 0 the baseline"));
+    tell(to, table, "point", "integer", N_("number of the design point, 0 without a design"));
+    tell(to, table, "replicate", "integer", N_("number of the replicate, from 0"));
 }
 
 static const char *type_of(enum ColumnKind kind) {
@@ -34,8 +34,8 @@ static void tell_table(const struct Telling *to, enum RecordTable table) {
         to->visit(to->context, &column);
     }
     if (table == TABLE_RUNS) {
-        tell(to, row->name, "status", "string", "finished, or failed: then the other columns are empty");
-        tell(to, row->name, "cause", "string", "why a run failed, empty if it finished");
+        tell(to, row->name, "status", "string", N_("finished, or failed: then the other columns are empty"));
+        tell(to, row->name, "cause", "string", N_("why a run failed, empty if it finished"));
     }
 }
 

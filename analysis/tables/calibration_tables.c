@@ -145,26 +145,29 @@ void calibration_tables(struct Tables *tables, const struct Calibrated *found) {
 
 const struct SummaryTableRow *calibration_table(void) {
     static const struct SummaryColumn columns[] = {
-        {"part", "", "factor, pair (of factors), figure, emulator (of a wave), wave or generation"},
-        {"item", "", "name of the factor or number, or which wave or generation"},
-        {"other", "", "the other factor of a pair; of an emulator its wave"},
-        {"measure", "",
-         "what the value is; lengths of emulators are shares of the range of a factor, on its scale"},
-        {"value", "as the measure", "value; of figures as people read them"},
+        SUMMARY_COLUMN("part", "",
+                       "factor, pair (of factors), figure, emulator (of a wave), wave or generation"),
+        SUMMARY_COLUMN("item", "", "name of the factor or number, or which wave or generation"),
+        SUMMARY_COLUMN("other", "", "the other factor of a pair; of an emulator its wave"),
+        SUMMARY_COLUMN(
+            "measure", "",
+            "what the value is; lengths of emulators are shares of the range of a factor, on its scale"),
+        SUMMARY_COLUMN("value", "as the measure", "value; of figures as people read them"),
     };
-    static const struct SummaryTableRow table = {"calibration.csv", "one row a measure of a calibration",
+    static const struct SummaryTableRow table = {"calibration.csv", N_("one row a measure of a calibration"),
                                                  columns, COUNT_OF(columns)};
     return &table;
 }
 
 const struct SummaryTableRow *posterior_table(void) {
     static const struct SummaryColumn columns[] = {
-        {"weight", "probability",
-         "of the particle; all alike. Before it a column for each factor, by its key"},
-        {"distance", "standard deviations", "of its simulation from the figures, root mean square"},
-        {"generation", "", "the last generation of the sampler"},
+        SUMMARY_COLUMN("weight", "probability",
+                       "of the particle; all alike. Before it a column for each factor, by its key"),
+        SUMMARY_COLUMN("distance", "standard deviations",
+                       "of its simulation from the figures, root mean square"),
+        SUMMARY_COLUMN("generation", "", "the last generation of the sampler"),
     };
-    static const struct SummaryTableRow table = {"posterior.csv", "one row a particle of the posterior",
+    static const struct SummaryTableRow table = {"posterior.csv", N_("one row a particle of the posterior"),
                                                  columns, COUNT_OF(columns)};
     return &table;
 }

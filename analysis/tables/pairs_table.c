@@ -59,19 +59,20 @@ void table_pairs(struct Tables *tables, const struct ScenarioPairs *pairs) {
 
 const struct SummaryTableRow *pairs_table(void) {
     static const struct SummaryColumn columns[] = {
-        {"output", "", "output of the runs"},
-        {"scenario", "", "scenario that is compared with the first"},
-        {"points", "points", "points with a pair; replicates where the design has one point"},
-        {"difference", "as the output", "mean difference over points, within point and replicate first"},
-        {"low", "as the output", "lower end of its 95 % interval (t over points)"},
-        {"high", "as the output", "upper end of its 95 % interval"},
-        {"p", "probability", "two-sided p of no mean difference"},
-        {"above_share", "share", "points whose difference is above 0"},
-        {"above_low", "share", "lower end of its interval (Wilson)"},
-        {"above_high", "share", "upper end of its interval"},
+        SUMMARY_COLUMN("output", "", "output of the runs"),
+        SUMMARY_COLUMN("scenario", "", "scenario that is compared with the first"),
+        SUMMARY_COLUMN("points", "points", "points with a pair; replicates where the design has one point"),
+        SUMMARY_COLUMN("difference", "as the output",
+                       "mean difference over points, within point and replicate first"),
+        SUMMARY_COLUMN("low", "as the output", "lower end of its 95 % interval (t over points)"),
+        SUMMARY_COLUMN("high", "as the output", "upper end of its 95 % interval"),
+        SUMMARY_COLUMN("p", "probability", "two-sided p of no mean difference"),
+        SUMMARY_COLUMN("above_share", "share", "points whose difference is above 0"),
+        SUMMARY_COLUMN("above_low", "share", "lower end of its interval (Wilson)"),
+        SUMMARY_COLUMN("above_high", "share", "upper end of its interval"),
     };
     static const struct SummaryTableRow table = {
-        "pairs.csv", "one row an output and scenario beside the first", columns, COUNT_OF(columns)};
+        "pairs.csv", N_("one row an output and scenario beside the first"), columns, COUNT_OF(columns)};
     return &table;
 }
 

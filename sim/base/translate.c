@@ -10,7 +10,7 @@
 static const char domain[] = "tandem";
 
 const char *translate(const char *text) {
-    return text[0] == '\0' ? text : dgettext(domain, text); /* an empty text is the catalogue's header */
+    return text == NULL || text[0] == '\0' ? text : dgettext(domain, text); /* an empty text is the catalogue's header */
 }
 
 const char *translate_choose(const char *english, const char *chinese) {

@@ -6,7 +6,8 @@
 #include <stddef.h>
 
 /* The text in the language chosen, itself where there is no translation (GNU gettext, domain "tandem").
- * Keeps errno. */
+ * NULL stays
+ * NULL; keeps errno. */
 const char *translate(const char *text);
 
 /* A text that a file says in both languages: `chinese` where the catalogue speaks it and there is such a

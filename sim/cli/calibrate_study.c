@@ -383,7 +383,8 @@ enum Status calibrate_study_read(struct Job *job, struct Store *store, struct Er
     struct Error why = {0};
     enum Status status = self->done ? STATUS_OK : calibrate(job, store, true, &why);
     if (self->simulator.unfinished) {
-        snprintf(job->lack, sizeof job->lack, "the calibration has not finished; `tandem calibrate` goes on");
+        snprintf(job->lack, sizeof job->lack, "%s",
+                 _("the calibration has not finished; `tandem calibrate` goes on"));
         return STATUS_OK;
     }
     if (status != STATUS_OK)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 #include "claims/claims_reader.h"
 #include "cli/check_plan.h"
 #include "cli/findings_study.h"
@@ -15,12 +16,13 @@
 enum { KEY_WIDTH = 32 };
 
 static void print_parameter(const struct Scenario *scenario, size_t index) {
-    static const char *const origins[] = {"default", "base", "scenario", "--set"};
+    static const char *const origins[] = {N_("default"), N_("base"), N_("scenario"), "--set"};
     const struct ParamRow *row = params_row(index);
     char value[32], usual[32], text[256];
     text_from_number(value, sizeof value, params_get(&scenario->params, index));
     text_from_number(usual, sizeof usual, row->value);
-    snprintf(text, sizeof text, "%s (%s) %s, %s", value, usual, row->unit, origins[scenario->origin[index]]);
+    snprintf(text, sizeof text, _("%s (%s) %s, %s"), value, usual, _(row->unit),
+             _(origins[scenario->origin[index]]));
     int at = printf("    %-*s ", KEY_WIDTH, params_key(index));
     print_wrapped(stdout, at, KEY_WIDTH + 5, text);
 }
@@ -29,24 +31,27 @@ static void print_parameters(const struct Scenario *scenario) {
     size_t changed = 0;
     for (size_t i = 0; i < params_count(); i++)
         changed += scenario->origin[i] != ORIGIN_DEFAULT;
-    printf("  %zu of %zu parameters set: value (default) unit, where it is set\n", changed, params_count());
+    printf(_("  %zu of %zu parameters set: value (default) unit, where it is set\n"), changed,
+           params_count());
     for (size_t i = 0; i < params_count(); i++)
         if (scenario->origin[i] != ORIGIN_DEFAULT)
             print_parameter(scenario, i);
 }
 
 static void print_interventions(const struct Scenario *scenario) {
-    printf("  %lld intervention%s\n", (long long)scenario->intervention_count,
-           scenario->intervention_count == 1 ? "" : "s");
+    char text[512];
+    translate_count(text, sizeof text, "%lld intervention", "%lld interventions",
+                    (long long)scenario->intervention_count);
+    printf("  %s\n", text);
     for (int64_t i = 0; i < scenario->intervention_count; i++) {
         const struct Intervention *it = &scenario->interventions[i];
         const struct InterventionRow *row = intervention_row(it->kind);
-        char target[128], text[512];
+        char target[128];
         intervention_describe_target(it, target, sizeof target);
         snprintf(
             text, sizeof text,
-            "weeks %g to %g, ramp %g weeks, intensity %g (%s), %s, %g million NTD a unit, agency and week",
-            it->start_week, it->end_week, it->ramp_weeks, it->intensity, row->unit, target,
+            _("weeks %g to %g, ramp %g weeks, intensity %g (%s), %s, %g million NTD a unit, agency and week"),
+            it->start_week, it->end_week, it->ramp_weeks, it->intensity, _(row->unit), target,
             intervention_cost(it));
         int at = printf("    %-18s ", row->name);
         print_wrapped(stdout, at, 23, text);
@@ -55,16 +60,16 @@ static void print_interventions(const struct Scenario *scenario) {
 
 static void explain(const char *path, const struct Scenario *scenario, const struct Options *options) {
     print_bold(path);
-    printf(": no fault found\n");
-    print_labelled("title", scenario->title);
-    print_labelled("about", scenario->description);
+    printf("%s\n", _(": no fault found"));
+    print_labelled("title", scenario_title(scenario));
+    print_labelled("about", translate_choose(scenario->description, scenario->description_zh));
     if (summary_focus(&scenario->params) != GROUP_ALL)
         print_labelled("headline", summary_group_title(summary_focus(&scenario->params)));
     print_labelled("built on", scenario->bases);
-    print_labelled("network", scenario->network_file[0] != '\0' ? scenario->network_file : "generated");
+    print_labelled("network", scenario->network_file[0] != '\0' ? scenario->network_file : _("generated"));
     print_parameters(scenario);
     print_interventions(scenario);
-    printf("  `tandem run %s` runs %s replicates of %lld weeks\n\n", path,
+    printf(_("  `tandem run %s` runs %s replicates of %lld weeks\n\n"), path,
            option_row(OPTION_REPLICATES)->value, (long long)options->weeks);
 }
 
@@ -85,9 +90,9 @@ static enum Status check_claims(const struct Options *options, char *path, struc
     const struct FindingsStudy *study = job.subject;
     if (status == STATUS_OK) {
         print_bold(path);
-        printf(
-            ": no fault found\n  %zu claims, %zu tests in %zu scenarios; `tandem findings %s` runs them\n\n",
-            study->claims.claim_count, study->claims.test_count, study->claims.arm_count, path);
+        printf("%s\n", _(": no fault found"));
+        printf(_("  %zu claims, %zu tests in %zu scenarios; `tandem findings %s` runs them\n\n"),
+               study->claims.claim_count, study->claims.test_count, study->claims.arm_count, path);
     }
     pipeline_release(&job, &findings_study);
     return status;

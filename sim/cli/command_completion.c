@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/options.h"
 
 /* Whether the arguments of a command are files or directories, as the table names them. */
@@ -90,7 +91,7 @@ static void print_bash(void) {
 
 static void print_zsh_option(const struct OptionRow *row, bool repeatable) {
     printf("            '%s--%s%s[", repeatable ? "*" : "", row->name, row->argument != NULL ? "=" : "");
-    print_quoted(row->sentence, "[]:", "'\\''");
+    print_quoted(_(row->sentence), "[]:", "'\\''");
     printf("]");
     if (row->argument != NULL) {
         printf(":");
@@ -138,7 +139,7 @@ static void print_zsh(void) {
            "    commands=(\n");
     for (int i = 0; i < COMMAND_COUNT; i++) {
         printf("        '%s:", command_row((enum Command)i)->name);
-        print_quoted(command_row((enum Command)i)->sentence, ":", "'\\''");
+        print_quoted(_(command_row((enum Command)i)->sentence), ":", "'\\''");
         printf("'\n");
     }
     printf("    )\n"
@@ -173,7 +174,7 @@ static void print_fish_option(enum Command command, const struct OptionRow *row)
     } else if (row->argument != NULL)
         printf(is_path(row) ? " -r -F" : " -x");
     printf(" -d '");
-    print_quoted(row->sentence, "\\", "\\'");
+    print_quoted(_(row->sentence), "\\", "\\'");
     printf("'\n");
 }
 
@@ -183,7 +184,7 @@ static void print_fish(void) {
     for (int i = 0; i < COMMAND_COUNT; i++) {
         const struct CommandRow *row = command_row((enum Command)i);
         printf("complete -c tandem -n __fish_use_subcommand -a %s -d '", row->name);
-        print_quoted(row->sentence, "\\", "\\'");
+        print_quoted(_(row->sentence), "\\", "\\'");
         printf("'\n");
         if (takes_paths((enum Command)i))
             printf("complete -c tandem -n '__fish_seen_subcommand_from %s' -F\n", row->name);

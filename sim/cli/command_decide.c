@@ -105,11 +105,11 @@ static enum Status tell(struct Job *job, struct Error *error) {
         sentences_print(&answer, stdout);
         for (size_t i = 0; i < tables.count; i++)
             table_print(&tables.tables[i], stdout);
-        printf("Results   %s:\n          ", job->directory);
+        printf(_("Results   %s:\n          "), job->directory);
         print_wrapped(
             stdout, 10, 10,
-            "results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, decision.csv, mixes.csv, "
-            "mix_effects.csv, boxes.csv, figures");
+            _("results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, decision.csv, mixes.csv, "
+              "mix_effects.csv, boxes.csv, figures"));
     }
     tables_free(&tables);
     return status;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/describe.h"
 #include "cli/options.h"
 #include "cli/subjects.h"
@@ -28,7 +29,7 @@ static void list_kind(const struct SubjectKind *kind) {
         if (!is_repeated(kind, i))
             used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used > 0 ? ", " : "",
                                      kind->name(i));
-    print_bold(kind->plural);
+    print_bold(_(kind->plural));
     printf("\n  ");
     print_wrapped(stdout, 2, 2, text);
 }
@@ -72,6 +73,6 @@ enum Status command_explain(const struct Options *options, struct Error *error) 
                                                       : unknown_name(options->arguments[0], error);
     for (size_t k = 0; k < subject_kind_count(); k++)
         list_kind(subject_kind(k));
-    printf("\nand every parameter: `tandem params` lists them.\n");
+    printf("\n%s\n", _("and every parameter: `tandem params` lists them."));
     return STATUS_OK;
 }

@@ -73,11 +73,11 @@ static void print_summary(const struct FindingsStudy *self) {
     static const struct {
         enum FindingVerdict verdict;
         const char *words;
-    } parts[] = {{FINDING_HOLDS, "hold"},
-                 {FINDING_PARTLY, "hold partly"},
-                 {FINDING_WEAK, "are weak"},
-                 {FINDING_WRONG_SIGN, "have the wrong sign"},
-                 {FINDING_NOT_REPRESENTED, "are not represented"}};
+    } parts[] = {{FINDING_HOLDS, N_("%zu hold")},
+                 {FINDING_PARTLY, N_("%zu hold partly")},
+                 {FINDING_WEAK, N_("%zu are weak")},
+                 {FINDING_WRONG_SIGN, N_("%zu have the wrong sign")},
+                 {FINDING_NOT_REPRESENTED, N_("%zu are not represented")}};
     const struct Claims *claims = &self->claims;
     size_t count[sizeof parts / sizeof parts[0]] = {0}, all = 0, wrong = 0;
     for (size_t c = 0; c < claims->claim_count; c++)
@@ -86,20 +86,24 @@ static void print_summary(const struct FindingsStudy *self) {
                 count[v]++;
                 all++;
             }
-    printf("Model version %s, seed %llu: %lld replicates at the defaults, %lld at each of %lld points of the "
-           "space, "
-           "%lld weeks each.\n\n",
-           model_version(), (unsigned long long)self->seed, (long long)self->defaults_replicates,
-           (long long)self->replicates, (long long)self->points.count - 1, (long long)self->weeks);
+    printf(
+        _("Model version %s, seed %llu: %lld replicates at the defaults, %lld at each of %lld points of the "
+          "space, %lld weeks each.\n\n"),
+        model_version(), (unsigned long long)self->seed, (long long)self->defaults_replicates,
+        (long long)self->replicates, (long long)self->points.count - 1, (long long)self->weeks);
     if (all > 0)
-        printf("Of the %zu core claims", all);
-    for (size_t v = 0; v < sizeof parts / sizeof parts[0] && all > 0; v++)
-        printf(" %zu %s%s", count[v], parts[v].words, v + 1 < sizeof parts / sizeof parts[0] ? "," : ".\n\n");
+        printf(_("Of the %zu core claims "), all);
+    for (size_t v = 0; v < sizeof parts / sizeof parts[0] && all > 0; v++) {
+        fputs(v > 0 ? _(", ") : "", stdout);
+        printf(_(parts[v].words), count[v]);
+    }
+    if (all > 0)
+        printf("%s\n\n", _("."));
     for (size_t t = 0; t < claims->test_count; t++)
         if (self->findings.tests[t].verdict == FINDING_WRONG_SIGN)
-            printf("%s%s (%s)", wrong++ > 0 ? "; " : "Tests with the wrong sign: ", claims->tests[t].id,
-                   claims->tests[t].title);
-    printf(wrong > 0 ? ".\n\n" : "No test has the wrong sign.\n\n");
+            printf(_("%s%s (%s)"), wrong++ > 0 ? _("; ") : _("Tests with the wrong sign: "),
+                   claims->tests[t].id, claims->tests[t].title);
+    printf("%s\n\n", wrong > 0 ? _(".") : _("No test has the wrong sign."));
 }
 
 static enum Status tell(struct Job *job, struct Error *error) {
@@ -117,7 +121,7 @@ static enum Status tell(struct Job *job, struct Error *error) {
         print_header(self);
         for (size_t i = 0; i < tables.count; i++)
             table_print(&tables.tables[i], stdout);
-        printf("Results   %s: results.sqlite, %s, figures, manifest.json\n", job->directory,
+        printf(_("Results   %s: results.sqlite, %s, figures, manifest.json\n"), job->directory,
                findings_table()->file);
     }
     tables_free(&tables);

@@ -75,7 +75,7 @@ static enum Status read_outputs(struct Job *job, struct Store *store, struct Err
         self->paired[i] = largest_paired(collected, i, difference);
         if (self->needed[i].look_count == 0 && job->lack[0] == '\0')
             snprintf(job->lack, sizeof job->lack,
-                     "%s has values in fewer than 2 replicates: ask for more (--replicates)",
+                     _("%s has values in fewer than 2 replicates: ask for more (--replicates)"),
                      self->planned.experiment.output[i]);
     }
     free(difference);

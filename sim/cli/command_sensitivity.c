@@ -79,7 +79,7 @@ static enum Status read_outputs(struct Job *job, struct Store *store, struct Err
         known += self->why[i][0] == '\0' ? 1 : 0;
     }
     if (status == STATUS_OK && known == 0)
-        snprintf(job->lack, sizeof job->lack, "no output has values enough");
+        snprintf(job->lack, sizeof job->lack, "%s", _("no output has values enough"));
     return status;
 }
 

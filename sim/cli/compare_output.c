@@ -42,8 +42,9 @@ enum Status compare_output_print(const struct Comparison *comparison, const stru
                 "in percentage points. Intervals with a verdict hold together at 95 %, and a "
                 "verdict stands where its interval leaves out 0; the others hold one by one. "
                 "comparison.csv has p and correlations."));
-    printf("\nResults   %s: results.sqlite, comparison.csv, figures, manifest.json\n", directory);
-    printf("Report    `tandem report %s` writes one page to hand round\n", directory);
+    printf("\n");
+    printf(_("Results   %s: results.sqlite, comparison.csv, figures, manifest.json\n"), directory);
+    printf(_("Report    `tandem report %s` writes one page to hand round\n"), directory);
     tables_free(&tables);
     tables_free(&spent);
     answer_free(&answer);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/translate.h"
 #include "cli/terminal.h"
 #include "drive/drive_plan.h"
 #include "drive/study_networks.h"
@@ -97,11 +98,20 @@ static int64_t runs_stored(const char *directory) {
 
 static void print_time(double seconds) {
     if (seconds < 120)
-        printf("about %.1f seconds", seconds);
+        printf(_("about %.1f seconds"), seconds);
     else if (seconds < 7200)
-        printf("about %.0f minutes", seconds / 60);
+        printf(_("about %.0f minutes"), seconds / 60);
     else
-        printf("about %.1f hours", seconds / 3600);
+        printf(_("about %.1f hours"), seconds / 3600);
+}
+
+static void print_design(const struct DrivePlan *plan) {
+    char parameters[64], replicates[64];
+    translate_count(parameters, sizeof parameters, "%lld parameter", "%lld parameters",
+                    (long long)plan->study.points.factors);
+    translate_count(replicates, sizeof replicates, "%lld replicate", "%lld replicates", plan->replicates);
+    printf(_("  design   %lld points of %s, %s each\n"), (long long)plan->study.points.count, parameters,
+           replicates);
 }
 
 enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct Error *error) {
@@ -113,20 +123,21 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
     threads = threads < runs ? threads : runs;
     printf("%s\n", plan->study.scenarios->name);
     if (plan->study.points.count > 0)
-        printf("  design   %" PRId64 " points of %zu parameter%s, %" PRId64 " replicate%s each\n",
-               plan->study.points.count, plan->study.points.factors,
-               plan->study.points.factors == 1 ? "" : "s", plan->replicates,
-               plan->replicates == 1 ? "" : "s");
-    printf("  runs     %s%" PRId64, plan->precision > 0 || plan->next_round != NULL ? "at most " : "", runs);
+        print_design(plan);
+    printf(plan->precision > 0 || plan->next_round != NULL ? _("  runs     at most %lld")
+                                                           : _("  runs     %lld"),
+           (long long)runs);
     if (stored > 0)
-        printf(" (%s holds %" PRId64 ")", directory, stored);
-    printf("\n  time     ");
+        printf(_(" (%s holds %lld)"), directory, (long long)stored);
+    printf("\n%s", _("  time     "));
     print_time(cost.seconds * (double)runs / (double)threads);
-    printf(" on %" PRId64 " thread%s, %.2f seconds a run\n", threads, threads == 1 ? "" : "s", cost.seconds);
-    printf("  memory   about %.0f MB\n", (double)cost.memory * (double)threads / 1e6 + 20.0);
+    printf(translate_plural(" on %lld thread, %.2f seconds a run\n", " on %lld threads, %.2f seconds a run\n",
+                            threads),
+           (long long)threads, cost.seconds);
+    printf(_("  memory   about %.0f MB\n"), (double)cost.memory * (double)threads / 1e6 + 20.0);
     int64_t kept =
         plan->study.rows > 0 && plan->study.rows < plan->replicates ? plan->study.rows : plan->replicates;
     double rows = cost.rows * (double)runs * (double)kept / (double)plan->replicates;
-    printf("  disk     about %.1f MB in %s\n", (cost.bytes * (double)runs + rows) / 1e6, directory);
+    printf(_("  disk     about %.1f MB in %s\n"), (cost.bytes * (double)runs + rows) / 1e6, directory);
     return STATUS_OK;
 }

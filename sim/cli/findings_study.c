@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "claims/claims_reader.h"
 #include "cli/collect.h"
 #include "cli/input.h"
@@ -291,7 +292,7 @@ enum Status findings_study_read(struct Job *job, struct Store *store, struct Err
     if (status == STATUS_OK)
         status = store_count(store, &finished, &failed, error);
     if (status == STATUS_OK && finished == 0)
-        snprintf(job->lack, sizeof job->lack, "holds no finished run");
+        snprintf(job->lack, sizeof job->lack, "%s", _("holds no finished run"));
     if (status != STATUS_OK || finished == 0)
         return status;
     status = collect_pairs(&self->runs, store, (size_t)self->points.count, error);

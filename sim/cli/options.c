@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/option_values.h"
 #include "params/suggest.h"
 
@@ -85,7 +86,7 @@ static enum Status refuse_long(enum Command command, const char *word, struct Er
         bool same = strcmp(row->name, name) == 0, mine = option_is_of((enum Option)i, command);
         if (same)
             return error_set(error, STATUS_USAGE,
-                             mine ? "--%s takes no value" : "--%s is no option of tandem %s", name,
+                             mine ? N_("--%s takes no value") : N_("--%s is no option of tandem %s"), name,
                              command_row(command)->name);
         if (mine)
             names[count++] = row->name;
@@ -108,12 +109,12 @@ static const struct Contradiction {
     enum Option one, other;
     const char *why;
 } contradictions[] = {
-    {OPTION_PRECISION, OPTION_SHARD, "a precision needs all runs in one place"},
-    {OPTION_DRY_RUN, OPTION_FORCE, "a dry run deletes nothing"},
-    {OPTION_DRY_RUN, OPTION_JSON, "a dry run has no results"},
-    {OPTION_MARKDOWN, OPTION_JSON, "only one form can be printed"},
-    {OPTION_SCHEMA, OPTION_OUT, "the documentation is printed"},
-    {OPTION_SCHEMA, OPTION_TABLES, "all columns are documented"},
+    {OPTION_PRECISION, OPTION_SHARD, N_("a precision needs all runs in one place")},
+    {OPTION_DRY_RUN, OPTION_FORCE, N_("a dry run deletes nothing")},
+    {OPTION_DRY_RUN, OPTION_JSON, N_("a dry run has no results")},
+    {OPTION_MARKDOWN, OPTION_JSON, N_("only one form can be printed")},
+    {OPTION_SCHEMA, OPTION_OUT, N_("the documentation is printed")},
+    {OPTION_SCHEMA, OPTION_TABLES, N_("all columns are documented")},
 };
 
 static enum Status check_contradictions(const struct Options *self, struct Error *error) {
@@ -122,7 +123,7 @@ static enum Status check_contradictions(const struct Options *self, struct Error
         const struct Contradiction *pair = &contradictions[i];
         if (option_is_given(self, pair->one) && option_is_given(self, pair->other))
             status = error_set(error, STATUS_USAGE, "--%s and --%s contradict each other: %s",
-                               option_row(pair->one)->name, option_row(pair->other)->name, pair->why);
+                               option_row(pair->one)->name, option_row(pair->other)->name, _(pair->why));
     }
     if (self->oversubscribe && !option_is_given(self, OPTION_THREADS))
         status = error_set(error, STATUS_USAGE, "--oversubscribe needs --threads");

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/signals.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "base/version.h"
 #include "cli/dry_run.h"
 #include "cli/metadata.h"
@@ -192,18 +193,18 @@ static void note_outcome(const struct Job *job, const struct DriveOutcome *outco
     const struct Options *options = job->options;
     if (outcome->finished == 0 && outcome->failed == 0)
         note(options->quiet,
-             outcome->wanted == 1 ? "%s: complete, its run was stored before"
-                                  : "%s: complete, all %" PRId64 " runs were stored before",
-             job->directory, outcome->wanted);
+             outcome->wanted == 1 ? N_("%s: complete, its run was stored before")
+                                  : N_("%s: complete, all %lld runs were stored before"),
+             job->directory, (long long)outcome->wanted);
     else if (outcome->reused > 0)
-        note(options->quiet, "%s: %" PRId64 " of %" PRId64 " runs were stored before", job->directory,
-             outcome->reused, outcome->wanted);
+        note(options->quiet, "%s: %lld of %lld runs were stored before", job->directory,
+             (long long)outcome->reused, (long long)outcome->wanted);
     if (options->precision > 0 && !(outcome->half_width <= options->precision))
         note(options->quiet,
              isfinite(outcome->half_width)
-                 ? "%s: after %" PRId64 " replicates the precision is %.3g, not yet %.3g"
-                 : "%s: after %" PRId64 " replicates there is no precision, since no interval is known",
-             job->directory, outcome->replicates, outcome->half_width, options->precision);
+                 ? N_("%s: after %lld replicates the precision is %.3g, not yet %.3g")
+                 : N_("%s: after %lld replicates there is no precision, since no interval is known"),
+             job->directory, (long long)outcome->replicates, outcome->half_width, options->precision);
     if (options->shard.parts > 1)
         note(options->quiet,
              "%s: part %" PRId64 " of %" PRId64 " is done; `tandem merge` puts the parts together",
@@ -274,9 +275,9 @@ static enum Status repair(const struct Job *job, struct Store *store, struct Err
     int64_t removed = 0;
     enum Status status = store_repair(store, &removed, error);
     note(job->options->quiet || removed == 0,
-         removed == 1 ? "%s: %" PRId64 " run was damaged and is computed again"
-                      : "%s: %" PRId64 " runs were damaged and are computed again",
-         job->directory, removed);
+         removed == 1 ? N_("%s: %lld run was damaged and is computed again")
+                      : N_("%s: %lld runs were damaged and are computed again"),
+         job->directory, (long long)removed);
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/collect.h"
 #include "cli/input.h"
 #include "cli/results.h"
@@ -154,7 +155,7 @@ enum Status planned_read(struct Job *job, struct Store *store, struct Error *err
     enum Status status = collect(&self->collected, store, &job->drive, error);
     job->replicates = self->collected.replicates;
     if (status == STATUS_OK && self->collected.finished == 0)
-        snprintf(job->lack, sizeof job->lack, "holds no finished run");
+        snprintf(job->lack, sizeof job->lack, "%s", _("holds no finished run"));
     bool several = self->experiment.scenario_count > 1;
     return status == STATUS_OK && several
                ? collect_pairs(&self->pairs, store, (size_t)self->collected.points, error)

@@ -38,9 +38,10 @@ static void print_files(const struct Job *job) {
     for (size_t i = 0, used = 0; i < figures->drawn_count && used < sizeof names; i++)
         used += (size_t)snprintf(names + used, sizeof names - used, "%s%s.%s", used > 0 ? ", " : "",
                                  figures->drawn[i].name, figure_format_name(job->options->format));
-    printf("Results   %s:\n          results.sqlite, manifest.json, CSV files\n", job->directory);
+    printf(_("Results   %s:\n          "), job->directory);
+    printf("%s\n", _("results.sqlite, manifest.json, CSV files"));
     if (figures->drawn_count > 0) {
-        printf("Pictures  %s/figures:\n          ", job->directory);
+        printf(_("Pictures  %s/figures:\n          "), job->directory);
         print_wrapped(stdout, 10, 10, names);
     }
     printf("\n");
@@ -138,9 +139,11 @@ static enum Status print_all(const struct Job *const told[], size_t count, struc
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         const struct ScenarioStudy *study = told[i]->subject;
         int focus = study->line.focus;
+        char pictures[ERROR_TEXT_SIZE];
         printf("%s  %s\n", i > 0 ? "\n" : "", study->scenarios[0].name);
         print_labelled("about", focus == GROUP_ALL ? _("all collaborations") : summary_group_title(focus));
-        printf("  pictures      %s/figures\n", told[i]->directory);
+        snprintf(pictures, sizeof pictures, "%s/figures", told[i]->directory);
+        print_labelled("pictures", pictures);
     }
     return status;
 }

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/translate.h"
 #include "estimate/tally_pack.h"
 
 enum Status run_tally(struct Tally **self, int64_t weeks, const struct RunRows *rows, unsigned recorded,
@@ -37,7 +38,7 @@ enum Status stored_tally(struct Tally **self, int64_t weeks, const struct Store 
     struct Error why = {0};
     *self = NULL;
     if (size == 0)
-        return bad_summary(store, key, "no summary", error);
+        return bad_summary(store, key, _("no summary"), error);
     enum Status status = tally_unpack(self, weeks, bytes, size, &why);
     if (status == STATUS_INPUT_OUTPUT)
         return bad_summary(store, key, why.text, error);

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/csv.h"
+#include "base/translate.h"
 #include "compare/comparison_csv.h"
 #include "compare/outcomes.h"
 #include "estimate/tally_csv.h"
@@ -82,8 +83,8 @@ static void print_column(void *context, const struct SchemaColumn *column) {
     FILE *stream = context;
     csv_text(stream, column->table, ',');
     csv_text(stream, column->name, ',');
-    csv_text(stream, column->unit, ',');
-    csv_text(stream, column->meaning, ',');
+    csv_text(stream, _(column->unit), ',');
+    csv_text(stream, _(column->meaning), ',');
     csv_text(stream, column->type, '\n');
 }
 
@@ -150,7 +151,7 @@ const char *schema_rows(const char *table) {
     for (size_t i = 0; i < count; i++)
         if (is_file_of(tables[i], table))
             return tables[i]->sentence;
-    return strcmp(table, "outputs") == 0  ? "one row a finished run, one column an output"
-           : strcmp(table, "design") == 0 ? "one row a point of the design, one column a factor"
+    return strcmp(table, "outputs") == 0  ? N_("one row a finished run, one column an output")
+           : strcmp(table, "design") == 0 ? N_("one row a point of the design, one column a factor")
                                           : NULL;
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/describe.h"
 #include "cli/subjects.h"
 #include "cli/terminal.h"
@@ -31,16 +32,16 @@ static void print_switch(const struct Mechanism *mechanism) {
     size_t index = params_find(key);
     if (index >= params_count())
         return;
-    snprintf(text, sizeof text, "%s. %s", key, params_row(index)->sentence);
+    snprintf(text, sizeof text, _("%s. %s"), key, _(params_row(index)->sentence));
     print_labelled("switch", text);
 }
 
 static void mechanism_print(size_t index) {
     const struct Mechanism *mechanism = mechanism_at(index);
     subject_print_title(&mechanism_subjects, index);
-    print_labelled("title", mechanism->title);
-    print_labelled("equation", mechanism->equation);
-    print_labelled("source", mechanism->source);
+    print_labelled("title", _(mechanism->title));
+    print_labelled("equation", _(mechanism->equation));
+    print_labelled("source", _(mechanism->source));
     print_labelled("claims", mechanism->claims);
     print_labelled("passage", mechanism->passage);
     for (int stage = 0; stage < STAGE_COUNT; stage++)
@@ -55,8 +56,8 @@ static void mechanism_print(size_t index) {
         describe_group(describe_group_find(mechanism->group));
 }
 
-const struct SubjectKind mechanism_subjects = {"mechanism", "mechanisms", mechanism_count, mechanism_name,
-                                               mechanism_print};
+const struct SubjectKind mechanism_subjects = {N_("mechanism"), N_("mechanisms"), mechanism_count,
+                                               mechanism_name, mechanism_print};
 
 /* The kinds of interventions that are probes of the model, or those that are not. */
 static size_t kinds_that(bool probe) {
@@ -76,13 +77,14 @@ static const struct InterventionRow *kind_that(bool probe, size_t index) {
 static void print_kind(const struct InterventionRow *row) {
     const struct LeverRow *lever = lever_row(row->lever);
     char text[256];
-    print_labelled("meaning", row->sentence);
-    print_labelled("intensity", row->unit);
-    snprintf(text, sizeof text, "%s, by %g %s a unit: it %s (mechanism %s)", lever->name, row->per_unit,
-             lever->unit, lever->sentence, lever->mechanism);
+    print_labelled("meaning", _(row->sentence));
+    print_labelled("intensity", _(row->unit));
+    snprintf(text, sizeof text, _("%s, by %g %s a unit: it %s (mechanism %s)"), lever->name, row->per_unit,
+             _(lever->unit), _(lever->sentence), lever->mechanism);
     print_labelled("moves", text);
-    snprintf(text, sizeof text, "%g million NTD a unit, agency and week (assumed)", row->cost);
-    print_labelled("cost", row->probe ? "none: a probe of the model, and no option of a government" : text);
+    snprintf(text, sizeof text, _("%g million NTD a unit, agency and week (assumed)"), row->cost);
+    print_labelled("cost",
+                   row->probe ? _("none: a probe of the model, and no option of a government") : text);
     print_labelled("claims", row->claims);
     printf("\n");
 }
@@ -100,7 +102,7 @@ static void intervention_print(size_t index) {
     print_kind(kind_that(false, index));
 }
 
-const struct SubjectKind intervention_subjects = {"intervention", "interventions", intervention_count,
+const struct SubjectKind intervention_subjects = {N_("intervention"), N_("interventions"), intervention_count,
                                                   intervention_name, intervention_print};
 
 static size_t probe_count(void) {
@@ -116,7 +118,7 @@ static void probe_print(size_t index) {
     print_kind(kind_that(true, index));
 }
 
-const struct SubjectKind probe_subjects = {"probe of the model", "probes", probe_count, probe_name,
+const struct SubjectKind probe_subjects = {N_("probe of the model"), N_("probes"), probe_count, probe_name,
                                            probe_print};
 
 static size_t lever_count(void) {
@@ -130,8 +132,8 @@ static const char *lever_name(size_t index) {
 static void lever_print(size_t index) {
     const struct LeverRow *row = lever_row((enum Lever)index);
     subject_print_title(&lever_subjects, index);
-    print_labelled("meaning", row->sentence);
-    print_labelled("unit", row->unit);
+    print_labelled("meaning", _(row->sentence));
+    print_labelled("unit", _(row->unit));
     print_labelled("read by", row->mechanism);
     for (int kind = 0; kind < INTERVENTION_COUNT; kind++)
         if (intervention_row((enum InterventionKind)kind)->lever == (enum Lever)index)
@@ -139,7 +141,7 @@ static void lever_print(size_t index) {
     printf("\n");
 }
 
-const struct SubjectKind lever_subjects = {"lever", "levers", lever_count, lever_name, lever_print};
+const struct SubjectKind lever_subjects = {N_("lever"), N_("levers"), lever_count, lever_name, lever_print};
 
 static size_t case_type_count(void) {
     return CASE_TYPE_COUNT;
@@ -152,7 +154,7 @@ static const char *case_type_at(size_t index) {
 static void case_type_print(size_t index) {
     char number[32], fixed[256];
     subject_print_title(&case_type_subjects, index);
-    print_labelled("meaning", case_type_title((enum CaseType)index));
+    print_labelled("meaning", _(case_type_title((enum CaseType)index)));
     snprintf(number, sizeof number, "%zu", index + 1);
     print_labelled("number", number);
     params_describe_fixed(params_fixed_case((enum CaseType)index), fixed, sizeof fixed);
@@ -160,8 +162,8 @@ static void case_type_print(size_t index) {
     printf("\n");
 }
 
-const struct SubjectKind case_type_subjects = {"case type", "case types", case_type_count, case_type_at,
-                                               case_type_print};
+const struct SubjectKind case_type_subjects = {N_("case type"), N_("case types"), case_type_count,
+                                               case_type_at, case_type_print};
 
 static size_t programme_count(void) {
     return PROGRAMME_COUNT;
@@ -174,7 +176,7 @@ static const char *programme_at(size_t index) {
 static void programme_print(size_t index) {
     char number[32], fixed[256];
     subject_print_title(&programme_subjects, index);
-    print_labelled("meaning", programme_title((enum Programme)index));
+    print_labelled("meaning", _(programme_title((enum Programme)index)));
     snprintf(number, sizeof number, "%zu", index + 1);
     print_labelled("number", number);
     params_describe_fixed(params_fixed_programme((enum Programme)index), fixed, sizeof fixed);
@@ -182,12 +184,12 @@ static void programme_print(size_t index) {
     printf("\n");
 }
 
-const struct SubjectKind programme_subjects = {"programme", "programmes", programme_count, programme_at,
-                                               programme_print};
+const struct SubjectKind programme_subjects = {N_("programme"), N_("programmes"), programme_count,
+                                               programme_at, programme_print};
 
 static const char *group_name(size_t index) {
     return params_group(index)->name;
 }
 
-const struct SubjectKind group_subjects = {"group of parameters", "groups of parameters", params_group_count,
-                                           group_name, describe_group};
+const struct SubjectKind group_subjects = {N_("group of parameters"), N_("groups of parameters"),
+                                           params_group_count, group_name, describe_group};

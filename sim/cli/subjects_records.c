@@ -1,6 +1,7 @@
 /* Explanations of the codes and columns of what a run leaves. */
 #include <stdio.h>
 
+#include "base/translate.h"
 #include "cli/subjects.h"
 #include "cli/terminal.h"
 #include "world/codes.h"
@@ -8,8 +9,8 @@
 
 static void print_code(const struct SubjectKind *kind, size_t index, const struct CodeRow *row) {
     subject_print_title(kind, index);
-    print_labelled("meaning", row->sentence);
-    print_labelled("activity", row->activity);
+    print_labelled("meaning", _(row->sentence));
+    print_labelled("activity", _(row->activity));
     printf("\n");
 }
 
@@ -22,7 +23,8 @@ static const char *exit_at(size_t index) {
 static void exit_print(size_t index) {
     print_code(&exit_subjects, index, exit_row((enum Exit)index));
 }
-const struct SubjectKind exit_subjects = {"way of ending", "ways of ending", exit_count, exit_at, exit_print};
+const struct SubjectKind exit_subjects = {N_("way of ending"), N_("ways of ending"), exit_count, exit_at,
+                                          exit_print};
 
 static size_t stage_count(void) {
     return STAGE_COUNT;
@@ -33,7 +35,7 @@ static const char *stage_at(size_t index) {
 static void stage_print(size_t index) {
     print_code(&stage_subjects, index, stage_row((enum Stage)index));
 }
-const struct SubjectKind stage_subjects = {"stage", "stages", stage_count, stage_at, stage_print};
+const struct SubjectKind stage_subjects = {N_("stage"), N_("stages"), stage_count, stage_at, stage_print};
 
 static size_t fate_count(void) {
     return FATE_COUNT;
@@ -44,8 +46,8 @@ static const char *fate_at(size_t index) {
 static void fate_print(size_t index) {
     print_code(&fate_subjects, index, fate_row((enum Fate)index));
 }
-const struct SubjectKind fate_subjects = {"fate of a proposal", "fates of proposals", fate_count, fate_at,
-                                          fate_print};
+const struct SubjectKind fate_subjects = {N_("fate of a proposal"), N_("fates of proposals"), fate_count,
+                                          fate_at, fate_print};
 
 static size_t refusal_count(void) {
     return REFUSAL_COUNT;
@@ -56,8 +58,8 @@ static const char *refusal_at(size_t index) {
 static void refusal_print(size_t index) {
     print_code(&refusal_subjects, index, refusal_row((enum Refusal)index));
 }
-const struct SubjectKind refusal_subjects = {"reason of a refusal", "reasons of refusals", refusal_count,
-                                             refusal_at, refusal_print};
+const struct SubjectKind refusal_subjects = {N_("reason of a refusal"), N_("reasons of refusals"),
+                                             refusal_count, refusal_at, refusal_print};
 
 static size_t column_count(void) {
     size_t count = 0;
@@ -85,10 +87,11 @@ static void column_print(size_t index) {
     const struct Column *column = column_find(index, &table);
     char text[256];
     subject_print_title(&column_subjects, index);
-    print_labelled("meaning", column->sentence);
-    print_labelled("unit", column->unit);
-    snprintf(text, sizeof text, "%s.csv, %s", table->name, table->sentence);
+    print_labelled("meaning", _(column->sentence));
+    print_labelled("unit", _(column->unit));
+    snprintf(text, sizeof text, _("%s.csv, %s"), table->name, _(table->sentence));
     print_labelled("table", text);
     printf("\n");
 }
-const struct SubjectKind column_subjects = {"column", "columns", column_count, column_at, column_print};
+const struct SubjectKind column_subjects = {N_("column"), N_("columns"), column_count, column_at,
+                                            column_print};

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/schema.h"
 #include "cli/subjects.h"
 #include "cli/terminal.h"
@@ -33,36 +34,38 @@ static const char *outcome_at(size_t index) {
 }
 
 void subject_print_outcome(enum Outcome outcome) {
-    static const char *const better[] = {"lower is better", "neither way is better", "higher is better"};
+    static const char *const better[] = {N_("lower is better"), N_("neither way is better"),
+                                         N_("higher is better")};
     const struct OutcomeRow *row = outcome_row(outcome);
     const struct UnitRow unit = outcome_unit(outcome);
     char name[OUTCOME_NAME_SIZE], text[256];
     outcome_name(outcome, name);
     print_bold(name);
-    printf(", outcome\n");
+    printf(_(", %s\n"), _(outcome_subjects.singular));
     print_labelled("title", outcome_title(outcome));
     if (outcome != row->first)
-        print_labelled("case type", outcome_case_type_title(outcome));
-    print_labelled("meaning", row->sentence);
-    snprintf(text, sizeof text, "%s; people read %s, of differences %s", row->unit, unit.shown,
-             unit.difference);
+        print_labelled("case type", _(outcome_case_type_title(outcome)));
+    print_labelled("meaning", _(row->sentence));
+    snprintf(text, sizeof text, _("%s; people read %s, of differences %s"), _(row->unit), _(unit.shown),
+             _(unit.difference));
     print_labelled("unit", text);
-    print_labelled("direction", better[1 + row->direction]);
-    print_labelled("role", outcome_role_name(outcome));
-    int used = snprintf(text, sizeof text, "records of %s", record_table(row->table)->name);
+    print_labelled("direction", _(better[1 + row->direction]));
+    print_labelled("role", _(outcome_role_name(outcome)));
+    int used = snprintf(text, sizeof text, _("records of %s"), record_table(row->table)->name);
     if (row->least_weeks > 1)
-        snprintf(text + used, sizeof text - (size_t)used, "; runs of %lld weeks at least",
+        snprintf(text + used, sizeof text - (size_t)used, _("; runs of %lld weeks at least"),
                  (long long)row->least_weeks);
     print_labelled("needs", text);
     if (outcome == row->first && row->groups > 1)
-        print_labelled("by case type", "with a point and the case type behind the name, NAME.public_open");
+        print_labelled("by case type", _("with a point and the case type behind the name, NAME.public_open"));
     printf("\n");
 }
 
 static void outcome_print(size_t index) {
     subject_print_outcome(outcome_of_row(index));
 }
-const struct SubjectKind outcome_subjects = {"outcome", "outcomes", outcome_count, outcome_at, outcome_print};
+const struct SubjectKind outcome_subjects = {N_("outcome"), N_("outcomes"), outcome_count, outcome_at,
+                                             outcome_print};
 
 /* The file of a place among the columns of all files that are made from runs, and its column. */
 static const struct SummaryColumn *file_column(size_t index, const struct SummaryTableRow **file) {
@@ -95,14 +98,14 @@ static void file_column_print(size_t index) {
     const struct SummaryColumn *column = file_column(index, &file);
     char text[256];
     subject_print_title(&file_column_subjects, index);
-    print_labelled("meaning", column->sentence);
-    print_labelled("unit", column->unit);
-    snprintf(text, sizeof text, "%s, %s", file->file, file->sentence);
+    print_labelled("meaning", _(column->sentence));
+    print_labelled("unit", _(column->unit));
+    snprintf(text, sizeof text, _("%s, %s"), file->file, _(file->sentence));
     print_labelled("file", text);
     printf("\n");
 }
-const struct SubjectKind file_column_subjects = {"column of results", "columns of results", file_column_count,
-                                                 file_column_at, file_column_print};
+const struct SubjectKind file_column_subjects = {N_("column of results"), N_("columns of results"),
+                                                 file_column_count, file_column_at, file_column_print};
 
 static size_t design_count(void) {
     return DESIGN_COUNT;
@@ -117,18 +120,18 @@ static void design_print(size_t index) {
     const struct Estimator *estimator = estimator_of((enum DesignKind)index);
     char text[256] = "";
     subject_print_title(&design_subjects, index);
-    print_labelled("meaning", row->sentence);
+    print_labelled("meaning", _(row->sentence));
     print_labelled("size", row->size);
     for (size_t k = 0; estimator != NULL && k < estimator->column_count; k++) {
         size_t used = strlen(text);
         snprintf(text + used, sizeof text - used, "%s%s", used > 0 ? ", " : "", estimator->columns[k].key);
     }
-    print_labelled("estimates", estimator != NULL ? estimator->title : NULL);
+    print_labelled("estimates", estimator != NULL ? _(estimator->title) : NULL);
     print_labelled("measures", text);
     printf("\n");
 }
-const struct SubjectKind design_subjects = {"design of a plan", "designs of plans", design_count, design_at,
-                                            design_print};
+const struct SubjectKind design_subjects = {N_("design of a plan"), N_("designs of plans"), design_count,
+                                            design_at, design_print};
 
 static size_t figure_count(void) {
     return FIGURE_COUNT;
@@ -141,11 +144,12 @@ static const char *figure_at(size_t index) {
 static void figure_print(size_t index) {
     const struct Figure *figure = figure_row((enum FigureId)index);
     subject_print_title(&figure_subjects, index);
-    print_labelled("title", figure->title);
-    print_labelled("shows", figure->alternative);
+    print_labelled("title", _(figure->title));
+    print_labelled("shows", _(figure->alternative));
     printf("\n");
 }
-const struct SubjectKind figure_subjects = {"figure", "figures", figure_count, figure_at, figure_print};
+const struct SubjectKind figure_subjects = {N_("figure"), N_("figures"), figure_count, figure_at,
+                                            figure_print};
 
 /* Measures of all estimators, each the key of a column. */
 static const struct Estimator *measure_of(size_t index, size_t *column) {
@@ -176,11 +180,11 @@ static void measure_print(size_t index) {
     const struct Estimator *estimator = measure_of(index, &column);
     const struct EstimatorColumn *row = &estimator->columns[column];
     subject_print_title(&measure_subjects, index);
-    print_labelled("title", row->title);
-    print_labelled("estimator", estimator->title);
-    print_labelled("unit", row->measure->unit == MEASURE_OUTPUT ? "that of the output"
-                                                                : measure_unit_name(row->measure->unit));
+    print_labelled("title", _(row->title));
+    print_labelled("estimator", _(estimator->title));
+    print_labelled("unit", row->measure->unit == MEASURE_OUTPUT ? _("that of the output")
+                                                                : _(measure_unit_name(row->measure->unit)));
     printf("\n");
 }
-const struct SubjectKind measure_subjects = {"measure of sensitivity", "measures of sensitivity",
+const struct SubjectKind measure_subjects = {N_("measure of sensitivity"), N_("measures of sensitivity"),
                                              measure_count, measure_at, measure_print};

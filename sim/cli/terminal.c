@@ -22,7 +22,9 @@ void note(bool quiet, const char *format, ...) {
 void print_labelled(const char *label, const char *text) {
     if (text == NULL || text[0] == '\0')
         return;
-    printf("  %-*s", LABEL_WIDTH, label);
+    const char *shown = translate(label);
+    int blanks = LABEL_WIDTH - text_columns(shown);
+    printf("  %s%*s", shown, blanks > 1 ? blanks : 1, "");
     print_wrapped(stdout, LABEL_WIDTH + 2, LABEL_WIDTH + 2, text);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 static void params_store(struct Params *self, size_t index, double value) {
     memcpy((char *)self + params_row(index)->offset, &value, sizeof value);
@@ -93,13 +94,13 @@ size_t params_nearest(const char *key, const char *found[], size_t wanted) {
 /* What is wrong with a value, NULL if nothing is. */
 static const char *value_fault(const struct ParamRow *row, double value) {
     if (!isfinite(value))
-        return "not a finite number";
+        return _("not a finite number");
     if (row->kind == KIND_SWITCH && value != 0.0 && value != 1.0)
-        return "not a switch";
+        return _("not a switch");
     if (row->kind == KIND_INTEGER && value != floor(value))
-        return "not a whole number";
+        return _("not a whole number");
     if (value < row->low || value > row->high)
-        return "out of range";
+        return _("out of range");
     return NULL;
 }
 
@@ -108,11 +109,11 @@ static void describe_allowed(char *text, size_t size, const struct ParamRow *row
     text_from_number(low, sizeof low, row->low);
     text_from_number(high, sizeof high, row->high);
     if (row->kind == KIND_SWITCH)
-        snprintf(text, size, "0 or 1");
+        snprintf(text, size, "%s", _("0 or 1"));
     else if (row->unit[0] == '\0')
-        snprintf(text, size, "%s to %s", low, high);
+        snprintf(text, size, _("%s to %s"), low, high);
     else
-        snprintf(text, size, "%s to %s (%s)", low, high, row->unit);
+        snprintf(text, size, _("%s to %s (%s)"), low, high, _(row->unit));
 }
 
 enum Status params_set(struct Params *self, size_t index, double value, const char *file, int line,
@@ -142,9 +143,11 @@ static void write_range(FILE *stream, double low, double high) {
     text_from_number(low_text, sizeof low_text, low);
     text_from_number(high_text, sizeof high_text, high);
     if (low == high)
-        fprintf(stream, " | –");
-    else
-        fprintf(stream, " | %s to %s", low_text, high_text);
+        fputs(" | –", stream);
+    else {
+        fputs(" | ", stream);
+        fprintf(stream, _("%s to %s"), low_text, high_text);
+    }
 }
 
 /* A bar would end the cell. */
@@ -165,9 +168,9 @@ static void write_row(FILE *stream, size_t index) {
     fprintf(stream, "| `%s` | %s", params_key(index), value);
     write_range(stream, row->low, row->high);
     write_range(stream, row->sweep_low, row->sweep_high);
-    write_cell(stream, row->unit);
+    write_cell(stream, _(row->unit));
     write_cell(stream, basis);
-    write_cell(stream, row->sentence);
+    write_cell(stream, _(row->sentence));
     fputs(" |\n", stream);
 }
 
@@ -180,18 +183,16 @@ static void write_fixed(FILE *stream, const char *name, const struct FixedRow *f
 void params_write_markdown(FILE *stream) {
     for (size_t g = 0; g < params_group_count(); g++) {
         const struct ParamGroup *group = params_group(g);
-        fprintf(stream, "%s### %s (`%s`)\n\n", g > 0 ? "\n" : "", group->title, group->name);
-        fputs("| parameter | default | range | sweep | unit | basis | meaning "
-              "|\n|---|---|---|---|---|---|---|\n",
-              stream);
+        fprintf(stream, "%s### %s (`%s`)\n\n", g > 0 ? "\n" : "", _(group->title), group->name);
+        fprintf(stream, "| %s |\n|---|---|---|---|---|---|---|\n",
+                _("parameter | default | range | sweep | unit | basis | meaning"));
         for (size_t i = 0; i < params_count(); i++)
             if (strcmp(params_row(i)->group, group->name) == 0)
                 write_row(stream, i);
     }
-    fputs("\n### By definition\n\nWhat a case type or a programme is; no scenario changes it, and what is "
-          "not said "
-          "is 0.\n\n| type or programme | is |\n|---|---|\n",
-          stream);
+    fprintf(stream, "\n### %s\n\n%s\n\n| %s |\n|---|---|\n", _("By definition"),
+            _("What a case type or a programme is; no scenario changes it, and what is not said is 0."),
+            _("type or programme | is"));
     for (int i = 0; i < CASE_TYPE_COUNT; i++)
         write_fixed(stream, case_type_name((enum CaseType)i), params_fixed_case((enum CaseType)i));
     for (int i = 0; i < PROGRAMME_COUNT; i++)

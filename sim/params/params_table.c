@@ -94,14 +94,14 @@ size_t params_assumed(void) {
 }
 
 const char *params_status_name(enum ParamStatus status) {
-    static const char *const names[] = {"not said", "informed", "assumed", "definition"};
+    static const char *const names[] = {"not said", N_("informed"), N_("assumed"), N_("definition")};
     return names[status];
 }
 
 void params_describe_basis(const struct ParamRow *row, char *text, size_t size) {
-    snprintf(text, size, "%s%s%s%s%s", params_status_name(row->status),
-             row->informed_by != NULL ? " by " : "", row->informed_by != NULL ? row->informed_by : "",
-             row->source != NULL ? "; " : "", row->source != NULL ? row->source : "");
+    snprintf(text, size, "%s%s%s%s%s", _(params_status_name(row->status)),
+             row->informed_by != NULL ? _(" by ") : "", row->informed_by != NULL ? row->informed_by : "",
+             row->source != NULL ? _("; ") : "", row->source != NULL ? row->source : "");
 }
 
 const struct ParamRow *params_row(size_t index) {

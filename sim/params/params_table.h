@@ -50,7 +50,7 @@ size_t params_assumed(void);
 /* English name of a status: "informed", "assumed", "definition". */
 const char *params_status_name(enum ParamStatus status);
 
-/* Status and source in one line: "informed by N13; C34". */
+/* Status and source in one line, in the language chosen: "informed by N13; C34". */
 void params_describe_basis(const struct ParamRow *row, char *text, size_t size);
 
 const struct ParamRow *params_row(size_t index); /* NULL past the end */

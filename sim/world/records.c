@@ -3,6 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/array.h"
+#include "base/translate.h"
+
 #define RUN_COLUMN(kind, name, title, unit, sentence)                                                        \
     {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct RunRecord, name), KEEP_LEVEL},
 static const struct Column run_columns[] = {
@@ -19,7 +22,7 @@ static const struct Column run_columns[] = {
 #define WEEK_COLUMN(kind, name, title, unit, over, value, sentence)                                          \
     {COLUMN_##kind, #name, title, unit, sentence, offsetof(struct WeekRecord, name), KEEP_OF_##over},
 static const struct Column week_columns[] = {
-    {COLUMN_INTEGER, "week", NULL, "week", "week, 0-based, end of the week",
+    {COLUMN_INTEGER, "week", NULL, N_("week"), N_("week, 0-based, end of the week"),
      offsetof(struct WeekRecord, week), KEEP_LEVEL},
 #include "world/records.def"
 };
@@ -46,8 +49,6 @@ static const struct Column proposal_columns[] = {
     {COLUMN_##kind, #name, NULL, unit, sentence, offsetof(struct AgencyRecord, name), KEEP_LEVEL},
 static const struct Column agency_columns[] = {
 #include "world/records.def"
-
-#include "base/array.h"
 };
 #undef AGENCY_COLUMN
 
@@ -66,15 +67,15 @@ bool week_is_kept(int64_t week, int64_t weeks) {
 
 const struct TableRow *record_table(enum RecordTable table) {
     static const struct TableRow tables[TABLE_COUNT] = {
-        {"runs", "one row a replicate", run_columns, COUNT_OF(run_columns), sizeof(struct RunRecord)},
-        {"weekly", "one row a week", week_columns, COUNT_OF(week_columns), sizeof(struct WeekRecord)},
-        {"episodes", "one row an episode", episode_columns, COUNT_OF(episode_columns),
+        {"runs", N_("one row a replicate"), run_columns, COUNT_OF(run_columns), sizeof(struct RunRecord)},
+        {"weekly", N_("one row a week"), week_columns, COUNT_OF(week_columns), sizeof(struct WeekRecord)},
+        {"episodes", N_("one row an episode"), episode_columns, COUNT_OF(episode_columns),
          sizeof(struct EpisodeRecord)},
-        {"services", "one row a service", service_columns, COUNT_OF(service_columns),
+        {"services", N_("one row a service"), service_columns, COUNT_OF(service_columns),
          sizeof(struct ServiceRecord)},
-        {"proposals", "one row a programme, case type, fate and reason", proposal_columns,
+        {"proposals", N_("one row a programme, case type, fate and reason"), proposal_columns,
          COUNT_OF(proposal_columns), sizeof(struct ProposalRecord)},
-        {"agencies", "one row an agency", agency_columns, COUNT_OF(agency_columns),
+        {"agencies", N_("one row an agency"), agency_columns, COUNT_OF(agency_columns),
          sizeof(struct AgencyRecord)},
     };
     return &tables[table];
