@@ -77,7 +77,7 @@ fi
 # The suites must pass before anything is broken. Each mutant starts from a copy of this tree with its objects, so that
 # only what it touches is compiled again.
 mkdir "$work/original"
-cp -rp sim analysis plots tests Makefile "$work/original"
+cp -rp sim analysis plots scenarios tests Makefile "$work/original"
 mapfile -t suites < <(for mutant in "${mutants[@]}"; do field "$mutant" suite; done | sort -u)
 for suite in "${suites[@]}"; do
     if ! { build_suite "$work/original" "$suite" && run_suite "$work/original" "$suite"; } >"$work/log" 2>&1; then
