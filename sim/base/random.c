@@ -2,6 +2,7 @@
 
 #include <Random123/philox.h>
 #include <math.h>
+#include <stdbool.h>
 
 #include "base/normal.h"
 
@@ -67,40 +68,18 @@ struct RandomRow random_row(const struct RandomKey *key, enum Purpose purpose, u
         .key = key, .purpose = purpose, .week = week, .ordinal = ordinal, .block = UINT64_MAX};
 }
 
-static uint64_t stream_next(struct RandomStream *self) {
-    if (self->used == 4) {
-        random_block(&self->key, self->id, self->block++, self->words);
-        self->used = 0;
+double random_gamma(const struct RandomKey *key, struct DrawId id, double shape) {
+    bool lowered = shape < 1.0;
+    double d = (lowered ? shape + 1.0 : shape) - 1.0 / 3.0;
+    double c = 1.0 / sqrt(9.0 * d);
+    for (uint64_t block = 0;; block++) {
+        uint64_t words[4];
+        random_block(key, id, block, words);
+        double x = normal_of_bits(words[0]), root = 1.0 + c * x, v = root * root * root;
+        double u = 1.0 - uniform_of_bits(words[1]); /* above 0 */
+        if (root > 0.0 && log(u) < 0.5 * x * x + d - d * v + d * log(v))
+            return lowered ? d * v * pow(1.0 - uniform_of_bits(words[2]), 1.0 / shape) : d * v;
     }
-    return self->words[self->used++];
-}
-
-static unsigned long stream_get(void *state) {
-    return (unsigned long)stream_next((struct RandomStream *)state);
-}
-
-static double stream_get_double(void *state) {
-    return uniform_of_bits(stream_next((struct RandomStream *)state));
-}
-
-static void stream_set(void *state, unsigned long seed) {
-    struct RandomStream *self = (struct RandomStream *)state;
-    self->id.ordinal = seed;
-    self->block = 0;
-    self->used = 4;
-}
-
-static const gsl_rng_type keyed_philox = {
-    "keyed philox4x64", 0xffffffffffffffffUL, 0, sizeof(struct RandomStream), stream_set,
-    stream_get,         stream_get_double};
-
-void random_stream_init(struct RandomStream *self, const struct RandomKey *key, struct DrawId id) {
-    self->key = *key;
-    self->id = id;
-    self->block = 0;
-    self->used = 4;
-    self->rng.type = &keyed_philox;
-    self->rng.state = self;
 }
 
 uint64_t random_mix(uint64_t one, uint64_t other) {

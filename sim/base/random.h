@@ -5,7 +5,7 @@
 #ifndef TANDEM_RANDOM_H
 #define TANDEM_RANDOM_H
 
-#include <gsl/gsl_rng.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* One purpose for each decision that draws, with the entity that it is about. The place of a purpose is its
@@ -134,18 +134,10 @@ static inline uint64_t random_row_bits(struct RandomRow *self, uint64_t entity) 
     return self->words[entity % 4];
 }
 
-/* A GSL generator on the stack that continues the decision `id` for as long as a GSL distribution needs. */
-struct RandomStream {
-    gsl_rng rng; /* pass &stream.rng to GSL */
-    struct RandomKey key;
-    struct DrawId id;
-    uint64_t block;
-    uint64_t words[4];
-    int used;
-};
-
-/* Initialises `self` in place; it must not be copied afterwards (its rng points into it). Owns nothing. */
-void random_stream_init(struct RandomStream *self, const struct RandomKey *key, struct DrawId id);
+/* A gamma variate of scale 1 and mean `shape` > 0 (Marsaglia & Tsang 2000, "A simple method for generating
+ * gamma variables"). An attempt takes the first two words of a block of the decision, block 0 first; below a
+ * shape of 1 the third brings it down from shape + 1. */
+double random_gamma(const struct RandomKey *key, struct DrawId id, double shape);
 
 /* Mixes two keys into one, for entities that descend from others (finaliser of SplitMix64, Steele et al.
  * 2014). */

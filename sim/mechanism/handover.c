@@ -1,6 +1,5 @@
 /* Results become services, are referred to business units, taken over by contract, kept up or not. ODD 7.16.
  */
-#include <gsl/gsl_randist.h>
 #include <math.h>
 
 #include "mechanism/mechanism.h"
@@ -12,10 +11,7 @@
 /* A service dies where its cumulative hazard passes a unit exponential over a gamma frailty: one draw a life.
  */
 static double life_level(const struct World *world, uint64_t key) {
-    struct RandomStream stream;
-    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_FRAILTY, key, 0, 0});
-    double shape = world->params->handover_frailty_shape;
-    double frailty = gsl_ran_gamma(&stream.rng, shape, 1.0 / shape);
+    double frailty = world_frailty(world, key, world->params->handover_frailty_shape);
     return world_threshold(world, PURPOSE_SERVICE_LIFE, key, 0) / fmax(frailty, 1e-12);
 }
 

@@ -1,7 +1,6 @@
 /* Work, people who leave, the term, and the ways of ending that compete. ODD 7.13. */
 #include "mechanism/work.h"
 
-#include <gsl/gsl_randist.h>
 #include <math.h>
 
 #include "mechanism/ends.h"
@@ -29,9 +28,7 @@ static double loss_hazard(const struct World *world, const struct Episode *episo
     double one_shot = p->work_one_shot_share * kind->one_shot * hold;
     if (world_trait(world, PURPOSE_MEMBER_LOSS, entity, 0) < one_shot)
         return ONE_SHOT_HAZARD;
-    struct RandomStream stream;
-    random_stream_init(&stream, &world->key, (struct DrawId){PURPOSE_FRAILTY, entity, 0, 0});
-    double frailty = gsl_ran_gamma(&stream.rng, p->work_frailty_shape, 1.0 / p->work_frailty_shape);
+    double frailty = world_frailty(world, entity, p->work_frailty_shape);
     return frailty * hold * p->work_loss_per_year / WEEKS_PER_YEAR;
 }
 

@@ -1,10 +1,10 @@
 #include "world/constructs.h"
 
-#include <gsl/gsl_statistics.h>
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "world/people.h"
 #include "world/quality.h"
 #include "world/support.h"
@@ -117,5 +117,5 @@ void construct_levels(const struct World *world, enum Construct construct, struc
         levels->quantile[q] =
             world->levels == NULL
                 ? (double)NAN
-                : gsl_stats_select(world->levels, 1, count, (size_t)ceil(shares[q] * (double)count) - 1);
+                : order_select(world->levels, count, (size_t)ceil(shares[q] * (double)count) - 1);
 }

@@ -32,6 +32,10 @@ double world_threshold(const struct World *self, enum Purpose purpose, uint64_t 
     return exponential_of_bits(random_bits(&self->key, purpose, entity, 0, ordinal));
 }
 
+double world_frailty(const struct World *self, uint64_t entity, double shape) {
+    return random_gamma(&self->key, (struct DrawId){PURPOSE_FRAILTY, entity, 0, 0}, shape) / shape;
+}
+
 uint32_t weeks_survived(double threshold, double hazard_per_week) {
     double weeks = floor(threshold / hazard_per_week);
     return weeks < (double)UINT32_MAX ? (uint32_t)weeks : UINT32_MAX;

@@ -21,6 +21,9 @@ void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_
  * longer (Sellke 1983). */
 double world_threshold(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 
+/* The gamma frailty of `entity`: of mean 1, without a week. */
+double world_frailty(const struct World *self, uint64_t entity, double shape);
+
 /* Whole weeks that a threshold survives under a constant hazard a week: geometric, P(k or more) = e^(-k
  * hazard). UINT32_MAX: longer than any run. */
 uint32_t weeks_survived(double threshold, double hazard_per_week);
