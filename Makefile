@@ -88,7 +88,7 @@ USES_calibrate_figures := $(READS) figure calibrate_figures
 USES_decide_figures := $(READS) figure decide_figures
 USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots
 USES_page        := $(READS) figure plots page
-USES_lab         := base params scenario world mechanism run estimate lab
+USES_lab         := base params scenario world mechanism run lab
 USES_library     := base params scenario world run estimate library
 USES_cli         := $(filter-out lab library,$(ROOMS))
 
@@ -203,6 +203,43 @@ LAB_MODEL := $(OUT)/lab-model
 $(LAB_MODEL): $(call objects_of,$(call closure,lab)) $(call folders_of,$(call closure,lab))
 	$(Q)echo "link $@"
 	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
+
+# The laboratory: the model compiled for browsers, and all that its page needs, in one file. Left out of the model's rooms is
+# what touches files, signals and networks from files. Random123 does not know WebAssembly: it is told of an architecture
+# without features of its own, and that the compiler multiplies to 128 bits.
+LAB := $(BUILD)/lab
+LAB_CC ?= clang
+LAB_ROOMS := base params world mechanism run
+LAB_SOURCES := $(filter-out sim/base/file.c sim/base/signals.c sim/world/network_graphml.c sim/world/network_read%,\
+    $(foreach room,$(LAB_ROOMS),$(call sources_of,$(room)))) $(filter-out %/main.c %/model.c,$(call sources_of,lab)) \
+    $(wildcard plots/lab/wasm/*.c)
+LAB_OBJECTS := $(LAB_SOURCES:%.c=$(LAB)/%.o)
+LAB_FLAGS := --target=wasm32-wasi -O2 -std=c11 -fvisibility=hidden $(NUMBERS) -Iplots/lab/wasm $(INCLUDES) -idirafter /usr/include
+LAB_EXPORTS := malloc $(sort $(shell grep -ohE '\blab_[a-z]+' $(wildcard plots/lab/laboratory.h plots/lab/wasm/*.h)))
+LAB_LINK := -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=1048576 -Wl,--stack-first
+LAB_PARTS := $(wildcard plots/lab/page.html plots/lab/*.css plots/lab/*.js plots/lab/page/*.js)
+
+.PHONY: lab
+lab: ## make the laboratory, one page that runs the model in a browser: build/lab/index.html
+	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run lab
+	+@$(MAKE) $(LAB)/index.html
+$(LAB)/index.html: plots/lab/pack $(LAB)/core.wasm $(LAB)/model.json $(LAB)/messages.json $(LAB_PARTS) plots/lab/page
+	$(Q)echo "pack $@"
+	$(Q)$< $(LAB)/core.wasm $(LAB)/model.json $(LAB)/messages.json >$@
+$(LAB)/messages.json: plots/lab/messages plots/po/zh_TW.po $(LAB)/model.json $(LAB)/core.wasm
+	$(Q)$^ >$@
+$(LAB)/model.json: $(LAB_MODEL) $(wildcard scenarios/*.cfg) scenarios/effects.tsv
+	$(Q)mkdir -p $(@D)
+	$(Q)$< scenarios >$@
+$(LAB)/core.wasm: $(LAB_OBJECTS) $(call folders_of,$(LAB_ROOMS) lab)
+	$(Q)echo "link $@"
+	$(Q)$(LAB_CC) $(LAB_FLAGS) $(LAB_LINK) $(LAB_EXPORTS:%=-Wl,--export=%) -o $@ $(filter %.o,$^)
+$(LAB)/%.o: %.c
+	$(Q)mkdir -p $(@D)
+	$(Q)echo "$(LAB_CC) (wasm32) $<"
+	$(Q)$(LAB_CC) $(LAB_FLAGS) -w $(DEFINES) -MMD -MP -c -o $@ $<
+$(LAB)/sim/base/random.o: DEFINES := -D__riscv -DR123_USE_GNU_UINT128=1
+$(LAB)/sim/base/version.o: DEFINES = $(IDENTITY)
 
 # The libraries hold the rooms that analysis/library uses. The static one is one object in which every name but the public
 # ones is local.
@@ -451,4 +488,4 @@ uninstall: ## remove what install put there
 clean: ## remove the build folder
 	$(Q)rm -rf $(BUILD)
 
--include $(OBJECTS:.o=.d) $(wildcard $(OUT)/tests/*/*.d)
+-include $(LAB_OBJECTS:.o=.d) $(OBJECTS:.o=.d) $(wildcard $(OUT)/tests/*/*.d)

@@ -8,7 +8,6 @@
 #include "base/array.h"
 #include "base/translate.h"
 #include "base/version.h"
-#include "estimate/interval.h"
 #include "params/intervention.h"
 #include "plots/lab/json_text.h"
 #include "plots/lab/laboratory.h"
@@ -16,7 +15,7 @@
 #include "scenario/reader.h"
 #include "world/records.h"
 
-enum { FREEDOM_MOST = 200, PRESETS_MOST = 128 };
+enum { PRESETS_MOST = 128 };
 
 /* Begins the list `name`, and each of its objects. */
 static void list_begin(FILE *stream, const char *name) {
@@ -318,16 +317,6 @@ static enum Status write_presets(FILE *stream, const char *folder, struct Error 
     return status;
 }
 
-static void write_critical(FILE *stream) {
-    list_begin(stream, "critical");
-    fputs("null", stream);
-    for (int freedom = 1; freedom <= FREEDOM_MOST; freedom++) {
-        fputc(',', stream);
-        json_number(stream, interval_critical(0.95, freedom));
-    }
-    fputc(']', stream);
-}
-
 enum Status lab_model_write(FILE *stream, const char *scenarios, struct Error *error) {
     enum { TEN_YEARS = 520 };
     fputc('{', stream);
@@ -345,7 +334,6 @@ enum Status lab_model_write(FILE *stream, const char *scenarios, struct Error *e
     write_columns(stream, TABLE_WEEKLY);
     write_columns(stream, TABLE_AGENCIES);
     enum Status status = write_presets(stream, scenarios, error);
-    write_critical(stream);
     fputs("}\n", stream);
     return status;
 }

@@ -16,7 +16,6 @@
  *                  value}, interventions: [{kind, start_week, …, target, …}]}]: what differs from the
  *                  defaults; groups are sections of scenarios/effects.tsv, against: the name of the preset
  *                  that it is compared with, or null
- *   critical       Student's t at 97.5 %: critical[n] for n degrees of freedom, critical[0] null
  * Texts are English; the page looks their Chinese up in the catalogue. */
 #ifndef TANDEM_LAB_MODEL_H
 #define TANDEM_LAB_MODEL_H

@@ -1,7 +1,6 @@
 /* What the page knows of the model is the model's tables, and every preset can be run. */
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
 #include <jansson.h>
-#include <math.h>
 #include <string.h>
 
 #include "params/params.h"
@@ -140,22 +139,11 @@ START_TEST(a_folder_without_the_presets_is_an_error) {
 }
 END_TEST
 
-START_TEST(intervals_have_their_critical_values) {
-    json_t *object = model();
-    const json_t *critical = json_object_get(object, "critical");
-    ck_assert(json_is_null(json_array_get(critical, 0)));
-    ck_assert_double_eq_tol(json_number_value(json_array_get(critical, 1)), 12.7062, 1e-4);
-    ck_assert_double_eq_tol(json_number_value(json_array_get(critical, 10)), 2.2281, 1e-4);
-    json_decref(object);
-}
-END_TEST
-
 static void add_tests(TCase *tests) {
     tcase_add_test(tests, parameters_are_the_table);
     tcase_add_test(tests, constructs_have_sliders);
     tcase_add_test(tests, presets_can_be_run);
     tcase_add_test(tests, a_folder_without_the_presets_is_an_error);
-    tcase_add_test(tests, intervals_have_their_critical_values);
 }
 
 int main(void) {
