@@ -17,4 +17,8 @@ for name in baseline intervention-legal-guideline fellowship; do
     expect 0 export "$name" --tables runs,episodes --out "$name"
 done
 node "$lab/core.js" "$index" 7 300 baseline intervention-legal-guideline fellowship || fail "the core has other numbers than the program"
+
+# A real browser runs it.
+PATH=$PATH node "$lab/page.js" "$index" "$(command -v chromium)" "$work/profile" ${LAB_PICTURES:+"$LAB_PICTURES"} ||
+    fail "the page in a browser"
 finish
