@@ -38,11 +38,18 @@ struct Calibrated {
 double calibrated_value(const struct Calibrated *self, size_t factor, double unit);
 double calibrated_shown(const struct Calibrated *self, size_t number, double on_scale);
 
+/* What a factor is set to where all are set together: the centre of the posterior, rounded to three digits.
+ */
+double calibrated_point(const struct Calibrated *self, size_t factor);
+
 /* 5, 50, 95 % of what the particles gave for a number, as people read it; NaN without any. */
 void calibrated_predicted(const struct Calibrated *self, size_t number, double quantile[3]);
 
-/* posterior.csv: a row a particle, the columns of its factors by name, then weight, distance, generation; a
- * design file. */
+/* The same of the runs at the posterior's centre. */
+void calibrated_confirmed(const struct Calibrated *self, size_t number, double quantile[3]);
+
+/* posterior.csv: a row a particle, the columns of its factors by name, then weight, distance of its run
+ * before it was adjusted, generation; a design file. */
 void calibrated_write_posterior(const struct Calibrated *self, FILE *stream);
 
 #endif

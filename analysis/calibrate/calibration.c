@@ -1,5 +1,6 @@
 #include "calibrate/calibration.h"
 
+#include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,7 @@ enum Status calibration_first_points(const struct CalibrationPlan *plan, size_t 
 }
 
 size_t calibration_most(const struct CalibrationPlan *plan) {
-    return plan->waves * plan->points * plan->replicates +
+    return plan->confirm + plan->waves * plan->points * plan->replicates +
            (plan->smc.generations * SWEEPS_MOST + 1) * plan->smc.particles * plan->smc.replicates;
 }
 
@@ -72,6 +73,44 @@ static enum Status check(const struct Calibration *self, size_t simulations, con
     return STATUS_OK;
 }
 
+/* Each run at the centre seen with the error of observation; what the model is off by itself is no excuse
+ * here. */
+static enum Status run_centre(struct Calibration *self, struct Error *error) {
+    const struct Simulator *simulator = &self->simulator;
+    gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+    enum Status status = rng != NULL ? simulator->run(simulator->context, 1, self->centre, self->plan.confirm,
+                                                      self->confirmed, error)
+                                     : no_memory(error);
+    if (status == STATUS_OK)
+        gsl_rng_set(rng, (unsigned long)self->plan.smc.seed);
+    for (size_t i = 0; i < self->plan.confirm * simulator->numbers && status == STATUS_OK; i++)
+        self->confirmed[i] += gsl_ran_gaussian(rng, self->observation[i % simulator->numbers].error);
+    gsl_rng_free(rng);
+    return status;
+}
+
+/* The sampler's particles adjusted, what is known from them, and runs at their centre. */
+static enum Status conclude(struct Calibration *self, struct Error *error) {
+    const struct Smc *smc = &self->smc;
+    size_t particles = self->plan.smc.particles, factors = self->simulator.factors,
+           confirm = self->plan.confirm;
+    self->unit = calloc(particles * factors + 1, sizeof *self->unit);
+    self->confirmed = calloc(confirm * self->simulator.numbers + 1, sizeof *self->confirmed);
+    if (self->unit == NULL || self->confirmed == NULL)
+        return no_memory(error);
+    enum Status status = adjust_particles(smc, self->unit, &self->adjusted, error);
+    if (status == STATUS_OK)
+        status = posterior_init(&self->posterior, particles, factors, self->unit, error);
+    if (status == STATUS_OK)
+        status = check(self, particles * self->plan.smc.replicates, smc->numbers, self->check, error);
+    if (status != STATUS_OK)
+        return status;
+    adjust_centre(particles, factors, self->unit, self->centre);
+    if (confirm > 0)
+        status = run_centre(self, error);
+    return status == STATUS_OK ? check(self, confirm, self->confirmed, self->confirmed_p, error) : status;
+}
+
 enum Status calibration_run(struct Calibration *self, const struct Simulator *simulator,
                             const struct Observation observation[], const struct CalibrationPlan *plan,
                             CalibrationTell tell, void *context, struct Error *error) {
@@ -99,17 +138,13 @@ enum Status calibration_run(struct Calibration *self, const struct Simulator *si
                          known ? &self->history : NULL, &plan->smc, error);
     if (status == STATUS_OK && tell != NULL)
         tell(context, &self->history, &self->smc);
-    if (status == STATUS_OK)
-        status =
-            posterior_init(&self->posterior, plan->smc.particles, simulator->factors, self->smc.unit, error);
-    if (status == STATUS_OK)
-        status =
-            check(self, plan->smc.particles * plan->smc.replicates, self->smc.numbers, self->check, error);
-    return status;
+    return status == STATUS_OK ? conclude(self, error) : status;
 }
 
 void calibration_free(struct Calibration *self) {
     history_free(&self->history);
     smc_free(&self->smc);
+    free(self->unit);
+    free(self->confirmed);
     *self = (struct Calibration){0};
 }

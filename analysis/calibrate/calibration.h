@@ -1,8 +1,9 @@
-/* A calibration from beginning to end: waves of history matching, then sequential ABC in what is left, and
- * what came of it. */
+/* A calibration from beginning to end: waves of history matching, then sequential ABC in what is left, its
+ * particles adjusted to the figures, and runs at their centre. */
 #ifndef TANDEM_CALIBRATION_H
 #define TANDEM_CALIBRATION_H
 
+#include "calibrate/adjust.h"
 #include "calibrate/history.h"
 #include "calibrate/posterior.h"
 #include "calibrate/smc.h"
@@ -12,6 +13,7 @@ struct CalibrationPlan {
     double cutoff;
     bool second;
     struct SmcPlan smc; /* its seed is that of the whole */
+    size_t confirm;     /* replicates at the centre */
 };
 
 /* Before the first wave, and after each batch of simulations, for those who wait: may be NULL. */
@@ -23,9 +25,14 @@ struct Calibration {
     struct Observation observation[CALIBRATION_NUMBERS_MOST];
     struct History history;
     struct Smc smc;
+    double *unit;  /* unit[particles][factors]: the posterior's particles; owned */
+    bool adjusted; /* whether they are moved from where the sampler left them */
     struct Posterior posterior;
-    double check[CALIBRATION_NUMBERS_MOST]; /* predictive p of each figure among the simulations of the
-                                               posterior */
+    double check[CALIBRATION_NUMBERS_MOST];  /* predictive p of each figure among the simulations of the
+                                                sampler's particles */
+    double centre[CALIBRATION_FACTORS_MOST]; /* of the posterior: one point for all factors together */
+    double *confirmed; /* confirmed[confirm][numbers]: runs at it, as the figures are seen; owned */
+    double confirmed_p[CALIBRATION_NUMBERS_MOST]; /* of each figure among them; NaN without */
 };
 
 /* Points and replicates of the first batch of simulations. */

@@ -32,7 +32,7 @@ struct PlanCalibration {
     bool there;
     struct PlanTarget targets[PLAN_TARGETS_MOST];
     size_t target_count;
-    int64_t waves, points, replicates, particles, simulations, generations;
+    int64_t waves, points, replicates, particles, simulations, generations, confirm;
     double cutoff, keep, tolerance, least_accepted, moved;
     double discrepancy; /* of public figures: a standard deviation in log-odds and logarithms */
     bool second_largest;

@@ -157,6 +157,7 @@ static void read_key(const struct PlanReading *self, const config_setting_t *set
         {"particles", 10, 100000, &c->particles},
         {"simulations", 1, 1000, &c->simulations},
         {"generations", 0, 200, &c->generations},
+        {"confirm", 0, 1000, &c->confirm},
     };
     const struct Real reals[] = {
         {"cutoff", 0.5, 100.0, &c->cutoff},
@@ -214,6 +215,7 @@ void plan_calibration_read(const struct PlanReading *self, const config_setting_
                                                        .particles = 200,
                                                        .simulations = 1,
                                                        .generations = 12,
+                                                       .confirm = 30,
                                                        .cutoff = 3.0,
                                                        .keep = 0.7,
                                                        .least_accepted = 0.1,

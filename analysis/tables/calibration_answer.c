@@ -32,20 +32,34 @@ static void say_found(struct Sentences *self, const struct Calibrated *found) {
             found->factor[best].own);
 }
 
+/* The names of the figures that runs do not reach; how much of the list is used. */
+static size_t list_missed(char list[LIST_SIZE], const struct Calibrated *found, const double p[]) {
+    size_t used = 0;
+    list[0] = '\0';
+    for (size_t k = 0; k < found->number_count; k++)
+        if (!(p[k] > 0.05))
+            list_add(list, &used, found->number[k].name);
+    return used;
+}
+
 static void say_sure(struct Sentences *self, const struct Calibrated *found) {
     const struct Smc *smc = &found->calibration->smc;
-    char names[LIST_SIZE] = "";
-    size_t used = 0;
-    for (size_t k = 0; k < found->number_count; k++)
-        if (!(found->calibration->check[k] > 0.05))
-            list_add(names, &used, found->number[k].name);
-    if (used == 0)
+    char names[LIST_SIZE];
+    if (list_missed(names, found, found->calibration->check) == 0)
         sentences_say(
             self, SENTENCE_SURE, "%s",
             _("The calibrated model could have given every figure (each predictive p above 0.05)."));
     else
         sentences_say(self, SENTENCE_SURE,
                       _("The calibrated model does not reach %s (predictive p at most 0.05)."), names);
+    if (found->calibration->plan.confirm > 0 &&
+        list_missed(names, found, found->calibration->confirmed_p) == 0)
+        sentences_say(self, SENTENCE_SURE, "%s",
+                      _("With all factors set together to the centre of the posterior it could as well."));
+    else if (found->calibration->plan.confirm > 0)
+        sentences_say(self, SENTENCE_SURE,
+                      _("With all factors set together to the centre of the posterior it does not reach %s."),
+                      names);
     sentences_say(
         self, SENTENCE_SURE,
         _("The sampler ended by %s, at a tolerance of %.2f standard deviations a figure; of its %zu "

@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/csv.h"
+#include "base/text.h"
 #include "base/translate.h"
 
 static struct Estimate estimate_of(double value, double low, double high) {
@@ -24,17 +25,23 @@ static struct Estimate predicted(const struct Calibrated *found, size_t k) {
     return estimate_of(quantile[1], quantile[0], quantile[2]);
 }
 
+static struct Estimate confirmed(const struct Calibrated *found, size_t k) {
+    double quantile[3];
+    calibrated_confirmed(found, k, quantile);
+    return estimate_of(quantile[1], quantile[0], quantile[2]);
+}
+
 static void add_factors(struct Tables *tables, const struct Calibrated *found) {
     struct Table *table = tables_add(tables, "factors", _("What is known of each factor"));
     table_column(table, "verdict", _("identified?"), CELL_TEXT);
     table_column(table, "own", _("in the scenario"), CELL_PLAIN);
     table_column(table, "middle", _("posterior: median, 5 to 95 %"), CELL_ESTIMATE);
-    table_column(table, "mode", _("mode"), CELL_PLAIN);
+    table_column(table, "point", _("all set together"), CELL_TEXT);
     table_column(table, "kept", _("share of the range's spread left"), CELL_SHARE);
     for (size_t f = 0; f < found->factor_count; f++) {
         const struct Margin *margin = &found->calibration->posterior.margin[f];
         const struct Estimate estimate = margin_estimate(found, f);
-        char label[SCENARIO_FIELD_KEY + 64];
+        char label[SCENARIO_FIELD_KEY + 64], point[32];
         snprintf(label, sizeof label, strcmp(found->factor[f].unit, "") == 0 ? "%s" : "%s (%s)",
                  found->factor[f].factor->key, found->factor[f].unit);
         table_line(table, found->factor[f].factor->key, label);
@@ -42,13 +49,18 @@ static void add_factors(struct Tables *tables, const struct Calibrated *found) {
                    margin->identified ? _("identified") : _("not identified"));
         table_value(table, "own", found->factor[f].own);
         table_estimate(table, "middle", &estimate);
-        table_value(table, "mode", calibrated_value(found, f, margin->mode));
+        text_from_number(point, sizeof point, calibrated_point(found, f));
+        table_text(table, "point", point, point);
         table_value(table, "kept", fmin(1.0, margin->kept));
     }
     table_note(
         table, "%s",
         _("The prior is uniform over the range of a factor, on its scale; a factor that keeps more than "
-          "90 % of its spread is not identified by these figures."));
+          "90 % of its spread is not identified by these figures. Set together: the centre of the "
+          "posterior's "
+          "particles, the mean of logits within the ranges, to three digits; what is not identified is near "
+          "the "
+          "middle of what the rest allows."));
 }
 
 static void add_figures(struct Tables *tables, const struct Calibrated *found) {
@@ -56,12 +68,19 @@ static void add_figures(struct Tables *tables, const struct Calibrated *found) {
     table_column(table, "figure", _("figure"), CELL_PLAIN);
     table_column(table, "predicted", _("model: median, 5 to 95 %"), CELL_ESTIMATE);
     table_column(table, "p", _("predictive p"), CELL_P);
+    table_column(table, "confirmed", _("with all factors set together"), CELL_ESTIMATE);
+    table_column(table, "confirmed_p", _("predictive p"), CELL_P);
     for (size_t k = 0; k < found->number_count; k++) {
         const struct Estimate estimate = predicted(found, k);
         table_line(table, found->number[k].name, found->number[k].name);
         table_value(table, "figure", calibrated_shown(found, k, found->calibration->observation[k].figure));
         table_estimate(table, "predicted", &estimate);
         table_value(table, "p", found->calibration->check[k]);
+        if (found->calibration->plan.confirm > 0) {
+            const struct Estimate there = confirmed(found, k);
+            table_estimate(table, "confirmed", &there);
+            table_value(table, "confirmed_p", found->calibration->confirmed_p[k]);
+        }
     }
     table_missing(table, _("–: no run has it."));
     table_note(
@@ -117,6 +136,7 @@ static void add_generations(struct Tables *tables, const struct Calibrated *foun
     table_column(table, "tolerance", _("tolerance"), CELL_PLAIN);
     table_column(table, "effective", _("effective particles"), CELL_COUNT);
     table_column(table, "accepted", _("moves accepted"), CELL_SHARE);
+    table_column(table, "moved", _("particles that moved"), CELL_SHARE);
     table_column(table, "simulated", _("particles simulated"), CELL_COUNT);
     for (size_t g = 0; g <= smc->generations; g++) {
         const struct Generation *generation = &smc->generation[g];
@@ -128,6 +148,7 @@ static void add_generations(struct Tables *tables, const struct Calibrated *foun
             table_value(table, "tolerance", generation->tolerance);
         table_value(table, "effective", generation->effective);
         table_value(table, "accepted", generation->accepted);
+        table_value(table, "moved", generation->moved);
         table_value(table, "simulated", (double)generation->simulated);
     }
     table_missing(table, _("–: generation 0 is a sample of the prior."));
@@ -192,6 +213,7 @@ static void write_factors(const struct Calibrated *found, FILE *stream) {
         row(stream, "factor", key, "", "median", calibrated_value(found, f, margin->middle));
         row(stream, "factor", key, "", "quantile_95", calibrated_value(found, f, margin->high));
         row(stream, "factor", key, "", "mode", calibrated_value(found, f, margin->mode));
+        row(stream, "factor", key, "", "set_together", calibrated_point(found, f));
         row(stream, "factor", key, "", "share_of_prior_sd", margin->kept);
         row(stream, "factor", key, "", "identified", margin->identified ? 1.0 : 0.0);
         for (size_t g = 0; g < f; g++)
@@ -210,6 +232,7 @@ static void write_figures(const struct Calibrated *found, FILE *stream) {
         row(stream, "figure", name, "", "median", estimate.value);
         row(stream, "figure", name, "", "quantile_95", estimate.high);
         row(stream, "figure", name, "", "predictive_p", found->calibration->check[k]);
+        row(stream, "figure", name, "", "set_together_p", found->calibration->confirmed_p[k]);
         row(stream, "figure", name, "", "scale", found->calibration->smc.scale[k]);
     }
 }
@@ -251,6 +274,7 @@ static void write_generations(const struct Calibrated *found, FILE *stream) {
         row(stream, "generation", name, "", "tolerance", generation->tolerance);
         row(stream, "generation", name, "", "effective", generation->effective);
         row(stream, "generation", name, "", "accepted", generation->accepted);
+        row(stream, "generation", name, "", "moved", generation->moved);
         row(stream, "generation", name, "", "simulated", (double)generation->simulated);
     }
 }

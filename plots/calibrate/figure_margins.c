@@ -21,7 +21,8 @@ static void write_data(struct Sheet *sheet) {
     for (size_t f = 0; f < found->factor_count; f++) {
         double height[PLACES];
         char name[32];
-        posterior_density(smc->plan.particles, found->factor_count, smc->unit, f, PLACES, height);
+        posterior_density(smc->plan.particles, found->factor_count, found->calibration->unit, f, PLACES,
+                          height);
         snprintf(name, sizeof name, "factor_%zu", f);
         data_block(sheet, name, "place value posterior prior");
         for (size_t p = 0; p < PLACES; p++) {

@@ -30,7 +30,8 @@ static void write_data(struct Sheet *sheet) {
     data_block(sheet, "particles", "place in the range of each factor shown");
     for (size_t i = 0; i < smc->plan.particles && i < PARTICLES_MOST; i++)
         for (size_t c = 0; c < count; c++)
-            data_number(sheet, smc->unit[i * found->factor_count + chosen[c]], c + 1 < count ? ' ' : '\n');
+            data_number(sheet, found->calibration->unit[i * found->factor_count + chosen[c]],
+                        c + 1 < count ? ' ' : '\n');
     data_block_end(sheet);
 }
 

@@ -196,6 +196,7 @@ static void decide_numbers(struct CalibrateStudy *self, const struct Options *op
                                  .replicates = (size_t)(said ? options->replicates : c->replicates),
                                  .cutoff = c->cutoff,
                                  .second = c->second_largest,
+                                 .confirm = (size_t)c->confirm,
                                  .smc = {.particles = (size_t)c->particles,
                                          .replicates = (size_t)c->simulations,
                                          .generations = (size_t)c->generations,
@@ -215,9 +216,9 @@ static enum Status write_rule(struct CalibrateStudy *self, struct Error *error) 
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a calibration");
     fprintf(stream,
             "calibrate waves=%zu points=%zu replicates=%zu by=%s particles=%zu simulations=%zu "
-            "generations=%zu",
+            "generations=%zu confirm=%zu",
             plan->waves, plan->points, plan->replicates, plan->second ? "second_largest" : "largest",
-            plan->smc.particles, plan->smc.replicates, plan->smc.generations);
+            plan->smc.particles, plan->smc.replicates, plan->smc.generations, plan->confirm);
     const struct {
         const char *name;
         double value;

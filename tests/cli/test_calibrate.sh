@@ -15,12 +15,12 @@ ${3:-}
 TEXT
 }
 target='{ outcome = "completed_52_weeks"; value = 0.4; sd = 0.5; }'
-plan two "targets = ( $target ); waves = 2; points = 10; replicates = 2; particles = 12; generations = 2; least_accepted = 0.0;"
+plan two "targets = ( $target ); waves = 2; points = 10; replicates = 2; particles = 12; generations = 2; least_accepted = 0.0; confirm = 5;"
 
 expect 0 check two.cfg
-has out "at most 292 runs of 60 weeks"
+has out "at most 297 runs of 60 weeks"
 expect 0 calibrate two.cfg "${tiny[@]}" --dry-run --out dry
-has err "at most 292 runs"
+has err "at most 297 runs"
 [ ! -e dry ] || fail "--dry-run has written something"
 rm -f out
 expect 0 calibrate two.cfg "${tiny[@]}" --out whole
@@ -76,7 +76,7 @@ has whole/report.html "Not identified"
 has whole/report.html "tandem calibrate"
 expect 0 report whole --lang zh-TW
 has whole/report.zh-TW.html "無法辨識"
-plan two "targets = ( $target ); waves = 2; points = 10; replicates = 2; particles = 12; generations = 2; least_accepted = 0.0;"
+plan two "targets = ( $target ); waves = 2; points = 10; replicates = 2; particles = 12; generations = 2; least_accepted = 0.0; confirm = 5;"
 expect 0 calibrate two.cfg "${tiny[@]}" --out whole --json --quiet
 has out '"not_identified"'
 has out '"fails"'

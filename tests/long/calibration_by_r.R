@@ -1,5 +1,5 @@
 # A calibration again in base R, on the same runs: distances of the sample of the prior, the emulator of a wave with each
-# point left out in turn, and rejection in place of the sequential sampler.
+# point left out in turn, and rejection with regression in place of the sequential sampler.
 # usage: Rscript calibration_by_r.R PRIOR WAVE SMC FIGURE LOW HIGH: directories of a calibration without waves and generations, of
 # one with a wave, and of one without waves that went on for generations; the figure of the one number. LOW and HIGH are the
 # ends of the factors' ranges, with blanks between them.
@@ -61,12 +61,20 @@ explained <- 1 - sum(miss^2) / sum((means - mean(means))^2)
 cat("emulator: difference of explained", abs(explained - number(rows, "emulator", item, "explained")),
     "of inside", abs(inside - number(rows, "emulator", item, "within_two_sd")), "\n")
 
-# 3. Rejection at the tolerance where the sampler ended: means within four standard errors of both samples together.
+# 3. Rejection at the tolerance where the sampler ended, adjusted by a line for the logits of each factor: means within four
+# standard errors of both samples together.
 tolerance <- tail(table_of(arguments[3], "calibration.csv")$value[
     table_of(arguments[3], "calibration.csv")$measure == "tolerance"], 1)
 sampled <- table_of(arguments[3], "posterior.csv")
 design <- table_of(arguments[1], "design.csv")
-kept <- design[which(distance <= tolerance), -1, drop = FALSE]
+near <- which(distance <= tolerance)
+kept <- design[near, -1, drop = FALSE]
+off <- values[near] - figure
+for (f in seq_along(factors)) {
+    line <- lm(qlogis((kept[[factors[f]]] - low[f]) / (high[f] - low[f])) ~ off)
+    kept[[factors[f]]] <- low[f] + (high[f] - low[f]) *
+        plogis(coef(line)[1] + residuals(line) * sqrt((nrow(kept) - 1) / (nrow(kept) - 2)))
+}
 distinct <- nrow(unique(sampled[factors]))
 for (f in factors) {
     error <- sqrt(var(kept[[f]]) / nrow(kept) + var(sampled[[f]]) / distinct)

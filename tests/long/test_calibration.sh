@@ -41,9 +41,9 @@ expect 0 sweep after.cfg "${tiny[@]}" --out after
 if command -v Rscript >/dev/null; then
     figure=$(mean_of manager_support)
     one="{ outcome = \"manager_support\"; value = $figure; sd = 0.0; }"
-    plan prior "$one" "waves = 0; particles = 1500; generations = 0;"
-    plan wave "$one" "waves = 1; points = 40; replicates = 4; particles = 20; generations = 0;"
-    plan smc "$one" "waves = 0; particles = 300; generations = 4; least_accepted = 0.0;"
+    plan prior "$one" "waves = 0; particles = 1500; generations = 0; confirm = 0;"
+    plan wave "$one" "waves = 1; points = 40; replicates = 4; particles = 20; generations = 0; confirm = 0;"
+    plan smc "$one" "waves = 0; particles = 300; generations = 4; least_accepted = 0.0; confirm = 0;"
     for name in prior wave smc; do
         expect 0 calibrate "$name.cfg" "${tiny[@]}" --out "$name"
     done
