@@ -5,11 +5,15 @@ import {apart, area, chartFrame, line, niceRange, path, SIDES, textAt, ticks} fr
 import {svg} from './dom.js';
 import {fixed, WEEKS} from './numbers.js';
 
+const FEW = 4;
+
 const yearOf = point => (point.week + 1) / WEEKS;
 
-function bands(frame, curve, side) {
-    const known = curve.filter(point => point.low !== null);
-    const at = key => known.map(point => [frame.x(yearOf(point)), frame.y(point[key])]);
+/** Where the worlds and their mean lie. Of fewer than FEW worlds the interval would hide all else. */
+function bands(frame, curve, [low, high], side) {
+    const known = curve.filter(point => point.count >= FEW);
+    const within = value => Math.min(Math.max(value, low), high);
+    const at = key => known.map(point => [frame.x(yearOf(point)), frame.y(within(point[key]))]);
     return [svg('path', {d: area(at('bandHigh'), at('bandLow')), class: `band ${side}`}),
             svg('path', {d: area(at('high'), at('low')), class: `interval ${side}`})];
 }
@@ -63,6 +67,7 @@ function inspect(frame, curves, what) {
             const point = curve.find(some => some.week === near.week);
             return `${what.labels[i]} ${number(point?.value ?? null)}`;
         });
+        rule.classList.add('seen');
         rule.setAttribute('x1', at);
         rule.setAttribute('x2', at);
         words.setAttribute('x', at + (left ? -0.3 : 0.3) * em);
@@ -95,7 +100,7 @@ export function drawLines(place, what) {
         xTitle: what.xTitle,
         right: 1.5
     });
-    curves.forEach((curve, i) => frame.node.append(...bands(frame, curve, SIDES[i])));
+    curves.forEach((curve, i) => frame.node.append(...bands(frame, curve, [low, high], SIDES[i])));
     const lines = curves.map(curve => middle(frame, curve));
     lines.forEach((points, i) => frame.node.append(svg('path', {d: path(points), class: `mean ${SIDES[i]}`})));
     if (guess.length > 1)

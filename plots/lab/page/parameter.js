@@ -74,12 +74,13 @@ function numberControl(say, row, title, id, set) {
 /**
  * @param {object} page
  * @param {string} key
- * @param {?string} name  English; its title in the table if there is none
+ * @param {?string} name  of a construct, English; without one the title in the table
  * @param {(value: number) => void} change  takes the new value
  */
 export function parameterControl(page, key, name, change) {
     const {say, model, state, view} = page, row = model.parameter.get(key);
-    const id = 'parameter-' + key.replace('.', '-'), title = name ? say.model(name) : rowTitle(say, row);
+    const id = (name ? 'construct-' : 'parameter-') + key.replace('.', '-');
+    const title = name ? say.model(name) : rowTitle(say, row);
     const control = row.kind === 'switch' ? switchControl(title, id, set) : numberControl(say, row, title, id, set);
     const other = html('span', {class: 'other'});
     const reset = button('↺', () => set(row.default), {
@@ -87,7 +88,7 @@ export function parameterControl(page, key, name, change) {
     });
     function set(value) {
         change(value);
-        show();
+        document.querySelectorAll(`[data-key="${key}"]`).forEach(node => node.dispatchEvent(new Event('show')));
     }
     function show() {
         const now = scenarioValue(model, state.scenarios[view.selected], key);
@@ -97,7 +98,7 @@ export function parameterControl(page, key, name, change) {
         other.textContent = inA === now ? '' : say('inA', {value: plain(inA)});
     }
     show();
-    return html('div', {class: 'parameter', 'data-key': key}, control.head,
+    return html('div', {class: 'parameter', 'data-key': key, on: {show}}, control.head,
                 html('span', {class: 'side'}, other, badge(say, row), reset), control.nodes,
                 html('p', {class: 'basis', id: id + '-basis'}, say.model(row.sentence), ' ', basisText(say, row)));
 }

@@ -48,7 +48,7 @@ const TEXTS = {
     intensity: ['Intensity', '強度'],
     fromYear: ['From year', '自第幾年'],
     toYear: ['to year', '至第幾年'],
-    rampYears: ['Rises over', '逐步上升（年）'],
+    rampYears: ['Rises over (years)', '逐步上升（年）'],
     whom: ['Where', '對象'],
     allAgencies: ['all units', '所有機關'],
     centre: ['the central government', '中央政府'],
@@ -162,7 +162,7 @@ const TEXTS = {
     worldNumber: ['World number', '世界編號'],
     play: ['Play', '播放'],
     pause: ['Pause', '暫停'],
-    networkYear: ['Year {n}', '第 {n} 年'],
+    networkYear: ['after {n} years', '{n} 年後'],
     networkCount: ['{world}: {tried} of {of} units have tried, routine in {routine}', '{world}：{of} 個機關中 {tried} 個曾嘗試，{routine} 個常規化'],
     networkAlternative: ['Network of {of} units of {governments} governments in {world}. Arrow keys go from unit to unit, Enter chooses.', '{world}中 {governments} 個政府、{of} 個機關的網絡。方向鍵移動，Enter 選取。'],
     stateNone: ['not yet', '尚未'],
@@ -264,7 +264,7 @@ export function speech(language, messages) {
     return say;
 }
 
-/** The title of a row of the model's tables; a name without one is read with its blanks. */
+/** The title of a row of the model's tables; where there is none its name, with blanks. */
 export function rowTitle(say, row) {
-    return say.model(row.title ?? row.name.replaceAll('_', ' '));
+    return say.model(row.title ?? row.name).replaceAll('_', ' ');
 }
