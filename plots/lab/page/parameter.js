@@ -22,13 +22,14 @@ function sliderScale(row) {
     return {low: row.sweep_low, high: row.sweep_high, step, to, from: value => value};
 }
 
-/** "probability; plausible 0.3 to 0.6; default 0.45; C7": what the table says of it beside its sentence and status. */
-function basisText(say, row) {
+/** "probability; plausible 0.3 to 0.6; default 0.45; C7": what the table says of it beside its sentence and status. Sources
+ * are cited as they are, in English. */
+function basisNodes(say, row) {
     const [key, low, high] = isSwept(row) ? ['range', row.sweep_low, row.sweep_high] : ['allowed', row.low, row.high];
     const range = say(key, {low: plain(low), high: plain(high)});
-    const source = row.basis.replace(/^(assumed|definition)(; )?/, '');
-    const parts = [say.model(row.unit), range, say('default', {value: plain(row.default)}), source];
-    return parts.filter(Boolean).join(say('between'));
+    const words = [say.model(row.unit), range, say('default', {value: plain(row.default)})].join(say('between'));
+    const source = row.basis.replace(/^(assumed|definition|informed by )(; )?/, '');
+    return [words, source === '' ? null : [say('between'), html('span', {lang: 'en'}, source)]].flat();
 }
 
 function badge(say, row) {
@@ -100,5 +101,5 @@ export function parameterControl(page, key, name, change) {
     show();
     return html('div', {class: 'parameter', 'data-key': key, on: {show}}, control.head,
                 html('span', {class: 'side'}, other, badge(say, row), reset), control.nodes,
-                html('p', {class: 'basis', id: id + '-basis'}, say.model(row.sentence), ' ', basisText(say, row)));
+                html('p', {class: 'basis', id: id + '-basis'}, say.model(row.sentence), ' ', basisNodes(say, row)));
 }

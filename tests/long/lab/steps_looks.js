@@ -39,7 +39,7 @@ function faintTexts() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
         const node = text.parentElement, style = getComputedStyle(node), box = node.getBoundingClientRect();
-        const inBar = node.closest('svg rect, svg .inside, .bars text');
+        const inBar = node.closest('svg rect, svg .within');
         if (text.textContent.trim() === '' || box.width === 0 || box.height <= 1 || node.matches('script, style, noscript *, :disabled') || inBar)
             continue;
         const shown = node.checkVisibility ? node.checkVisibility({visibilityProperty: true}) : true;
