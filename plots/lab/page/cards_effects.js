@@ -7,9 +7,8 @@ import {labelled, menu} from './dom.js';
 import {differenceNumber, differenceText, measureText, measureTitle, tone} from './measures.js';
 import {fixed, percent, signed, WEEKS} from './numbers.js';
 import {guessPoints} from './prediction.js';
+import {CURVES} from './replicate.js';
 import {curveOf, effectOf, MEASURES, measureOf, pairsOf, sharpeningOf} from './results.js';
-
-const CURVES = ['tried', 'programme', 'decided', 'routine'];
 
 const curveTitle = (say, key) => say('curve_' + key);
 const range = (low, high) => `${low} – ${high}`;
@@ -22,9 +21,9 @@ export function yearly(curve) {
 
 export function adoptionCard(page) {
     const {say, view, state, results} = page;
-    const choose = menu(CURVES.map(key => [key, curveTitle(say, key)]), view.curve, key => {
-        view.curve = key;
-        page.redraw();
+    const choose = menu(CURVES.map(key => [key, curveTitle(say, key)]), state.curve, key => {
+        state.curve = key;
+        page.looked();
     });
     const interval = ({low, high}) => low === null ? '–' : range(percent(low), percent(high));
     const words = point => [percent(point.value), interval(point)];
@@ -35,8 +34,8 @@ export function adoptionCard(page) {
         controls: [labelled(say('measure'), choose, {class: 'row'})]
     };
     return card(say, what, parts => {
-        const curves = [0, 1].map(i => curveOf(results(), i, run => run.adoption[view.curve]));
-        const [a, b] = curves.map(curve => percent(curve.at(-1)?.value ?? null)), hidden = view.predicting;
+        const curves = [0, 1].map(i => curveOf(results(), i, run => run.adoption[state.curve]));
+        const [a, b] = curves.map(curve => percent(curve.at(-1)?.value ?? null)), hidden = state.predict;
         view.frame = drawLines(parts.picture, {
             curves,
             hidden,
@@ -51,7 +50,7 @@ export function adoptionCard(page) {
             guessName: say('yourGuess'),
             xTitle: say('yearAxis'),
             alternative: say('adoptionAlternative',
-                             {years: state.years, what: curveTitle(say, view.curve), a, b: hidden ? '?' : b})
+                             {years: state.years, what: curveTitle(say, state.curve), a, b: hidden ? '?' : b})
         });
         const heads = ['A', 'B'].flatMap(name => [`${name}: ${say('meanWord')}`, say('intervalWord')]);
         parts.tabulate([say('year'), ...heads], () => yearly(curves[0]).map((point, i) => {
@@ -79,7 +78,7 @@ export function effectsCard(page) {
     const {say, results} = page;
     const what = {name: 'effects', title: say('effectsTitle'), hint: say('effectsHint')};
     return card(say, what, parts => {
-        const hidden = page.view.predicting;
+        const hidden = page.state.predict;
         const rows = hidden ? [] : MEASURES.map(measure => effectRow(say, results(), measure));
         const told = rows.map(row => `${row.title} ${row.words}`).join('; ');
         drawEffects(parts.picture, {rows, alternative: say('effectsAlternative', {what: told})});
@@ -90,10 +89,10 @@ export function effectsCard(page) {
 }
 
 export function sharpeningCard(page) {
-    const {say, view, state, results} = page;
-    const choose = menu(MEASURES.map(measure => [measure.key, measureTitle(say, measure)]), view.measure, key => {
-        view.measure = key;
-        page.redraw();
+    const {say, state, results} = page;
+    const choose = menu(MEASURES.map(measure => [measure.key, measureTitle(say, measure)]), state.measure, key => {
+        state.measure = key;
+        page.looked();
     });
     const what = {
         name: 'sharpening',
@@ -102,7 +101,7 @@ export function sharpeningCard(page) {
         controls: [labelled(say('measure'), choose, {class: 'row'})]
     };
     return card(say, what, parts => {
-        const measure = measureOf(view.measure), points = view.predicting ? [] : sharpeningOf(results(), measure);
+        const measure = measureOf(state.measure), points = state.predict ? [] : sharpeningOf(results(), measure);
         const number = value => differenceNumber(measure, value);
         const axis = value => Number.isInteger(100 * value) ? signed(fixed(100 * value, 0)) : number(value);
         parts.tabulate([say('worldsAxis'), say('differenceWord'), say('intervalWord')], () => points.map(

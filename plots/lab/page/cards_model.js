@@ -10,7 +10,7 @@ import {CONSTRUCTS} from './replicate.js';
 import {costOfOneMore, curveOf, endingsOf, MONEY, moneyOf, pairsOf} from './results.js';
 
 /** Scenarios that are shown: while B is being guessed, A alone. */
-const shown = page => page.view.predicting ? [0] : [0, 1];
+const shown = page => page.state.predict ? [0] : [0, 1];
 
 const shareOf = (part, whole) => percent(whole > 0 ? part / whole : null);
 
@@ -67,7 +67,7 @@ export function constructsCard(page) {
         const figure = ({title, place}) => html('figure', {}, html('figcaption', {}, title), place);
         parts.picture.replaceChildren(...panels.map(figure));
         for (const {title, place, curves} of panels) {
-            const [a, b] = curves.map(curve => fixed(curve.at(-1)?.value ?? null, 2)), hidden = page.view.predicting;
+            const [a, b] = curves.map(curve => fixed(curve.at(-1)?.value ?? null, 2)), hidden = page.state.predict;
             drawLines(place, {
                 curves,
                 hidden,
@@ -96,8 +96,8 @@ export function moneyCard(page) {
         });
         const told = row => `${row.title}: ${row.words.map((words, i) => `${'AB'[i]} ${words}`).join(', ')}`;
         drawBars(parts.picture, {rows, alternative: say('moneyAlternative', {what: rows.map(told).join('; ')})});
-        const more = page.view.predicting ? null : costOfOneMore(results());
-        if (page.view.predicting)
+        const more = page.state.predict ? null : costOfOneMore(results());
+        if (page.state.predict)
             parts.note.textContent = '';
         else if (more === null)
             parts.note.textContent = say('oneMoreUnknown');

@@ -8,18 +8,18 @@ import {effectOf, measureOf, pairsOf} from './results.js';
 const isMilestone = (worlds, all) => worlds === all || (worlds & (worlds - 1)) === 0;
 
 function sentenceOf(page, worlds) {
-    const {say, view} = page;
+    const {say, state} = page;
     if (page.same())
         return say('sameScenarios');
-    if (view.predicting)
+    if (state.predict)
         return say('predictHidden');
-    const measure = measureOf(view.measure);
+    const measure = measureOf(state.measure);
     return worlds === 0 ? say('waiting') : effectSentence(say, measure, effectOf(page.results(), measure));
 }
 
 /** `controls` stand beside the progress. */
 export function headline(page, controls) {
-    const {say, view, state} = page;
+    const {say, state} = page;
     const sentence = html('p', {class: 'sentence'}), basis = html('p', {class: 'hint'});
     const spoken = html('p', {class: 'unseen', role: 'status'});
     const bar = html('progress', {max: state.worlds, value: 0, 'aria-label': say('worlds')});
@@ -32,7 +32,7 @@ export function headline(page, controls) {
         const going = page.running() || worlds === state.worlds || worlds === 0;
         count.textContent = say(going ? 'progress' : 'stopped', {n: worlds, of: state.worlds});
         sentence.textContent = sentenceOf(page, worlds);
-        basis.textContent = worlds > 1 && !page.same() && !view.predicting ? say('basis', {n: worlds}) : '';
+        basis.textContent = worlds > 1 && !page.same() && !state.predict ? say('basis', {n: worlds}) : '';
         if (worlds < said)
             said = 0;
         if (worlds > said && isMilestone(worlds, state.worlds)) {

@@ -1,13 +1,18 @@
 /** The state of the page as the part of an address behind "#", which people can read and send:
  *     seed=20260101&worlds=20&years=10&A=baseline&B=baseline;legal.ambiguity=0.4;+legal_guideline,104,520,26,0.5,all
  * A scenario is its preset, then what is changed: values, interventions ("+"), and "*" where those of the preset are left
- * out. A target is all, government.3, agencies.75.80, best_connected.10 or random.0.2. */
+ * out. A target is all, government.3, agencies.75.80, best_connected.10 or random.0.2. curve=routine and measure=completed
+ * say what is looked at, predict=1 hides B until it is revealed. */
 
 import {plain} from './numbers.js';
+import {CURVES} from './replicate.js';
+import {measureOf} from './results.js';
 import {interventionWords, sameIntervention, scenarioChanges, scenarioOf} from './scenario.js';
 import {scenarioSet, scenarioValue, TARGET_FIELDS, targetOf} from './scenario.js';
 
-export const LIMITS = {worlds: [2, 500], years: [1, 20]};
+export const LIMITS = {worlds: [1, 500], years: [1, 20]};
+
+const LOOKS = {curve: key => CURVES.includes(key), measure: key => measureOf(key) !== undefined};
 
 export function isSeed(text) {
     return /^\d{1,20}$/.test(text) && BigInt(text) < 1n << 64n;
@@ -70,10 +75,12 @@ function scenarioParsed(model, text, problems) {
     return scenario;
 }
 
-/** {language, seed, worlds, years, scenarios} as text. */
+/** {language, seed, worlds, years, curve, measure, predict, scenarios} as text. */
 export function linkText(model, state) {
     const [a, b] = state.scenarios.map(scenario => scenarioText(model, scenario));
-    return `lang=${state.language}&seed=${state.seed}&worlds=${state.worlds}&years=${state.years}&A=${a}&B=${b}`;
+    const look = ['curve', 'measure'].filter(name => state[name] !== 'tried').map(name => `&${name}=${state[name]}`).join('');
+    const run = `lang=${state.language}&seed=${state.seed}&worlds=${state.worlds}&years=${state.years}`;
+    return `${run}${look}${state.predict ? '&predict=1' : ''}&A=${a}&B=${b}`;
 }
 
 function within(text, [low, high]) {
@@ -100,6 +107,10 @@ export function linkRead(model, text, state) {
             state.seed = value;
         else if (name in LIMITS && within(value, LIMITS[name]))
             state[name] = Number(value);
+        else if (name in LOOKS && LOOKS[name](value))
+            state[name] = value;
+        else if (name === 'predict' && ['0', '1'].includes(value))
+            state.predict = value === '1';
         else if (name !== 'A' && name !== 'B')
             problems.push(part);
     }

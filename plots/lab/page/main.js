@@ -120,6 +120,8 @@ function start() {
             document.querySelector(focus).focus();
     }
     addEventListener('hashchange', () => {
+        state.predict = false;
+        page.view.guess = null;
         page.problems = linkRead(model, location.hash, state);
         draw();
         page.run();

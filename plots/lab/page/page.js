@@ -16,6 +16,9 @@ export function firstState(model) {
         seed: '20260101',
         worlds: 20,
         years: model.weeks / WEEKS,
+        curve: 'tried',   // of adoption, that is looked at
+        measure: 'tried', // that the headline tells of
+        predict: false,   // B is hidden until a guess is made
         scenarios: [scenarioOf(model, 'baseline'), scenarioOf(model, 'intervention-legal-guideline')]
     };
 }
@@ -33,7 +36,7 @@ export function pageOpen(model, state, workers, parts) {
         model,
         state,
         /** What is looked at; no part of the link. */
-        view: {selected: 1, curve: 'tried', measure: 'tried', world: 0, predicting: false, guess: null},
+        view: {selected: 1, world: 0, guess: null},
         problems: [], // what a link said and is not understood
         trouble: '',  // what the core said when it stopped
         redraw: () => {},
@@ -89,7 +92,12 @@ export function pageOpen(model, state, workers, parts) {
         end('');
     };
     page.link = () => '#' + linkText(model, state);
-    /** After each change of the state: the link tells it at once, a run begins when changes rest. */
+    /** After a change of what is looked at. */
+    page.looked = () => {
+        history.replaceState(null, '', page.link());
+        page.redraw();
+    };
+    /** After each other change of the state: the link tells it at once, a run begins when changes rest. */
     page.changed = () => {
         history.replaceState(null, '', page.link());
         page.problems = [];
@@ -105,7 +113,7 @@ export function pageOpen(model, state, workers, parts) {
             networks.set(name, ask('network', scenario, {replicate}));
         return networks.get(name);
     };
-    /** Promises the story of the collaboration `episode`, a key. */
-    page.story = (scenario, replicate, episode) => ask('story', scenario, {replicate, episode});
+    /** Promises the story of the collaboration `episode`, a key; `numbers`: with probabilities and draws. */
+    page.story = (scenario, replicate, episode, numbers) => ask('story', scenario, {replicate, episode, numbers});
     return page;
 }

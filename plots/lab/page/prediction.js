@@ -7,7 +7,7 @@ import {curveOf, effectOf, measureOf, pairsOf} from './results.js';
 const POINTS = 5;
 
 const yearsOf = state => Array.from({length: POINTS + 1}, (ignored, i) => i * state.years / POINTS);
-const curve = (page, scenario) => curveOf(page.results(), scenario, run => run.adoption[page.view.curve]);
+const curve = (page, scenario) => curveOf(page.results(), scenario, run => run.adoption[page.state.curve]);
 
 /** [[year, value], …]; empty before anything was guessed. */
 export function guessPoints({view, state}) {
@@ -16,7 +16,7 @@ export function guessPoints({view, state}) {
 
 /** The guess beside what came out. */
 function verdict(page) {
-    const {say, view} = page, end = curve(page, 1).at(-1), said = view.guess[POINTS];
+    const {say, state, view} = page, end = curve(page, 1).at(-1), said = view.guess[POINTS];
     const place = said > end.bandHigh ? 'High' : said < end.bandLow ? 'Low' : 'In';
     const first = say('predictVerdict' + place, {
         guess: percent(said, 0),
@@ -25,7 +25,7 @@ function verdict(page) {
         low: percent(end.bandLow, 0),
         high: percent(end.bandHigh, 0)
     });
-    const measure = {...measureOf('tried'), read: run => run.adoption[view.curve].at(-1)};
+    const measure = {...measureOf('tried'), read: run => run.adoption[state.curve].at(-1)};
     const {a, difference} = effectOf(page.results(), measure);
     const unclear = difference.low === null || (difference.low <= 0 && difference.high >= 0);
     const right = (said > a.value) === (difference.value > 0);
@@ -75,29 +75,29 @@ export function predictionPanel(page, picture) {
     function begin() {
         const end = curve(page, 0).at(-1)?.value ?? 0.3;
         view.guess = yearsOf(state).map(year => end * year / state.years);
-        view.predicting = true;
+        state.predict = true;
         answer.textContent = '';
         draw();
-        page.redraw();
+        page.looked();
     }
     function reveal() {
         const worlds = pairsOf(page.results()).length;
-        if (worlds < 2) {
+        if (worlds < Math.min(2, state.worlds)) {
             answer.textContent = say('predictWaiting', {n: worlds, of: state.worlds});
             return;
         }
-        view.predicting = false;
+        state.predict = false;
         draw();
-        page.redraw();
+        page.looked();
         answer.textContent = verdict(page);
     }
     function draw() {
         const guessing = () => [html('p', {class: 'hint'}, say('predictHint')), node,
                                 button(say('reveal'), reveal, {class: 'primary'})];
-        picture.parentElement?.classList.toggle('predicting', view.predicting);
-        if (view.predicting)
+        picture.parentElement?.classList.toggle('predicting', state.predict);
+        if (state.predict)
             show();
-        body.replaceChildren(...view.predicting ? guessing() : [button(say('predictOn'), begin)]);
+        body.replaceChildren(...state.predict ? guessing() : [button(say('predictOn'), begin)]);
     }
     let held = false;
     const pull = event => {
@@ -105,12 +105,15 @@ export function predictionPanel(page, picture) {
             changed();
     };
     picture.addEventListener('pointerdown', event => {
-        held = view.predicting;
+        held = state.predict;
         pull(event);
     });
     picture.addEventListener('pointermove', pull);
     for (const end of ['pointerup', 'pointerleave', 'pointercancel'])
         picture.addEventListener(end, () => held = false);
-    draw();
+    if (state.predict && view.guess === null)
+        begin();
+    else
+        draw();
     return html('div', {class: 'prediction'}, html('h3', {}, say('predictTitle')), body, answer);
 }

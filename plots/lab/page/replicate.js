@@ -5,6 +5,9 @@ const SHARES = {
     tried: 'ever_tried_share', programme: 'tried_programme_share', decided: 'decided_share', routine: 'routine_share'
 };
 
+/** Curves of adoption. */
+export const CURVES = Object.keys(SHARES);
+
 /** Columns of the constructs, whose titles stand in the model's table of weekly columns. */
 export const CONSTRUCTS = ['trust_citizen', 'trust_administrator', 'data_quality', 'manager_support', 'conservatism'];
 

@@ -3,7 +3,7 @@
 import {button, html, labelled, menu} from './dom.js';
 import {isSeed, LIMITS} from './link.js';
 
-const WORLDS = [8, 20, 50, 100, 200];
+const WORLDS = [1, 8, 20, 50, 100, 200];
 
 export function runSettings(page) {
     const {say, state} = page;

@@ -195,7 +195,7 @@ const TEXTS = {
     storyNone: ['There is none like that in this world.', '這個世界中沒有這樣的協作。'],
     storyNumbers: ['with probabilities and draws', '顯示機率與亂數'],
     storyWeek: ['Year {year}, week {week}', '第 {year} 年第 {week} 週'],
-    storyChance: ['probability {probability}, drawn {draw}', '機率 {probability}，抽得 {draw}'],
+    storyUntil: ['{from} to {to}', '{from}至{to}'],
 
     // Prediction
     predictTitle: ['Predict first', '先預測'],

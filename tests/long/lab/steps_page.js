@@ -67,7 +67,9 @@ async function links({check, ...tools}) {
         const again = await page.value(relinked, link);
         check(again.link === link && again.problems.length === 0, `the link of ${b} gives itself: ${link}, ${again.link}`);
     }
-    const wrong = ['seed=18446744073709551616', 'worlds=0', 'years=x', 'lang=fr', 'B=nowhere', 'B=baseline;legal.ambiguity=7', 'nothing=1',
+    const looked = '#lang=en&seed=1&worlds=1&years=3&curve=routine&measure=completed&predict=1&A=baseline&B=baseline';
+    check((await page.value(relinked, looked)).link === looked, 'what is looked at, and that B is hidden, stands in the link');
+    const wrong = ['curve=x', 'measure=x', 'predict=yes', 'seed=18446744073709551616', 'worlds=0', 'years=x', 'lang=fr', 'B=nowhere', 'B=baseline;legal.ambiguity=7', 'nothing=1',
         'B=baseline;legal.nothing=1', 'B=baseline;+legal_guideline,9,8,0,1,all', 'B=baseline;+nothing,0,8,0,1,all', 'B=%E0%A4%A',
         'B=baseline;+workshop,0,9,0,1,best_connected', 'B=baseline;legal.ambiguity='];
     for (const part of wrong)
@@ -241,6 +243,7 @@ async function prediction({check, ...tools}) {
     const page = await opened(tools, stateOf('en', ';legal.conservatism=0.35'));
     await page.value(() => document.querySelector('.prediction button').click());
     await page.until(() => document.querySelector('.guesses') !== null && document.querySelector('.mean.b') === null);
+    check((await page.value(() => location.hash)).includes('&predict=1'), 'the link hides B too');
     await page.value(() => document.querySelectorAll('details').forEach(details => details.open = true));
     check(await page.value(() => document.querySelector('.adoption tbody td:last-child').textContent) === '?', 'the table keeps B back too');
     check(await page.value(() => document.querySelectorAll('main .name.b, main .bar.b').length) === 0, 'no picture shows B');
