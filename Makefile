@@ -24,7 +24,7 @@ define newline
 endef
 
 # ---- Rooms: folder, and the rooms whose headers it may include; lower rooms first. This is where the arrows live.
-ROOMS := base json params scenario world mechanism run watch design estimate targets calibrate compare claims decide sensitivity tables plan \
+ROOMS := base json params scenario world mechanism run story watch design estimate targets calibrate compare claims decide sensitivity tables plan \
     store drive figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots page lab library cli
 FOLDER_base      := sim/base
 FOLDER_json      := analysis/json
@@ -33,6 +33,7 @@ FOLDER_scenario  := sim/scenario
 FOLDER_world     := sim/world
 FOLDER_mechanism := sim/mechanism
 FOLDER_run       := sim/run
+FOLDER_story     := sim/story
 FOLDER_watch     := sim/watch
 FOLDER_estimate  := analysis/estimate
 FOLDER_targets   := analysis/targets
@@ -65,7 +66,8 @@ USES_scenario    := base params scenario
 USES_world       := base params world
 USES_mechanism   := base params world mechanism
 USES_run         := base params world mechanism run
-USES_watch       := base params world mechanism run watch
+USES_story       := base params world mechanism run story
+USES_watch       := base params world mechanism run story watch
 USES_estimate    := base params world run estimate
 USES_targets     := base params world targets
 USES_calibrate   := base params design targets calibrate
@@ -87,8 +89,8 @@ USES_claims_figures := $(READS) figure claims_figures
 USES_calibrate_figures := $(READS) figure calibrate_figures
 USES_decide_figures := $(READS) figure decide_figures
 USES_plots       := $(READS) figure scenario_figures comparison_figures sensitivity_figures claims_figures calibrate_figures decide_figures plots
-USES_page        := $(READS) figure plots page
-USES_lab         := base params scenario world mechanism run lab
+USES_page        := $(READS) mechanism story figure plots page
+USES_lab         := base params scenario world mechanism run story lab
 USES_library     := base params scenario world run estimate library
 USES_cli         := $(filter-out lab library,$(ROOMS))
 

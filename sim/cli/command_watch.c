@@ -4,11 +4,9 @@
 
 #include "base/signals.h"
 #include "cli/input.h"
-#include "cli/terminal.h"
 #include "watch/console.h"
 #include "watch/lines.h"
 #include "watch/session.h"
-#include "world/network_read.h"
 
 /* The first of these that is set decides (POSIX, 8.2). */
 static bool locale_is_unicode(void) {
@@ -24,24 +22,11 @@ static enum Status show(struct Watch *watch, const struct Scenario *scenario, co
     if (!console_is_there())
         return lines_print(watch, stdout, error);
     /* Chinese cannot be shown without its characters. */
-    bool unicode =
-        locale_is_unicode() || (options->language != NULL && strcmp(options->language, "en") != 0);
+    bool unicode = locale_is_unicode() || (options->language != NULL && strcmp(options->language, "en") != 0);
     enum Status status =
         session_show(watch, scenario_title(scenario), (double)options->speed, unicode, error);
     if (status == STATUS_OK)
         lines_print_end(watch, stdout);
-    return status;
-}
-
-static enum Status network_of(const struct Scenario *scenario, struct Network *network, bool quiet,
-                              struct Error *error) {
-    struct Error notes = {0};
-    if (scenario->network_file[0] == '\0')
-        return STATUS_OK;
-    enum Status status =
-        network_read(network, scenario->network_file, (size_t)scenario->params.world_agencies, &notes, error);
-    if (notes.text[0] != '\0')
-        note(quiet, "%s", notes.text);
     return status;
 }
 
@@ -52,7 +37,7 @@ enum Status command_watch(const struct Options *options, struct Error *error) {
     enum Status status =
         input_scenario(&scenario, options->arguments[0], &options->set, options->quiet, error);
     if (status == STATUS_OK)
-        status = network_of(&scenario, &network, options->quiet, error);
+        status = input_network(&network, &scenario, options->quiet, error);
     if (status == STATUS_OK) {
         const struct ReplicateInput input = {.scenario = &scenario,
                                              .network = network.agencies > 0 ? &network : NULL,

@@ -14,7 +14,7 @@
 #include "params/suggest.h"
 #include "scenario/reader.h"
 #include "scenario/source.h"
-
+#include "world/network_read.h"
 #ifndef TANDEM_DATA
 #define TANDEM_DATA "/usr/local/share/tandem"
 #endif
@@ -272,6 +272,18 @@ enum Status input_null_model(struct Scenario *scenario, const char *argument, co
         add_settings(scenario->title_zh, "（", "虛無模型", "）");
     add_settings(scenario->name, "-", "null", "");
     return STATUS_OK;
+}
+
+enum Status input_network(struct Network *network, const struct Scenario *scenario, bool quiet,
+                          struct Error *error) {
+    struct Error notes = {0};
+    *network = (struct Network){.agencies = 0};
+    if (scenario->network_file[0] == '\0')
+        return STATUS_OK;
+    enum Status status =
+        network_read(network, scenario->network_file, (size_t)scenario->params.world_agencies, &notes, error);
+    note(quiet || notes.count == 0, "%s", notes.text);
+    return status;
 }
 
 enum Status input_plan(struct Plan *plan, const char *argument, const struct TextList *set, bool quiet,

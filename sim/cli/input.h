@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "params/scenario.h"
 #include "plan/plan_reader.h"
+#include "world/network.h"
 
 #define INPUT_STANDARD "-"
 
@@ -37,7 +38,12 @@ enum Status input_scenario(struct Scenario *scenario, const char *argument, cons
 enum Status input_null_model(struct Scenario *scenario, const char *argument, const struct TextList *set,
                              bool quiet, struct Error *error) MUST_CHECK;
 
-/* The same for a plan, whose scenario is set. Free with plan_free, also after failure. */
+/* Reads the file of a scenario's network, if it names one: then the network has agencies, else none. Notes go
+ * to stderr unless `quiet`. Errors: those of network_read. Free with network_free, also after failure. */
+enum Status input_network(struct Network *network, const struct Scenario *scenario, bool quiet,
+                          struct Error *error) MUST_CHECK;
+
+/* As input_scenario for a plan, whose scenario is set. Free with plan_free, also after failure. */
 enum Status input_plan(struct Plan *plan, const char *argument, const struct TextList *set, bool quiet,
                        struct Error *error) MUST_CHECK;
 

@@ -35,18 +35,22 @@ struct Shard {
 struct Options {
     enum Command command;
     int64_t replicates, points, defaults, weeks, threads;
-    int64_t replicate, speed; /* of `watch`: which one; weeks a second */
-    int64_t rows;             /* replicates whose rows are stored; 0: all */
+    int64_t replicate; /* of `trace` and `watch`: which one */
+    int64_t episode;   /* of `trace`: its number or key; 0: any */
+    int64_t speed;     /* of `watch`: weeks a second */
+    int64_t rows;      /* replicates whose rows are stored; 0: all */
     double precision;
     uint64_t seed;
     struct TextList set;
     unsigned tables; /* bit mask of 1u << enum RecordTable, and TABLES_SUMMARIES */
     const char *out, *language;
-    const char *primary; /* outcomes with commas between them; NULL: the usual */
+    const char *type, *exit, *programme, *html; /* of `trace`; NULL: any, none */
+    const char *primary;                        /* outcomes with commas between them; NULL: the usual */
     enum FigureFormat format;
     struct Fonts *fonts; /* of the command's pictures; borrowed */
     struct Shard shard;
-    bool null_model, combine, oversubscribe, dry_run, retry, force, json, markdown, schema, quiet, help;
+    bool null_model, combine, oversubscribe, dry_run, retry, force, json, markdown, schema, numbers, quiet,
+        help;
     uint64_t given;         /* bit mask of 1 << enum Option */
     char *const *arguments; /* arguments[argument_count], of the command line */
     int argument_count;

@@ -8,7 +8,7 @@ _tandem() {
     completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ] || [ "$before" = help ]; then
-        COMPREPLY=($(compgen -W "run compare sweep sensitivity replicates decide findings calibrate watch check params explain plot report export merge completion help --help --version" -- "$word"))
+        COMPREPLY=($(compgen -W "run compare sweep sensitivity replicates decide findings calibrate trace watch check params explain plot report export merge completion help --help --version" -- "$word"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -20,6 +20,7 @@ _tandem() {
     decide) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     findings) words="--replicates --points --defaults --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
     calibrate) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
+    trace) words="--seed --replicate --episode --type --exit --programme --numbers --html --weeks --set --lang --json --quiet --help" ;;
     watch) words="--seed --replicate --weeks --speed --set --lang --quiet --help" ;;
     check) words="--weeks --set --lang --help" ;;
     params) words="--lang --json --markdown --help" ;;

@@ -11,6 +11,7 @@ _tandem() {
         'decide:Which options or mixes of them a budget should buy, over what is uncertain\: effect, money, harm, regret, and when that would be wrong.'
         'findings:Tests the study'\''s claims as pairs of scenarios, at the defaults and over what is assumed.'
         'calibrate:Finds the values of a plan'\''s factors at which the model gives the figures\: waves of history matching, then sequential ABC.'
+        'trace:Tells the story of one collaboration of a run\: who proposed it, who came, what was decided and why, how it ended, what it left behind.'
         'watch:Shows one run as it unfolds, and the other future when interventions are switched; plain lines where there is no terminal.'
         'check:Validates and explains scenarios, plans and files of claims; runs nothing.'
         'params:Lists all parameters or a group of them, or describes one in full.'
@@ -196,6 +197,23 @@ _tandem() {
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;
+    trace)
+        _arguments \
+            '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
+            '--replicate=[which replicate of that seed, counted from 0 as in tables]:R:' \
+            '--episode=[the collaboration to tell\: its place in the replicate'\''s rows of episodes.csv, from 1 on, or its key; without it any one that has ended and fits --type, --exit and --programme, always the same one of a seed and replicate]:N:' \
+            '--type=[one of a case type, public_open for example (`tandem explain` lists them)]:TYPE:' \
+            '--exit=[one that ended so, refused for example (`tandem explain` lists the ways of ending)]:WAY:' \
+            '--programme=[one that came from a programme, g0v for example (`tandem explain` lists them)]:NAME:' \
+            '--numbers[put numbers beside the words, and below them each chance and what was drawn]' \
+            '--html=[also write the story as one HTML page with a timeline]:PATH:_files' \
+            '--weeks=[weeks after the burn-in]:N:' \
+            '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
+            '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
+            '--json[print JSON instead of tables]' \
+            '--quiet[no progress and no notes; errors stay]' \
+            '--help[show this help]' \
+            '*:argument:_files' ;;
     watch)
         _arguments \
             '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
@@ -264,7 +282,7 @@ _tandem() {
         _arguments \
             '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
             '--help[show this help]' \
-            '*:argument:(run compare sweep sensitivity replicates decide findings calibrate watch check params explain plot report export merge completion help)' ;;
+            '*:argument:(run compare sweep sensitivity replicates decide findings calibrate trace watch check params explain plot report export merge completion help)' ;;
     esac
 }
 if [ "$funcstack[1]" = _tandem ]; then

@@ -64,7 +64,7 @@ static double trust_of(const struct World *world, const struct Member *member) {
 static void stage_tell(const struct World *world, const struct Episode *episode) {
     const double value[STAGE_COUNT][4] = {
         {episode->gap, episode->issue.clarity},
-        {episode->owner_count, episode->record.personal},
+        {legal_deciding(world->params, episode->type, episode->owner_count), episode->record.personal},
         {episode->quality, episode->expectation, episode->preparation, (double)episode->record.crowdsourced},
         {episode->effort}};
     const double *told = value[episode->stage];

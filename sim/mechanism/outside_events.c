@@ -43,8 +43,9 @@ static void elections_step(struct World *world) {
             continue;
         world->governments[g].attention = score_draw(p->outside_attention_mean, p->sourcing_trait_spread,
                                                      world_normal(world, PURPOSE_HEAD_ATTENTION, g, 2));
-        WITNESS(world, .moment = MOMENT_HEAD_CHANGED, .agency = world->governments[g].first,
-                .value = {(double)g, world->governments[g].attention});
+        if (world->governments[g].count > 0)
+            WITNESS(world, .moment = MOMENT_HEAD_CHANGED, .agency = world->governments[g].first,
+                    .value = {(double)g, world->governments[g].attention});
     }
 }
 

@@ -133,7 +133,7 @@ static bool work_advance(struct World *world, struct Episode *episode) {
         return false;
     episode->done += episode->time_now * productivity(world, episode);
     WITNESS(world, .moment = MOMENT_WORKED, .key = (uint64_t)episode->record.key, .agency = episode->agency,
-            .value = {episode->time_now, scope_now(episode)});
+            .value = {episode->time_now, fmin(1.0, scope_now(episode))});
     bool finished = scope_now(episode) >= COMPLETED_SCOPE;
     /* Without a term the first public release is the end; with one, its review is. */
     if (finished && (episode->term_end == UINT32_MAX || episode->extended))
@@ -159,7 +159,7 @@ void work_review(struct World *world, struct Episode *episode) {
         return;
     double scope = scope_now(episode);
     WITNESS(world, .moment = MOMENT_TERM_OVER, .key = (uint64_t)episode->record.key,
-            .agency = episode->agency, .value = {scope, (double)episode->record.term_weeks});
+            .agency = episode->agency, .value = {fmin(1.0, scope), (double)episode->record.term_weeks});
     if (scope >= COMPLETED_SCOPE) {
         episode_end(world, episode, EXIT_COMPLETED);
     } else if (scope >= PARTIAL_SCOPE) {

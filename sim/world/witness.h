@@ -20,6 +20,9 @@ enum Moment {
 enum ValueKind {
     VALUE_NONE,
     VALUE_COUNT,
+    VALUE_CITIZENS, /* so many of them; likewise the next two */
+    VALUE_STAFF,
+    VALUE_OWNERS,
     VALUE_WEEKS,
     VALUE_SHARE,  /* in [0, 1]; shown as a percentage */
     VALUE_LEVEL,  /* in [0, 1]; a score or a probability that people hold */
@@ -55,6 +58,10 @@ struct MomentRow {
     } value[TESTIMONY_VALUES];
 };
 const struct MomentRow *moment_row(enum Moment moment);
+
+/* The English name of a value that is a code, "completed"; NULL of all others. Those of the practice are
+ * marked for translation. */
+const char *value_code(enum ValueKind kind, int code);
 
 /* What a witness is told. `week` counts from the end of the burn-in and may be negative. `key` is that of the
  * episode or proposal, 0 where it is about none. All is valid during the call only. */

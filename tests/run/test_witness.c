@@ -41,6 +41,8 @@ static void note(void *context, const struct World *world, const struct Testimon
     for (int i = 0; i < TESTIMONY_VALUES && row->value[i].name != NULL; i++)
         self->faults += row->value[i].kind == VALUE_LEVEL && !isnan(testimony->value[i]) &&
                         !(testimony->value[i] >= 0.0 && testimony->value[i] <= 1.0);
+    self->faults +=
+        testimony->moment == MOMENT_HEAD_CHANGED && testimony->government != (uint32_t)testimony->value[0];
     self->week = testimony->week;
     if (testimony->moment == MOMENT_STARTED) {
         self->citizens += (uint64_t)testimony->value[0];
@@ -114,6 +116,7 @@ START_TEST(test_every_moment_comes) {
         p->case_startups[type] = 0.3;
         p->case_void_share[type] = 0.2;
     }
+    p->world_governments = 80.0; /* some are left without an agency */
     struct Told told = {.week = 0};
     for (uint64_t replicate = 0; replicate < 3; replicate++) {
         struct Records records;
