@@ -60,9 +60,13 @@ beside() {
     one "$@" &
 }
 
-# Where a build had faults, a suite may be an old one.
+# Where a build had faults, a suite may be an old one: then each is brought up to date by itself.
 run_suite() {
-    { [ -x "$1" ] && { [ "$all_built" = yes ] || "$make" -q "${@:2}" "$1" >/dev/null 2>&1; }; } || { say "does not build"; "$make" "${@:2}" "$1"; return 1; }
+    if [ "$all_built" = no ] && ! "$make" "${@:2}" "$1" >"$work/built.$BASHPID" 2>&1; then
+        say "does not build"
+        cat "$work/built.$BASHPID"
+        return 1
+    fi
     timeout "$limit" "$1"
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-void json_string(FILE *stream, const char *text) {
+void json_text_string(FILE *stream, const char *text) {
     if (text == NULL) {
         fputs("null", stream);
         return;
@@ -22,26 +22,26 @@ void json_string(FILE *stream, const char *text) {
     fputc('"', stream);
 }
 
-void json_number(FILE *stream, double value) {
+void json_text_number(FILE *stream, double value) {
     char number[32] = "null";
     if (isfinite(value))
         text_from_number(number, sizeof number, value);
     fputs(number, stream);
 }
 
-void json_name(FILE *stream, bool first, const char *name) {
+void json_text_name(FILE *stream, bool first, const char *name) {
     if (!first)
         fputc(',', stream);
-    json_string(stream, name);
+    json_text_string(stream, name);
     fputc(':', stream);
 }
 
-void json_named_string(FILE *stream, bool first, const char *name, const char *text) {
-    json_name(stream, first, name);
-    json_string(stream, text);
+void json_text_named_string(FILE *stream, bool first, const char *name, const char *text) {
+    json_text_name(stream, first, name);
+    json_text_string(stream, text);
 }
 
-void json_named_number(FILE *stream, bool first, const char *name, double value) {
-    json_name(stream, first, name);
-    json_number(stream, value);
+void json_text_named_number(FILE *stream, bool first, const char *name, double value) {
+    json_text_name(stream, first, name);
+    json_text_number(stream, value);
 }

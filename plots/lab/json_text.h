@@ -6,16 +6,16 @@
 #include <stdio.h>
 
 /* A string with its quotation marks; null for NULL. `text` is UTF-8. */
-void json_string(FILE *stream, const char *text);
+void json_text_string(FILE *stream, const char *text);
 
 /* The shortest number that reads back the same; null where it is not finite. */
-void json_number(FILE *stream, double value);
+void json_text_number(FILE *stream, double value);
 
 /* A comma unless `first`, then the string `name` and a colon. */
-void json_name(FILE *stream, bool first, const char *name);
+void json_text_name(FILE *stream, bool first, const char *name);
 
 /* The same with what it names: a string, a number. */
-void json_named_string(FILE *stream, bool first, const char *name, const char *text);
-void json_named_number(FILE *stream, bool first, const char *name, double value);
+void json_text_named_string(FILE *stream, bool first, const char *name, const char *text);
+void json_text_named_number(FILE *stream, bool first, const char *name, double value);
 
 #endif

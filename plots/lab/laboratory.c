@@ -121,9 +121,9 @@ static enum Status prepare(struct Laboratory *self, struct Order *order, int whi
 
 static void write_ties(FILE *stream, const struct Network *network) {
     const char *between = "";
-    json_name(stream, false, "ties");
+    json_text_name(stream, false, "ties");
     if (network->complete) {
-        json_string(stream, NULL);
+        json_text_string(stream, NULL);
         return;
     }
     fputc('[', stream);
@@ -131,7 +131,7 @@ static void write_ties(FILE *stream, const struct Network *network) {
         for (size_t i = network->first[a]; i < network->first[a + 1]; i++)
             if (a < network->peer[i]) {
                 fprintf(stream, "%s[%zu,%" PRIu32 ",", between, a, network->peer[i]);
-                json_number(stream, network->weight[i]);
+                json_text_number(stream, network->weight[i]);
                 fputc(']', stream);
                 between = ",";
             }
@@ -146,9 +146,9 @@ static enum Status answer(struct Laboratory *self, const struct Order *order, co
     if (stream == NULL)
         return error_set(&self->error, STATUS_OUT_OF_MEMORY, "no memory for an answer");
     fputc('{', stream);
-    json_named_number(stream, true, "scenario", order->which);
-    json_named_number(stream, false, "replicate", (double)order->replicate);
-    json_named_number(stream, false, "weeks", (double)order->input.weeks);
+    json_text_named_number(stream, true, "scenario", order->which);
+    json_text_named_number(stream, false, "replicate", (double)order->replicate);
+    json_text_named_number(stream, false, "weeks", (double)order->input.weeks);
     sheet_write(sheet, stream);
     if (network != NULL)
         write_ties(stream, network);

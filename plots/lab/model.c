@@ -19,7 +19,7 @@ enum { PRESETS_MOST = 128 };
 
 /* Begins the list `name`, and each of its objects. */
 static void list_begin(FILE *stream, const char *name) {
-    json_name(stream, false, name);
+    json_text_name(stream, false, name);
     fputc('[', stream);
 }
 
@@ -31,8 +31,8 @@ static void write_groups(FILE *stream) {
     list_begin(stream, "groups");
     for (size_t i = 0; i < params_group_count(); i++) {
         item_begin(stream, i);
-        json_named_string(stream, true, "name", params_group(i)->name);
-        json_named_string(stream, false, "title", params_group(i)->title);
+        json_text_named_string(stream, true, "name", params_group(i)->name);
+        json_text_named_string(stream, false, "title", params_group(i)->title);
         fputc('}', stream);
     }
     fputc(']', stream);
@@ -43,21 +43,21 @@ static void write_parameter(FILE *stream, size_t index) {
         [KIND_REAL] = "real", [KIND_INTEGER] = "integer", [KIND_SWITCH] = "switch"};
     char basis[256];
     const struct ParamRow *row = params_row(index);
-    json_named_string(stream, true, "key", params_key(index));
-    json_named_string(stream, false, "group", row->group);
-    json_named_string(stream, false, "name", row->name);
-    json_named_string(stream, false, "sentence", row->sentence);
-    json_named_string(stream, false, "unit", row->unit);
-    json_named_string(stream, false, "kind", kinds[row->kind]);
-    json_named_number(stream, false, "default", row->value);
-    json_named_number(stream, false, "low", row->low);
-    json_named_number(stream, false, "high", row->high);
-    json_named_number(stream, false, "sweep_low", row->sweep_low);
-    json_named_number(stream, false, "sweep_high", row->sweep_high);
-    json_named_string(stream, false, "scale", row->scale == SCALE_LOG ? "log" : "linear");
-    json_named_string(stream, false, "status", params_status_name(row->status));
+    json_text_named_string(stream, true, "key", params_key(index));
+    json_text_named_string(stream, false, "group", row->group);
+    json_text_named_string(stream, false, "name", row->name);
+    json_text_named_string(stream, false, "sentence", row->sentence);
+    json_text_named_string(stream, false, "unit", row->unit);
+    json_text_named_string(stream, false, "kind", kinds[row->kind]);
+    json_text_named_number(stream, false, "default", row->value);
+    json_text_named_number(stream, false, "low", row->low);
+    json_text_named_number(stream, false, "high", row->high);
+    json_text_named_number(stream, false, "sweep_low", row->sweep_low);
+    json_text_named_number(stream, false, "sweep_high", row->sweep_high);
+    json_text_named_string(stream, false, "scale", row->scale == SCALE_LOG ? "log" : "linear");
+    json_text_named_string(stream, false, "status", params_status_name(row->status));
     params_describe_basis(row, basis, sizeof basis);
-    json_named_string(stream, false, "basis", basis);
+    json_text_named_string(stream, false, "basis", basis);
 }
 
 static void write_parameters(FILE *stream) {
@@ -83,11 +83,11 @@ static void write_constructs(FILE *stream) {
         bool other_side = i > 0 && strcmp(sliders[i].title, sliders[i - 1].title) == 0;
         if (!other_side) {
             fputs(i == 0 ? "{" : "]},{", stream);
-            json_named_string(stream, true, "title", sliders[i].title);
-            json_name(stream, false, "keys");
+            json_text_named_string(stream, true, "title", sliders[i].title);
+            json_text_name(stream, false, "keys");
         }
         fputc(other_side ? ',' : '[', stream);
-        json_string(stream, sliders[i].key);
+        json_text_string(stream, sliders[i].key);
     }
     fputs("]}]", stream);
 }
@@ -98,40 +98,40 @@ static void write_interventions(FILE *stream) {
         const struct InterventionRow *row = intervention_row((enum InterventionKind)kind);
         const struct LeverRow *lever = lever_row(row->lever);
         item_begin(stream, (size_t)kind);
-        json_named_string(stream, true, "name", row->name);
-        json_named_string(stream, false, "unit", row->unit);
-        json_named_number(stream, false, "cost", row->cost);
+        json_text_named_string(stream, true, "name", row->name);
+        json_text_named_string(stream, false, "unit", row->unit);
+        json_text_named_number(stream, false, "cost", row->cost);
         fprintf(stream, ",\"probe\":%s", row->probe ? "true" : "false");
-        json_named_string(stream, false, "claims", row->claims);
-        json_named_string(stream, false, "sentence", row->sentence);
-        json_named_string(stream, false, "lever", lever->sentence);
-        json_named_string(stream, false, "lever_unit", lever->unit);
-        json_named_string(stream, false, "mechanism", lever->mechanism);
+        json_text_named_string(stream, false, "claims", row->claims);
+        json_text_named_string(stream, false, "sentence", row->sentence);
+        json_text_named_string(stream, false, "lever", lever->sentence);
+        json_text_named_string(stream, false, "lever_unit", lever->unit);
+        json_text_named_string(stream, false, "mechanism", lever->mechanism);
         fputc('}', stream);
     }
     fputc(']', stream);
     list_begin(stream, "fields");
     for (size_t i = 0; i < intervention_field_count(); i++) {
         item_begin(stream, i);
-        json_named_string(stream, true, "name", intervention_field(i)->name);
-        json_named_string(stream, false, "unit", intervention_field(i)->unit);
-        json_named_number(stream, false, "default", intervention_field(i)->value);
+        json_text_named_string(stream, true, "name", intervention_field(i)->name);
+        json_text_named_string(stream, false, "unit", intervention_field(i)->unit);
+        json_text_named_number(stream, false, "default", intervention_field(i)->value);
         fputc('}', stream);
     }
     fputc(']', stream);
     list_begin(stream, "targets");
     for (int target = 0; target < TARGET_COUNT; target++) {
         fputs(target == 0 ? "" : ",", stream);
-        json_string(stream, target_name((enum TargetKind)target));
+        json_text_string(stream, target_name((enum TargetKind)target));
     }
     fputc(']', stream);
 }
 
 static void write_code(FILE *stream, size_t index, const struct CodeRow *row) {
     item_begin(stream, index);
-    json_named_string(stream, true, "name", row->name);
-    json_named_string(stream, false, "title", row->title);
-    json_named_string(stream, false, "sentence", row->sentence);
+    json_text_named_string(stream, true, "name", row->name);
+    json_text_named_string(stream, false, "title", row->title);
+    json_text_named_string(stream, false, "sentence", row->sentence);
     fputc('}', stream);
 }
 
@@ -139,17 +139,17 @@ static void write_codes(FILE *stream) {
     list_begin(stream, "case_types");
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {
         item_begin(stream, (size_t)type);
-        json_named_string(stream, true, "name", case_type_name((enum CaseType)type));
-        json_named_string(stream, false, "title", case_type_title((enum CaseType)type));
+        json_text_named_string(stream, true, "name", case_type_name((enum CaseType)type));
+        json_text_named_string(stream, false, "title", case_type_title((enum CaseType)type));
         fputc('}', stream);
     }
     fputc(']', stream);
     list_begin(stream, "programmes");
     for (int programme = 0; programme < PROGRAMME_COUNT; programme++) {
         item_begin(stream, (size_t)programme);
-        json_named_string(stream, true, "name", programme_name((enum Programme)programme));
-        json_named_string(stream, false, "title", programme_title((enum Programme)programme));
-        json_named_string(stream, false, "label", programme_label((enum Programme)programme));
+        json_text_named_string(stream, true, "name", programme_name((enum Programme)programme));
+        json_text_named_string(stream, false, "title", programme_title((enum Programme)programme));
+        json_text_named_string(stream, false, "label", programme_label((enum Programme)programme));
         fputc('}', stream);
     }
     fputc(']', stream);
@@ -177,28 +177,28 @@ static void write_columns(FILE *stream, enum RecordTable table) {
     for (size_t c = 0; c < row->column_count; c++) {
         const struct Column *column = &row->columns[c];
         item_begin(stream, c);
-        json_named_string(stream, true, "name", column->name);
-        json_named_string(stream, false, "title", column->title);
-        json_named_string(stream, false, "unit", column->unit);
-        json_named_string(stream, false, "sentence", column->sentence);
-        json_named_string(stream, false, "keep", column->keep == KEEP_SUM ? "sum" : "level");
+        json_text_named_string(stream, true, "name", column->name);
+        json_text_named_string(stream, false, "title", column->title);
+        json_text_named_string(stream, false, "unit", column->unit);
+        json_text_named_string(stream, false, "sentence", column->sentence);
+        json_text_named_string(stream, false, "keep", column->keep == KEEP_SUM ? "sum" : "level");
         fputc('}', stream);
     }
     fputc(']', stream);
 }
 
 static void write_intervention(FILE *stream, const struct Intervention *it) {
-    json_named_string(stream, true, "kind", intervention_row(it->kind)->name);
+    json_text_named_string(stream, true, "kind", intervention_row(it->kind)->name);
     for (size_t i = 0; i < intervention_field_count(); i++)
-        json_named_number(stream, false, intervention_field(i)->name,
-                          intervention_get(it, intervention_field(i)));
-    json_named_string(stream, false, "target", target_name(it->target));
+        json_text_named_number(stream, false, intervention_field(i)->name,
+                               intervention_get(it, intervention_field(i)));
+    json_text_named_string(stream, false, "target", target_name(it->target));
     if (it->target == TARGET_GOVERNMENT)
-        json_named_number(stream, false, "government", (double)it->government);
+        json_text_named_number(stream, false, "government", (double)it->government);
     if (it->target == TARGET_BEST_CONNECTED)
-        json_named_number(stream, false, "agency_count", (double)it->agency_count);
+        json_text_named_number(stream, false, "agency_count", (double)it->agency_count);
     if (it->target == TARGET_RANDOM)
-        json_named_number(stream, false, "share", it->share);
+        json_text_named_number(stream, false, "share", it->share);
     if (it->target == TARGET_AGENCIES) {
         list_begin(stream, "agencies");
         for (int64_t i = 0; i < it->agency_count; i++)
@@ -217,20 +217,20 @@ struct Presets {
 };
 
 static void write_preset(FILE *stream, const struct Preset *preset, const struct Scenario *scenario) {
-    json_named_string(stream, true, "group", preset->section);
-    json_named_string(stream, false, "against", preset->against[0] == '\0' ? NULL : preset->against);
-    json_named_string(stream, false, "name", scenario->name);
-    json_named_string(stream, false, "title", scenario->title);
-    json_named_string(stream, false, "description", scenario->description);
-    json_named_string(stream, false, "title_zh", scenario->title_zh);
-    json_named_string(stream, false, "description_zh", scenario->description_zh);
+    json_text_named_string(stream, true, "group", preset->section);
+    json_text_named_string(stream, false, "against", preset->against[0] == '\0' ? NULL : preset->against);
+    json_text_named_string(stream, false, "name", scenario->name);
+    json_text_named_string(stream, false, "title", scenario->title);
+    json_text_named_string(stream, false, "description", scenario->description);
+    json_text_named_string(stream, false, "title_zh", scenario->title_zh);
+    json_text_named_string(stream, false, "description_zh", scenario->description_zh);
     fputs(",\"set\":{", stream);
     bool first = true;
     for (size_t i = 0; i < params_count(); i++) {
         double value = params_get(&scenario->params, i);
         if (value == params_row(i)->value)
             continue;
-        json_named_number(stream, first, params_key(i), value);
+        json_text_named_number(stream, first, params_key(i), value);
         first = false;
     }
     fputc('}', stream);
@@ -320,11 +320,11 @@ static enum Status write_presets(FILE *stream, const char *folder, struct Error 
 enum Status lab_model_write(FILE *stream, const char *scenarios, struct Error *error) {
     enum { TEN_YEARS = 520 };
     fputc('{', stream);
-    json_named_string(stream, true, "version", version_number());
-    json_named_string(stream, false, "model_version", model_version());
-    json_named_number(stream, false, "weeks", TEN_YEARS);
-    json_named_number(stream, false, "weeks_most", LAB_WEEKS_MOST);
-    json_named_number(stream, false, "agencies_most", LAB_AGENCIES_MOST);
+    json_text_named_string(stream, true, "version", version_number());
+    json_text_named_string(stream, false, "model_version", model_version());
+    json_text_named_number(stream, false, "weeks", TEN_YEARS);
+    json_text_named_number(stream, false, "weeks_most", LAB_WEEKS_MOST);
+    json_text_named_number(stream, false, "agencies_most", LAB_AGENCIES_MOST);
     write_groups(stream);
     write_parameters(stream);
     write_constructs(stream);

@@ -91,20 +91,20 @@ static void write_cell(FILE *stream, const struct Column *column, const void *re
     size_t length = strlen(column->name);
     bool is_key = length >= 3 && strcmp(column->name + length - 3, "key") == 0;
     if (column_code(column->kind, integer) != NULL)
-        json_string(stream, column_code(column->kind, integer));
+        json_text_string(stream, column_code(column->kind, integer));
     else if (is_key && integer != RECORD_MISSING)
         fprintf(stream, "\"%" PRId64 "\"", integer);
     else
-        json_number(stream, number);
+        json_text_number(stream, number);
 }
 
 static void write_columns(FILE *stream, const char *name, enum RecordTable table,
                           const struct SheetRows *rows) {
     const struct TableRow *row = record_table(table);
-    json_name(stream, false, name);
+    json_text_name(stream, false, name);
     for (size_t c = 0; c < row->column_count; c++) {
         fputc(c == 0 ? '{' : ',', stream);
-        json_name(stream, true, row->columns[c].name);
+        json_text_name(stream, true, row->columns[c].name);
         for (size_t i = 0; i < rows->count; i++) {
             fputc(i == 0 ? '[' : ',', stream);
             write_cell(stream, &row->columns[c], (const char *)rows->item + row->record_size * i);
@@ -116,24 +116,24 @@ static void write_columns(FILE *stream, const char *name, enum RecordTable table
 
 static void write_run(const struct Sheet *self, FILE *stream) {
     const struct TableRow *table = record_table(TABLE_RUNS);
-    json_name(stream, false, "run");
+    json_text_name(stream, false, "run");
     for (size_t c = 0; c < table->column_count; c++) {
         fputc(c == 0 ? '{' : ',', stream);
-        json_named_number(stream, true, table->columns[c].name,
-                          column_number(&table->columns[c], &self->run));
+        json_text_named_number(stream, true, table->columns[c].name,
+                               column_number(&table->columns[c], &self->run));
     }
     fputc('}', stream);
 }
 
 static void write_weekly(const struct Sheet *self, FILE *stream) {
     const struct TableRow *table = record_table(TABLE_WEEKLY);
-    json_name(stream, false, "weekly");
+    json_text_name(stream, false, "weekly");
     for (size_t c = 0; c < table->column_count; c++) {
         fputc(c == 0 ? '{' : ',', stream);
-        json_name(stream, true, table->columns[c].name);
+        json_text_name(stream, true, table->columns[c].name);
         for (size_t k = 0; k < self->kept; k++) {
             fputc(k == 0 ? '[' : ',', stream);
-            json_number(stream, self->weekly[c * self->most + k]);
+            json_text_number(stream, self->weekly[c * self->most + k]);
         }
         fputc(']', stream);
     }
@@ -142,7 +142,7 @@ static void write_weekly(const struct Sheet *self, FILE *stream) {
 
 static void write_endings(const struct Sheet *self, FILE *stream) {
     const char *between = "";
-    json_name(stream, false, "endings");
+    json_text_name(stream, false, "endings");
     fputc('[', stream);
     for (int programme = 0; programme < PROGRAMME_COUNT; programme++)
         for (int type = 0; type < CASE_TYPE_COUNT; type++)
@@ -160,7 +160,7 @@ static void write_endings(const struct Sheet *self, FILE *stream) {
 
 static void write_proposals(const struct Sheet *self, FILE *stream) {
     const char *between = "";
-    json_name(stream, false, "proposals");
+    json_text_name(stream, false, "proposals");
     fputc('[', stream);
     for (int programme = 0; programme < PROGRAMME_COUNT; programme++)
         for (int type = 0; type < CASE_TYPE_COUNT; type++)
@@ -172,7 +172,8 @@ static void write_proposals(const struct Sheet *self, FILE *stream) {
                     fprintf(stream, "%s[\"%s\",\"%s\",\"%s\",", between,
                             programme_name((enum Programme)programme), case_type_name((enum CaseType)type),
                             fate_name((enum Fate)fate));
-                    json_string(stream, reason == REFUSAL_COUNT ? NULL : refusal_name((enum Refusal)reason));
+                    json_text_string(stream,
+                                     reason == REFUSAL_COUNT ? NULL : refusal_name((enum Refusal)reason));
                     fprintf(stream, ",%" PRId64 "]", count);
                     between = ",";
                 }
