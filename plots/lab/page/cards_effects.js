@@ -1,14 +1,16 @@
 /** Cards of what B changes: adoption over the years, effects with intervals, how an interval sharpens. */
 
 import {card} from './card.js';
+import {SIDES} from './chart.js';
 import {drawEffects} from './chart_bars.js';
 import {drawLines, drawSharpening} from './chart_lines.js';
-import {labelled, menu} from './dom.js';
+import {html, labelled, menu} from './dom.js';
 import {differenceNumber, differenceText, measureText, measureTitle, tone} from './measures.js';
 import {fixed, percent, signed, WEEKS} from './numbers.js';
 import {guessPoints} from './prediction.js';
 import {CURVES} from './replicate.js';
 import {curveOf, effectOf, MEASURES, measureOf, pairsOf, sharpeningOf} from './results.js';
+import {scenarioIsPreset} from './scenario.js';
 
 const curveTitle = (say, key) => say('curve_' + key);
 const range = (low, high) => `${low} – ${high}`;
@@ -19,6 +21,16 @@ export function yearly(curve) {
     return ends.length > 0 ? ends : curve.slice(-1);
 }
 
+/** Which scenario is which line, by the titles that they began with. */
+function scenarioLegend({say, model, state}) {
+    const title = scenario => {
+        const words = say.own(model.preset.get(scenario.preset), 'title');
+        return scenarioIsPreset(model, scenario) ? words : say('changedFrom', {what: words});
+    };
+    return state.scenarios.map((scenario, i) => html(
+        'li', {}, html('span', {class: `stroke ${SIDES[i]}`, 'aria-hidden': true}), `${'AB'[i]}: ${title(scenario)}`));
+}
+
 export function adoptionCard(page) {
     const {say, view, state, results} = page;
     const choose = menu(CURVES.map(key => [key, curveTitle(say, key)]), state.curve, key => {
@@ -27,13 +39,15 @@ export function adoptionCard(page) {
     });
     const interval = ({low, high}) => low === null ? '–' : range(percent(low), percent(high));
     const words = point => [percent(point.value), interval(point)];
+    const legend = html('ul', {class: 'legend'});
     const what = {
         name: 'adoption',
         title: say('adoptionTitle'),
         hint: say('adoptionHint'),
-        controls: [labelled(say('measure'), choose, {class: 'row'})]
+        controls: [labelled(say('measure'), choose, {class: 'row'}), legend]
     };
     return card(say, what, parts => {
+        legend.replaceChildren(...scenarioLegend(page));
         const curves = [0, 1].map(i => curveOf(results(), i, run => run.adoption[state.curve]));
         const [a, b] = curves.map(curve => percent(curve.at(-1)?.value ?? null)), hidden = state.predict;
         view.frame = drawLines(parts.picture, {

@@ -24,7 +24,7 @@ export function headline(page, controls) {
     const spoken = html('p', {class: 'unseen', role: 'status'});
     const bar = html('progress', {max: state.worlds, value: 0, 'aria-label': say('worlds')});
     const count = html('span', {class: 'hint'});
-    let said = 0;
+    let said = 0, of = null; // how many worlds were told last, and of which run
     function update() {
         const worlds = page.stale() ? 0 : pairsOf(page.results()).length;
         bar.max = state.worlds;
@@ -33,8 +33,8 @@ export function headline(page, controls) {
         count.textContent = say(going ? 'progress' : 'stopped', {n: worlds, of: state.worlds});
         sentence.textContent = sentenceOf(page, worlds);
         basis.textContent = worlds > 1 && !page.same() && !state.predict ? say('basis', {n: worlds}) : '';
-        if (worlds < said)
-            said = 0;
+        if (of !== page.results())
+            [said, of] = [0, page.results()];
         if (worlds > said && isMilestone(worlds, state.worlds)) {
             spoken.textContent = `${sentence.textContent} ${basis.textContent}`;
             said = worlds;

@@ -27,6 +27,7 @@ const TEXTS = {
     beginWith: ['Begin with', '起始情境'],
     copyAToB: ['Make B like A', '令 B 同 A'],
     swap: ['Swap A and B', 'A、B 互換'],
+    changedFrom: ['{what}, changed', '{what}（已變更）'],
     undoChanges: ['Undo my changes', '還原我的變更'],
     preset_cases: ['Baseline and the four real cases', '基準與四個真實案例'],
     preset_programmes: ['Programmes of the study', '研究中的計畫'],
