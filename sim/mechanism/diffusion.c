@@ -47,7 +47,7 @@ static void visible_add(struct World *world, size_t a, double amount) {
     for (size_t e = network->complete ? 0 : network->first[a];
          !network->complete && e < network->first[a + 1]; e++)
         all->peer_visible[network->peer[e]] +=
-            network->weight[e] * amount / network_strength(network, network->peer[e]);
+            network_weight(network, e) * amount / network_strength(network, network->peer[e]);
 }
 
 static void visible_fade(struct World *world) {
@@ -80,7 +80,7 @@ static double seen(const struct World *world, const struct Outlook *outlook, uin
         return fmax(0.0, outlook->examples - shown(world, a)) / network_strength(network, a);
     double weighted = 0.0;
     for (size_t e = network->first[a]; e < network->first[a + 1]; e++)
-        weighted += network->weight[e] * shown(world, network->peer[e]);
+        weighted += network_weight(network, e) * shown(world, network->peer[e]);
     return weighted / network_strength(network, a);
 }
 
@@ -231,8 +231,14 @@ static bool occasions_meet(struct World *world, const struct Outlook *outlook,
         near[nears] = occasion[i];
         nears += occasion[i].height < outlook->most[practice[occasion[i].unit]];
     }
-    for (size_t i = 0; i < nears; i++)
+    for (size_t i = 0; i < nears && !world->network->complete; i++)
+        __builtin_prefetch(&world->network->peer[world->network->first[near[i].unit]]);
+    for (size_t i = 0; i < nears; i++) {
         peer[i] = peer_drawn(world, near[i].unit, occasion_uniform(&near[i]));
+        __builtin_prefetch(&world->agencies.government[near[i].unit]);
+    }
+    for (size_t i = 0; i < nears; i++)
+        __builtin_prefetch(&practice[peer[i]]);
     for (size_t i = 0; i < nears; i++) {
         uint32_t a = near[i].unit;
         if (near[i].height < leaving_hazard(world, outlook, a, peer[i]) &&

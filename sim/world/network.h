@@ -13,14 +13,20 @@
 struct Network {
     size_t agencies;
     bool complete;
-    bool alike;     /* all weights are the same; false of a complete network */
-    size_t *first;  /* first[agencies + 1]; NULL if complete */
-    uint32_t *peer; /* peer[first[agencies]] */
-    double *weight; /* weight[first[agencies]] */
+    size_t *first;    /* first[agencies + 1]; NULL if complete */
+    uint32_t *peer;   /* peer[first[agencies]] */
+    double common;    /* weight of all ties, if they are alike */
+    double *weight;   /* weight[first[agencies]]; NULL if they are alike */
+    double *strength; /* [agencies] sums of weights; NULL if they are alike */
 };
 
 /* Idempotent. */
 void network_free(struct Network *self);
+
+/* Weight of the tie with the peer at a place of `peer`. */
+static inline double network_weight(const struct Network *self, size_t place) {
+    return self->weight == NULL ? self->common : self->weight[place];
+}
 
 /* Sum of the weights of the peers of one agency, 0 if it has none. */
 double network_strength(const struct Network *self, size_t agency);

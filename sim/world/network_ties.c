@@ -36,24 +36,38 @@ static void *allocate(size_t count, size_t size) {
     return calloc(count > 0 ? count : 1, size);
 }
 
-static enum Status rows_allocate(struct Network *self, size_t agencies, size_t peers, struct Error *error) {
-    *self = (struct Network){.agencies = agencies};
+static bool weights_alike(const struct TieList *ties) {
+    for (size_t i = 1; i < ties->count; i++)
+        if (ties->tie[i].weight != ties->tie[0].weight)
+            return false;
+    return true;
+}
+
+static enum Status rows_allocate(struct Network *self, size_t agencies, const struct TieList *ties,
+                                 struct Error *error) {
+    bool alike = weights_alike(ties);
+    *self = (struct Network){.agencies = agencies, .common = ties->count > 0 ? ties->tie[0].weight : 1.0};
     self->first = allocate(agencies + 1, sizeof *self->first);
-    self->peer = allocate(peers, sizeof *self->peer);
-    self->weight = allocate(peers, sizeof *self->weight);
-    if (self->first != NULL && self->peer != NULL && self->weight != NULL)
+    self->peer = allocate(2 * ties->count, sizeof *self->peer);
+    if (!alike) {
+        self->weight = allocate(2 * ties->count, sizeof *self->weight);
+        self->strength = allocate(agencies, sizeof *self->strength);
+    }
+    if (self->first != NULL && self->peer != NULL &&
+        (alike || (self->weight != NULL && self->strength != NULL)))
         return STATUS_OK;
     network_free(self);
     return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a network of %zu agencies", agencies);
 }
 
-static void row_append(struct Network *self, size_t *used, uint32_t agency, uint32_t peer, double weight) {
+static void row_append(struct Network *self, uint32_t *used, uint32_t agency, uint32_t peer, double weight) {
     size_t place = self->first[agency] + used[agency]++;
     self->peer[place] = peer;
-    self->weight[place] = weight;
+    if (self->weight != NULL)
+        self->weight[place] = weight;
 }
 
-static void rows_fill(struct Network *self, size_t *used, const struct TieList *ties) {
+static void rows_fill(struct Network *self, uint32_t *used, const struct TieList *ties) {
     for (size_t i = 0; i < ties->count; i++) {
         struct Tie tie = ties->tie[i];
         row_append(self, used, tie.low, tie.high, tie.weight);
@@ -61,23 +75,36 @@ static void rows_fill(struct Network *self, size_t *used, const struct TieList *
     }
 }
 
-/* Shell 1959: rows are short but for hubs. */
+/* Shell 1959: rows are short but for hubs. `weight` may be NULL. */
 static void row_sort(uint32_t *peer, double *weight, size_t count) {
     size_t gap = 1;
-    while (3 * gap + 1 < count)
+    while (9 * gap < count)
         gap = 3 * gap + 1;
     for (; gap > 0; gap /= 3)
         for (size_t i = gap; i < count; i++) {
             uint32_t moved = peer[i];
-            double its_weight = weight[i];
+            if (peer[i - gap] <= moved)
+                continue;
+            double its_weight = weight == NULL ? 0.0 : weight[i];
             size_t place = i;
             for (; place >= gap && peer[place - gap] > moved; place -= gap) {
                 peer[place] = peer[place - gap];
-                weight[place] = weight[place - gap];
+                if (weight != NULL)
+                    weight[place] = weight[place - gap];
             }
             peer[place] = moved;
-            weight[place] = its_weight;
+            if (weight != NULL)
+                weight[place] = its_weight;
         }
+}
+
+static void rows_sort(struct Network *self) {
+    for (size_t a = 0; a < self->agencies; a++) {
+        size_t first = self->first[a], count = self->first[a + 1] - first;
+        row_sort(self->peer + first, self->weight == NULL ? NULL : self->weight + first, count);
+        for (size_t i = first; self->weight != NULL && i < first + count; i++)
+            self->strength[a] += self->weight[i];
+    }
 }
 
 static void rows_count(struct Network *self, const struct TieList *ties) {
@@ -89,26 +116,17 @@ static void rows_count(struct Network *self, const struct TieList *ties) {
         self->first[agency + 1] += self->first[agency];
 }
 
-static bool weights_alike(const struct TieList *ties) {
-    for (size_t i = 1; i < ties->count; i++)
-        if (ties->tie[i].weight != ties->tie[0].weight)
-            return false;
-    return true;
-}
-
 enum Status network_from_ties(struct Network *self, size_t agencies, const struct TieList *ties,
                               struct Error *error) {
     *self = (struct Network){0};
-    size_t *used = allocate(agencies, sizeof *used);
+    uint32_t *used = allocate(agencies, sizeof *used);
     if (used == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a network of %zu agencies", agencies);
-    enum Status status = rows_allocate(self, agencies, 2 * ties->count, error);
+    enum Status status = rows_allocate(self, agencies, ties, error);
     if (status == STATUS_OK) {
         rows_count(self, ties);
         rows_fill(self, used, ties);
-        for (size_t a = 0; a < agencies; a++)
-            row_sort(self->peer + self->first[a], self->weight + self->first[a], used[a]);
-        self->alike = weights_alike(ties);
+        rows_sort(self);
     }
     free(used);
     return status;

@@ -39,6 +39,7 @@ static bool network_copy(struct Network *self, const struct Network *original) {
     self->first = block_copy(original->first, (original->agencies + 1) * sizeof *self->first, &complete);
     self->peer = block_copy(original->peer, ties * sizeof *self->peer, &complete);
     self->weight = block_copy(original->weight, ties * sizeof *self->weight, &complete);
+    self->strength = block_copy(original->strength, original->agencies * sizeof *self->strength, &complete);
     return complete;
 }
 

@@ -16,7 +16,7 @@ static void require(bool condition, const char *what) {
 static double weight_of(const struct Network *network, size_t agency, uint32_t peer) {
     for (size_t i = network->first[agency]; i < network->first[agency + 1]; i++)
         if (network->peer[i] == peer)
-            return network->weight[i];
+            return network_weight(network, i);
     return 0.0;
 }
 
@@ -27,7 +27,8 @@ static void check_accepted(const struct Network *network) {
             uint32_t peer = network->peer[i];
             require(peer < AGENCIES && peer != a, "peers are other agencies");
             require(i == network->first[a] || network->peer[i - 1] < peer, "rows ascend");
-            require(network->weight[i] > 0.0 && weight_of(network, peer, a) == network->weight[i],
+            require(network_weight(network, i) > 0.0 &&
+                        weight_of(network, peer, a) == network_weight(network, i),
                     "symmetry");
         }
 }

@@ -23,7 +23,7 @@ static void check_accepted(const struct Network *network) {
             uint32_t peer = network->peer[i];
             require(peer < AGENCIES && peer != a, "peers are other agencies");
             require(i == network->first[a] || network->peer[i - 1] < peer, "rows ascend");
-            require(network->weight[i] > 0.0, "weights are above 0");
+            require(network_weight(network, i) > 0.0, "weights are above 0");
         }
     }
 }

@@ -399,7 +399,7 @@ static double visible_to(const struct World *world, size_t a) {
     const struct Network *network = world->network;
     double visible = 0.0;
     for (size_t e = network->first[a]; e < network->first[a + 1]; e++)
-        visible += network->weight[e] * world->agencies.visible[network->peer[e]];
+        visible += network_weight(network, e) * world->agencies.visible[network->peer[e]];
     return visible / network_strength(network, a);
 }
 
@@ -444,7 +444,7 @@ static double shown_to(const struct World *world, size_t a, double uniform) {
     bool one = world->params->diffusion_threshold_exponent == 1.0;
     for (size_t e = network->first[a]; e < network->first[a + 1]; e++) {
         uint32_t peer = network->peer[e];
-        double share = network->weight[e] / strength;
+        double share = network_weight(network, e) / strength;
         double weight = !one ? share : uniform >= reached && uniform < reached + share ? 1.0 : 0.0;
         sum += world->agencies.practice[peer] >= PRACTICE_TRIED ? weight * felt(world, peer) : 0.0;
         reached += share;

@@ -31,7 +31,7 @@ struct Network generated(const struct NetworkShape *shape, const struct RandomKe
 bool is_peer(const struct Network *network, uint32_t agency, uint32_t peer, double *weight) {
     for (size_t i = network->first[agency]; i < network->first[agency + 1]; i++)
         if (network->peer[i] == peer) {
-            *weight = network->weight[i];
+            *weight = network_weight(network, i);
             return true;
         }
     return false;
@@ -46,7 +46,7 @@ void assert_sound(const struct Network *network) {
             ck_assert_uint_ne(network->peer[i], a);
             ck_assert(i == network->first[a] || network->peer[i - 1] < network->peer[i]);
             ck_assert(is_peer(network, network->peer[i], a, &back));
-            ck_assert_double_eq(back, network->weight[i]);
+            ck_assert_double_eq(back, network_weight(network, i));
         }
 }
 
@@ -55,7 +55,8 @@ void assert_equal(const struct Network *one, const struct Network *other) {
     ck_assert_mem_eq(one->first, other->first, (one->agencies + 1) * sizeof *one->first);
     size_t peers = one->first[one->agencies];
     ck_assert_mem_eq(one->peer, other->peer, peers * sizeof *one->peer);
-    ck_assert_mem_eq(one->weight, other->weight, peers * sizeof *one->weight);
+    for (size_t i = 0; i < peers; i++)
+        ck_assert_double_eq(network_weight(one, i), network_weight(other, i));
 }
 
 void assert_empty(const struct Network *network) {

@@ -30,7 +30,7 @@ START_TEST(edge_lists_are_read_as_people_write_them) {
     ck_assert_uint_eq(network.first[3], 4);
     ck_assert_mem_eq(network.peer, peers, sizeof peers);
     for (int i = 0; i < 4; i++)
-        ck_assert_double_eq(network.weight[i], 1.0);
+        ck_assert_double_eq(network_weight(&network, i), 1.0);
     network_free(&network);
 }
 END_TEST
@@ -136,7 +136,7 @@ START_TEST(a_written_network_reads_back) {
     for (size_t a = 0; a < 120; a++)
         for (size_t i = network.first[a]; i < network.first[a + 1]; i++)
             if (network.peer[i] > a)
-                fprintf(stream, "%u,%zu,%.17g\n", (unsigned)network.peer[i], a, network.weight[i]);
+                fprintf(stream, "%u,%zu,%.17g\n", (unsigned)network.peer[i], a, network_weight(&network, i));
     fclose(stream);
     struct Error error = {0};
     ck_assert_int_eq(network_read_edges_text(&back, text, length, "a.csv", 120, NULL, &error), STATUS_OK);

@@ -183,7 +183,7 @@ START_TEST(ties_without_weights_weigh_one) {
                   error.text);
     assert_sound(&network);
     ck_assert_uint_eq(network.first[4], 2);
-    ck_assert_double_eq(network.weight[0], 1.0);
+    ck_assert_double_eq(network_weight(&network, 0), 1.0);
     ck_assert_msg(strstr(notes.text, it->notes) != NULL, "%s", notes.text);
     network_free(&network);
 }
