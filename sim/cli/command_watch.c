@@ -4,6 +4,8 @@
 
 #include "base/signals.h"
 #include "cli/input.h"
+#include "cli/watch_json.h"
+#include "json/json_write.h"
 #include "watch/console.h"
 #include "watch/lines.h"
 #include "watch/session.h"
@@ -19,6 +21,14 @@ static bool locale_is_unicode(void) {
 
 static enum Status show(struct Watch *watch, const struct Scenario *scenario, const struct Options *options,
                         struct Error *error) {
+    if (options->json) {
+        json_t *value = NULL;
+        enum Status status = watch_json(watch, &value, error);
+        if (status == STATUS_OK)
+            return json_write(value, stdout, error);
+        json_decref(value);
+        return status;
+    }
     if (!console_is_there())
         return lines_print(watch, stdout, error);
     /* Chinese cannot be shown without its characters. */

@@ -21,7 +21,7 @@ _tandem() {
     findings) words="--replicates --points --defaults --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
     calibrate) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
     trace) words="--seed --replicate --episode --type --exit --programme --numbers --html --weeks --set --lang --json --quiet --help" ;;
-    watch) words="--seed --replicate --weeks --speed --set --lang --quiet --help" ;;
+    watch) words="--seed --replicate --weeks --speed --set --lang --json --quiet --help" ;;
     check) words="--weeks --set --lang --help" ;;
     params) words="--lang --json --markdown --help" ;;
     explain) words="--lang --help" ;;

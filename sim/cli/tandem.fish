@@ -182,6 +182,7 @@ complete -c tandem -n '__fish_seen_subcommand_from watch' -l weeks -x -d 'weeks 
 complete -c tandem -n '__fish_seen_subcommand_from watch' -l speed -x -d 'weeks a second at the start; + and - change it'
 complete -c tandem -n '__fish_seen_subcommand_from watch' -l set -x -d 'set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so'
 complete -c tandem -n '__fish_seen_subcommand_from watch' -l lang -x -a 'en zh-TW' -d 'language of tables, pictures, reports and messages; codes and files of numbers stay English (default: that of the environment, LC_ALL, LC_MESSAGES or LANG)'
+complete -c tandem -n '__fish_seen_subcommand_from watch' -l json -d 'print JSON instead of tables'
 complete -c tandem -n '__fish_seen_subcommand_from watch' -l quiet -d 'no progress and no notes; errors stay'
 complete -c tandem -n '__fish_seen_subcommand_from watch' -l help -s h -d 'show this help'
 complete -c tandem -n __fish_use_subcommand -a check -d 'Validates and explains scenarios, plans and files of claims; runs nothing.'

@@ -222,6 +222,7 @@ _tandem() {
             '--speed=[weeks a second at the start; + and - change it]:N:' \
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
+            '--json[print JSON instead of tables]' \
             '--quiet[no progress and no notes; errors stay]' \
             '--help[show this help]' \
             '*:argument:_files' ;;

@@ -21,12 +21,42 @@ static struct Recorder recorder_of(struct Future *self) {
     return (struct Recorder){self, note_record, 1u << TABLE_WEEKLY | 1u << TABLE_RUNS};
 }
 
+/* What people would tell each other of. */
+static bool is_news(const struct Testimony *testimony) {
+    switch (testimony->moment) {
+    case MOMENT_CRISIS:
+    case MOMENT_HEAD_CHANGED:
+    case MOMENT_STARTED:
+    case MOMENT_OWNER_REFUSED_BY_LAW:
+    case MOMENT_OWNER_FEARED:
+    case MOMENT_INCIDENT:
+    case MOMENT_TERM_EXTENDED:
+    case MOMENT_ENDED:
+    case MOMENT_SERVICE_TAKEN_OVER:
+    case MOMENT_STARTUP_FOUNDED:
+        return true;
+    case MOMENT_PRACTICE_CHANGED: /* to practice it, or to give it up */
+        return testimony->value[0] >= PRACTICE_TRIED || testimony->value[1] >= PRACTICE_TRIED;
+    default:
+        return false;
+    }
+}
+
+static void hear(void *context, const struct World *world, const struct Testimony *testimony) {
+    (void)world;
+    struct Future *self = context;
+    if (is_news(testimony))
+        self->news[self->news_count++ % NEWS_MOST] = *testimony;
+}
+
 static enum Status future_begin(struct Future *self, const struct World *start, struct Error *error) {
     if (self->weeks == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %lld weeks",
                          (long long)self->input.weeks);
     struct Recorder recorder = recorder_of(self);
     enum Status status = world_copy(&self->world, start, &self->scenario, error);
+    self->witness = (struct Witness){self, hear};
+    self->world.witness = &self->witness;
     if (status == STATUS_OK)
         status = interventions_aim(&self->world, error);
     return status == STATUS_OK ? world_report_begin(&self->world, &self->run, &recorder, error) : status;
@@ -83,6 +113,11 @@ enum Status future_live(struct Future *self, struct Error *error) {
 
 const struct WeekRecord *future_now(const struct Future *self) {
     return self == NULL ? NULL : &self->weeks[self->lived > 0 ? self->lived - 1 : 0];
+}
+
+const struct Testimony *future_news(const struct Future *self, uint64_t back) {
+    bool kept = back < self->news_count && back < NEWS_MOST;
+    return kept ? &self->news[(self->news_count - 1 - back) % NEWS_MOST] : NULL;
 }
 
 uint64_t future_open(const struct Future *self, enum Stage stage) {

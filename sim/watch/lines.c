@@ -80,13 +80,12 @@ enum Status lines_print(struct Watch *watch, FILE *stream, struct Error *error) 
     enum Status status = STATUS_OK;
     print_headings(stream);
     while (!watch_has_ended(watch) && status == STATUS_OK) {
-        watch_advance(watch);
-        status = watch_work(watch, error);
-        if (status == STATUS_OK && (watch->week % QUARTER_WEEKS == 0 || watch_has_ended(watch))) {
-            read_line(watch->shown, value);
-            print_numbers(stream, value, "");
-            fflush(stream);
-        }
+        status = watch_live_quarter(watch, error);
+        if (status != STATUS_OK)
+            break;
+        read_line(watch->shown, value);
+        print_numbers(stream, value, "");
+        fflush(stream);
     }
     return status;
 }

@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+#include "base/terminal.h"
 #include "base/translate.h"
+#include "story/sentence.h"
 #include "world/constructs.h"
 
+enum { TEXT_SIZE = 1024 };
 enum { TYPE_COLUMNS = 5, ALL_COLUMNS = 5, DIFFERENCE_COLUMNS = 6 };
 
 const char *panel_kind_title(enum InterventionKind kind, char title[KIND_TITLE_SIZE]) {
@@ -12,6 +15,30 @@ const char *panel_kind_title(enum InterventionKind kind, char title[KIND_TITLE_S
     for (char *mark = strchr(title, '_'); mark != NULL; mark = strchr(mark, '_'))
         *mark = ' ';
     return title;
+}
+
+void panel_put(struct Screen *screen, int row, int column, int columns, enum Style style, const char *text) {
+    const char *more = screen->unicode ? "…" : "...";
+    char line[TEXT_SIZE];
+    bool whole = text_columns(text) <= columns;
+    size_t bytes = whole ? strlen(text) : text_fitting(text, columns - text_columns(more));
+    snprintf(line, sizeof line, "%.*s%s", (int)bytes, text, whole ? "" : more);
+    screen_put(screen, row, column, columns, style, line);
+}
+
+int panel_wrap(struct Screen *screen, int row, int column, enum Style style, const char *text) {
+    int rows = 0, columns = screen->width - column;
+    for (; *text != '\0' && columns > 0; rows++) {
+        char line[TEXT_SIZE];
+        size_t bytes = text_fitting(text, columns);
+        if (bytes == 0)
+            break;
+        snprintf(line, sizeof line, "%.*s", (int)bytes, text);
+        screen_put(screen, row + rows, column, columns, style, line);
+        for (text += bytes; *text == ' '; text++) {
+        }
+    }
+    return rows;
 }
 
 /* A number whose last column is the one before `end`. */
@@ -135,4 +162,30 @@ void panel_state(const struct Watch *watch, struct Screen *screen, struct Place 
     place.row += CONSTRUCT_COUNT + 1;
     place.height -= STAGE_COUNT + CONSTRUCT_COUNT + 2;
     draw_acting(watch, screen, place);
+}
+
+/* Sentences of a collaboration that do not name its unit are told of it. */
+static void write_news(const struct Testimony *testimony, char text[TEXT_SIZE]) {
+    char unit[96] = "", sentence[TEXT_SIZE - 128];
+    story_sentence(testimony, false, sentence, sizeof sentence);
+    if (testimony->key != 0 && strstr(moment_row(testimony->moment)->sentence, "{unit}") == NULL)
+        sentence_unit(unit, sizeof unit, testimony->agency, testimony->government, false);
+    snprintf(text, TEXT_SIZE, "%s%s%s", unit, unit[0] != '\0' ? ": " : "", sentence);
+}
+
+void panel_news(const struct Watch *watch, struct Screen *screen, struct Place place) {
+    enum { WEEK_COLUMNS = 5, ABOVE = -100 };
+    int row = place.row + place.height, column = place.column + WEEK_COLUMNS;
+    const struct Testimony *news;
+    for (uint64_t back = 0; (news = future_news(watch->shown, back)) != NULL; back++) {
+        char text[TEXT_SIZE], week[32];
+        write_news(news, text);
+        row -= panel_wrap(screen, ABOVE, column, STYLE_PLAIN, text);
+        if (row < place.row)
+            break;
+        /* weeks are counted from 1 on where people read them */
+        snprintf(week, sizeof week, "%lld", (long long)news->week + 1);
+        put_right(screen, row, column - 1, STYLE_FAINT, week);
+        panel_wrap(screen, row, column, STYLE_PLAIN, text);
+    }
 }

@@ -1,7 +1,6 @@
 #include "watch/view.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #include "base/terminal.h"
 #include "base/translate.h"
@@ -31,7 +30,6 @@ enum InterventionKind view_kind(size_t index) {
             return (enum InterventionKind)kind;
 }
 
-/* Above the rows of the state and of the keys stands what happens, under a heading of its own. */
 enum { SIDE_COLUMNS = 31, ENDINGS_ROWS = EXIT_COUNT + 2, CHART_ROWS = 7, TALE_ROWS = 4, FOOT_ROWS = 2 };
 
 static void draw_head(const struct View *self, struct Screen *screen) {
@@ -114,20 +112,12 @@ static void draw_run(const struct View *self, struct Screen *screen) {
     draw_adoption(self, screen, (struct Place){1, 0, left, chart});
     panel_endings(self->watch, screen, (struct Place){1 + chart, 0, left, ENDINGS_ROWS});
     panel_state(self->watch, screen, (struct Place){1, left + 1, SIDE_COLUMNS, chart + ENDINGS_ROWS});
+    struct Place below = {1 + chart + ENDINGS_ROWS, 0, screen->width, 0};
     if (self->message != NULL)
-        screen_put(screen, 1 + chart + ENDINGS_ROWS, 0, screen->width, STYLE_STRONG, self->message);
+        screen_put(screen, below.row++, 0, screen->width, STYLE_STRONG, self->message);
+    below.height = screen->height - FOOT_ROWS - below.row;
+    panel_news(self->watch, screen, below);
     draw_foot(self, screen);
-}
-
-/* A text that is longer than its place ends so that one sees it. */
-static void put_short(struct Screen *screen, int row, int column, enum Style style, const char *text) {
-    const char *more = screen->unicode ? "…" : "...";
-    int room = screen->width - column;
-    char line[1024];
-    bool whole = text_columns(text) <= room;
-    size_t bytes = whole ? strlen(text) : text_fitting(text, room - text_columns(more));
-    snprintf(line, sizeof line, "%.*s%s", (int)bytes, text, whole ? "" : more);
-    screen_put(screen, row, column, room, style, line);
 }
 
 static void draw_interventions(const struct View *self, struct Screen *screen) {
@@ -144,26 +134,14 @@ static void draw_interventions(const struct View *self, struct Screen *screen) {
         int row = (int)i + 1;
         screen_say(screen, row, 0, style, "%c %s", (char)('A' + i), on ? "[x]" : "[ ]");
         screen_put(screen, row, 6, name, style, panel_kind_title(kind, title));
-        put_short(screen, row, 8 + name, STYLE_FAINT, _(intervention_row(kind)->sentence));
+        panel_put(screen, row, 8 + name, screen->width - 8 - name, STYLE_FAINT,
+                  _(intervention_row(kind)->sentence));
     }
     screen_put(screen, screen->height - FOOT_ROWS - 1, 0, screen->width, STYLE_STRONG,
                self->message != NULL
                    ? self->message
                    : _("Capital letters switch them from the week to come on; i shows the run again."));
     draw_foot(self, screen);
-}
-
-/* A text in as many rows as it takes, from `row` on; the row after it. */
-static int put_wrapped(struct Screen *screen, int row, int column, enum Style style, const char *text) {
-    for (; *text != '\0'; row++) {
-        char line[1024];
-        size_t bytes = text_fitting(text, screen->width - column);
-        snprintf(line, sizeof line, "%.*s", (int)bytes, text);
-        screen_put(screen, row, column, screen->width - column, style, line);
-        for (text += bytes; *text == ' '; text++) {
-        }
-    }
-    return row;
 }
 
 static void draw_help(struct Screen *screen) {
@@ -190,7 +168,7 @@ static void draw_help(struct Screen *screen) {
     }
     row++;
     for (size_t i = 0; i < sizeof what / sizeof *what; i++)
-        row = put_wrapped(screen, row, 0, STYLE_PLAIN, _(what[i]));
+        row += panel_wrap(screen, row, 0, STYLE_PLAIN, _(what[i]));
     draw_keys(screen, screen->height - 1);
 }
 

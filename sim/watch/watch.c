@@ -44,6 +44,16 @@ bool watch_has_ended(const struct Watch *self) {
     return self->week == self->input.weeks && !watch_is_behind(self);
 }
 
+enum Status watch_live_quarter(struct Watch *self, struct Error *error) {
+    enum Status status = STATUS_OK;
+    do {
+        watch_advance(self);
+        while (watch_is_behind(self) && status == STATUS_OK)
+            status = watch_work(self, error);
+    } while (status == STATUS_OK && self->week % QUARTER_WEEKS != 0 && !watch_has_ended(self));
+    return status;
+}
+
 static bool acts(const struct Intervention *intervention, enum InterventionKind kind, double week) {
     return intervention->kind == kind && intervention->start_week <= week && intervention->end_week > week;
 }

@@ -31,6 +31,10 @@ void watch_advance(struct Watch *self);
 bool watch_is_behind(const struct Watch *self);
 enum Status watch_work(struct Watch *self, struct Error *error) MUST_CHECK;
 
+/* Lets the present and all futures go on to the end of the quarter, or of the run. Errors as replicate_run.
+ */
+enum Status watch_live_quarter(struct Watch *self, struct Error *error) MUST_CHECK;
+
 /* Whether the run is at its end, and lived. */
 bool watch_has_ended(const struct Watch *self);
 

@@ -22,6 +22,18 @@ ended=$(awk -F, 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i; next}
     END {print ended + 0, completed + 0}' ran/episodes.csv)
 [ "$(tail -n 1 watched | awk '{print $2, $4, $5}')" = "$wanted $ended" ] || fail "the end is not that of the run: $wanted $ended"
 
+# As JSON: the same at the end of each quarter.
+expect 0 watch "$scenario" "${tiny[@]}" --seed 5 --replicate 1 --json
+! command -v python3 >/dev/null || python3 - "$ended" <<'PYTHON' || fail "--json says something else"
+import json, sys
+run = json.load(open('out'))
+last = run['quarters'][-1]
+exits = [number for exits in last['endings'].values() for number in exits.values()]
+completed = sum(exits['completed'] for exits in last['endings'].values())
+ok = [quarter['week'] for quarter in run['quarters']] == [12, 25, 38, 51, 59] and run['seed'] == '5' and run['replicate'] == 1
+sys.exit(not (ok and f'{sum(exits)} {completed}' == sys.argv[1] and set(last['open']) == {'alignment', 'review', 'cleaning', 'work'}))
+PYTHON
+
 # The language; what is asked for wrongly.
 expect 0 watch "$scenario" "${tiny[@]}" --seed 5 --replicate 1 --lang zh-TW
 has out "法規"

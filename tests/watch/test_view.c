@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/terminal.h"
+#include "story/sentence.h"
 #include "tests/suite.h"
 #include "watch/chart.h"
 #include "watch/view.h"
@@ -147,6 +148,30 @@ START_TEST(the_other_future_is_drawn_beside_it) {
 }
 END_TEST
 
+/* Newest last; a collaboration that is not named in the sentence is told of its unit. */
+START_TEST(the_latest_events_are_told) {
+    static char text[TEXT_SIZE];
+    char sentence[1024], week[16];
+    begin();
+    watched_go_to(&watch, WATCHED_WEEKS);
+    const struct Testimony *last = future_news(watch.shown, 0);
+    ck_assert_ptr_nonnull(last);
+    ck_assert_ptr_null(future_news(watch.shown, watch.shown->news_count));
+    for (uint64_t back = 1; future_news(watch.shown, back) != NULL; back++)
+        ck_assert_int_le(future_news(watch.shown, back)->week, last->week);
+    story_sentence(last, false, sentence, sizeof sentence);
+    draw((struct View){.title = "A title"}, 200, 40, true, text);
+    snprintf(week, sizeof week, "\n  %lld ", (long long)last->week + 1);
+    const char *told = strstr(text, sentence);
+    ck_assert_msg(told != NULL, "no \"%s\" in\n%s", sentence, text);
+    has(text, week);
+    has(told, "Week 78 of 78");
+    ck_assert_ptr_eq(strchr(told, '\n') + 1, strstr(told, "Week 78 of 78"));
+    has(text, " ended after ");
+    end();
+}
+END_TEST
+
 /* A share of a half is half of the height; what is the same in both has no line. */
 START_TEST(curves_are_as_high_as_their_values) {
     struct WeekRecord shown[8] = {{0}}, other[8] = {{0}};
@@ -195,6 +220,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, it_fits_every_window);
     tcase_add_test(tests, the_numbers_are_those_of_the_run);
     tcase_add_test(tests, the_other_future_is_drawn_beside_it);
+    tcase_add_test(tests, the_latest_events_are_told);
     tcase_add_test(tests, curves_are_as_high_as_their_values);
     tcase_add_test(tests, text_of_any_origin_gives_no_orders);
 }
