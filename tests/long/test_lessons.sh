@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Lessons: their commands as they stand, and that what the lessons say of them is what comes out: same seed, same numbers, and
+# sentences that are rounded.
+source "$(dirname "$0")/../cli/common.sh"
+source "$root/tests/cli/lessons.sh"
+programs=$PATH
+mkdir class && cd class || exit 1
+ln -s "$root/scenarios" scenarios
+
+while read -r -a words; do
+    expect 0 "${words[@]:1}" --quiet
+done < <(for lesson in "${lessons[@]}"; do lesson_commands "$lesson"; done | grep -v '^build/tandem \(watch\|replicates\)')
+for picture in 1/figures/endings 2/figures/units 2/figures/adoption; do
+    [ -s "out/lesson-$picture.png" ] || fail "out/lesson-$picture.png is not there"
+done
+[ -s out/lesson-3/report.html ] || fail "there is no report"
+
+# cell FILE COLUMN KEY=VALUE...: a cell of the row of a table.
+cell() {
+    awk -F, -v wanted="$2" -v keys="${*:3}" 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i; count = split(keys, key, " "); next}
+        {for (k = 1; k <= count; k++) {split(key[k], part, "="); if ($at[part[1]] != part[2]) next} print $at[wanted]; exit}' "$1"
+}
+# says NUMBER LOW HIGH WHAT: what a lesson says lies there.
+says() {
+    awk -v x="$1" -v low="$2" -v high="$3" 'BEGIN {exit !(x != "" && x >= low && x <= high)}' || fail "$4: $1, not from $2 to $3"
+}
+effect() { cell "out/lesson-$1/comparison.csv" "${5:-difference}" scenario="$2" outcome="$3" case_type="${4:-all}"; }
+
+# 1: four of ten; most leave; refusals four of a hundred; a fifth of the office's own.
+by_year() { cell out/lesson-1/survival.csv incidence scenario=0 case_type="$1" programme=all exit="$2" week=52; }
+says "$(by_year all completed)" 0.38 0.44 "four of ten are completed"
+says "$(by_year all dropout)" 0.27 0.31 "29 of a hundred leave"
+says "$(by_year all refused)" 0.03 0.05 "some four of a hundred are refused"
+says "$(by_year public_internal completed)" 0.17 0.23 "a fifth of the office's own"
+says "$(effect 1-nobody-leaves 1 completed_52_weeks)" 0.22 0.265 "24 more if nobody leaves"
+says "$(effect 1-nobody-leaves 1 completed_52_weeks private_open)" 0.31 0.36 "34 points for volunteers"
+says "$(effect 1-nobody-leaves 1 completed_52_weeks public_internal)" 0.025 0.055 "4 points for the office"
+says "$(effect 1-calm-law 1 completed_52_weeks public_internal)" 0.12 0.17 "14 points for the office"
+says "$(effect 1-calm-law 1 completed_52_weeks private_open)" -0.015 0.015 "next to nothing for volunteers"
+says "$(effect 1-calm-law 1 completed_52_weeks)" 0.003 0.018 "one point on average"
+says "$(effect 1-calm-law 1 completions_per_issue public_internal)" 0.029 0.039 "from 2.4 to 5.8 of a hundred issues"
+
+# 2: 13, 42, 36, 11 of a hundred; 17 without example, none without attention; +14, +19, -7, nothing that is told from chance.
+year() { cell out/lesson-2/adoption.csv mean scenario=0 measure="$1" week="$2"; }
+says "$(year ever_tried_share 259)" 0.12 0.15 "13 of a hundred after five years"
+says "$(year ever_tried_share 519)" 0.40 0.45 "42 after ten"
+says "$(year tried_programme_share 259)" 0.34 0.38 "36 by a programme"
+says "$(year routine_share 519)" 0.095 0.12 "11 by routine"
+says "$(cell out/lesson-2/adoption.csv band_low scenario=0 measure=ever_tried_share week=259)" 0.07 0.11 "some worlds at 10"
+says "$(cell out/lesson-2/adoption.csv band_high scenario=0 measure=ever_tried_share week=259)" 0.15 0.20 "some at 17"
+says "$(effect 2-no-example 1 ever_tried_horizon)" -0.28 -0.23 "17 without example"
+says "$(effect 2-no-attention 1 ever_tried_horizon)" -0.46 -0.40 "next to none without attention"
+says "$(effect 2-levers 1 ever_tried_horizon)" 0.11 0.18 "attention: some 14"
+says "$(effect 2-levers 2 ever_tried_horizon)" -0.10 -0.05 "the order: some 7 fewer"
+says "$(effect 2-levers 2 data_quality)" -0.3 -0.1 "and worse data"
+says "$(effect 2-levers 3 ever_tried_horizon all adjusted_low)" -0.05 0 "announcements: not told from chance"
+says "$(effect 2-managers 1 ever_tried_horizon)" 0.15 0.23 "managers: some 19"
+
+# 3: about 170; 8 more, not told from chance for the other two; later; over the space.
+says "$(effect 3 2 completed_episodes all baseline_mean)" 160 185 "about 170 without any"
+says "$(effect 3 2 completed_episodes)" 6 10.5 "the platform: about 8"
+says "$(effect 3 2 completed_episodes all adjusted_low)" 0.1 8 "above 0"
+says "$(effect 3 1 completed_episodes all adjusted_low)" -9 0 "the guideline: not told from chance"
+says "$(effect 3 3 completed_episodes all adjusted_low)" -9 0 "workshops: not told from chance"
+says "$(effect 3 3 completed_episodes all adjusted_high)" 9 16 "workshops: to some twelve more"
+says "$(effect 3 1 completed_52_weeks public_internal)" 0.01 0.2 "the guideline helps internal data"
+says "$(effect 3-ten-years 2 completed_episodes)" 60 110 "the platform's lead grows"
+platform=$(effect 3-ten-years 2 ever_tried_horizon)
+says "$(effect 3-ten-years 1 ever_tried_horizon)" "$platform" 0.1 "the guideline is ahead in offices that try"
+mix() { cell out/lesson-3-decide/mixes.csv "$2" mix="$1"; }
+says "$(cell out/lesson-3-decide/decision.csv lead_low budget=120)" -5 0 "two of them are not told apart"
+says "$(mix guideline best_share)" 0.3 0.5 "best in four of ten worlds"
+says "$(mix intervention-feedback-platform best_share)" 0.3 0.5 "and so is the platform"
+says "$(mix guideline worse_share)" 0.04 0.16 "harm in one of ten"
+finish
