@@ -68,20 +68,6 @@ struct RandomRow random_row(const struct RandomKey *key, enum Purpose purpose, u
         .key = key, .purpose = purpose, .week = week, .ordinal = ordinal, .block = UINT64_MAX};
 }
 
-double random_gamma(const struct RandomKey *key, struct DrawId id, double shape) {
-    bool lowered = shape < 1.0;
-    double d = (lowered ? shape + 1.0 : shape) - 1.0 / 3.0;
-    double c = 1.0 / sqrt(9.0 * d);
-    for (uint64_t block = 0;; block++) {
-        uint64_t words[4];
-        random_block(key, id, block, words);
-        double x = normal_of_bits(words[0]), root = 1.0 + c * x, v = root * root * root;
-        double u = 1.0 - uniform_of_bits(words[1]); /* above 0 */
-        if (root > 0.0 && log(u) < 0.5 * x * x + d - d * v + d * log(v))
-            return lowered ? d * v * pow(1.0 - uniform_of_bits(words[2]), 1.0 / shape) : d * v;
-    }
-}
-
 uint64_t random_mix(uint64_t one, uint64_t other) {
     uint64_t z = one + 0x9e3779b97f4a7c15u * (other + 1);
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;

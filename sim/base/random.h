@@ -35,16 +35,16 @@ enum Purpose {
     PURPOSE_CONTACT,              /* proposal: which citizens hear of a proposal, and whether they join */
     PURPOSE_CIVIC_PROJECT,     /* project: whether a civic project stays, registers code, is pitched again */
     PURPOSE_STAFFING,          /* proposal: which administrators are asked, and whether they join */
-    PURPOSE_MEMBER_LOSS,       /* person: one-shot member; place in an episode: when it leaves */
+    PURPOSE_MEMBER_LOSS,       /* episode: when each administrator leaves */
     PURPOSE_ALIGNMENT,         /* episode: whether the team finds an object to agree on */
     PURPOSE_DATA_QUALITY,      /* episode: age of each dataset met */
     PURPOSE_DATASET_USE,       /* episode: whether a dataset that is used was used before */
     PURPOSE_LEGAL_REVIEW,      /* episode: decision of the legal review and its reason */
     PURPOSE_OWNER_CONSENT,     /* episode: consent of each owner of the data */
-    PURPOSE_EXIT_CAUSE,        /* episode: cause of an end */
+    PURPOSE_EXIT_CAUSE,        /* episode: when a hazard ends it, and which */
     PURPOSE_EXTENSION,         /* episode: extension of the term by the sponsor */
     PURPOSE_INCIDENT,          /* episode: privacy incident */
-    PURPOSE_FRAILTY,           /* person or service: gamma frailty */
+    PURPOSE_FRAILTY,           /* person in an episode: one-shot or frail, and when it leaves */
     PURPOSE_HANDOVER,          /* episode: referral, takeover, lapse */
     PURPOSE_SERVICE_LIFE,      /* service: death of a service */
     PURPOSE_REUSE,             /* episode: descendants and start-ups */
@@ -133,11 +133,6 @@ static inline uint64_t random_row_bits(struct RandomRow *self, uint64_t entity) 
     }
     return self->words[entity % 4];
 }
-
-/* A gamma variate of scale 1 and mean `shape` > 0 (Marsaglia & Tsang 2000, "A simple method for generating
- * gamma variables"). An attempt takes the first two words of a block of the decision, block 0 first; below a
- * shape of 1 the third brings it down from shape + 1. */
-double random_gamma(const struct RandomKey *key, struct DrawId id, double shape);
 
 /* Mixes two keys into one, for entities that descend from others (finaliser of SplitMix64, Steele et al.
  * 2014). */

@@ -3,7 +3,6 @@
 #include "mechanism/episodes.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "mechanism/civic.h"
 #include "mechanism/ends.h"
@@ -39,7 +38,7 @@ static struct EpisodeRecord record_begin(const struct World *world, const struct
         .conditions = proposal->conditions,
         .awarded = proposal->awarded,
         .crowdsourced = proposal->crowdsourced,
-        .owners = proposal_owner_count(world, proposal),
+        .owners = proposal->owner_count,
         .citizens = proposal->citizen_count,
         .administrators = proposal->staff_count,
         .personal = legal_personal_level(world, proposal->key, proposal->type),
@@ -118,6 +117,10 @@ enum Status episode_start(struct World *world, const struct Proposal *proposal, 
         return status;
     world->running.item[world->running.count++] =
         (struct Running){proposal->key, (uint32_t)world->episodes.count++};
+    double uniform[4];
+    world_trait4(world, PURPOSE_EXIT_CAUSE, proposal->key, 0, uniform);
+    episode->strain = 1.0 - uniform[0];
+    episode->exit_uniform = uniform[1];
     episode->owner_count = (uint32_t)episode->record.owners;
     for (uint32_t i = 0; i < episode->owner_count; i++)
         episode->owner[i] = proposal_owner(world, proposal, i);
@@ -144,21 +147,20 @@ enum Status episode_start(struct World *world, const struct Proposal *proposal, 
     return STATUS_OK;
 }
 
-/* The ways of ending compete for one uniform; EXIT_COUNT: it goes on. */
-static enum Exit exit_draw(const struct World *world, const struct Episode *episode) {
-    double log_odds[EXIT_COUNT], probability[EXIT_COUNT];
+/* The ways of ending compete. The probability of going on up to this week passes a uniform drawn at the
+ * start, or it goes on: EXIT_COUNT. */
+static enum Exit exit_draw(const struct World *world, struct Episode *episode) {
+    double log_odds[EXIT_COUNT];
     for (int j = 0; j < EXIT_COUNT; j++)
         log_odds[j] = -INFINITY;
     work_log_odds(world, episode, log_odds);
-    hazard_probabilities(log_odds, probability);
-    double uniform = world_uniform(world, PURPOSE_EXIT_CAUSE, (uint64_t)episode->record.key, 0);
-    enum Exit cause = hazard_cause(probability, uniform);
-    if (cause == EXIT_COUNT)
-        return cause;
-    for (int before = 0; before < (int)cause; before++) /* told as what is left of the draw for this cause */
-        uniform -= probability[before];
+    double ends = hazard_odds(log_odds), goes_on = 1.0 / (1.0 + ends), before = episode->strain;
+    episode->strain = before * (1.0 + ends);
+    if (episode->strain <= 1.0)
+        return EXIT_COUNT;
+    enum Exit cause = hazard_cause(log_odds, episode->exit_uniform);
     WITNESS(world, .moment = MOMENT_CAUSE_CAME, .key = (uint64_t)episode->record.key,
-            .agency = episode->agency, .probability = probability[cause], .draw = uniform,
+            .agency = episode->agency, .probability = 1.0 - goes_on, .draw = 1.0 - before,
             .value = {cause, episode->record.trust_citizen, agency_support(world, episode->agency)});
     return cause;
 }
@@ -188,7 +190,7 @@ static int by_key(const void *one, const void *other) {
 static enum Status episodes_step(struct World *world, struct Error *error) {
     world->ended.count = 0;
     if (world->week_started > 0)
-        qsort(world->running.item, world->running.count, sizeof *world->running.item, by_key);
+        list_sort(world->running.item, world->running.count, sizeof *world->running.item, by_key);
     size_t kept = 0;
     for (size_t i = 0; i < world->running.count; i++) {
         struct Running running = world->running.item[i];

@@ -8,13 +8,6 @@
 #include "world/scales.h"
 #include "world/support.h"
 
-/* A service dies where its cumulative hazard passes a unit exponential over a gamma frailty: one draw a life.
- */
-static double life_level(const struct World *world, uint64_t key) {
-    double frailty = world_frailty(world, key, world->params->handover_frailty_shape);
-    return world_threshold(world, PURPOSE_SERVICE_LIFE, key, 0) / fmax(frailty, 1e-12);
-}
-
 static bool is_held(const struct World *world) {
     return world->lever[LEVER_RELEASE_STABILITY] != NULL || world->lever[LEVER_MAINTENANCE] != NULL;
 }
@@ -148,7 +141,8 @@ static enum Status handover_end(struct World *world, struct Episode *episode, st
         .agency = episode->agency,
         .alive = true,
         .referred = episode->record.referred != 0,
-        .life = life_level(world, (uint64_t)episode->record.key),
+        .life = frail_threshold(world_trait(world, PURPOSE_SERVICE_LIFE, (uint64_t)episode->record.key, 0),
+                                world->params->handover_frailty_shape),
         .counted = world->week,
         .timely_counted = agency_timeliness_sum(world, episode->agency),
         .try_week = world->week + 1.0,

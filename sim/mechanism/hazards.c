@@ -2,25 +2,22 @@
 
 #include <math.h>
 
-void hazard_probabilities(const double log_odds[EXIT_COUNT], double probability[EXIT_COUNT]) {
-    double highest = 0.0; /* of staying */
+double hazard_odds(const double log_odds[EXIT_COUNT]) {
+    double sum = 0.0;
     for (int j = 0; j < EXIT_COUNT; j++)
-        highest = log_odds[j] > highest ? log_odds[j] : highest;
-    double sum = exp(-highest);
-    for (int j = 0; j < EXIT_COUNT; j++) {
-        probability[j] = log_odds[j] == -INFINITY ? 0.0 : exp(log_odds[j] - highest);
-        sum += probability[j];
-    }
-    for (int j = 0; j < EXIT_COUNT; j++)
-        probability[j] /= sum;
+        if (log_odds[j] != -INFINITY)
+            sum += exp(log_odds[j]);
+    return sum;
 }
 
-enum Exit hazard_cause(const double probability[EXIT_COUNT], double uniform) {
-    double sum = 0.0;
-    for (int j = 0; j < EXIT_COUNT; j++) {
-        sum += probability[j];
-        if (uniform < sum)
-            return (enum Exit)j;
-    }
-    return EXIT_COUNT;
+enum Exit hazard_cause(const double log_odds[EXIT_COUNT], double uniform) {
+    double until[EXIT_COUNT], highest = -INFINITY, sum = 0.0;
+    for (int j = 0; j < EXIT_COUNT; j++)
+        highest = log_odds[j] > highest ? log_odds[j] : highest;
+    for (int j = 0; j < EXIT_COUNT; j++)
+        until[j] = sum += exp(log_odds[j] - highest);
+    int cause = 0;
+    while (cause < EXIT_COUNT - 1 && uniform * sum >= until[cause])
+        cause++;
+    return (enum Exit)cause;
 }

@@ -5,10 +5,12 @@
 
 #include "world/codes.h"
 
-/* Probabilities of each way of ending in a week from log-odds against staying; -INFINITY: cannot happen. */
-void hazard_probabilities(const double log_odds[EXIT_COUNT], double probability[EXIT_COUNT]);
+/* Odds of ending in a week, in any way, against staying: the sum of exp(eta_j); eta_j = -INFINITY: j cannot
+ * happen. */
+double hazard_odds(const double log_odds[EXIT_COUNT]);
 
-/* The way of ending that one uniform decides, EXIT_COUNT: none. */
-enum Exit hazard_cause(const double probability[EXIT_COUNT], double uniform);
+/* The way in which it ends, given that it does: j with probability exp(eta_j) over the sum, by one uniform.
+ * Some way must be possible. */
+enum Exit hazard_cause(const double log_odds[EXIT_COUNT], double uniform);
 
 #endif

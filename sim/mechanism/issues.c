@@ -76,8 +76,7 @@ static enum Status propose(struct World *world, uint64_t key, enum Programme pro
     const struct Params *p = world->params;
     struct Issue issue = issue_draw(world, key, p->programme_internal_share[programme]);
     enum CaseType type = programme_case_type(p, programme, issue.internal);
-    struct Proposal proposal =
-        proposal_draw(world, key, programme, type, &issue, proposal_agency(world, key, type));
+    struct Proposal proposal = proposal_draw(world, key, programme, type, &issue, ANY_AGENCY);
     return proposal_arises(world, &proposal, error);
 }
 
@@ -172,8 +171,12 @@ static enum Status programme_event(struct World *world, enum Programme programme
     double fill = p->programme_fill[programme] * supply(world, programme);
     size_t first = world->proposals.count;
     uint64_t pitches = 0, returned = 0;
-    for (uint64_t slot = 0; slot < slots; slot++)
-        pitches += world_uniform(world, PURPOSE_PROGRAMME_ARRIVAL, programme, slot) < fill;
+    double uniform[4];
+    for (uint64_t slot = 0; slot < slots; slot++) {
+        if (slot % 4 == 0)
+            world_uniform4(world, PURPOSE_PROGRAMME_ARRIVAL, programme, slot / 4, uniform);
+        pitches += uniform[slot % 4] < fill;
+    }
     enum Status status = STATUS_OK;
     if (p->programme_returns[programme] != 0.0) {
         status = pitch_returned(world, programme, pitches, &returned, error);

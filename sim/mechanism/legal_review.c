@@ -86,7 +86,7 @@ static void request_step(struct World *world, struct Proposal *proposal) {
         return;
     WITNESS(world, .moment = MOMENT_REPLIED, .key = proposal->key, .agency = proposal->agency,
             .probability = p->legal_reply_per_week, .draw = replies, .value = {world->week - proposal->born});
-    uint32_t owners[OWNERS_MOST], count = proposal_owner_count(world, proposal);
+    uint32_t owners[OWNERS_MOST], count = proposal->owner_count;
     for (uint32_t i = 0; i < count; i++)
         owners[i] = proposal_owner(world, proposal, i);
     struct LegalCase question = {.key = proposal->key,

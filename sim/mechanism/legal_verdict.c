@@ -13,10 +13,11 @@ static bool is_internal(const struct Params *params, enum CaseType type) {
 
 double legal_personal_level(const struct World *world, uint64_t key, enum CaseType type) {
     const struct Params *p = world->params;
-    if (world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 64) >= p->case_personal_share[type])
+    double uniform[4];
+    world_trait4(world, PURPOSE_PROPOSAL_PARTNER, key, OWNERS_MOST, uniform);
+    if (uniform[0] >= p->case_personal_share[type])
         return 0.0;
-    double level = world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 65);
-    return 0.5 * (is_internal(p, type) ? 1.0 + level : level);
+    return 0.5 * (is_internal(p, type) ? 1.0 + uniform[1] : uniform[1]);
 }
 
 /* Mean level of the data that are personal. */
@@ -28,30 +29,38 @@ double legal_personal_expected(const struct Params *params, enum CaseType type) 
     return params->case_personal_share[type] * personal_mean(params, type);
 }
 
+static double hesitation_of(const struct Params *p, struct LegalReading reading, double personal) {
+    return p->legal_conservatism_slope * (reading.conservatism - REFERENCE) +
+           p->legal_personal_slope * reading.ambiguity * personal;
+}
+
 double legal_hesitation(const struct World *world, uint32_t agency, double personal) {
-    const struct Params *p = world->params;
-    return p->legal_conservatism_slope * (agency_conservatism(world, agency) - REFERENCE) +
-           p->legal_personal_slope * agency_ambiguity(world, agency) * personal;
+    return hesitation_of(world->params, agency_legal_reading(world, agency), personal);
 }
 
 uint32_t legal_deciding(const struct Params *params, enum CaseType type, uint32_t owners) {
     return is_internal(params, type) ? owners : 1;
 }
 
+static double conditions_or_refuse_by_law(const struct Params *params, double hesitation) {
+    return logistic(params->legal_refuse_base + hesitation + params->legal_condition_gap);
+}
+
 void legal_law_probabilities(const struct Params *params, double hesitation, double *refuse,
                              double *conditions_or_refuse) {
     *refuse = logistic(params->legal_refuse_base + hesitation);
-    *conditions_or_refuse = logistic(params->legal_refuse_base + hesitation + params->legal_condition_gap);
+    *conditions_or_refuse = conditions_or_refuse_by_law(params, hesitation);
 }
 
 double legal_obstacle_expected(const struct World *world, uint32_t agency, enum CaseType type) {
     const struct Params *p = world->params;
     if (p->mechanism_legal_review == 0.0)
         return 0.0;
-    double refuse, personal, other = 0.0, share = p->case_personal_share[type];
-    legal_law_probabilities(p, legal_hesitation(world, agency, personal_mean(p, type)), &refuse, &personal);
+    struct LegalReading reading = agency_legal_reading(world, agency);
+    double share = p->case_personal_share[type], other = 0.0;
+    double personal = conditions_or_refuse_by_law(p, hesitation_of(p, reading, personal_mean(p, type)));
     if (is_internal(p, type)) /* open data that are not personal are not reviewed */
-        legal_law_probabilities(p, legal_hesitation(world, agency, 0.0), &refuse, &other);
+        other = conditions_or_refuse_by_law(p, hesitation_of(p, reading, 0.0));
     return share * personal + (1.0 - share) * other;
 }
 

@@ -7,13 +7,18 @@
 #include "world/scales.h"
 #include "world/support.h"
 
+/* The harmonic mean is the default: no power is taken for it. */
+static double power(double x, double exponent) {
+    return exponent == -1.0 ? 1.0 / x : pow(x, exponent);
+}
+
 double ces_mean(const double x[], const double weight[], size_t n, double rho) {
     double sum = 0.0, weights = 0.0;
     for (size_t i = 0; i < n; i++)
         weights += weight[i];
     for (size_t i = 0; i < n; i++)
-        sum += weight[i] / weights * (fabs(rho) < 1e-9 ? log(x[i]) : pow(x[i], rho));
-    return fabs(rho) < 1e-9 ? exp(sum) : pow(sum, 1.0 / rho);
+        sum += weight[i] / weights * (fabs(rho) < 1e-9 ? log(x[i]) : power(x[i], rho));
+    return fabs(rho) < 1e-9 ? exp(sum) : power(sum, 1.0 / rho);
 }
 
 double productivity(const struct World *world, const struct Episode *episode) {

@@ -5,7 +5,6 @@
 #include "world/scales.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Bits of the parts of a key: together 46, below the kind. A programme has few places and many proposals. */
 enum { KEY_BITS = 46, WEEK_BITS = 14 };
@@ -28,18 +27,23 @@ uint64_t descendant_key(uint64_t parent, uint64_t ordinal) {
 }
 
 struct Issue issue_draw(const struct World *world, uint64_t key, double internal_share) {
-    const struct Params *p = world->params;
-    double normal[5];
-    for (uint64_t i = 0; i < 5; i++)
-        normal[i] = world_trait_normal(world, PURPOSE_ISSUE_TRAITS, key, i);
+    uint64_t words[4];
+    double spread = world->params->issues_trait_spread;
+    random_words(&world->key, PURPOSE_ISSUE_TRAITS, key, 0, 0, words);
     return (struct Issue){
-        .difficulty = exp(p->issues_trait_spread * normal[0]),
-        .clarity = score_draw(p->issues_clarity, p->issues_trait_spread, normal[1]),
-        .specificity = score_draw(p->issues_specificity, p->issues_trait_spread, normal[2]),
-        .conflict = score_draw(p->issues_conflict, p->issues_trait_spread, normal[3]),
-        .value = exp(2.0 * p->issues_trait_spread * normal[4]),
-        .internal = world_trait(world, PURPOSE_ISSUE_TRAITS, key, 5) < internal_share,
+        .difficulty = exp(spread * normal_of_bits(words[0])),
+        .value = exp(2.0 * spread * normal_of_bits(words[1])),
+        .internal = uniform_of_bits(words[2]) < internal_share,
     };
+}
+
+void issue_unfold(const struct World *world, uint64_t key, struct Issue *issue) {
+    const struct Params *p = world->params;
+    double normal[4];
+    world_trait_normal4(world, PURPOSE_ISSUE_TRAITS, key, 1, normal);
+    issue->clarity = score_draw(p->issues_clarity, p->issues_trait_spread, normal[0]);
+    issue->specificity = score_draw(p->issues_specificity, p->issues_trait_spread, normal[1]);
+    issue->conflict = score_draw(p->issues_conflict, p->issues_trait_spread, normal[2]);
 }
 
 enum CaseType programme_case_type(const struct Params *params, enum Programme programme, bool internal) {
@@ -50,15 +54,52 @@ enum CaseType programme_case_type(const struct Params *params, enum Programme pr
 /* Start lag: tender, call and contract take time in proportion to formality; gamma with shape 4. */
 static uint32_t tender_weeks(const struct World *world, uint64_t key, enum CaseType type) {
     double mean = world->params->team_tender_weeks * world->params->case_formality[type];
-    double sum = 0.0;
-    for (uint64_t i = 0; i < 4; i++)
-        sum += world_threshold(world, PURPOSE_TENDER, key, i);
-    return (uint32_t)(mean * sum / 4.0);
+    if (mean == 0.0)
+        return 0;
+    double uniform[4], product = 1.0; /* of what the sum of four exponentials is minus the logarithm */
+    world_trait4(world, PURPOSE_TENDER, key, 0, uniform);
+    for (int i = 0; i < 4; i++)
+        product *= 1.0 - uniform[i];
+    return (uint32_t)(mean * -log(product) / 4.0);
+}
+
+/* The words of one draw about the partners of a proposal. */
+enum { PARTNER_AGENCY, PARTNER_VOID, PARTNER_CROWD, PARTNER_OWNERS, PARTNER_WORDS };
+
+/* Owners of open data for open types, any unit for internal ones. */
+static uint32_t agency_asked(const struct World *world, enum CaseType type, double uniform) {
+    if (world->params->case_internal_data[type] == 0.0 && world_open_datasets(world) > 0)
+        return world_agency_by_open_data(world, uniform);
+    return world_agency_by_staff(world, uniform);
+}
+
+static uint32_t owner_count(const struct World *world, enum CaseType type, double uniform) {
+    double mean = world->params->case_owners[type], part = mean - floor(mean);
+    double limit = fmin((double)world->agencies.count, OWNERS_MOST);
+    return (uint32_t)fmin(floor(mean) + (uniform < part), limit);
+}
+
+/* Whether the data that the proposal needs exist, and if not, whether the crowd can collect them. */
+static void data_search(const struct World *world, struct Proposal *proposal, const double partner[]) {
+    const struct Params *p = world->params;
+    bool open_data = p->case_internal_data[proposal->type] == 0.0;
+    bool nothing_open = open_data && world_open_datasets(world) == 0;
+    proposal->data_missing = nothing_open || partner[PARTNER_VOID] < p->case_void_share[proposal->type];
+    proposal->crowdsourced =
+        proposal->data_missing && partner[PARTNER_CROWD] < p->case_crowd_share[proposal->type];
+}
+
+static double crowd_drawn(const struct World *world, uint64_t key) {
+    double partner[PARTNER_WORDS];
+    world_trait4(world, PURPOSE_PROPOSAL_PARTNER, key, 0, partner);
+    return partner[PARTNER_CROWD];
 }
 
 struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Programme programme,
                               enum CaseType type, const struct Issue *issue, uint32_t agency) {
     bool crisis = world->params->programme_crisis[programme] != 0.0;
+    double partner[PARTNER_WORDS];
+    world_trait4(world, PURPOSE_PROPOSAL_PARTNER, key, 0, partner);
     struct Proposal proposal = {
         .key = key,
         .project = key,
@@ -66,9 +107,10 @@ struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Prog
         .programme = programme,
         .type = type,
         .issue = *issue,
-        .agency = agency,
+        .agency = agency == ANY_AGENCY ? agency_asked(world, type, partner[PARTNER_AGENCY]) : agency,
         .born = world->week,
         .ready = world->week + (crisis ? 0 : tender_weeks(world, key, type)),
+        .owner_count = owner_count(world, type, partner[PARTNER_OWNERS]),
         .answered = world->params->programme_request_first[programme] == 0.0,
         .fate = FATE_PENDING,
         .refusal = RECORD_MISSING,
@@ -76,47 +118,17 @@ struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Prog
         .parent_type = RECORD_MISSING,
     };
     proposal.issue.urgent = crisis;
+    data_search(world, &proposal, partner);
     return proposal;
 }
 
-uint32_t proposal_agency(const struct World *world, uint64_t key, enum CaseType type) {
-    double uniform = world_trait(world, PURPOSE_PROPOSAL_PARTNER, key, 0);
-    if (world->params->case_internal_data[type] == 0.0 && world_open_datasets(world) > 0)
-        return world_agency_by_open_data(world, uniform);
-    return world_agency_by_staff(world, uniform);
-}
-
-uint32_t proposal_owner_count(const struct World *world, const struct Proposal *proposal) {
-    const struct Params *p = world->params;
-    double mean = p->case_owners[proposal->type], part = mean - floor(mean);
-    bool one_more = world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3) < part;
-    double limit = fmin((double)world->agencies.count, OWNERS_MOST);
-    return (uint32_t)fmin(floor(mean) + one_more, limit);
-}
-
 uint32_t proposal_owner(const struct World *world, const struct Proposal *proposal, uint32_t place) {
-    uint32_t turn = place % proposal_owner_count(world, proposal);
+    uint32_t turn = place % proposal->owner_count;
     if (turn == 0)
         return proposal->agency;
     uint32_t other =
-        world_agency_by_staff(world, world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 3 + turn));
+        world_agency_by_staff(world, world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, turn));
     return other != proposal->agency ? other : (other + 1) % (uint32_t)world->agencies.count;
-}
-
-/* Whether the data that the proposal needs exist, and if not, whether the crowd can collect them. */
-static void data_search(const struct World *world, struct Proposal *proposal) {
-    const struct Params *p = world->params;
-    bool open_data = p->case_internal_data[proposal->type] == 0.0;
-    bool nothing_open = open_data && world_open_datasets(world) == 0;
-    proposal->data_missing = nothing_open || world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 1) <
-                                                 p->case_void_share[proposal->type];
-    if (!proposal->data_missing)
-        return;
-    double crowd = p->case_crowd_share[proposal->type];
-    double uniform = world_trait(world, PURPOSE_PROPOSAL_PARTNER, proposal->key, 2);
-    proposal->crowdsourced = uniform < crowd;
-    WITNESS(world, .moment = proposal->crowdsourced ? MOMENT_DATA_BY_CROWD : MOMENT_DATA_MISSING,
-            .key = proposal->key, .agency = proposal->agency, .probability = crowd, .draw = uniform);
 }
 
 enum Status proposal_open(struct World *world, const struct Proposal *proposal, struct Error *error) {
@@ -127,11 +139,15 @@ enum Status proposal_open(struct World *world, const struct Proposal *proposal, 
     world->proposals_born++;
     world->week_proposals++;
     WITNESS(world, .moment = MOMENT_PROPOSED, .key = proposal->key, .agency = proposal->agency,
-            .value = {proposal->programme, proposal->type, proposal->issue.value, proposal->issue.clarity,
+            .value = {proposal->programme, proposal->type, proposal->issue.value,
                       proposal->ready - proposal->born,
                       proposal->parent_key == RECORD_MISSING ? NAN : (double)proposal->parent_key,
                       proposal->pitch});
-    data_search(world, opened);
+    if (opened->data_missing)
+        WITNESS(world, .moment = opened->crowdsourced ? MOMENT_DATA_BY_CROWD : MOMENT_DATA_MISSING,
+                .key = proposal->key, .agency = proposal->agency,
+                .probability = world->params->case_crowd_share[proposal->type],
+                .draw = crowd_drawn(world, proposal->key));
     /* Of internal data nobody knows before the review whether they were ever collected. */
     bool open_data = world->params->case_internal_data[proposal->type] == 0.0;
     if (open_data && opened->data_missing && !opened->crowdsourced)
@@ -200,6 +216,5 @@ static int by_key(const void *one, const void *other) {
 }
 
 void proposals_sort(struct World *world) {
-    if (world->proposals.count > 1)
-        qsort(world->proposals.item, world->proposals.count, sizeof *world->proposals.item, by_key);
+    list_sort(world->proposals.item, world->proposals.count, sizeof *world->proposals.item, by_key);
 }

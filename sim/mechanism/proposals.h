@@ -17,25 +17,22 @@ uint64_t semantic_key(enum KeyKind kind, uint64_t place, uint32_t week, uint64_t
  * two share one with probability n^2 / 2^50. */
 uint64_t descendant_key(uint64_t parent, uint64_t ordinal);
 
-/* The traits of the issue named `key`. */
+/* What the issue named `key` is worth, how hard it is and whether it needs internal data; and the rest of its
+ * traits, which those who work at it find out. */
 struct Issue issue_draw(const struct World *world, uint64_t key, double internal_share);
+void issue_unfold(const struct World *world, uint64_t key, struct Issue *issue);
 
 /* The case type that a programme gives to proposals on open or internal data: from its row. */
 enum CaseType programme_case_type(const struct Params *params, enum Programme programme, bool internal);
 
-/* A new proposal of `programme` on `issue`, led by `agency`, ready after its start lag. */
+/* A new proposal of `programme` on `issue`, led by `agency`, ready after its start lag. ANY_AGENCY: it turns
+ * to a drawn one, an owner of open data for open types, any unit for internal ones. */
+#define ANY_AGENCY UINT32_MAX
 struct Proposal proposal_draw(const struct World *world, uint64_t key, enum Programme programme,
                               enum CaseType type, const struct Issue *issue, uint32_t agency);
 
-/* An agency that such a proposal would turn to: owners of open data for open types, any unit for internal
- * ones. */
-uint32_t proposal_agency(const struct World *world, uint64_t key, enum CaseType type);
-
-/* How many owners the data that a proposal asks for have: at least one. */
-uint32_t proposal_owner_count(const struct World *world, const struct Proposal *proposal);
-
-/* Owner number `place` of these data: the lead agency, then units drawn by their staff; past the last it
- * begins again. */
+/* Owner number `place` of the data that it asks for: the lead agency, then units drawn by their staff; past
+ * the last it begins again. */
 uint32_t proposal_owner(const struct World *world, const struct Proposal *proposal, uint32_t place);
 
 /* Adds a proposal to the open ones; one on open data that fit nobody's need ends at once as no_match.

@@ -18,14 +18,17 @@ static enum Status descendant_wait(struct World *world, const struct Episode *ep
     uint64_t parent = (uint64_t)episode->record.key, key = descendant_key(parent, ordinal);
     enum CaseType type = descendant_type(world, episode->type, world_trait(world, PURPOSE_DESCENT, key, 0));
     double delay = world_threshold(world, PURPOSE_DESCENT, key, 1) * world->params->reuse_delay_weeks;
-    struct Issue issue = issue_draw(world, key, 0.0);
-    struct Proposal proposal = proposal_draw(world, key, PROGRAMME_DESCENDANT, type, &issue, episode->agency);
-    proposal.ready = world->week + 1 + (uint32_t)fmin(delay, 1e6);
-    proposal.parent_key = episode->record.key;
-    proposal.parent_type = episode->type;
-    world->later.item[world->later.count++] = proposal;
+    uint32_t ready = world->week + 1 + (uint32_t)fmin(delay, 1e6);
+    world->later.item[world->later.count++] = (struct Proposal){.key = key,
+                                                                .programme = PROGRAMME_DESCENDANT,
+                                                                .type = type,
+                                                                .agency = episode->agency,
+                                                                .issue = issue_draw(world, key, 0.0),
+                                                                .ready = ready,
+                                                                .parent_key = episode->record.key,
+                                                                .parent_type = episode->type};
     WITNESS(world, .moment = MOMENT_DESCENDANT_SEEDED, .key = parent, .agency = episode->agency,
-            .value = {(double)key, type, proposal.ready - world->week});
+            .value = {(double)key, type, ready - world->week});
     return STATUS_OK;
 }
 

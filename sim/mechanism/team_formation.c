@@ -14,13 +14,15 @@
 #include "world/support.h"
 
 /* A count with mean `mean`: its whole part, and one more with the probability of the rest. */
-static uint32_t whole_contacts(double mean, double uniform) {
-    return (uint32_t)mean + (uniform < mean - floor(mean) ? 1u : 0u);
+static uint32_t whole_contacts(const struct World *world, enum Purpose purpose, uint64_t key, double mean) {
+    double rest = mean - floor(mean);
+    return (uint32_t)mean + (rest > 0.0 && world_uniform(world, purpose, key, UINT64_MAX) < rest ? 1u : 0u);
 }
 
-/* Log-odds of joining that a proposal has with everybody, and with the most willing that there can be. */
+/* Log-odds of joining that a proposal has with everybody, those that the best opinion of it adds, and the
+ * share of people who would join if all that speaks for it did. */
 struct Appeal {
-    double common, most;
+    double common, opinion_most, share_most;
 };
 
 /* Value of the issue and quality of the data, urgency, and the conditions to be expected (C2, C22, C29). */
@@ -31,66 +33,79 @@ static struct Appeal appeal_of(const struct World *world, const struct Proposal 
                     p->team_join_quality * agency_quality(world, proposal->agency) +
                     (proposal->issue.urgent ? p->team_join_urgency : 0.0) -
                     p->team_join_conditions * conditions;
-    return (struct Appeal){common, common + p->team_join_motivation + p->team_join_trust * (1.0 - REFERENCE) +
-                                       p->team_join_access};
+    double opinion = p->team_join_trust * (1.0 - REFERENCE);
+    return (struct Appeal){common, opinion,
+                           logistic(common + p->team_join_motivation + opinion + p->team_join_access)};
 }
 
-/* What people come for, trust, expectations of data, access to data that are not open wherever the agency
- * takes part (C2, C6, C7). */
-static double joining(const struct World *world, const struct Proposal *proposal,
+static double motivation(const struct Citizen *citizen) {
+    return (citizen->public_spirit + citizen->skill_building + citizen->venture) / 3.0;
+}
+
+/* What people come for, and access to data that are not open wherever the agency takes part (C2, C6). */
+static double motive(const struct Params *p, const struct Proposal *proposal, const struct Citizen *citizen) {
+    double access = team_least(p->case_staff[proposal->type]) > 0 ? citizen->data_access : 0.0;
+    return p->team_join_motivation * motivation(citizen) + p->team_join_access * access;
+}
+
+/* Trust and expectations of data (C7). */
+static double opinion(const struct World *world, const struct Proposal *proposal,
                       const struct Citizen *citizen) {
     const struct Params *p = world->params;
-    double motivation = (citizen->public_spirit + citizen->skill_building + citizen->venture) / 3.0;
-    double access = team_least(p->case_staff[proposal->type]) > 0 ? citizen->data_access : 0.0;
-    return p->team_join_motivation * motivation +
-           p->team_join_trust * (citizen_trust(world, citizen, proposal->agency) - REFERENCE) +
-           p->team_join_access * access - p->team_join_quality * citizen->expectation;
+    return p->team_join_trust * (citizen_trust(world, citizen, proposal->agency) - REFERENCE) -
+           p->team_join_quality * citizen->expectation;
 }
 
-static enum Status citizen_joins(struct World *world, struct Proposal *proposal, uint64_t id,
-                                 struct Error *error) {
-    size_t place = world_touch_citizen(world, id);
+/* The person of a contact, one who has taken part before or anyone within reach. Who is not stored has
+ * motives alone, in `fresh`. */
+static const struct Citizen *person_met(const struct World *world, double uniform, struct Citizen *fresh) {
+    double familiar = world->citizens.count > 0 ? world->params->team_familiar_share : 0.0;
+    if (uniform < familiar)
+        return &world->citizens.item[(size_t)(uniform / familiar * (double)world->citizens.count)];
+    uint64_t id = (uint64_t)((uniform - familiar) / (1.0 - familiar) * world->params->world_citizens);
+    size_t place = world_find_citizen(world, id);
+    if (place != SIZE_MAX)
+        return &world->citizens.item[place];
+    citizen_motives(world, id, fresh);
+    return fresh;
+}
+
+/* A citizen who is free joins if the second uniform of the contact falls below the logistic of the log-odds.
+ * Whom nothing would make join is not drawn, and of whom the best opinion would not bring the motives alone.
+ * `sure` ones come with the proposal. */
+static enum Status ask_citizen(struct World *world, struct Proposal *proposal, const struct Appeal *appeal,
+                               const double contact[2], bool sure, struct Error *error) {
+    if (!sure && contact[1] >= appeal->share_most) {
+        WITNESS(world, .moment = MOMENT_CITIZEN_UNMOVED, .key = proposal->key, .agency = proposal->agency,
+                .probability = appeal->share_most, .draw = contact[1]);
+        return STATUS_OK;
+    }
+    struct Citizen fresh;
+    const struct Citizen *citizen = person_met(world, contact[0], &fresh);
+    double willing = contact[1] > 0.0 && !sure ? logit(contact[1]) : -INFINITY;
+    double odds = appeal->common + motive(world->params, proposal, citizen);
+    if (willing >= odds + appeal->opinion_most && world->witness == NULL)
+        return STATUS_OK;
+    if (citizen == &fresh)
+        citizen_traits(world, &fresh);
+    odds += opinion(world, proposal, citizen);
+    enum Moment answer = citizen->busy     ? MOMENT_CITIZEN_BUSY
+                         : sure            ? MOMENT_CITIZEN_CAME_ALONG
+                         : willing >= odds ? MOMENT_CITIZEN_DECLINED
+                                           : MOMENT_CITIZEN_JOINED;
+    WITNESS(world, .moment = answer, .key = proposal->key, .agency = proposal->agency, .person = citizen->id,
+            .probability = citizen->busy || sure ? 1.0 : logistic(odds), .draw = contact[1],
+            .value = {citizen_trust(world, citizen, proposal->agency), motivation(citizen),
+                      citizen->expectation});
+    if (answer == MOMENT_CITIZEN_BUSY || answer == MOMENT_CITIZEN_DECLINED)
+        return STATUS_OK;
+    size_t place =
+        citizen == &fresh ? world_store_citizen(world, &fresh) : (size_t)(citizen - world->citizens.item);
     if (place == SIZE_MAX || place > UINT32_MAX)
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for %zu citizens", world->citizens.count);
     world->citizens.item[place].busy = true;
     proposal->citizen[proposal->citizen_count++] = (uint32_t)place;
     return STATUS_OK;
-}
-
-/* One contact, with a person who has taken part before or anyone within reach: a citizen who is free joins if
- * the uniform falls below the logistic of the log-odds. Whom nothing would make join is not drawn. `sure`
- * ones come with the proposal. */
-static enum Status ask_citizen(struct World *world, struct Proposal *proposal, const struct Appeal *appeal,
-                               uint64_t contact, bool sure, struct Error *error) {
-    const struct Params *p = world->params;
-    double uniform[4];
-    world_uniform4(world, PURPOSE_CONTACT, proposal->key, contact, uniform);
-    double willing = uniform[2] > 0.0 ? logit(uniform[2]) : -INFINITY;
-    if (!sure && willing >= appeal->most) {
-        WITNESS(world, .moment = MOMENT_CITIZEN_UNMOVED, .key = proposal->key, .agency = proposal->agency,
-                .probability = logistic(appeal->most), .draw = uniform[2]);
-        return STATUS_OK;
-    }
-    bool familiar = uniform[0] < p->team_familiar_share && world->citizens.count > 0;
-    struct Citizen citizen;
-    if (familiar)
-        citizen = world->citizens.item[(size_t)(uniform[1] * (double)world->citizens.count)];
-    else
-        world_citizen(world, (uint64_t)(uniform[1] * p->world_citizens), &citizen);
-    bool free_to_say = !citizen.busy && !sure;
-    double odds = free_to_say ? appeal->common + joining(world, proposal, &citizen) : INFINITY;
-    enum Moment answer = citizen.busy      ? MOMENT_CITIZEN_BUSY
-                         : sure            ? MOMENT_CITIZEN_CAME_ALONG
-                         : willing >= odds ? MOMENT_CITIZEN_DECLINED
-                                           : MOMENT_CITIZEN_JOINED;
-    WITNESS(world, .moment = answer, .key = proposal->key, .agency = proposal->agency, .person = citizen.id,
-            .probability = logistic(odds), .draw = uniform[2],
-            .value = {citizen_trust(world, &citizen, proposal->agency),
-                      (citizen.public_spirit + citizen.skill_building + citizen.venture) / 3.0,
-                      citizen.expectation});
-    if (answer == MOMENT_CITIZEN_BUSY || answer == MOMENT_CITIZEN_DECLINED)
-        return STATUS_OK;
-    return citizen_joins(world, proposal, citizen.id, error);
 }
 
 static double contacts_now(const struct World *world, const struct Proposal *proposal) {
@@ -109,12 +124,15 @@ static enum Status seek_citizens(struct World *world, struct Proposal *proposal,
     uint32_t sure = off                              ? most
                     : world->week == proposal->ready ? (uint32_t)p->programme_brings[proposal->programme]
                                                      : 0;
-    uint32_t asked = whole_contacts(contacts_now(world, proposal),
-                                    world_uniform(world, PURPOSE_CONTACT, proposal->key, UINT64_MAX));
+    uint32_t asked = whole_contacts(world, PURPOSE_CONTACT, proposal->key, contacts_now(world, proposal));
     struct Appeal appeal = appeal_of(world, proposal);
     enum Status status = STATUS_OK;
-    for (uint32_t i = 0; i < sure + asked && proposal->citizen_count < most && status == STATUS_OK; i++)
-        status = ask_citizen(world, proposal, &appeal, i, i < sure, error);
+    double contacts[4]; /* two, of two uniforms each */
+    for (uint32_t i = 0; i < sure + asked && proposal->citizen_count < most && status == STATUS_OK; i++) {
+        if (i % 2 == 0)
+            world_uniform4(world, PURPOSE_CONTACT, proposal->key, i / 2, contacts);
+        status = ask_citizen(world, proposal, &appeal, contacts + 2 * (i % 2), i < sure, error);
+    }
     return status;
 }
 
@@ -127,11 +145,9 @@ static double staffing(const struct World *world, uint32_t agency,
 
 /* Anyone of the next owner's staff, business or data: who is free and willing joins, and what role is there
  * is a matter of luck (C37). */
-static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t ask) {
+static void ask_staff(struct World *world, struct Proposal *proposal, const double uniform[2]) {
     bool off = world->params->mechanism_team_formation == 0.0;
     uint32_t owner = proposal_owner(world, proposal, proposal->staff_count);
-    double uniform[4];
-    world_uniform4(world, PURPOSE_STAFFING, proposal->key, ask, uniform);
     uint32_t person = world->agencies.staff_first[owner] +
                       (uint32_t)(uniform[0] * (double)world->agencies.staff_count[owner]);
     struct Administrator *administrator = world_administrator(world, owner, person);
@@ -156,12 +172,15 @@ static void ask_staff(struct World *world, struct Proposal *proposal, uint64_t a
 static void seek_staff(struct World *world, struct Proposal *proposal) {
     const struct Params *p = world->params;
     uint32_t most = (uint32_t)p->case_staff[proposal->type];
-    uint32_t asked = whole_contacts(p->team_contacts_per_week,
-                                    world_uniform(world, PURPOSE_STAFFING, proposal->key, UINT64_MAX));
+    uint32_t asked = whole_contacts(world, PURPOSE_STAFFING, proposal->key, p->team_contacts_per_week);
     if (p->mechanism_team_formation == 0.0)
         asked = 4 * most;
-    for (uint32_t i = 0; i < asked && proposal->staff_count < most; i++)
-        ask_staff(world, proposal, i);
+    double asks[4]; /* two, of two uniforms each */
+    for (uint32_t i = 0; i < asked && proposal->staff_count < most; i++) {
+        if (i % 2 == 0)
+            world_uniform4(world, PURPOSE_STAFFING, proposal->key, i / 2, asks);
+        ask_staff(world, proposal, asks + 2 * (i % 2));
+    }
 }
 
 static enum Status seek_team(struct World *world, struct Proposal *proposal, struct Error *error) {
@@ -174,6 +193,7 @@ static enum Status seek_team(struct World *world, struct Proposal *proposal, str
     seek_staff(world, proposal);
     if (proposal->citizen_count >= team_least(p->case_citizens[proposal->type]) &&
         proposal->staff_count >= team_least(p->case_staff[proposal->type])) {
+        issue_unfold(world, proposal->project, &proposal->issue);
         proposal_end(world, proposal, FATE_STARTED, RECORD_MISSING);
         return episode_start(world, proposal, error);
     }

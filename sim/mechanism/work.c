@@ -18,43 +18,42 @@ static const double ONE_SHOT_HAZARD = 0.6931471805599453, VOLUNTEER_TIME = 0.15;
 /* From which scope a stage goal counts as met, and the share of the term by which it is extended. */
 static const double PARTIAL_SCOPE = 0.4, EXTENSION = 0.5;
 
-/* Hazard of leaving a week: one-shot people leave soon; the rest have a gamma frailty with mean 1, so that
- * the hazard of those who are left falls. Contracts hold people. */
-static double loss_hazard(const struct World *world, const struct Episode *episode, uint64_t person,
-                          const struct CitizenKindRow *kind) {
+/* Weeks that a citizen stays: one-shot people leave soon, the rest have a gamma frailty,
+ * so that the hazard of those who are left falls. Contracts hold people. */
+static uint32_t citizen_stays(const struct World *world, const struct Episode *episode,
+                              const struct Citizen *citizen, double hold) {
     const struct Params *p = world->params;
-    uint64_t entity = random_mix((uint64_t)episode->record.key, person);
-    double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
-    double one_shot = p->work_one_shot_share * kind->one_shot * hold;
-    if (world_trait(world, PURPOSE_MEMBER_LOSS, entity, 0) < one_shot)
-        return ONE_SHOT_HAZARD;
-    double frailty = world_frailty(world, entity, p->work_frailty_shape);
-    return frailty * hold * p->work_loss_per_year / WEEKS_PER_YEAR;
+    double uniform[4], one_shot = p->work_one_shot_share * citizen_kind_row(citizen->kind)->one_shot * hold;
+    world_trait4(world, PURPOSE_FRAILTY, random_mix((uint64_t)episode->record.key, citizen->id), 0, uniform);
+    if (uniform[0] < one_shot)
+        return weeks_survived(-log1p(-uniform[1]), ONE_SHOT_HAZARD);
+    return weeks_survived(frail_threshold(uniform[1], p->work_frailty_shape),
+                          hold * p->work_loss_per_year / WEEKS_PER_YEAR);
+}
+
+static uint32_t administrator_stays(const struct World *world, const struct Episode *episode, uint32_t place,
+                                    double hold) {
+    return weeks_survived(world_threshold(world, PURPOSE_MEMBER_LOSS, (uint64_t)episode->record.key, place),
+                          hold * world->params->work_staff_loss_per_year / WEEKS_PER_YEAR);
 }
 
 /* Hazards of leaving are constant: the week is known when the team starts, one week before it first works. */
-static uint32_t leaving_week(const struct World *world, const struct Episode *episode, uint32_t place,
-                             double loss) {
-    double threshold = world_threshold(world, PURPOSE_MEMBER_LOSS, (uint64_t)episode->record.key, place);
-    uint32_t first = world->week + 1, weeks = weeks_survived(threshold, loss);
-    return weeks > UINT32_MAX - first ? UINT32_MAX : first + weeks;
-}
-
 void work_engage(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
+    uint32_t first = world->week + 1, weeks;
     for (uint32_t i = 0; i < episode->member_count; i++) {
         struct Member *member = team_member(world, episode, i);
-        double loss = hold * p->work_staff_loss_per_year / WEEKS_PER_YEAR;
-        member->time = (float)(p->work_staff_time * episode->trust_effect);
         if (member->side == SIDE_CITIZEN) {
             const struct Citizen *citizen = &world->citizens.item[member->person];
-            const struct CitizenKindRow *kind = citizen_kind_row(citizen->kind);
-            loss = loss_hazard(world, episode, citizen->id, kind);
-            member->time =
-                (float)(VOLUNTEER_TIME * kind->time * (0.5 + citizen->skill) * episode->trust_effect);
+            weeks = citizen_stays(world, episode, citizen, hold);
+            member->time = (float)(VOLUNTEER_TIME * citizen_kind_row(citizen->kind)->time *
+                                   (0.5 + citizen->skill) * episode->trust_effect);
+        } else {
+            weeks = administrator_stays(world, episode, i, hold);
+            member->time = (float)(p->work_staff_time * episode->trust_effect);
         }
-        member->leaves = leaving_week(world, episode, i, loss);
+        member->leaves = weeks > UINT32_MAX - first ? UINT32_MAX : first + weeks;
     }
 }
 

@@ -36,37 +36,31 @@ static enum CitizenKind kind_by_share(double uniform) {
     return (enum CitizenKind)(CITIZEN_KIND_COUNT - 1);
 }
 
-static void citizen_traits(const struct World *self, uint64_t id, struct Citizen *citizen) {
+void citizen_motives(const struct World *self, uint64_t id, struct Citizen *citizen) {
+    double motive[4];
+    world_trait4(self, PURPOSE_CITIZEN_TRAITS, id, 1, motive);
+    *citizen = (struct Citizen){.id = id,
+                                .public_spirit = motive[0],
+                                .skill_building = motive[1],
+                                .data_access = motive[2],
+                                .venture = motive[3]};
+}
+
+void citizen_traits(const struct World *self, struct Citizen *citizen) {
     const struct Params *p = self->params;
-    double normal[4], motive[4];
-    world_trait_normal4(self, PURPOSE_CITIZEN_TRAITS, id, 0, normal);
-    random_uniform4(&self->key, (struct DrawId){PURPOSE_CITIZEN_TRAITS, id, 0, 4}, motive);
-    *citizen = (struct Citizen){
-        .id = id,
-        .trust_mean = score_draw(p->trust_citizen_mean, p->trust_spread, normal[0]),
-        .understanding = score_draw(p->alignment_understanding, p->trust_spread, normal[1]),
-        .expectation = score_draw(p->data_quality_expectation_mean, p->data_quality_spread, normal[2]),
-        .skill = score_draw(0.5, p->issues_trait_spread, normal[3]),
-        .public_spirit = motive[0],
-        .skill_building = motive[1],
-        .data_access = motive[2],
-        .venture = motive[3],
-        .kind = kind_by_share(world_trait(self, PURPOSE_CITIZEN_TRAITS, id, 5)),
-    };
+    double normal[4];
+    world_trait_normal4(self, PURPOSE_CITIZEN_TRAITS, citizen->id, 0, normal);
+    citizen->trust_mean = score_draw(p->trust_citizen_mean, p->trust_spread, normal[0]);
+    citizen->understanding = score_draw(p->alignment_understanding, p->trust_spread, normal[1]);
+    citizen->expectation = score_draw(p->data_quality_expectation_mean, p->data_quality_spread, normal[2]);
+    citizen->skill = score_draw(0.5, p->issues_trait_spread, normal[3]);
+    citizen->kind = kind_by_share(world_trait(self, PURPOSE_CITIZEN_TRAITS, citizen->id, 2));
 }
 
 size_t world_find_citizen(const struct World *self, uint64_t id) {
     struct CitizenIndex *found = NULL;
     HASH_FIND(hh, self->citizen_index, &id, sizeof id, found);
     return found == NULL ? SIZE_MAX : found->place;
-}
-
-void world_citizen(const struct World *self, uint64_t id, struct Citizen *citizen) {
-    size_t place = world_find_citizen(self, id);
-    if (place == SIZE_MAX)
-        citizen_traits(self, id, citizen);
-    else
-        *citizen = self->citizens.item[place];
 }
 
 static bool index_add(struct World *self, uint64_t id, size_t place) {
@@ -89,13 +83,10 @@ bool citizens_index(struct World *self) {
     return complete;
 }
 
-size_t world_touch_citizen(struct World *self, uint64_t id) {
-    size_t place = world_find_citizen(self, id);
-    if (place != SIZE_MAX)
-        return place;
-    if (!LIST_RESERVE(&self->citizens) || !index_add(self, id, self->citizens.count))
+size_t world_store_citizen(struct World *self, const struct Citizen *citizen) {
+    if (!LIST_RESERVE(&self->citizens) || !index_add(self, citizen->id, self->citizens.count))
         return SIZE_MAX;
-    citizen_traits(self, id, &self->citizens.item[self->citizens.count]);
+    self->citizens.item[self->citizens.count] = *citizen;
     return self->citizens.count++;
 }
 

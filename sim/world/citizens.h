@@ -11,12 +11,14 @@ struct CitizenKindRow {
 };
 const struct CitizenKindRow *citizen_kind_row(enum CitizenKind kind);
 
-/* The index of citizen `id`, stored from now on; its traits are keyed draws. SIZE_MAX if memory ran out. */
-size_t world_touch_citizen(struct World *self, uint64_t id);
-/* The traits of a citizen, stored or not. */
-void world_citizen(const struct World *self, uint64_t id, struct Citizen *citizen);
 /* The index of a stored citizen, SIZE_MAX if it is not stored. */
 size_t world_find_citizen(const struct World *self, uint64_t id);
+
+/* One who is not stored, in parts: what brings it to a team; then the rest, but for evidence, of which it has
+ * none; then it is stored: its index, or SIZE_MAX if memory ran out. */
+void citizen_motives(const struct World *self, uint64_t id, struct Citizen *citizen);
+void citizen_traits(const struct World *self, struct Citizen *citizen);
+size_t world_store_citizen(struct World *self, const struct Citizen *citizen);
 
 /* Builds the index of the citizens that are stored; false if memory ran out. */
 bool citizens_index(struct World *self);

@@ -19,6 +19,11 @@ double world_trait(const struct World *self, enum Purpose purpose, uint64_t enti
     return random_uniform(&self->key, (struct DrawId){purpose, entity, 0, ordinal});
 }
 
+void world_trait4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                  double uniform[4]) {
+    random_uniform4(&self->key, (struct DrawId){purpose, entity, 0, ordinal}, uniform);
+}
+
 double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal) {
     return random_normal(&self->key, (struct DrawId){purpose, entity, 0, ordinal});
 }
@@ -32,8 +37,8 @@ double world_threshold(const struct World *self, enum Purpose purpose, uint64_t 
     return exponential_of_bits(random_bits(&self->key, purpose, entity, 0, ordinal));
 }
 
-double world_frailty(const struct World *self, uint64_t entity, double shape) {
-    return random_gamma(&self->key, (struct DrawId){PURPOSE_FRAILTY, entity, 0, 0}, shape) / shape;
+double frail_threshold(double uniform, double shape) {
+    return shape * expm1(-log1p(-uniform) / shape);
 }
 
 uint32_t weeks_survived(double threshold, double hazard_per_week) {

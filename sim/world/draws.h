@@ -12,6 +12,8 @@ void world_uniform4(const struct World *self, enum Purpose purpose, uint64_t ent
                     double uniform[4]);
 /* The same for traits, which have no week. */
 double world_trait(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
+void world_trait4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
+                  double uniform[4]);
 double world_trait_normal(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal,
                          double normal[4]);
@@ -21,8 +23,10 @@ void world_trait_normal4(const struct World *self, enum Purpose purpose, uint64_
  * longer (Sellke 1983). */
 double world_threshold(const struct World *self, enum Purpose purpose, uint64_t entity, uint64_t ordinal);
 
-/* The gamma frailty of `entity`: of mean 1, without a week. */
-double world_frailty(const struct World *self, uint64_t entity, double shape);
+/* The same threshold for one of a population with gamma frailties of mean 1 and `shape`, whose hazards are
+ * those of a middling one times their frailty: P(more than h) = (1 + h/shape)^-shape, by one uniform (Vaupel,
+ * Manton & Stallard 1979, the frailty integrated out). */
+double frail_threshold(double uniform, double shape);
 
 /* Whole weeks that a threshold survives under a constant hazard a week: geometric, P(k or more) = e^(-k
  * hazard). UINT32_MAX: longer than any run. */

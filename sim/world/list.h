@@ -19,4 +19,8 @@ bool list_reserve(void **item, size_t *room, size_t count, size_t size);
     ((list)->count < (list)->room ||                                                                         \
      list_reserve((void **)&(list)->item, &(list)->room, (list)->count, sizeof *(list)->item))
 
+/* Puts `count` items of `size` bytes into order. Those at the front that are in order already cost one look
+ * each and move at most once, so that a few new ones behind a long list cost little. */
+void list_sort(void *item, size_t count, size_t size, int (*compare)(const void *one, const void *other));
+
 #endif

@@ -12,9 +12,8 @@ double level_pushed(const struct World *self, double level, enum Lever push, siz
 
 /* Incidents that are known of raise conservatism, harmless uses ease it: as much by each doubling as by the
  * first, so that no count of them carries it to an end of its scale. */
-double agency_conservatism(const struct World *self, size_t agency) {
+static double conservatism_of(const struct World *self, size_t agency, struct Experience known) {
     const struct Params *p = self->params;
-    struct Experience known = pool_read(self, POOL_PRECEDENTS, agency);
     double own =
         logistic(self->agencies.conservatism_base[agency] + p->legal_incident_jump * log2(1.0 + known.bad) -
                  p->legal_success_ease * log2(1.0 + known.good));
@@ -22,10 +21,23 @@ double agency_conservatism(const struct World *self, size_t agency) {
 }
 
 /* A = a (1 - guideline)/(1 + k G): precedents G and guidelines make the rules clearer. */
-double agency_ambiguity(const struct World *self, size_t agency) {
+static double ambiguity_of(const struct World *self, size_t agency, struct Experience known) {
     const struct Params *p = self->params;
     return p->legal_ambiguity * (1.0 - fmin(1.0, world_lever(self, LEVER_GUIDELINE, agency))) /
-           (1.0 + p->legal_precedent_strength * pool_read(self, POOL_PRECEDENTS, agency).good);
+           (1.0 + p->legal_precedent_strength * known.good);
+}
+
+double agency_conservatism(const struct World *self, size_t agency) {
+    return conservatism_of(self, agency, pool_read(self, POOL_PRECEDENTS, agency));
+}
+
+double agency_ambiguity(const struct World *self, size_t agency) {
+    return ambiguity_of(self, agency, pool_read(self, POOL_PRECEDENTS, agency));
+}
+
+struct LegalReading agency_legal_reading(const struct World *self, size_t agency) {
+    struct Experience known = pool_read(self, POOL_PRECEDENTS, agency);
+    return (struct LegalReading){conservatism_of(self, agency, known), ambiguity_of(self, agency, known)};
 }
 
 /* The staff of a unit learn together and differ in their priors. */

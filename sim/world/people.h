@@ -11,6 +11,12 @@ double level_pushed(const struct World *self, double level, enum Lever push, siz
 double agency_ambiguity(const struct World *self, size_t agency);
 double agency_conservatism(const struct World *self, size_t agency);
 
+/* Both, by one look at what is known of precedents. */
+struct LegalReading {
+    double conservatism, ambiguity;
+};
+struct LegalReading agency_legal_reading(const struct World *self, size_t agency);
+
 /* Trust at the present week, mean of beta evidence: of an agency's staff in civic partners and of one of
  * them; of citizens in an agency (its standing with one of middling prior who was never there) and of one of
  * them.

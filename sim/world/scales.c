@@ -11,7 +11,7 @@ double logit(double share) {
 }
 
 double score_draw(double mean, double spread, double normal) {
-    return logistic(logit(mean) + spread * normal);
+    return mean / (mean + (1.0 - mean) * exp(-spread * normal)); /* logistic(logit(mean) + …) */
 }
 
 double weekly_share_of_month(double share_per_month) {

@@ -6,10 +6,21 @@
 #include "world/people.h"
 #include "world/scales.h"
 
+/* The step to the next week, of those who know where they will be in `left` weeks: phi N + K (M - phi^left N)
+ * for the mood M then, with the gain K = phi^(left - 1) (1 - phi^2)/(1 - phi^(2 left)). */
+static struct MoodStep mood_step(double kept, double deviation, int left) {
+    double all_kept = pow(kept, left), later_kept = pow(kept, left - 1);
+    double open = 1.0 - all_kept * all_kept, gain = later_kept * (1.0 - kept * kept) / open;
+    double noise = sqrt((1.0 - kept * kept) * (1.0 - later_kept * later_kept) / open);
+    return (struct MoodStep){kept - gain * all_kept, gain, deviation * noise};
+}
+
 void support_start(struct World *world, double kept_per_week, double deviation) {
     world->support_kept = kept_per_week;
     for (int weeks = 0; weeks <= QUARTER_WEEKS; weeks++)
         world->support_after[weeks] = pow(kept_per_week, weeks);
+    for (int left = 1; left <= QUARTER_WEEKS; left++)
+        world->mood_step[left] = mood_step(kept_per_week, deviation, left);
     world->mood_deviation = deviation;
 }
 
@@ -39,28 +50,23 @@ void support_moods(struct World *world) {
         double normal = normal_of_bits(random_row_bits(&row, a));
         all->mood_first[a] = all->mood_last[a];
         all->mood_last[a] = kept * all->mood_first[a] + noise * normal;
-        all->mood_known[a] = false;
+        all->moods_known[a] = 0;
     }
 }
 
-/* The path of a quarter, of weekly steps from its first mood; then what it misses of its last, n weeks later,
- * in proportion to the covariance with it: phi^(n - k) (1 - phi^2k)/(1 - phi^2n) at week k. */
-static void path_draw(const struct World *world, size_t a, double path[QUARTER_WEEKS]) {
+/* Four weeks further, of one block; weekly steps, each pulled to the end of the quarter. */
+static void path_draw(const struct World *world, size_t a) {
     const struct Agencies *all = &world->agencies;
-    uint32_t weeks = world->moods_until - world->moods_since;
-    double phi = world->support_kept, noise = world->mood_deviation * sqrt(1.0 - phi * phi);
-    double kept[QUARTER_WEEKS + 1] = {1.0}, normal[4], mood = all->mood_first[a];
-    for (uint32_t k = 1; k <= weeks; k++) {
-        if (k % 4 == 1)
-            random_normal4(&world->key, (struct DrawId){PURPOSE_SUPPORT_PATH, a, world->moods_since, k / 4},
-                           normal);
-        mood = phi * mood + noise * normal[(k - 1) % 4];
-        kept[k] = phi * kept[k - 1];
-        path[k - 1] = mood;
+    double *path = all->mood[a].of, end = all->mood_last[a], normal[4];
+    uint32_t from = all->moods_known[a], weeks = world->moods_until - world->moods_since;
+    random_normal4(&world->key, (struct DrawId){PURPOSE_SUPPORT_PATH, a, world->moods_since, from / 4},
+                   normal);
+    double mood = from == 0 ? all->mood_first[a] : path[from - 1];
+    for (uint32_t k = from; k < from + 4 && k + 1 < weeks; k++) {
+        const struct MoodStep *step = &world->mood_step[weeks - k];
+        path[k] = mood = step->kept * mood + step->gain * end + step->noise * normal[k - from];
     }
-    double missed = (all->mood_last[a] - mood) / (1.0 - kept[weeks] * kept[weeks]);
-    for (uint32_t k = 1; k < weeks; k++)
-        path[k - 1] += missed * kept[weeks - k] * (1.0 - kept[k] * kept[k]);
+    all->moods_known[a] = from + 4;
 }
 
 /* Without noise moods stay as they were at the start, all 0 or, without reversion, as drawn. */
@@ -70,10 +76,10 @@ static double mood(const struct World *world, size_t a) {
         return all->mood_first[a];
     if (world->week == world->moods_until)
         return all->mood_last[a];
-    if (!all->mood_known[a])
-        path_draw(world, a, all->mood[a].of);
-    all->mood_known[a] = true;
-    return all->mood[a].of[world->week - world->moods_since - 1];
+    uint32_t weeks = world->week - world->moods_since;
+    while (all->moods_known[a] < weeks)
+        path_draw(world, a);
+    return all->mood[a].of[weeks - 1];
 }
 
 double support_latent(const struct World *world, size_t a) {

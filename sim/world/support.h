@@ -1,8 +1,8 @@
 /* Manager support of agencies: logistic of a latent, the sum of two. What managers are drawn to: known as of
  * the week in which it last changed, and from there L = m + phi^n (L - m) in closed form. Moods: a stationary
- * Ornstein-Uhlenbeck process, drawn ahead to the end of each quarter; between its ends a path of weekly steps
- * is pulled to the end that it has to reach, which makes it the bridge exactly (conditioning of a Gaussian
- * process: Matheron's rule), and is drawn where somebody looks. Looking changes nothing. ODD 7.3. */
+ * Ornstein-Uhlenbeck process, drawn ahead to the end of each quarter; between its ends weekly steps, each
+ * drawn given the end that it has to reach, which makes them the bridge exactly, as far as somebody looks.
+ * Looking changes nothing. ODD 7.3. */
 #ifndef TANDEM_SUPPORT_H
 #define TANDEM_SUPPORT_H
 

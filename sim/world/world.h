@@ -54,6 +54,11 @@ struct Moods {
     double of[QUARTER_WEEKS];
 };
 
+/* A week's step of a mood towards where it will be at the end of the quarter: kept N + gain M + noise z. */
+struct MoodStep {
+    double kept, gain, noise;
+};
+
 /* Words of the openings of datasets, drawn four at once. */
 enum { OPENINGS_DRAWN = 4 };
 struct Openings {
@@ -125,17 +130,18 @@ struct Proposal {
     enum Programme programme;
     enum CaseType type;
     struct Issue issue;
-    uint32_t agency;    /* lead agency or first owner */
-    uint32_t born;      /* week */
-    uint32_t ready;     /* week from which it seeks a team: start lag before it */
-    bool data_missing;  /* no data exist */
-    bool crowdsourced;  /* but the crowd can collect them */
-    bool conditions;    /* the agency granted it under conditions */
-    bool awarded;       /* among the best of its competition */
-    bool answered;      /* a request that the agency granted */
-    enum Fate fate;     /* PENDING while it is open */
-    int64_t refusal;    /* enum Refusal or RECORD_MISSING */
-    int64_t parent_key; /* RECORD_MISSING if it descends from no episode */
+    uint32_t agency;      /* lead agency or first owner */
+    uint32_t born;        /* week */
+    uint32_t ready;       /* week from which it seeks a team: start lag before it */
+    uint32_t owner_count; /* of the data that it asks for, at least one */
+    bool data_missing;    /* no data exist */
+    bool crowdsourced;    /* but the crowd can collect them */
+    bool conditions;      /* the agency granted it under conditions */
+    bool awarded;         /* among the best of its competition */
+    bool answered;        /* a request that the agency granted */
+    enum Fate fate;       /* PENDING while it is open */
+    int64_t refusal;      /* enum Refusal or RECORD_MISSING */
+    int64_t parent_key;   /* RECORD_MISSING if it descends from no episode */
     int64_t parent_type;
     double score; /* in a competition */
     uint32_t citizen_count, staff_count;
@@ -177,10 +183,13 @@ struct Episode {
     double effort;               /* person-weeks of the object */
     double done;                 /* person-weeks done on the object */
     double time_now;             /* person-weeks that the team gives in this week */
-    double person_weeks;         /* spent in all */
-    double staff_weeks;          /* of these, by administrators */
-    bool data_missing;           /* no data exist */
-    bool reviewed, incident;     /* approved by a review; a privacy incident happened */
+    double
+        strain; /* a uniform, drawn at the start, over the probability of going on so far: past 1 it ends */
+    double exit_uniform;     /* decides in which way */
+    double person_weeks;     /* spent in all */
+    double staff_weeks;      /* of these, by administrators */
+    bool data_missing;       /* no data exist */
+    bool reviewed, incident; /* approved by a review; a privacy incident happened */
 };
 
 /* An open episode by its place in world->episodes. */
@@ -238,14 +247,15 @@ struct World {
     double support_kept;                     /* share of a displacement of the latent that a week leaves */
     double support_after[QUARTER_WEEKS + 1]; /* and so many weeks, at most a quarter */
     double mood_deviation;                   /* of managers, stationary */
-    double manager_hazard;                   /* of a change of the manager, a week */
-    uint32_t moods_since, moods_until;       /* weeks between which moods are drawn */
-    double *memory;                          /* [weeks + 1] share of evidence kept after so many weeks */
-    uint64_t *open_until;                    /* [agencies] open datasets of agencies 0 … a, of this week */
-    uint64_t *staff_until;                   /* [agencies] administrators of agencies 0 … a */
-    double open_share;                       /* open datasets over catalogues */
-    double catalogue;                        /* sum over agencies */
-    double opening_hazard;                   /* cumulative, of a dataset at a rate of 1 without a mandate */
+    struct MoodStep mood_step[QUARTER_WEEKS + 1]; /* so many weeks before the end of the quarter */
+    double manager_hazard;                        /* of a change of the manager, a week */
+    uint32_t moods_since, moods_until;            /* weeks between which moods are drawn */
+    double *memory;                               /* [weeks + 1] share of evidence kept after so many weeks */
+    uint64_t *open_until;     /* [agencies] open datasets of agencies 0 … a, of this week */
+    uint64_t *staff_until;    /* [agencies] administrators of agencies 0 … a */
+    double open_share;        /* open datasets over catalogues */
+    double catalogue;         /* sum over agencies */
+    double opening_hazard;    /* cumulative, of a dataset at a rate of 1 without a mandate */
     double open_quality;      /* mean of quality over open datasets, counted at the end of each quarter */
     double crisis_excitation; /* aftershock rate a week */
     double crisis_hazard, crisis_next; /* cumulative intensity of crises, and at the next one */

@@ -1,4 +1,5 @@
 #include "small_world.h"
+#include "world/citizens.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -55,6 +56,13 @@ void set_lever(struct World *world, enum Lever lever, double value) {
         world->lever[lever][a] = value;
 }
 
+size_t store_citizen(struct World *world, uint64_t id) {
+    struct Citizen citizen;
+    citizen_motives(world, id, &citizen);
+    citizen_traits(world, &citizen);
+    return world_store_citizen(world, &citizen);
+}
+
 struct Proposal plain_proposal(uint64_t key, enum CaseType type, uint32_t agency) {
     return (struct Proposal){
         .key = key,
@@ -64,6 +72,7 @@ struct Proposal plain_proposal(uint64_t key, enum CaseType type, uint32_t agency
         .type = type,
         .issue = {.difficulty = 1.0, .clarity = 0.5, .specificity = 0.5, .value = 1.0, .conflict = 0.5},
         .agency = agency,
+        .owner_count = 1,
         .answered = true,
         .fate = FATE_PENDING,
         .refusal = RECORD_MISSING,

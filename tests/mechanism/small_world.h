@@ -29,6 +29,9 @@ void drive_end(struct World *world, const struct Mechanism *mechanism, struct Ep
 /* Makes a lever that has the same value in every agency. */
 void set_lever(struct World *world, enum Lever lever, double value);
 
+/* Stores citizen `id`; its index. */
+size_t store_citizen(struct World *world, uint64_t id);
+
 /* A proposal that asks for nothing and nobody, led by `agency`. */
 struct Proposal plain_proposal(uint64_t key, enum CaseType type, uint32_t agency);
 

@@ -41,7 +41,8 @@ static struct Episode *meet(struct World *world, const struct Scenario *scenario
     small_world(world, scenario, 91, 600);
     drive_start(world, &manager_support_mechanism);
     struct Proposal proposal = plain_proposal(key, CASE_PUBLIC_OPEN, 1);
-    ck_assert_uint_eq(world_touch_citizen(world, 5), 0);
+    proposal.owner_count = (uint32_t)scenario->params.case_owners[CASE_PUBLIC_OPEN];
+    ck_assert_uint_eq(store_citizen(world, 5), 0);
     world->citizens.item[0].understanding = citizen;
     proposal.citizen_count = 1;
     if (staff >= 0.0) {
@@ -151,7 +152,7 @@ static double dry_share(const struct Scenario *scenario, double understanding, d
     struct World world;
     small_world(&world, scenario, 92, 600);
     drive_start(&world, &manager_support_mechanism);
-    ck_assert_uint_eq(world_touch_citizen(&world, 5), 0);
+    ck_assert_uint_eq(store_citizen(&world, 5), 0);
     world.citizens.item[0].understanding = understanding;
     for (uint64_t i = 0; i < n; i++) {
         struct Proposal proposal = plain_proposal(1 + i, CASE_PUBLIC_OPEN, 1);

@@ -26,7 +26,7 @@ static void limit_settings(struct Params *p, double a, double b) {
 
 static void meet(struct Meeting *self, uint32_t weeks) {
     small_world(&self->world, &self->scenario, 1, weeks);
-    ck_assert_uint_eq(world_touch_citizen(&self->world, 7), 0);
+    ck_assert_uint_eq(store_citizen(&self->world, 7), 0);
     ck_assert(LIST_RESERVE(&self->world.members));
     self->world.members.item[0] = (struct Member){.person = 0, .side = SIDE_CITIZEN, .here = true};
     self->world.members.item[1] =
@@ -247,7 +247,7 @@ START_TEST(test_what_is_told_of_an_agency_counts_for_it_above_others) {
     struct World *world = &meeting.world;
     ck_assert_double_eq_tol(agency_standing(world, 0), (2.0 + 0.6) / (4.0 + 0.6), 1e-12);
     ck_assert_double_eq_tol(agency_standing(world, 1), (2.0 + 0.12) / (4.0 + 0.12), 1e-12);
-    ck_assert_uint_eq(world_touch_citizen(world, 8), 1); /* may move the citizens */
+    ck_assert_uint_eq(store_citizen(world, 8), 1); /* may move the citizens */
     const struct Citizen *there = &world->citizens.item[0], *elsewhere = &world->citizens.item[1];
     ck_assert_double_eq_tol(citizen_trust(world, elsewhere, 0), agency_standing(world, 0), 1e-12);
     ck_assert_double_eq_tol(citizen_trust(world, there, 0), (2.0 + 3.6) / (4.0 + 3.6), 1e-12);

@@ -10,51 +10,50 @@
 #include "small_world.h"
 #include "world/draws.h"
 
+/* P(j) of a week is the probability that it ends times the share of j among evenly spread uniforms. */
 START_TEST(test_probabilities_are_the_multinomial_logit_with_staying_as_one) {
+    enum { UNIFORMS = 100000 };
     const double log_odds[EXIT_COUNT] = {-1.0, 0.5, -INFINITY, 2.0, -3.0, -0.2, -INFINITY, 1.0};
-    double probability[EXIT_COUNT], sum = 1.0, all = 0.0;
+    double share[EXIT_COUNT] = {0.0}, sum = 0.0, odds = hazard_odds(log_odds);
     for (int j = 0; j < EXIT_COUNT; j++)
         sum += exp(log_odds[j]);
-    hazard_probabilities(log_odds, probability);
-    for (int j = 0; j < EXIT_COUNT; j++) {
-        ck_assert_double_eq_tol(probability[j], exp(log_odds[j]) / sum, 1e-15);
-        all += probability[j];
-    }
-    ck_assert_double_eq_tol(1.0 - all, 1.0 / sum, 1e-15);
+    for (int i = 0; i < UNIFORMS; i++)
+        share[hazard_cause(log_odds, (i + 0.5) / UNIFORMS)] += 1.0 / UNIFORMS;
+    ck_assert_double_eq_tol(odds, sum, 1e-14);
+    for (int j = 0; j < EXIT_COUNT; j++)
+        ck_assert_double_eq_tol(odds / (1.0 + odds) * share[j], exp(log_odds[j]) / (1.0 + sum), 1e-5);
 }
 END_TEST
 
-START_TEST(test_extreme_log_odds_stay_probabilities) {
+START_TEST(test_extreme_log_odds_have_a_cause_that_can_happen) {
     static const double extremes[] = {-INFINITY, -1e308, -745.0, 0.0, 709.0, 710.0, 1e6, 1e308};
-    for (size_t a = 0; a < sizeof extremes / sizeof *extremes; a++)
+    for (size_t a = 1; a < sizeof extremes / sizeof *extremes; a++)
         for (size_t b = 0; b < sizeof extremes / sizeof *extremes; b++) {
-            double log_odds[EXIT_COUNT], probability[EXIT_COUNT], sum = 0.0;
+            double log_odds[EXIT_COUNT];
             for (int j = 0; j < EXIT_COUNT; j++)
                 log_odds[j] = -INFINITY;
-            log_odds[0] = extremes[a];
-            log_odds[EXIT_COUNT - 1] = extremes[b];
-            hazard_probabilities(log_odds, probability);
-            for (int j = 0; j < EXIT_COUNT; j++) {
-                ck_assert_msg(probability[j] >= 0.0 && probability[j] <= 1.0, "%g for %g and %g",
-                              probability[j], extremes[a], extremes[b]);
-                sum += probability[j];
-            }
-            ck_assert_double_le(sum, 1.0 + 1e-15);
-            if (extremes[a] == extremes[b])
-                ck_assert_double_eq(probability[0], probability[EXIT_COUNT - 1]);
+            log_odds[1] = extremes[a];
+            log_odds[EXIT_COUNT - 2] = extremes[b];
+            ck_assert_double_ge(hazard_odds(log_odds), 0.0);
+            enum Exit early = hazard_cause(log_odds, 0.2), late = hazard_cause(log_odds, 0.8);
+            ck_assert_int_eq(early, extremes[a] + 1.0 >= extremes[b] ? 1 : EXIT_COUNT - 2);
+            ck_assert_int_eq(late, extremes[a] > extremes[b] + 1.0 ? 1 : EXIT_COUNT - 2);
+            enum Exit last = hazard_cause(log_odds, 0x1.fffffffffffffp-1);
+            ck_assert(last == 1 || (last == EXIT_COUNT - 2 && extremes[b] > -INFINITY));
         }
 }
 END_TEST
 
 START_TEST(test_one_uniform_decides_on_the_cause) {
-    const double probability[EXIT_COUNT] = {0.25, 0.0, 0.125, 0.0, 0.0, 0.5, 0.0, 0.0};
+    const double log_odds[EXIT_COUNT] = {log(0.25), -INFINITY, log(0.125), -INFINITY,
+                                         -INFINITY, log(0.5),  -INFINITY,  -INFINITY};
     static const struct {
-        double uniform;
+        double share;
         int cause;
-    } rows[] = {{0.0, 0},   {0.2499, 0}, {0.25, 2},           {0.3749, 2},
-                {0.375, 5}, {0.8749, 5}, {0.875, EXIT_COUNT}, {0.9999, EXIT_COUNT}};
+    } rows[] = {{0.0, 0}, {0.2499, 0}, {0.2501, 2}, {0.3749, 2}, {0.3751, 5}, {0.8749, 5}};
+    ck_assert_double_eq_tol(hazard_odds(log_odds), 0.875, 1e-15);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        ck_assert_int_eq(hazard_cause(probability, rows[i].uniform), rows[i].cause);
+        ck_assert_int_eq(hazard_cause(log_odds, rows[i].share / 0.875), rows[i].cause);
 }
 END_TEST
 
@@ -73,6 +72,7 @@ static void start_episodes(struct World *world, enum CaseType type, uint64_t cou
     world->week_started = 1;
     for (uint64_t i = 0; i < count; i++) {
         struct Proposal proposal = plain_proposal(1000 + i, type, (uint32_t)(i % world->agencies.count));
+        proposal.owner_count = (uint32_t)world->params->case_owners[type];
         ck_assert_int_eq(episode_start(world, &proposal, &error), STATUS_OK);
     }
 }
@@ -213,7 +213,7 @@ END_TEST
 
 static void add(TCase *tests) {
     tcase_add_test(tests, test_probabilities_are_the_multinomial_logit_with_staying_as_one);
-    tcase_add_test(tests, test_extreme_log_odds_stay_probabilities);
+    tcase_add_test(tests, test_extreme_log_odds_have_a_cause_that_can_happen);
     tcase_add_test(tests, test_one_uniform_decides_on_the_cause);
     tcase_add_loop_test(tests, test_constant_risks_give_geometric_times_and_constant_shares, 0, 3);
     tcase_add_test(tests, test_review_and_work_make_a_sum_of_two_geometric_times);

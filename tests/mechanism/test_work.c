@@ -21,7 +21,7 @@ static void team_times(double citizens, double staff, double effect, double time
     scenario.params.trust_effect = effect;
     small_world(&world, &scenario, 141, 10);
     drive_start(&world, &manager_support_mechanism);
-    ck_assert_uint_eq(world_touch_citizen(&world, 5), 0);
+    ck_assert_uint_eq(store_citizen(&world, 5), 0);
     struct Proposal proposal = plain_proposal(9, CASE_PUBLIC_OPEN, 1);
     uint32_t person = world.agencies.staff_first[1];
     world_administrator(&world, 1, person);

@@ -166,6 +166,13 @@ START_TEST(test_traits_have_their_mean_and_spread_on_the_logit_scale) {
 }
 END_TEST
 
+static struct Citizen citizen_of(const struct World *world, uint64_t id) {
+    struct Citizen citizen;
+    citizen_motives(world, id, &citizen);
+    citizen_traits(world, &citizen);
+    return citizen;
+}
+
 /* A citizen who is stored is the one that its keyed draws describe, whoever was stored before. */
 START_TEST(test_citizens_cost_nothing_until_they_are_touched) {
     struct Scenario scenario;
@@ -176,21 +183,16 @@ START_TEST(test_citizens_cost_nothing_until_they_are_touched) {
     for (size_t i = 0; i < 4; i++) {
         struct Citizen before, after;
         ck_assert_uint_eq(world_find_citizen(&world, ids[i]), SIZE_MAX);
-        world_citizen(&world, ids[i], &before);
+        before = citizen_of(&world, ids[i]);
         ck_assert_uint_eq(world.citizens.count, i);
-        ck_assert_uint_eq(world_touch_citizen(&world, ids[i]), i);
-        ck_assert_uint_eq(world_touch_citizen(&world, ids[i]), i);
+        ck_assert_uint_eq(world_store_citizen(&world, &before), i);
         ck_assert_uint_eq(world_find_citizen(&world, ids[i]), i);
-        world_citizen(&world, ids[i], &after);
+        after = world.citizens.item[i];
         ck_assert_uint_eq(after.id, ids[i]);
         ck_assert_double_eq(after.trust_mean, before.trust_mean);
         ck_assert_double_eq(after.skill, before.skill);
         ck_assert_int_eq(after.kind, before.kind);
     }
-    world.citizens.item[1].understanding = 0.125;
-    struct Citizen stored;
-    world_citizen(&world, ids[1], &stored);
-    ck_assert_double_eq(stored.understanding, 0.125);
     world_free(&world);
     scenario_free(&scenario);
 }
@@ -297,9 +299,7 @@ START_TEST(test_kinds_of_citizens_have_their_shares) {
     small_scenario(&scenario, 2, 1);
     build(&world, &scenario, 5);
     for (uint64_t id = 0; id < CITIZENS; id++) {
-        struct Citizen citizen;
-        world_citizen(&world, id, &citizen);
-        seen[citizen.kind]++;
+        seen[citizen_of(&world, id).kind]++;
     }
     for (int kind = 0; kind < CITIZEN_KIND_COUNT; kind++) {
         double expected = citizen_kind_row((enum CitizenKind)kind)->share * CITIZENS;
@@ -361,7 +361,8 @@ START_TEST(test_a_copy_goes_on_alone) {
     struct Error error = {0};
     small_scenario(&scenario, 10, 2);
     build(&world, &scenario, 7);
-    ck_assert_uint_eq(world_touch_citizen(&world, 42), 0);
+    struct Citizen citizen = citizen_of(&world, 42), another = citizen_of(&world, 43);
+    ck_assert_uint_eq(world_store_citizen(&world, &citizen), 0);
     ck_assert_int_eq(world_copy(&copy, &world, &scenario, &error), STATUS_OK);
     world.agencies.support[3] = 0.99;
     world.citizens.item[0].good = 7.0;
@@ -373,7 +374,7 @@ START_TEST(test_a_copy_goes_on_alone) {
         ck_assert_double_eq(pool_read(&copy, POOL_STAFF, a).good + pool_read(&copy, POOL_CITIZENS, a).good,
                             0.0);
     ck_assert_uint_eq(world_find_citizen(&copy, 42), 0);
-    ck_assert_uint_eq(world_touch_citizen(&copy, 43), 1);
+    ck_assert_uint_eq(world_store_citizen(&copy, &another), 1);
     ck_assert_uint_eq(world_find_citizen(&world, 43), SIZE_MAX);
     world_free(&world);
     ck_assert_uint_eq(world_find_citizen(&copy, 42), 0);
