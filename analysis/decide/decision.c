@@ -8,6 +8,7 @@ struct Deciding {
     const struct DecisionQuestion *question;
     const struct Scores *scores;
     double *room; /* room[points] */
+    double *told; /* told[mixes][points]: differences to the best mix of a budget, without noise */
 };
 
 static double sign_of(const struct DecisionAim *aim) {
@@ -144,10 +145,9 @@ static void share_best(struct Deciding *self, size_t budget, size_t point, doubl
     const size_t points = self->scores->points;
     double equal = 0.0;
     for (size_t m = 0; m < self->scores->mixes; m++)
-        equal +=
-            decision_competes(self->decision, budget, m) && self->scores->score[m * points + point] == best;
+        equal += decision_competes(self->decision, budget, m) && self->told[m * points + point] == best;
     for (size_t m = 0; m < self->scores->mixes; m++)
-        if (decision_competes(self->decision, budget, m) && self->scores->score[m * points + point] == best)
+        if (decision_competes(self->decision, budget, m) && self->told[m * points + point] == best)
             standing->best_share[m] += 1.0 / equal;
 }
 
@@ -174,19 +174,24 @@ static int compare_doubles(const void *one, const void *other) {
     return first < second ? -1 : first > second;
 }
 
-/* Regret of a mix over points; room keeps that of each. */
-static void find_regret(struct Deciding *self, size_t budget, size_t mix, const double best[],
-                        const double chosen[]) {
+/* What is found at each point of a budget: best of means over replicates, what one half of them chooses
+ * scored by the other, best without noise. */
+struct Heights {
+    double *best, *chosen, *told; /* [points] */
+};
+
+/* Regret of a mix over points; room keeps that of each, without noise. */
+static void find_regret(struct Deciding *self, size_t budget, size_t mix, const struct Heights *heights) {
     struct BudgetStanding *standing = &self->decision->budgets[budget];
     const double *score = scores_of(self->scores, mix);
     double sum = 0.0, least = 0.0;
     size_t count = 0;
     for (size_t p = 0; p < self->scores->points; p++) {
-        if (isnan(best[p]))
+        if (isnan(heights->best[p]))
             continue;
-        self->room[count++] = best[p] - score[p];
-        sum += best[p] - score[p];
-        least += chosen[p] - own_halves(self, mix, p);
+        self->room[count++] = heights->told[p] - self->told[mix * self->scores->points + p];
+        sum += heights->best[p] - score[p];
+        least += heights->chosen[p] - own_halves(self, mix, p);
     }
     qsort(self->room, count, sizeof *self->room, compare_doubles);
     standing->regret[mix] = sum / (double)count; /* 0/0: no point */
@@ -230,28 +235,41 @@ static void find_next(struct Deciding *self, struct BudgetStanding *standing) {
                                           gain.effect.high / cost, gain.effect.count};
 }
 
-static void judge_budget(struct Deciding *self, size_t budget, double best[], double chosen[]) {
+/* A stopped mix loses at least what the best has more where both were run. */
+static double least_of_stopped(const struct Deciding *self, size_t budget, size_t mix) {
+    size_t best = self->decision->budgets[budget].best;
+    return best == SIZE_MAX || !question_affords(self->question, budget, mix)
+               ? (double)NAN
+               : fmax(0.0, mean_lead(self->scores, best, mix));
+}
+
+static void judge_budget(struct Deciding *self, size_t budget, const struct Heights *heights) {
     struct BudgetStanding *standing = &self->decision->budgets[budget];
     const struct Scores *scores = self->scores;
     size_t ignored = 0;
+    standing->best = find_best(self->decision, budget, SIZE_MAX);
+    standing->second =
+        standing->best == SIZE_MAX ? SIZE_MAX : find_best(self->decision, budget, standing->best);
+    for (size_t m = 0; m < scores->mixes; m++)
+        scores_told(scores, m, standing->best == SIZE_MAX ? 0 : standing->best,
+                    self->told + m * scores->points);
     for (size_t p = 0; p < scores->points; p++) {
-        best[p] = highest(self, budget, scores->score, p, &ignored);
-        chosen[p] = chosen_score(self, budget, p);
-        if (isnan(best[p]))
+        heights->best[p] = highest(self, budget, scores->score, p, &ignored);
+        heights->told[p] = highest(self, budget, self->told, p, &ignored);
+        heights->chosen[p] = chosen_score(self, budget, p);
+        if (isnan(heights->best[p]))
             continue;
         standing->points++;
-        share_best(self, budget, p, best[p]);
+        share_best(self, budget, p, heights->told[p]);
     }
     for (size_t m = 0; m < scores->mixes; m++) {
         bool competes = decision_competes(self->decision, budget, m);
         standing->best_share[m] = competes ? standing->best_share[m] / (double)standing->points : (double)NAN;
-        standing->regret[m] = standing->regret_least[m] = standing->regret_90[m] = (double)NAN;
+        standing->regret[m] = standing->regret_90[m] = (double)NAN;
+        standing->regret_least[m] = least_of_stopped(self, budget, m);
         if (competes)
-            find_regret(self, budget, m, best, chosen);
+            find_regret(self, budget, m, heights);
     }
-    standing->best = find_best(self->decision, budget, SIZE_MAX);
-    standing->second =
-        standing->best == SIZE_MAX ? SIZE_MAX : find_best(self->decision, budget, standing->best);
     standing->lead = (struct PairedMean){estimate_none(), (double)NAN, (double)NAN};
     if (standing->second != SIZE_MAX)
         standing->lead =
@@ -286,17 +304,21 @@ enum Status decision_init(struct Decision *self, const struct DecisionQuestion *
                           const struct Scores *scores, struct Race *race, struct Error *error) {
     *self = (struct Decision){.question = question, .points = scores->points, .race = *race};
     *race = (struct Race){0};
-    double *room = malloc((3 * scores->points + 1) * sizeof *room);
-    bool there = make_room(self) && room != NULL;
+    size_t points = scores->points;
+    double *room = malloc((4 * points + 1) * sizeof *room);
+    double *told = malloc((question->mix_count * points + 1) * sizeof *told);
+    bool there = make_room(self) && room != NULL && told != NULL;
     if (there) {
-        struct Deciding deciding = {self, question, scores, room};
+        struct Deciding deciding = {self, question, scores, room, told};
+        const struct Heights heights = {room + points, room + 2 * points, room + 3 * points};
         for (size_t m = 0; m < question->mix_count; m++)
             stand(&deciding, m);
         find_frontier(self, scores);
         for (size_t b = 0; b < question->budget_count; b++)
-            judge_budget(&deciding, b, room + scores->points, room + 2 * scores->points);
+            judge_budget(&deciding, b, &heights);
     }
     free(room);
+    free(told);
     return there ? STATUS_OK
                  : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a decision of %zu mixes",
                              question->mix_count);

@@ -24,11 +24,11 @@ struct BudgetStanding {
     size_t best, second;    /* by mean score, of those that are admissible and not stopped; SIZE_MAX: none */
     struct PairedMean lead; /* of best over second; none without a second */
     size_t points;          /* that shares and regret rest on */
-    double *best_share; /* best_share[mixes]: share of points where its mean score is the highest; equal ones
+    double *best_share; /* best_share[mixes]: share of points where it is the best, without noise; equal ones
                            share */
     double *regret;     /* mean over points of what the best there has more; too high by noise (see below) */
     double *regret_least; /* the same, too low by noise; NaN with one replicate */
-    double *regret_90;    /* 90 % quantile over points, of the means over replicates */
+    double *regret_90;    /* 90 % quantile over points, without noise */
     size_t next;          /* the next mix of the frontier, which costs more than the best; SIZE_MAX: none */
     struct Estimate further; /* its further score a further million NTD */
 };
@@ -39,7 +39,10 @@ struct BudgetStanding {
  * of means over few replicates is too high (its expectation is above the highest expectation, by Jensen's
  * inequality): `regret` is an upper bound in expectation. Choosing the best with one half of the replicates
  * and scoring it with the other gives a lower one, `regret_least`: nothing that is chosen can do better than
- * the best. Noise also draws best_share towards equal shares. Stopped mixes have no regret and no share. */
+ * the best. Noise would also draw best_share towards equal shares and widen regret over points: both rest on
+ * differences to the best mix of which the noise of replicates is taken away (scores_told); with one
+ * replicate it is not. Of stopped mixes regret_least is by how much the best mix leads at the points that
+ * both have, which regret is not below in expectation; regret and shares are NaN. */
 struct Decision {
     const struct DecisionQuestion *question; /* borrowed */
     size_t points;                           /* of the design */

@@ -13,9 +13,11 @@ struct DecisionView {
     const struct Scenario *scenarios;          /* scenarios[mix_count]: 0 doing nothing */
     const struct Factor *factors;              /* factors[factor_count]: what is uncertain */
     size_t factor_count;
-    const double *booked; /* booked[mix_count], million NTD a run: what the model books above doing nothing,
-                             mean over points; NULL: not known */
-    int64_t replicates;   /* of each point */
+    const double *booked;  /* booked[mix_count], million NTD a run: what the model books above doing nothing,
+                              mean over points; NULL: not known */
+    const double *limited; /* limited[aim_count]: the largest share of a mix's runs that are at the limit of
+                              the outcome; NULL: not known */
+    int64_t replicates;    /* of each point */
     const char *title, *title_zh;
 };
 

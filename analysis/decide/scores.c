@@ -89,3 +89,25 @@ struct PairedMean scores_difference(const double one[], const double other[], si
         room[p] = one[p] - other[p];
     return paired_mean(room, NULL, points, confidence);
 }
+
+void scores_told(const struct Scores *self, size_t mix, size_t reference, double told[]) {
+    const size_t one = mix * self->points, other = reference * self->points;
+    double count = 0.0, mean = 0.0, squares = 0.0, noise = 0.0, halved = 0.0;
+    for (size_t p = 0; p < self->points; p++) {
+        told[p] = self->score[one + p] - self->score[other + p];
+        double between = self->half[0][one + p] - self->half[0][other + p] - self->half[1][one + p] +
+                         self->half[1][other + p];
+        if (isnan(told[p]))
+            continue;
+        count += 1.0;
+        double step = told[p] - mean;
+        mean += step / count;
+        squares += step * (told[p] - mean);
+        noise += isnan(between) ? 0.0 : between * between / 4.0;
+        halved += isnan(between) ? 0.0 : 1.0;
+    }
+    double variance = squares / (count - 1.0), explained = halved > 0.0 ? noise / halved / variance : 0.0;
+    double left = explained > 0.0 ? sqrt(fmax(0.0, 1.0 - explained)) : 1.0;
+    for (size_t p = 0; p < self->points; p++)
+        told[p] = mean + left * (told[p] - mean);
+}

@@ -25,6 +25,12 @@ void scores_free(struct Scores *self);
 const double *scores_of(const struct Scores *self, size_t mix);
 const double *scores_aim(const struct Scores *self, size_t aim, size_t mix);
 
+/* told[points]: the difference of a mix to a reference at each point, drawn towards its mean over the points
+ * until what is left of its spread is what the noise of replicates does not explain (constrained empirical
+ * Bayes: Louis 1984, Ghosh 1992; moments from the two halves). So the differences spread as the true ones do.
+ * As they are where there are no halves. */
+void scores_told(const struct Scores *self, size_t mix, size_t reference, double told[]);
+
 /* One minus other over the first `points`, with room[points]: the mean difference with its interval. */
 struct PairedMean scores_difference(const double one[], const double other[], size_t points, double room[],
                                     double confidence);

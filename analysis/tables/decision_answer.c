@@ -51,7 +51,7 @@ static void say_best(struct Sentences *self, const struct DecisionView *view, si
         return;
     }
     effect_words(words, view, &view->decision->mixes[standing->best].score.effect);
-    sentences_say(self, SENTENCE_FOUND, _("For %g million NTD the best is %s: %s against doing nothing."),
+    sentences_say(self, SENTENCE_FOUND, _("For %g million NTD the best is “%s”: %s against doing nothing."),
                   money, decision_view_title(view, standing->best), words);
 }
 
@@ -65,8 +65,8 @@ static void say_sure(struct Sentences *self, const struct DecisionView *view, si
         effect_words(words, view, &standing->lead.effect);
         sentences_say(self, SENTENCE_SURE,
                       standing->lead.effect.low > 0.0
-                          ? _("It is ahead of the second best, %s, by %s: more than chance.")
-                          : _("It is not told apart from the second best, %s: the lead is %s."),
+                          ? _("It is ahead of the second best, “%s”, by %s: more than chance.")
+                          : _("It is not told apart from the second best, “%s”: the lead is %s."),
                       decision_view_title(view, standing->second), words);
     }
     number_words(regret, view, standing->regret[standing->best]);

@@ -81,15 +81,16 @@ static void add_budgets(struct Tables *tables, const struct DecisionView *view) 
         table_value(table, "regret", standing->regret[best]);
         table_value(table, "regret_90", standing->regret_90[best]);
     }
-    table_note(table,
-               _("Effect against doing nothing, lead over the second best, in %s, with 95 %% intervals over "
-                 "the points. "
-                 "Regret: what the best at a point has more, mean over points; it lies between the two "
-                 "numbers, of which "
-                 "the lower one chooses with half of the replicates and looks at the other half. The 90 %% "
-                 "quantile is too "
-                 "high by noise."),
-               decision_view_unit(view));
+    table_note(
+        table,
+        _("Effect against doing nothing, lead over the second best, in %s, with 95 %% intervals over "
+          "the points. "
+          "Regret: what the best at a point has more, mean over points; it lies between the two "
+          "numbers, of which "
+          "the lower one chooses with half of the replicates and looks at the other half. Shares and the "
+          "90 %% quantile rest on differences of which the noise of replicates is taken away, where "
+          "there are two or more."),
+        decision_view_unit(view));
     table_missing(table, _("–: not available, or no mix is admissible."));
 }
 
@@ -158,6 +159,11 @@ static void add_mixes(struct Tables *tables, const struct DecisionView *view, si
                    stopped, question_of(view)->race_error);
     table_note(table, _("Effect in %s against doing nothing; worse: points where it is below that."),
                decision_view_unit(view));
+    if (stopped > 0)
+        table_note(table, "%s",
+                   _("Regret of a stopped mix is at least by how much the best leads where both were run; "
+                     "how often it "
+                     "would be the best is not estimated."));
     table_missing(table, _("–: not available; effect a million where the effect is told from 0."));
 }
 
@@ -197,6 +203,11 @@ static void add_effects(struct Tables *tables, const struct DecisionView *view) 
                 table_estimate(table, keys[b], &view->decision->mixes[best].aims[i].effect);
         }
     }
+    for (size_t i = 0; i < question->aim_count && view->limited != NULL; i++)
+        if (view->limited[i] > OUTCOME_LIMITED)
+            table_note(table,
+                       _("“%s” is the horizon in up to %.0f %% of runs: its means are restricted ones."),
+                       outcome_title(question->aims[i].outcome), 100.0 * view->limited[i]);
     table_note(table, "%s", _("Against doing nothing, with 95 % intervals over the points."));
     table_missing(table, _("–: not available."));
 }
@@ -234,7 +245,7 @@ static void add_frontier(struct Tables *tables, const struct DecisionView *view)
             continue;
         const struct Estimate shown = estimate_scaled(&standing->further, decision_view_scale(view));
         format_estimate(further, &shown, FORMAT_AS_DIFFERENCE, FORMAT_PLAIN);
-        table_note(table, _("Beyond %g million NTD the next step is %s: %s %s for each further million."),
+        table_note(table, _("Beyond %g million NTD the next step is “%s”: %s %s for each further million."),
                    question->budgets[b], decision_view_title(view, standing->next), further,
                    decision_view_unit(view));
     }

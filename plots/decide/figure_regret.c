@@ -114,7 +114,7 @@ static void write_script(struct Sheet *sheet) {
                "mix is the best. "
                "Orange: mean regret lies between its ends, of which noise makes one too low and one too "
                "high; cross: 90 %% "
-               "of points have less."),
+               "of points have less, noise taken away as from the shares."),
              question->budgets[largest(sheet)]);
     script_open(sheet, SCRIPT_TOP + HEAD + ROW_HEIGHT * fmax((double)count, 1.0) + FOOT + SCRIPT_BOTTOM,
                 footer);

@@ -15,6 +15,7 @@
 #include "drive/ranks.h"
 
 #define MIXES_TEXT "decision_mixes"
+#define POINTS_TEXT "decision_points"
 
 static enum Status no_memory(struct Error *error) {
     return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the decision");
@@ -89,9 +90,23 @@ static enum Status read_mixes(struct DecideStudy *self, struct Store *store, str
 
 size_t decide_study_texts(const void *subject, struct StoreText texts[], size_t most) {
     const struct DecideStudy *self = subject;
-    (void)most; /* one always fits */
+    (void)most; /* two always fit */
     texts[0] = (struct StoreText){MIXES_TEXT, self->mixes_text};
-    return 1;
+    texts[1] = (struct StoreText){POINTS_TEXT, self->points_text};
+    return self->points_text[0] != '\0' ? 2 : 1;
+}
+
+/* Points that the command line has said; none: those of the plan. */
+static enum Status read_points(struct DecideStudy *self, struct Store *store, struct Error *error) {
+    char *text = NULL;
+    uint64_t points = 0;
+    enum Status status = store_text(store, POINTS_TEXT, &text, error);
+    if (status == STATUS_OK && text != NULL && !text_to_unsigned(text, &points))
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: does not say how many points it has",
+                           store->directory);
+    self->planned.points = (int64_t)points;
+    free(text);
+    return status;
 }
 
 /* ---- From the plan to runs. */
@@ -216,6 +231,15 @@ static enum Status check_plan(const struct Plan *plan, struct Error *error) {
                            DECISION_FIRST_LOOK, plan->design.size);
 }
 
+static enum Status take_points(struct DecideStudy *self, int64_t points, struct Error *error) {
+    struct Plan *plan = &self->planned.plan;
+    if (plan->design.kind == DESIGN_FILE)
+        return error_set(error, STATUS_USAGE, "--points: the points of %s are those of its file", plan->name);
+    plan->design.size = self->planned.points = points;
+    snprintf(self->points_text, sizeof self->points_text, "%" PRId64, points);
+    return STATUS_OK;
+}
+
 enum Status decide_study_prepare(struct Job *job, char *const arguments[], int count, const char **name,
                                  struct Error *error) {
     struct DecideStudy *self = job->subject;
@@ -223,6 +247,8 @@ enum Status decide_study_prepare(struct Job *job, char *const arguments[], int c
     bool quiet = job->options->quiet || ranks_is_worker();
     (void)count; /* a plan is one argument */
     enum Status status = planned_read_plan(job, arguments[0], error);
+    if (status == STATUS_OK && option_is_given(job->options, OPTION_POINTS))
+        status = take_points(self, job->options->points, error);
     if (status == STATUS_OK)
         status = check_plan(plan, error);
     if (status == STATUS_OK)
@@ -245,7 +271,9 @@ enum Status decide_study_prepare(struct Job *job, char *const arguments[], int c
 
 enum Status decide_study_restore(struct Job *job, struct Store *store, struct Error *error) {
     struct DecideStudy *self = job->subject;
-    enum Status status = planned_restore(job, store, error);
+    enum Status status = read_points(self, store, error);
+    if (status == STATUS_OK)
+        status = planned_restore(job, store, error);
     if (status == STATUS_OK)
         status = read_mixes(self, store, error);
     return status == STATUS_OK ? take_question(self, error) : status;
@@ -288,6 +316,28 @@ static enum Status take_booked(struct DecideStudy *self, struct Error *error) {
     return STATUS_OK;
 }
 
+/* The largest share of a mix's runs at the limit of each outcome. */
+static enum Status take_limited(struct DecideStudy *self, struct Error *error) {
+    const struct PairedDesign *pairs = &self->planned.pairs;
+    size_t cells = pairs->scenarios * pairs->points, runs = pairs->begin[cells];
+    double *values = malloc((runs + 1) * sizeof *values);
+    if (values == NULL)
+        return no_memory(error);
+    for (size_t i = 0; i < self->question.aim_count; i++) {
+        enum Outcome outcome = self->question.aims[i].outcome;
+        self->limited[i] = 0.0;
+        for (size_t m = 0; m < pairs->scenarios; m++) {
+            size_t first = pairs->begin[m * pairs->points], last = pairs->begin[(m + 1) * pairs->points];
+            for (size_t r = first; r < last; r++)
+                values[r - first] = pairs->values[r * pairs->outputs + i];
+            self->limited[i] = fmax(
+                self->limited[i], outcome_limited_share(outcome, last - first, values, self->planned.weeks));
+        }
+    }
+    free(values);
+    return STATUS_OK;
+}
+
 enum Status decide_study_read(struct Job *job, struct Store *store, struct Error *error) {
     struct DecideStudy *self = job->subject;
     struct Planned *planned = &self->planned;
@@ -306,8 +356,11 @@ enum Status decide_study_read(struct Job *job, struct Store *store, struct Error
     race_free(&race);
     if (status == STATUS_OK)
         status = take_booked(self, error);
+    if (status == STATUS_OK)
+        status = take_limited(self, error);
     self->view = (struct DecisionView){.decision = &self->decision,
                                        .booked = self->booked,
+                                       .limited = self->limited,
                                        .circumstances = self->circumstances,
                                        .scenarios = planned->experiment.scenarios,
                                        .factors = planned->plan.factors,

@@ -11,7 +11,9 @@
 struct DecideStudy {
     struct Planned planned; /* its other scenarios are the mixes */
     struct Mixes mixes;
-    char *mixes_text; /* mixes as the store keeps them, owned */
+    char points_text[32];               /* how many the command line has said; "": the plan's */
+    double limited[DECISION_AIMS_MOST]; /* as in the view */
+    char *mixes_text;                   /* mixes as the store keeps them, owned */
     struct DecisionQuestion question;
     int64_t *cells; /* cells[mixes][points]: see DrivePlan */
     size_t *order;  /* order[points]: in which they are run */

@@ -69,6 +69,8 @@ enum Status planned_read_plan(struct Job *job, const char *argument, struct Erro
 
 enum Status planned_make(struct Job *job, const char **name, struct Error *error) {
     struct Planned *self = job->subject;
+    if (self->points > 0)
+        self->plan.design.size = self->points;
     enum Status status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
     if (status != STATUS_OK)
         return status;
@@ -142,6 +144,8 @@ enum Status planned_restore(struct Job *job, struct Store *store, struct Error *
     enum Status status = planned_restore_plan(&self->plan, store, error);
     self->weeks = job->drive.study.weeks;
     self->seed = job->drive.study.seed;
+    if (self->points > 0)
+        self->plan.design.size = self->points;
     if (status == STATUS_OK)
         status = experiment_init(&self->experiment, &self->plan, self->weeks, self->seed, error);
     if (status == STATUS_OK)

@@ -25,6 +25,7 @@ struct Planned {
     struct Plan plan;
     struct Experiment experiment;
     int64_t replicates, weeks; /* the command line's, else the plan's, else the usual ones */
+    int64_t points;            /* of the design; 0: as many as the plan says */
     uint64_t seed;
     const char *directory; /* of the results; borrowed from the job */
     struct Collected collected;

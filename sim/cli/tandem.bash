@@ -17,7 +17,7 @@ _tandem() {
     sweep) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     sensitivity) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     replicates) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
-    decide) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
+    decide) words="--replicates --points --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --quiet --help" ;;
     findings) words="--replicates --points --defaults --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
     calibrate) words="--replicates --seed --weeks --set --out --format --lang --threads --oversubscribe --shard --retry --dry-run --force --json --markdown --quiet --help" ;;
     trace) words="--seed --replicate --episode --type --exit --programme --numbers --html --weeks --set --lang --json --quiet --help" ;;

@@ -103,6 +103,7 @@ complete -c tandem -n '__fish_seen_subcommand_from replicates' -l help -s h -d '
 complete -c tandem -n __fish_use_subcommand -a decide -d 'Which options or mixes of them a budget should buy, over what is uncertain: effect, money, harm, regret, and when that would be wrong.'
 complete -c tandem -n '__fish_seen_subcommand_from decide' -F
 complete -c tandem -n '__fish_seen_subcommand_from decide' -l replicates -x -d 'replicates of each scenario, or of each point of a plan; more of them later extend the run'
+complete -c tandem -n '__fish_seen_subcommand_from decide' -l points -x -d 'points of the space of what is assumed or uncertain (default: what the plan says)'
 complete -c tandem -n '__fish_seen_subcommand_from decide' -l seed -x -d 'seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one'
 complete -c tandem -n '__fish_seen_subcommand_from decide' -l weeks -x -d 'weeks after the burn-in'
 complete -c tandem -n '__fish_seen_subcommand_from decide' -l set -x -d 'set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so'
@@ -121,7 +122,7 @@ complete -c tandem -n '__fish_seen_subcommand_from decide' -l help -s h -d 'show
 complete -c tandem -n __fish_use_subcommand -a findings -d 'Tests the study\'s claims as pairs of scenarios, at the defaults and over what is assumed.'
 complete -c tandem -n '__fish_seen_subcommand_from findings' -F
 complete -c tandem -n '__fish_seen_subcommand_from findings' -l replicates -x -d 'replicates of each scenario, or of each point of a plan; more of them later extend the run'
-complete -c tandem -n '__fish_seen_subcommand_from findings' -l points -x -d 'points of the space of what is assumed (default: what the plan of the claims says)'
+complete -c tandem -n '__fish_seen_subcommand_from findings' -l points -x -d 'points of the space of what is assumed or uncertain (default: what the plan says)'
 complete -c tandem -n '__fish_seen_subcommand_from findings' -l defaults -x -d 'replicates at the defaults; --replicates is of each point of the space'
 complete -c tandem -n '__fish_seen_subcommand_from findings' -l seed -x -d 'seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one'
 complete -c tandem -n '__fish_seen_subcommand_from findings' -l weeks -x -d 'weeks after the burn-in'

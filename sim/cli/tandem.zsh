@@ -139,6 +139,7 @@ _tandem() {
     decide)
         _arguments \
             '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
+            '--points=[points of the space of what is assumed or uncertain (default\: what the plan says)]:N:' \
             '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
             '--weeks=[weeks after the burn-in]:N:' \
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
@@ -158,7 +159,7 @@ _tandem() {
     findings)
         _arguments \
             '--replicates=[replicates of each scenario, or of each point of a plan; more of them later extend the run]:N:' \
-            '--points=[points of the space of what is assumed (default\: what the plan of the claims says)]:N:' \
+            '--points=[points of the space of what is assumed or uncertain (default\: what the plan says)]:N:' \
             '--defaults=[replicates at the defaults; --replicates is of each point of the space]:N:' \
             '--seed=[seed of the random numbers, a whole number below 2^64; of a plan also of its design unless that has one]:S:' \
             '--weeks=[weeks after the burn-in]:N:' \

@@ -88,12 +88,22 @@ expect 0 export merged
 cmp -s all/decision.csv merged/decision.csv || fail "parts give another decision"
 expect 3 decide p.cfg --shard 1/2 --out part
 has err "rounds need all runs in one place"
+# Fewer points than the plan has, also when the store is read.
+expect 0 decide p.cfg --out fewer --points 12
+has out "12 points"
+expect 0 report fewer
+has fewer/report.html "tandem decide p.cfg --points 12"
+cp fewer/decision.csv decision
+expect 0 export fewer
+cmp -s decision fewer/decision.csv || fail "twelve points give another decision when they are read again"
 # Points of a file.
 { echo legal.ambiguity,weight; for i in $(seq 12); do echo "0.$((30 + 3 * i)),1"; done; } >points.csv
 plan file ""
 sed -i '/^factors/d; s/kind = "latin_hypercube"; points = 24;/kind = "file"; path = "points.csv";/' file.cfg
 expect 0 decide file.cfg --out file
 has out "12 points"
+expect 2 decide file.cfg --out file --points 10
+has err "are those of its file"
 sed -i '3s/,1$/,2/' points.csv
 expect 3 decide file.cfg --out weighted
 has err "have different weights"

@@ -18,9 +18,9 @@ START_TEST(harm_is_said_first) {
     answer_of_decision(&answer, &small->view);
     const char *found = answer.text[SENTENCE_FOUND];
     ck_assert_msg(strncmp(found, "What is best makes “Burden of data work” worse", 40) == 0, "%s", found);
-    const char *best = strstr(found, "For 100 million NTD the best is A cheap idea + A dear idea");
+    const char *best = strstr(found, "For 100 million NTD the best is “A cheap idea + A dear idea”");
     ck_assert_msg(best != NULL, "%s", found);
-    ck_assert_ptr_nonnull(strstr(best, "For 50 million NTD the best is A cheap idea's"));
+    ck_assert_ptr_nonnull(strstr(best, "For 50 million NTD the best is “A cheap idea's"));
     ck_assert_ptr_nonnull(strstr(answer.text[SENTENCE_FAILS], "with legal.ambiguity above 0.6"));
     struct Tables tables = {0};
     decision_tables(&tables, &small->view);

@@ -12,7 +12,7 @@ unset key
 set label 'How sure, and what a wrong choice costs' at screen 0.0250, screen 0.9143 left font ',16.8' tc rgb '#000000'
 set label 'A plan’s `title`' at screen 0.0250, screen 0.8343 left font ',12' tc rgb '#444444'
 set label 'Within 100 million NTD, the highest mean first. Bars: points of what is uncertain where the mix is the best. Orange: mean regret lies between its' at screen 0.0250, screen 0.1000 left font ',10.8' tc rgb '#444444'
-set label 'ends, of which noise makes one too low and one too high; cross: 90 % of points have less.' at screen 0.0250, screen 0.0400 left font ',10.8' tc rgb '#444444'
+set label 'ends, of which noise makes one too low and one too high; cross: 90 % of points have less, noise taken away as from the shares.' at screen 0.0250, screen 0.0400 left font ',10.8' tc rgb '#444444'
 
 set lmargin at screen 0.3917
 set rmargin at screen 0.6333
@@ -46,7 +46,7 @@ set border 1 lc rgb '#555555'
 set grid xtics noytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set style fill solid noborder
 set label 'regret, collaborations' at graph 0, graph 1.1556 left font ',10.8' tc rgb '#444444'
-set xrange [0:17.7458483]
+set xrange [0:17.6670684]
 set xtics autofreq nomirror
 plot 'regret.dat' index 'mixes' using ($5/2):1:($5/2):(0.08) with boxxyerror fc rgb '#D9D9D9' notitle, \
      'regret.dat' index 'mixes' using (($3+$4)/2):1:(($4-$3)/2):(0.26) with boxxyerror fc rgb '#E69F00' notitle, \
