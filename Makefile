@@ -219,6 +219,8 @@ LAB_OBJECTS := $(LAB_SOURCES:%.c=$(LAB)/%.o)
 LAB_FLAGS := --target=wasm32-wasi -O2 -std=c11 -fvisibility=hidden $(NUMBERS) -Iplots/lab/wasm $(INCLUDES) -idirafter /usr/include
 LAB_EXPORTS := malloc $(sort $(shell grep -ohE '\blab_[a-z]+' $(wildcard plots/lab/laboratory.h plots/lab/wasm/*.h)))
 LAB_LINK := -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=1048576 -Wl,--stack-first
+LAB_MISSING = $(if $(shell command -v $(LAB_CC)),,clang) $(if $(shell command -v wasm-ld),,lld) \
+    $(if $(wildcard /usr/include/wasm32-wasi/stdio.h),,wasi-libc libclang-rt-dev-wasm32)
 LAB_PARTS := $(wildcard plots/lab/page.html plots/lab/*.css plots/lab/*.js plots/lab/page/*.js)
 
 .PHONY: lab
@@ -228,11 +230,13 @@ lab: ## make the laboratory, one page that runs the model in a browser: build/la
 $(LAB)/index.html: plots/lab/pack $(LAB)/core.wasm $(LAB)/model.json $(LAB)/messages.json $(LAB_PARTS) plots/lab/page
 	$(Q)echo "pack $@"
 	$(Q)$< $(LAB)/core.wasm $(LAB)/model.json $(LAB)/messages.json >$@
-$(LAB)/messages.json: plots/lab/messages plots/po/zh_TW.po $(LAB)/model.json $(LAB)/core.wasm
+$(LAB)/messages.json: plots/lab/messages $(LAB)/model.json $(LAB)/model.zh-TW.json $(LAB)/core.wasm plots/po/zh_TW.po
 	$(Q)$^ >$@
 $(LAB)/model.json: $(LAB_MODEL) $(wildcard scenarios/*.cfg) scenarios/effects.tsv
 	$(Q)mkdir -p $(@D)
 	$(Q)$< scenarios >$@
+$(LAB)/model.zh-TW.json: $(LAB)/model.json $(CATALOGUES)
+	$(Q)$(LAB_MODEL) scenarios zh-TW $(dir $(PROGRAM))locale >$@
 $(LAB)/core.wasm: $(LAB_OBJECTS) $(call folders_of,$(LAB_ROOMS) lab)
 	$(Q)echo "link $@"
 	$(Q)$(LAB_CC) $(LAB_FLAGS) $(LAB_LINK) $(LAB_EXPORTS:%=-Wl,--export=%) -o $@ $(filter %.o,$^)
@@ -450,7 +454,7 @@ EXAMPLES := $(wildcard analysis/examples/*)
 READERS := $(wildcard analysis/readers/*.*)
 
 .PHONY: install deb uninstall clean
-install: program ## install program, libraries, header, man page, completions, examples and scenarios (DESTDIR, PREFIX)
+install: program ## install program, libraries, header, man page, completions, examples, scenarios, and the laboratory if it was made (DESTDIR, PREFIX)
 	$(Q)$(INSTALL) -D -m 755 $(PROGRAM) $(BIN)/tandem
 	$(Q)$(INSTALL) -D -m 644 $(LIBRARY) $(LIB)/libtandem.a
 	$(Q)$(INSTALL) -D -m 644 $(SHARED) $(LIB)/$(notdir $(SHARED))
@@ -468,6 +472,8 @@ install: program ## install program, libraries, header, man page, completions, e
 	$(Q)for language in $(if $(CATALOGUES),$(LANGUAGES)); do \
 	    $(INSTALL) -D -m 644 $(dir $(PROGRAM))locale/$$language/LC_MESSAGES/tandem.mo $(SHARE)/locale/$$language/LC_MESSAGES/tandem.mo; done
 	$(Q)find scenarios -type f -exec $(INSTALL) -D -m 644 {} $(SHARE)/tandem/{} ';'
+	$(if $(wildcard $(LAB)/index.html),$(Q)$(INSTALL) -D -m 644 $(LAB)/index.html $(SHARE)/tandem/laboratory.html,\
+	    @echo 'without the laboratory, which `make lab` makes first$(if $(strip $(LAB_MISSING)), with the packages $(LAB_MISSING))')
 	@echo "installed under $(DESTDIR)$(PREFIX)"
 
 # The program and libraries for packages are built in a folder of their own, with the prefix that they will have.
@@ -475,9 +481,10 @@ DEB_FOLDER := $(BUILD)/deb
 deb: ## make Debian packages of program, library and header: build/deb/*.deb
 	+@NO_INSTALL=$(NO_INSTALL) .ci/deps run deb
 	$(Q)rm -rf $(DEB_FOLDER)/tree $(DEB_FOLDER)/*.deb && mkdir -p $(DEB_FOLDER)
+	+@$(if $(strip $(LAB_MISSING)),:,$(MAKE) lab BUILD=$(DEB_FOLDER)/build VARIANT=plain MPI= NO_INSTALL=1 >$(DEB_FOLDER)/log)
 	+@$(MAKE) install BUILD=$(DEB_FOLDER)/build VARIANT=plain MPI= PREFIX=/usr DESTDIR=$(abspath $(DEB_FOLDER)/tree) \
 	    LIBDIR=/usr/lib/$$(dpkg-architecture -qDEB_HOST_MULTIARCH) COMPLETION_zsh=zsh/vendor-completions/_tandem \
-	    CFLAGS='-O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong' LDFLAGS='-Wl,-z,relro -Wl,-z,now' >$(DEB_FOLDER)/log
+	    CFLAGS='-O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong' LDFLAGS='-Wl,-z,relro -Wl,-z,now' >>$(DEB_FOLDER)/log
 	@.ci/debian/build $(DEB_FOLDER)/tree $(VERSION) $(DEB_FOLDER)
 
 uninstall: ## remove what install put there

@@ -134,7 +134,7 @@ all)
     suites checked $(room_folders) validate
     suites clang base
     replay
-    scripts tests/cli/test_*.sh tests/library/test_*.sh tests/golden/test_*.sh
+    scripts tests/cli/test_*.sh tests/library/test_*.sh tests/golden/test_*.sh tests/lab/test_*.sh
     one "documents" bash tests/documents.sh sim/ODD.md parameters "$TANDEM" params --markdown
     ;;
 *)

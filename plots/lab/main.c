@@ -1,13 +1,15 @@
-/* Writes what the page of the laboratory has to know of the model: lab-model SCENARIOS > model.json. */
+/* Writes what the page of the laboratory has to know of the model: lab-model SCENARIOS [LANGUAGE LOCALES]. */
+#include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "base/translate.h"
 #include "plots/lab/model.h"
 
 int main(int count, char **arguments) {
     struct Error error = {0};
-    if (count != 2) {
-        fputs("usage: lab-model SCENARIOS\n", stderr);
+    bool spoken = count == 4 && translate_begin(arguments[2], arguments[3]) == 0;
+    if (count != 2 && !spoken) {
+        fputs("usage: lab-model SCENARIOS [LANGUAGE LOCALES]\n", stderr);
         return status_exit(STATUS_USAGE);
     }
     enum Status status = lab_model_write(stdout, arguments[1], &error);

@@ -23,6 +23,11 @@ static void list_begin(FILE *stream, const char *name) {
     fputc('[', stream);
 }
 
+/* A text in the language chosen. */
+static void named_text(FILE *stream, bool first, const char *name, const char *text) {
+    json_text_named_string(stream, first, name, text == NULL ? NULL : translate(text));
+}
+
 static void item_begin(FILE *stream, size_t index) {
     fputs(index == 0 ? "{" : ",{", stream);
 }
@@ -32,7 +37,7 @@ static void write_groups(FILE *stream) {
     for (size_t i = 0; i < params_group_count(); i++) {
         item_begin(stream, i);
         json_text_named_string(stream, true, "name", params_group(i)->name);
-        json_text_named_string(stream, false, "title", params_group(i)->title);
+        named_text(stream, false, "title", params_group(i)->title);
         fputc('}', stream);
     }
     fputc(']', stream);
@@ -41,13 +46,14 @@ static void write_groups(FILE *stream) {
 static void write_parameter(FILE *stream, size_t index) {
     static const char *const kinds[] = {
         [KIND_REAL] = "real", [KIND_INTEGER] = "integer", [KIND_SWITCH] = "switch"};
-    char basis[256];
+    char title[PARAMS_TITLE_SIZE], basis[512];
     const struct ParamRow *row = params_row(index);
     json_text_named_string(stream, true, "key", params_key(index));
     json_text_named_string(stream, false, "group", row->group);
-    json_text_named_string(stream, false, "name", row->name);
-    json_text_named_string(stream, false, "sentence", row->sentence);
-    json_text_named_string(stream, false, "unit", row->unit);
+    params_title(index, title);
+    json_text_named_string(stream, false, "title", title);
+    named_text(stream, false, "sentence", row->sentence);
+    named_text(stream, false, "unit", row->unit);
     json_text_named_string(stream, false, "kind", kinds[row->kind]);
     json_text_named_number(stream, false, "default", row->value);
     json_text_named_number(stream, false, "low", row->low);
@@ -83,7 +89,7 @@ static void write_constructs(FILE *stream) {
         bool other_side = i > 0 && strcmp(sliders[i].title, sliders[i - 1].title) == 0;
         if (!other_side) {
             fputs(i == 0 ? "{" : "]},{", stream);
-            json_text_named_string(stream, true, "title", sliders[i].title);
+            named_text(stream, true, "title", sliders[i].title);
             json_text_name(stream, false, "keys");
         }
         fputc(other_side ? ',' : '[', stream);
@@ -92,47 +98,30 @@ static void write_constructs(FILE *stream) {
     fputs("]}]", stream);
 }
 
+/* The title of an intervention: its name in words, where the catalogue has no other. */
+static void write_title(FILE *stream, const char *name) {
+    char words[64];
+    snprintf(words, sizeof words, "%s", translate(name));
+    for (char *at = words; (at = strchr(at, '_')) != NULL;)
+        *at = ' ';
+    json_text_named_string(stream, false, "title", words);
+}
+
 static void write_interventions(FILE *stream) {
     list_begin(stream, "interventions");
     for (int kind = 0; kind < INTERVENTION_COUNT; kind++) {
         const struct InterventionRow *row = intervention_row((enum InterventionKind)kind);
-        const struct LeverRow *lever = lever_row(row->lever);
         item_begin(stream, (size_t)kind);
         json_text_named_string(stream, true, "name", row->name);
-        json_text_named_string(stream, false, "unit", row->unit);
+        write_title(stream, row->name);
+        named_text(stream, false, "unit", row->unit);
         json_text_named_number(stream, false, "cost", row->cost);
         fprintf(stream, ",\"probe\":%s", row->probe ? "true" : "false");
         json_text_named_string(stream, false, "claims", row->claims);
-        json_text_named_string(stream, false, "sentence", row->sentence);
-        json_text_named_string(stream, false, "lever", lever->sentence);
-        json_text_named_string(stream, false, "lever_unit", lever->unit);
-        json_text_named_string(stream, false, "mechanism", lever->mechanism);
+        named_text(stream, false, "sentence", row->sentence);
         fputc('}', stream);
     }
     fputc(']', stream);
-    list_begin(stream, "fields");
-    for (size_t i = 0; i < intervention_field_count(); i++) {
-        item_begin(stream, i);
-        json_text_named_string(stream, true, "name", intervention_field(i)->name);
-        json_text_named_string(stream, false, "unit", intervention_field(i)->unit);
-        json_text_named_number(stream, false, "default", intervention_field(i)->value);
-        fputc('}', stream);
-    }
-    fputc(']', stream);
-    list_begin(stream, "targets");
-    for (int target = 0; target < TARGET_COUNT; target++) {
-        fputs(target == 0 ? "" : ",", stream);
-        json_text_string(stream, target_name((enum TargetKind)target));
-    }
-    fputc(']', stream);
-}
-
-static void write_code(FILE *stream, size_t index, const struct CodeRow *row) {
-    item_begin(stream, index);
-    json_text_named_string(stream, true, "name", row->name);
-    json_text_named_string(stream, false, "title", row->title);
-    json_text_named_string(stream, false, "sentence", row->sentence);
-    fputc('}', stream);
 }
 
 static void write_codes(FILE *stream) {
@@ -140,7 +129,7 @@ static void write_codes(FILE *stream) {
     for (int type = 0; type < CASE_TYPE_COUNT; type++) {
         item_begin(stream, (size_t)type);
         json_text_named_string(stream, true, "name", case_type_name((enum CaseType)type));
-        json_text_named_string(stream, false, "title", case_type_title((enum CaseType)type));
+        named_text(stream, false, "title", case_type_title((enum CaseType)type));
         fputc('}', stream);
     }
     fputc(']', stream);
@@ -148,40 +137,32 @@ static void write_codes(FILE *stream) {
     for (int programme = 0; programme < PROGRAMME_COUNT; programme++) {
         item_begin(stream, (size_t)programme);
         json_text_named_string(stream, true, "name", programme_name((enum Programme)programme));
-        json_text_named_string(stream, false, "title", programme_title((enum Programme)programme));
-        json_text_named_string(stream, false, "label", programme_label((enum Programme)programme));
+        named_text(stream, false, "title", programme_title((enum Programme)programme));
+        named_text(stream, false, "label", programme_label((enum Programme)programme));
         fputc('}', stream);
     }
     fputc(']', stream);
     list_begin(stream, "exits");
-    for (int exit = 0; exit < EXIT_COUNT; exit++)
-        write_code(stream, (size_t)exit, exit_row((enum Exit)exit));
-    fputc(']', stream);
-    list_begin(stream, "stages");
-    for (int stage = 0; stage < STAGE_COUNT; stage++)
-        write_code(stream, (size_t)stage, stage_row((enum Stage)stage));
-    fputc(']', stream);
-    list_begin(stream, "refusals");
-    for (int refusal = 0; refusal < REFUSAL_COUNT; refusal++)
-        write_code(stream, (size_t)refusal, refusal_row((enum Refusal)refusal));
-    fputc(']', stream);
-    list_begin(stream, "fates");
-    for (int fate = 0; fate < FATE_COUNT; fate++)
-        write_code(stream, (size_t)fate, fate_row((enum Fate)fate));
+    for (int exit = 0; exit < EXIT_COUNT; exit++) {
+        const struct CodeRow *row = exit_row((enum Exit)exit);
+        item_begin(stream, (size_t)exit);
+        json_text_named_string(stream, true, "name", row->name);
+        named_text(stream, false, "title", row->title);
+        named_text(stream, false, "sentence", row->sentence);
+        fputc('}', stream);
+    }
     fputc(']', stream);
 }
 
-static void write_columns(FILE *stream, enum RecordTable table) {
-    const struct TableRow *row = record_table(table);
+static void write_weekly(FILE *stream) {
+    const struct TableRow *row = record_table(TABLE_WEEKLY);
     list_begin(stream, row->name);
     for (size_t c = 0; c < row->column_count; c++) {
         const struct Column *column = &row->columns[c];
         item_begin(stream, c);
         json_text_named_string(stream, true, "name", column->name);
-        json_text_named_string(stream, false, "title", column->title);
-        json_text_named_string(stream, false, "unit", column->unit);
-        json_text_named_string(stream, false, "sentence", column->sentence);
-        json_text_named_string(stream, false, "keep", column->keep == KEEP_SUM ? "sum" : "level");
+        named_text(stream, false, "title", column->title);
+        named_text(stream, false, "unit", column->unit);
         fputc('}', stream);
     }
     fputc(']', stream);
@@ -330,9 +311,7 @@ enum Status lab_model_write(FILE *stream, const char *scenarios, struct Error *e
     write_constructs(stream);
     write_interventions(stream);
     write_codes(stream);
-    write_columns(stream, TABLE_RUNS);
-    write_columns(stream, TABLE_WEEKLY);
-    write_columns(stream, TABLE_AGENCIES);
+    write_weekly(stream);
     enum Status status = write_presets(stream, scenarios, error);
     fputs("}\n", stream);
     return status;

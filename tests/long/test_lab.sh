@@ -11,6 +11,10 @@ done
 index=$root/${BUILD:-build}/lab/index.html
 lab=$root/tests/long/lab
 
+# It is installed once it was made.
+(cd "$root" && "${MAKE:-make}" DESTDIR="$work/at" PREFIX=/usr install) >made 2>&1 || { cat made; exit 1; }
+cmp "$index" at/usr/share/tandem/laboratory.html || fail "what is installed is no laboratory"
+
 # The same numbers as the program's.
 for name in baseline intervention-legal-guideline fellowship; do
     expect 0 run "$root/scenarios/$name.cfg" --replicates 3 --rows all --tables runs,episodes --seed 7 --weeks 300 --out "$name" --quiet
