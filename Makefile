@@ -200,6 +200,30 @@ $(PROGRAM): $(call objects_of,$(USES_cli)) $(call folders_of,$(USES_cli))
 	$(Q)echo "link $@"
 	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
 
+# The libraries hold the rooms that analysis/library uses. The static one is one object in which every name but the public
+# ones is local.
+OBJCOPY ?= objcopy
+LIBRARY_ROOMS := $(call closure,library)
+$(LIBRARY): $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
+	$(Q)echo "library $@"
+	$(Q)rm -f $@ && $(LD) -r -o $(@:.a=.o) $(filter %.o,$^)
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='tandem_*' $(@:.a=.o) && $(AR) rcs $@ $(@:.a=.o) && rm $(@:.a=.o)
+$(dir $(LIBRARY))libtandem.so.$(VERSION): $(FOLDER_library)/tandem.map $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
+	$(Q)echo "library $@"
+	$(Q)$(CC) $(FLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$< -Wl,-z,defs -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) \
+	    $(shell pkg-config --libs $(LIBRARY_PACKAGES)) -lm
+	$(Q)ln -sf $(@F) $(@D)/$(SONAME) && ln -sf $(@F) $(@D)/libtandem.so
+
+# Languages: a catalogue each beside the program, where it finds them before it is installed. Without msgfmt it speaks English.
+LANGUAGES := $(patsubst plots/po/%.po,%,$(wildcard plots/po/*.po))
+CATALOGUES := $(if $(shell command -v msgfmt),$(LANGUAGES:%=$(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo))
+.PHONY: catalogues
+catalogues: $(CATALOGUES)
+$(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo: plots/po/%.po
+	$(Q)mkdir -p $(@D)
+	$(Q)echo "msgfmt $<"
+	$(Q)msgfmt --check-format -o $@ $<
+
 # What the page of the laboratory knows of the model is written by a program of its own.
 LAB_MODEL := $(OUT)/lab-model
 $(LAB_MODEL): $(call objects_of,$(call closure,lab)) $(call folders_of,$(call closure,lab))
@@ -246,30 +270,6 @@ $(LAB)/%.o: %.c
 	$(Q)$(LAB_CC) $(LAB_FLAGS) -w $(DEFINES) -MMD -MP -c -o $@ $<
 $(LAB)/sim/base/random.o: DEFINES := -D__riscv -DR123_USE_GNU_UINT128=1
 $(LAB)/sim/base/version.o: DEFINES = $(IDENTITY)
-
-# The libraries hold the rooms that analysis/library uses. The static one is one object in which every name but the public
-# ones is local.
-OBJCOPY ?= objcopy
-LIBRARY_ROOMS := $(call closure,library)
-$(LIBRARY): $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
-	$(Q)echo "library $@"
-	$(Q)rm -f $@ && $(LD) -r -o $(@:.a=.o) $(filter %.o,$^)
-	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='tandem_*' $(@:.a=.o) && $(AR) rcs $@ $(@:.a=.o) && rm $(@:.a=.o)
-$(dir $(LIBRARY))libtandem.so.$(VERSION): $(FOLDER_library)/tandem.map $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
-	$(Q)echo "library $@"
-	$(Q)$(CC) $(FLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$< -Wl,-z,defs -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) \
-	    $(shell pkg-config --libs $(LIBRARY_PACKAGES)) -lm
-	$(Q)ln -sf $(@F) $(@D)/$(SONAME) && ln -sf $(@F) $(@D)/libtandem.so
-
-# Languages: a catalogue each beside the program, where it finds them before it is installed. Without msgfmt it speaks English.
-LANGUAGES := $(patsubst plots/po/%.po,%,$(wildcard plots/po/*.po))
-CATALOGUES := $(if $(shell command -v msgfmt),$(LANGUAGES:%=$(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo))
-.PHONY: catalogues
-catalogues: $(CATALOGUES)
-$(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo: plots/po/%.po
-	$(Q)mkdir -p $(@D)
-	$(Q)echo "msgfmt $<"
-	$(Q)msgfmt --check-format -o $@ $<
 
 archive = $(Q)mkdir -p $(@D) && rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 define room_rules
