@@ -79,12 +79,8 @@ static double upkeep_helped(const struct World *world, size_t a) {
     return agency_quality(world, a) - without;
 }
 
-/* Without interventions upkeep changes with services, and with openings where some were for their own sake.
- */
-static bool upkeep_may_change(const struct World *world, size_t a) {
-    const struct Agencies *all = &world->agencies;
-    return all->services[a] != all->services_known[a] || all->wanted[a] != all->opened[a] ||
-           world->lever[LEVER_GOVERNANCE] != NULL || world->lever[LEVER_MAINTENANCE] != NULL ||
+static bool upkeep_has_levers(const struct World *world) {
+    return world->lever[LEVER_GOVERNANCE] != NULL || world->lever[LEVER_MAINTENANCE] != NULL ||
            world->lever[LEVER_STANDARD] != NULL || world->lever[LEVER_FEEDBACK] != NULL;
 }
 
@@ -106,8 +102,10 @@ static enum Status data_quality_step(struct World *world, struct Error *error) {
     (void)error;
     if (world->params->mechanism_data_quality == 0.0)
         return STATUS_OK;
-    for (size_t a = 0; a < world->agencies.count; a++)
-        if (upkeep_may_change(world, a))
+    const struct Agencies *all = &world->agencies;
+    bool levers = upkeep_has_levers(world);
+    for (size_t a = 0; a < all->count; a++) /* else only use moves it, and what was opened for its own sake */
+        if (levers || all->services[a] != all->services_known[a] || all->wanted[a] != all->opened[a])
             upkeep_change(world, a);
     return STATUS_OK;
 }
