@@ -123,6 +123,10 @@ async function sliders({check, ...tools}) {
     const after = await ends();
     check(after.every((value, i) => i % 2 === 1 || value === before[i]), `A stays as it was: ${before}; ${after}`);
     check(after[1] !== before[1], 'a slider of B moves B');
+    await page.value(() => document.querySelector('[data-key="trust.citizen_mean"] .quiet').click());
+    await page.until(() => document.querySelector('.sentence').textContent.includes('the same') && !location.hash.includes('citizen_mean'));
+    await page.value(() => document.querySelector('[data-key="trust.citizen_mean"] input[type="range"]').focus());
+    await page.press('ArrowLeft');
     await page.value(() => document.querySelector('.language').click());
     check(await page.value(() => document.documentElement.lang) === 'zh-TW', 'the language of the page is said');
     check((await page.value(() => location.hash)).includes('trust.citizen_mean='), 'what was set stays');
@@ -179,6 +183,11 @@ async function bars({check, ...tools}) {
         });
     });
     check(found.length > 5 && Math.min(...found) >= 4.5, `letters in bars: ${Math.min(...found)}`);
+    await page.value(() => document.querySelector('.endings details').open = true);
+    await page.until(() => document.querySelector('.endings tbody') !== null);
+    const sums = await page.value(() => [...document.querySelectorAll('.endings tbody tr')].map(row => [...row.cells].slice(2).reduce(
+        (sum, cell) => sum + parseFloat(cell.textContent), 0)).filter(Number.isFinite));
+    check(sums.length >= 8 && sums.every(sum => near(sum, 100, 0.6)), `ways of ending add up: ${sums}`);
     await page.close();
 }
 
@@ -289,6 +298,8 @@ async function spoken({check, ...tools}) {
     await page.until(() => window.heard.length > 0 && document.querySelector('progress').value === 4);
     const heard = await page.value(() => window.heard.length);
     check(heard <= 3, `results are told aloud at 1, 2 and 4 worlds, not each time: ${heard}`);
+    const milestones = await page.value('Array.from({length: 20}, (ignored, i) => i + 1).filter(n => isMilestone(n, 20)).join()');
+    check(milestones === '1,2,4,8,16,20', `milestones: ${milestones}`);
     await page.close();
 }
 
@@ -305,7 +316,7 @@ module.exports = {
     'the command and its files are those of the program': step(commands),
     'a slider of B moves B and leaves A': step(sliders),
     'all controls are reached by the Tab key in their order; a unit is chosen by keys': step(keyboard),
-    'letters within bars stand out': step(bars),
+    'bars add up, and letters within them stand out': step(bars),
     'names in the tree of accessibility; each picture has words and a table': step(names),
     'on a phone no label is cut and no control too small': step(widths),
     'each text stands in both languages, and nothing is left open': step(languages),
