@@ -77,14 +77,14 @@ export function adoptionCard(page) {
 function effectRow(say, results, measure) {
     const effect = effectOf(results, measure), {value, low, high} = effect.difference;
     const number = some => differenceNumber(measure, some);
-    const interval = low === null ? '–' : range(number(low), number(high));
+    const interval = low === null ? '–' : range(number(low), number(high)), text = differenceText(say, measure, value);
     return {
         title: measureTitle(say, measure),
-        words: low === null ? '' : `${differenceText(say, measure, value)} (${interval})`,
+        words: low === null ? text : `${text} (${interval})`,
         difference: effect.difference,
         tone: tone(measure, effect.difference),
         cells: [measureText(measure, effect.a.value), measureText(measure, effect.b.value),
-                differenceText(say, measure, value), interval]
+                text, interval]
     };
 }
 

@@ -45,11 +45,11 @@ export function drawEffects(place, {rows, alternative}) {
                              : textAt(width, top + em, row.words, {class: `words end ${row.tone}`});
         node.append(textAt(0, top + em, row.title, {class: 'heading'}), words,
                     line(0, y, width, y, 'grid'), line(width / 2, y - 0.6 * em, width / 2, y + 0.6 * em, 'zero'));
-        if (low === null)
+        if (value === null)
             return;
-        const reach = niceRange(0, Math.max(Math.abs(low), Math.abs(upper), 1e-9))[1];
+        const reach = niceRange(0, Math.max(...[value, low ?? 0, upper ?? 0].map(Math.abs), 1e-9))[1];
         const x = scale([-reach, reach], [0.5 * em, width - 0.5 * em]);
-        node.append(line(x(low), y, x(upper), y, `whisker ${row.tone}`),
+        node.append(low === null ? '' : line(x(low), y, x(upper), y, `whisker ${row.tone}`),
                     svg('circle', {cx: x(value), cy: y, r: 0.38 * em, class: `point ${row.tone}`}));
     });
 }

@@ -42,7 +42,7 @@ function header(page, draw) {
     const other = state.language === 'en' ? 'zh-TW' : 'en';
     const turn = button(say('language'), () => {
         state.language = other;
-        history.replaceState(null, '', page.link());
+        page.linked();
         draw('.language');
     }, {class: 'language', lang: other});
     const project = button(say(isProjected() ? 'projectorEnd' : 'projector'), () => {

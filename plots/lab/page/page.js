@@ -92,14 +92,22 @@ export function pageOpen(model, state, workers, parts) {
         end('');
     };
     page.link = () => '#' + linkText(model, state);
+    /** Puts the link into the address, where the place that the page was opened from allows it. */
+    page.linked = () => {
+        try {
+            history.replaceState(null, '', page.link());
+        } catch {
+            // a viewer of files may forbid it: the link stands on the page as well
+        }
+    };
     /** After a change of what is looked at. */
     page.looked = () => {
-        history.replaceState(null, '', page.link());
+        page.linked();
         page.redraw();
     };
     /** After each other change of the state: the link tells it at once, a run begins when changes rest. */
     page.changed = () => {
-        history.replaceState(null, '', page.link());
+        page.linked();
         page.problems = [];
         networks.clear();
         page.cleared();

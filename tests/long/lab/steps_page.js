@@ -3,7 +3,7 @@
  * of the page are global there. In a step check(holds, words) keeps what does not hold. */
 const assert = require('node:assert');
 const {execFileSync} = require('node:child_process');
-const {mkdtempSync, rmSync, writeFileSync} = require('node:fs');
+const {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} = require('node:fs');
 const {tmpdir} = require('node:os');
 const {join} = require('node:path');
 
@@ -74,6 +74,13 @@ async function links({check, ...tools}) {
         'B=baseline;+workshop,0,9,0,1,best_connected', 'B=baseline;legal.ambiguity='];
     for (const part of wrong)
         check((await page.value(relinked, '#' + part)).problems.length === 1, `${part} is not understood, once`);
+    const lessons = join(__dirname, '../../../scenarios/lessons');
+    const used = readdirSync(lessons).flatMap(name => readFileSync(join(lessons, name), 'utf8').match(/index\.html#[^)\s]+/g) ?? []);
+    check(used.length > 5, 'the lessons have links');
+    for (const link of new Set(used)) {
+        const {problems} = await page.value(relinked, link.replace('index.html', ''));
+        check(problems.length === 0, `a link of the lessons is understood: ${problems}`);
+    }
     await page.value(hash => location.hash = hash, '#' + stateOf('en') + '&<img src=x onerror=alert(1)>');
     await page.until(() => document.querySelector('.problem')?.hidden === false);
     check(await page.value(() => document.querySelector('.problem').childElementCount) === 0, 'text of a link is text');
