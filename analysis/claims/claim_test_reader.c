@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/translate.h"
 #include "claims/measurement_reader.h"
 #include "params/suggest.h"
 
@@ -144,7 +145,7 @@ void claim_test_read(struct ClaimReading *self, const config_setting_t *element)
     struct TestReading it = {0};
     int before = self->reading.error->count;
     if (!config_setting_is_group(element)) {
-        reading_type_fault(&self->reading, element, "a test", "a group { }");
+        reading_type_fault(&self->reading, element, _("a test"), "a group { }");
         return;
     }
     claim_keys_read(self, element, test_keys, COUNT_OF(test_keys), &it);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/translate.h"
 #include "claims/arm_reader.h"
 #include "claims/claim_test_reader.h"
 
@@ -57,7 +58,7 @@ static void read_claim(struct ClaimReading *self, const config_setting_t *elemen
     struct Claim claim = {.group = claims->group_count, .first_test = claims->test_count};
     int before = self->reading.error->count;
     if (!config_setting_is_group(element)) {
-        reading_type_fault(&self->reading, element, "a claim", "a group { }");
+        reading_type_fault(&self->reading, element, _("a claim"), "a group { }");
         return;
     }
     claim_keys_read(self, element, claim_keys, COUNT_OF(claim_keys), &claim);

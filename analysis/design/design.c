@@ -37,7 +37,7 @@ static enum Status check_factors(const struct Design *self, struct Error *error)
     return error_set(
         error, STATUS_CONFIGURATION, "%s: takes at most %zu factors, and there are %zu%s", row->name,
         row->factors_most, self->factors,
-        row->factors_most < DESIGN_FACTORS_MOST ? "; latin_hypercube and morris have no such limit" : "");
+        row->factors_most < DESIGN_FACTORS_MOST ? _("; latin_hypercube and morris have no such limit") : "");
 }
 
 static enum Status check_levels(const struct Design *self, struct Error *error) {

@@ -8,6 +8,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 enum Status points_file_load(const char *path, char **text, size_t *length, struct Error *error) {
     struct stat found;
@@ -77,20 +78,20 @@ static void next_field(struct Cursor *self, char field[POINTS_FILE_FIELD]) {
             break;
         else if (!open && (quoted || c == '"'))
             self->fault =
-                "a quotation mark stands within the field: quote the whole of it and double those inside";
+                _("a quotation mark stands within the field: quote the whole of it and double those inside");
         self->line += open && c == '\n';
         if (c == '\0')
-            self->fault = "there is a NUL byte";
+            self->fault = _("there is a NUL byte");
         else if (used + 1 < POINTS_FILE_FIELD)
             field[used++] = c;
         else
-            self->fault = "the field is too long; the longest is 1023 bytes";
+            self->fault = _("the field is too long; the longest is 1023 bytes");
     }
     if (open)
-        self->fault = "a quotation mark is not closed";
+        self->fault = _("a quotation mark is not closed");
     field[used] = '\0';
     if (self->fault == NULL && !text_is_clean_utf8(field))
-        self->fault = "the field is no clean UTF-8 text";
+        self->fault = _("the field is no clean UTF-8 text");
     if (self->at < self->end && *self->at == ',') {
         self->at++;
         self->end_of_record = false;
@@ -239,8 +240,9 @@ static void read_row(struct PointsReading *self) {
     } while (!cursor->end_of_record);
     if (column != file->columns)
         error_set_at(self->error, STATUS_CONFIGURATION, self->name, line,
-                     "has %zu field%s, the first line has %zu", column, column == 1 ? "" : "s",
-                     file->columns);
+                     column == 1 ? N_("has %zu field, the first line has %zu")
+                                 : N_("has %zu fields, the first line has %zu"),
+                     column, file->columns);
     file->points++;
 }
 

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/translate.h"
 #include "drive/rank_mail.h"
 #include "drive/resources.h"
 #include "drive/run_set.h"
@@ -55,8 +56,8 @@ static enum Status check_outputs(const struct DrivePlan *plan, struct Error *err
     bool outputs = plan->study.output_count > 0, observed = plan->observe != NULL;
     return outputs == observed ? STATUS_OK
                                : error_set(error, STATUS_INTERNAL,
-                                           outputs ? "outputs are asked for without saying how"
-                                                   : "what is observed has no outputs to go to");
+                                           outputs ? N_("outputs are asked for without saying how")
+                                                   : N_("what is observed has no outputs to go to"));
 }
 
 enum Status drive_plan_check(const struct DrivePlan *plan, struct Error *error) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/translate.h"
 
 enum { BAR_WIDTH = 30 };
 
@@ -41,18 +42,18 @@ static void write_bar(const struct Progress *self) {
 /* Tenths without floating-point output: the program's locale may write a decimal comma. */
 static void write_rate(FILE *stream, double rate) {
     int64_t tenths = (int64_t)(rate * 10 + 0.5);
-    fprintf(stream, "%" PRId64 ".%d runs/s", tenths / 10, (int)(tenths % 10));
+    fprintf(stream, _("%lld.%d runs/s"), (long long)(tenths / 10), (int)(tenths % 10));
 }
 
 static void write_counts(const struct Progress *self) {
     double elapsed = clock_seconds() - self->began;
     double rate = elapsed > 0 ? (double)self->done / elapsed : 0;
-    fprintf(self->stream, "%" PRId64 "/%" PRId64 " runs, ", self->done, self->total);
+    fprintf(self->stream, _("%lld/%lld runs, "), (long long)self->done, (long long)self->total);
     write_rate(self->stream, rate);
     if (rate > 0 && self->done < self->total) {
         fputs(", ", self->stream);
         write_time(self->stream, (double)(self->total - self->done) / rate);
-        fputs(" left", self->stream);
+        fputs(_(" left"), self->stream);
     }
 }
 
@@ -75,8 +76,8 @@ void progress_finish(struct Progress *self) {
         return;
     if (self->terminal)
         write_bar(self);
-    fprintf(self->stream, "%" PRId64 "/%" PRId64 " run%s in ", self->done, self->total,
-            self->total == 1 ? "" : "s");
+    fprintf(self->stream, translate_plural("%lld/%lld run in ", "%lld/%lld runs in ", self->total),
+            (long long)self->done, (long long)self->total);
     write_time(self->stream, clock_seconds() - self->began);
     fputs(self->terminal ? "                    \n" : "\n", self->stream);
     fflush(self->stream);

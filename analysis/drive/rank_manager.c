@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/translate.h"
 #include "drive/run_parcel.h"
 #include "store/libm.h"
 
@@ -96,7 +97,7 @@ static void take_run(struct RankManager *self, int rank, const struct RankMessag
 }
 
 static void take_leave(struct RankManager *self, int rank, const struct RankLeave *leave) {
-    const char *usual = "it has no such study; are its scenario files and its program the same?";
+    const char *usual = _("it has no such study; are its scenario files and its program the same?");
     self->helpers[rank].gone = true;
     if (leave->status == STATUS_STOPPED)
         note_status(self, self->halting ? STATUS_OK : STATUS_STOPPED);

@@ -7,11 +7,13 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/translate.h"
+
 enum { SHORTEST_NANOSECONDS = 100000, LONGEST_NANOSECONDS = 4000000 };
 
 void rank_host(char host[RANK_HOST_SIZE]) {
     if (gethostname(host, RANK_HOST_SIZE) != 0)
-        snprintf(host, RANK_HOST_SIZE, "an unknown machine");
+        snprintf(host, RANK_HOST_SIZE, "%s", _("an unknown machine"));
     host[RANK_HOST_SIZE - 1] = '\0';
 }
 

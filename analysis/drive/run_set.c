@@ -1,4 +1,5 @@
 #include "drive/run_set.h"
+#include "base/translate.h"
 #include "drive/run_queue.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
@@ -138,8 +139,9 @@ enum Status run_set_report(const struct RunSet *self, struct Store *store, int64
                            struct Error *error) {
     struct FailureReport report = {.set = self};
     error_set(error, STATUS_RUN_FAILED,
-              "%" PRId64 " run%s failed (try again with --retry); the others are stored:", failed,
-              failed == 1 ? "" : "s");
+              failed == 1 ? N_("%lld run failed (try again with --retry); the others are stored:")
+                          : N_("%lld runs failed (try again with --retry); the others are stored:"),
+              (long long)failed);
     enum Status status = store_each_run(store, name_failure, &report, error);
     return status == STATUS_OK ? STATUS_RUN_FAILED : status;
 }

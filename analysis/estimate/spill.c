@@ -7,12 +7,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/translate.h"
 
 static enum Status file_fault(const char *what, struct Error *error) {
     return error_set(error, errno == ENOMEM ? STATUS_OUT_OF_MEMORY : STATUS_INPUT_OUTPUT,
-                     "%s: a temporary file for what many runs left cannot be %s: %s (TMPDIR names another "
+                     "%s: a temporary file for what many runs left cannot %s: %s (TMPDIR names another "
                      "folder)",
-                     file_scratch_folder(), what, file_cause(file_scratch_folder(), errno));
+                     file_scratch_folder(), translate(what), file_cause(file_scratch_folder(), errno));
 }
 
 static enum Status write_bytes(struct Spill *self, const void *bytes, size_t size, struct Error *error) {
@@ -23,7 +24,7 @@ static enum Status write_bytes(struct Spill *self, const void *bytes, size_t siz
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            return file_fault("written", error);
+            return file_fault("be written", error);
         next += written;
         place += (uint64_t)written;
         size -= (size_t)written;
@@ -36,7 +37,7 @@ static enum Status begin_file(struct Spill *self, struct Error *error) {
     uint64_t size = self->size;
     self->file = file_scratch();
     if (self->file == NULL)
-        return file_fault("made", error);
+        return file_fault("be made", error);
     self->size = 0;
     enum Status status = write_bytes(self, self->bytes, (size_t)size, error);
     self->size = size;
@@ -89,7 +90,7 @@ enum Status spill_read(const struct Spill *self, uint64_t place, void *bytes, si
         if (got == 0)
             errno = EIO;
         if (got <= 0)
-            return file_fault("read", error);
+            return file_fault("be read", error);
         next += got;
         place += (uint64_t)got;
         size -= (size_t)got;

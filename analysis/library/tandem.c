@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "estimate/summary.h"
 #include "run/replicate.h"
 #include "scenario/reader.h"
@@ -129,7 +130,7 @@ static enum Status find_parameter(const char *key, size_t *index, struct Error *
         return STATUS_OK;
     bool near = params_nearest(key, nearest, 1) > 0;
     return error_set(error, STATUS_CONFIGURATION, "%s: no parameter of that name%s%s%s", key,
-                     near ? "; did you mean " : "", near ? nearest[0] : "", near ? "?" : "");
+                     near ? _("; did you mean ") : "", near ? nearest[0] : "", near ? "?" : "");
 }
 
 enum TandemStatus tandem_scenario_set(struct TandemScenario *self, const char *key, double value,

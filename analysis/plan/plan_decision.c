@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "params/suggest.h"
 #include "plan/plan_scenarios.h"
 #include "scenario/interventions.h"
@@ -72,7 +73,7 @@ static void read_option(const struct PlanReading *self, const config_setting_t *
     static const char *const known[] = {"scenario", "interventions", "name", "title", "title_zh", "cost"};
     struct PlanDecision *decision = &self->plan->decision;
     if (!config_setting_is_group(element)) {
-        reading_type_fault(&self->reading, element, "an option",
+        reading_type_fault(&self->reading, element, _("an option"),
                            "a group { } with a scenario or interventions");
         return;
     }

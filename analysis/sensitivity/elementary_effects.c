@@ -153,7 +153,7 @@ static enum Status estimate(struct Sensitivity *self, const struct SensitivityDa
                             struct Error *error) {
     struct Blocks blocks = {0};
     struct Effects effects = {0};
-    enum Status status = blocks_init(&blocks, data, "trajectories", error);
+    enum Status status = blocks_init(&blocks, data, _("trajectories"), error);
     if (status == STATUS_OK)
         status = effects_init(&effects, &blocks, error);
     if (status == STATUS_OK) {

@@ -67,7 +67,7 @@ static enum Status estimate(struct Sensitivity *self, const struct SensitivityDa
                             struct Error *error) {
     struct Blocks blocks = {0};
     struct SobolTerms terms = {0};
-    enum Status status = blocks_init(&blocks, data, "base samples", error);
+    enum Status status = blocks_init(&blocks, data, _("base samples"), error);
     if (status == STATUS_OK)
         status = sobol_terms_init(&terms, &blocks, data->design->second_order, error);
     if (status == STATUS_OK) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 #include "base/utf8.h"
 #include "store/identity.h"
 
@@ -73,7 +74,7 @@ static const char *readable_key(const char *key, char place[64]) {
     place[0] = '\0';
     if (sscanf(key, "scenario.%d.%n", &number, &used) != 1 || used == 0)
         return key;
-    snprintf(place, 64, " (scenario %d)", number);
+    snprintf(place, 64, _(" (scenario %d)"), number);
     return key + used;
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/translate.h"
 
 static bool lock_path(char *path, size_t size, const char *directory) {
     int written = snprintf(path, size, "%s/results.lock", directory);
@@ -24,7 +25,7 @@ static enum Status lock_held(const char *directory, int descriptor, struct Error
         error, STATUS_INPUT_OUTPUT,
         "%s: in use by another process%s%s; wait for it, or share the work by --shard i/n with a "
         "directory for each part",
-        directory, length > 0 ? ", number " : "", holder);
+        directory, length > 0 ? _(", number ") : "", holder);
 }
 
 static bool lock_try(int descriptor) {
@@ -56,7 +57,7 @@ enum Status lock_take(const char *directory, int *descriptor, struct Error *erro
         int opened = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
         if (opened < 0)
             return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be written: %s", path,
-                             errno == ELOOP ? "it is a symbolic link, and those are not followed"
+                             errno == ELOOP ? _("it is a symbolic link, and those are not followed")
                                             : file_cause(path, errno));
         if (!lock_try(opened)) {
             int cause = errno;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 #include "store/database.h"
 
 /* The parts of the key come first, the number of the run last. */
@@ -16,12 +17,12 @@ static const char *const own_columns[OWN_COLUMNS] = {"scenario", "point", "repli
 /* What is wrong with a name, NULL if nothing is. */
 static const char *name_fault(const char *name) {
     if (name[0] == '\0' || strlen(name) >= OUTPUT_NAME_SIZE)
-        return "must have 1 to 127 bytes";
+        return _("must have 1 to 127 bytes");
     if (!text_is_clean_utf8(name) || strpbrk(name, ",\"\n\t") != NULL)
-        return "must be UTF-8 on one line without comma and double quote";
+        return _("must be UTF-8 on one line without comma and double quote");
     for (int i = 0; i < OWN_COLUMNS; i++)
         if (sqlite3_stricmp(name, own_columns[i]) == 0)
-            return "is the name of a part of the key";
+            return _("is the name of a part of the key");
     return NULL;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "store/database.h"
 #include "store/outputs.h"
 #include "store/record_sql.h"
@@ -112,7 +113,7 @@ static enum Status bad_cell(const struct RunReader *self, int part, int place, c
     sqlite3_stmt *select = self->cursors[part].select;
     const unsigned char *text = sqlite3_column_text(select, place);
     char what[256];
-    snprintf(what, sizeof what, "%s of %s holds \"%.60s\"", sqlite3_column_name(select, place),
+    snprintf(what, sizeof what, _("%s of %s holds \"%.60s\""), sqlite3_column_name(select, place),
              run_part_name(part), text != NULL ? (const char *)text : "");
     return damaged(self, key, what, error);
 }
@@ -151,9 +152,9 @@ static enum Status read_run(struct RunReader *self, const struct RunKey *key, st
     self->number = sqlite3_column_int64(select, run_column(RUN_NUMBER));
     run_rows_reuse(&self->rows, key);
     if (!is_of_study(self->store, key) || self->number != store_run_number(self->store, key))
-        return damaged(self, key, "its study has no such run", error);
+        return damaged(self, key, _("its study has no such run"), error);
     if (!run_digest_decode(&self->digest, digest, size))
-        return damaged(self, key, "its digest", error);
+        return damaged(self, key, _("its digest"), error);
     return is_empty(select) ? STATUS_OK : read_row(self, TABLE_RUNS, key, error);
 }
 

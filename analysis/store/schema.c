@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/translate.h"
 #include "run/replicate.h"
 #include "store/database.h"
 #include "store/fact.h"
@@ -36,8 +37,8 @@ static enum Status check_version(const char *path, int64_t version, struct Error
     return error_set(
         error, STATUS_CONFIGURATION, "%s: has schema version %" PRId64 ", this program knows version %d: %s",
         path, version, STORE_SCHEMA_VERSION,
-        version > STORE_SCHEMA_VERSION ? "use a newer tandem"
-                                       : "use the tandem that wrote it, or compute it again (--force)");
+        version > STORE_SCHEMA_VERSION ? _("use a newer tandem")
+                                       : _("use the tandem that wrote it, or compute it again (--force)"));
 }
 
 /* Its first bytes, how many there are; `size` is -1 where there is no file. SQLite writes into what it opens,
@@ -51,7 +52,8 @@ static enum Status read_header(const char *path, unsigned char header[HEADER_SIZ
         return STATUS_OK;
     if (descriptor < 0)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", path,
-                         errno == ELOOP ? "is a symbolic link, and those are not followed" : strerror(errno));
+                         errno == ELOOP ? _("is a symbolic link, and those are not followed")
+                                        : strerror(errno));
     bool regular = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
     *size = regular ? pread(descriptor, header, HEADER_SIZE, 0) : 0;
     int cause = errno;

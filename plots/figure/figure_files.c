@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/translate.h"
 #include "plots/figure/gnuplot.h"
 
 enum Status figure_folder_make(const char *path, struct Error *error) {
@@ -83,7 +84,7 @@ static enum Status draw(const struct Picture *picture, struct FigureDrawing *dra
     if (cause != 0)
         status =
             error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot write: %s%s%s", path, file_cause(path, cause),
-                      run.message[0] != '\0' ? "; gnuplot says: " : "", run.message);
+                      run.message[0] != '\0' ? _("; gnuplot says: ") : "", run.message);
     if (status == STATUS_OK && !run.missing)
         status = file_place(temporary, path, error);
     if (status != STATUS_OK) {

@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/translate.h"
+
 /* What stands for a common mark that no font has. U+2019 closes no string of a script, and neither does this.
  */
 static const struct Substitute {
@@ -242,21 +244,22 @@ bool fonts_notice(const struct Fonts *self, char *text, size_t size) {
         append_code(missed, self->missed[i]);
     const char *more = self->missed_count > FONTS_NAMED ? "…" : "";
     if (self->answered && self->count == 0)
-        snprintf(text, size,
-                 "there is no font here: pictures have no letters (package fonts-dejavu-core has some)");
+        snprintf(text, size, "%s",
+                 _("there is no font here: pictures have no letters (package fonts-dejavu-core has some)"));
     else if (self->asked && !self->answered && (self->english_instead || self->missed_count > 0))
+        snprintf(text, size, "%s",
+                 _("fc-list (package fontconfig) is missing, so that fonts are not known: pictures are in "
+                   "English, "
+                   "with letters of Latin-1 alone"));
+    else if (self->english_instead)
+        snprintf(text, size, "%s",
+                 _("no font here has the letters of the language: pictures are in English (package "
+                   "fonts-wqy-microhei has Chinese)"));
+    else if (self->missed_count > 0)
         snprintf(
             text, size,
-            "fc-list (package fontconfig) is missing, so that fonts are not known: pictures are in English, "
-            "with letters of Latin-1 alone");
-    else if (self->english_instead)
-        snprintf(text, size,
-                 "no font here has the letters of the language: pictures are in English (package "
-                 "fonts-wqy-microhei has Chinese)");
-    else if (self->missed_count > 0)
-        snprintf(text, size,
-                 "no font here has %s%s: left out of the pictures (package fonts-wqy-microhei has Chinese)",
-                 missed, more);
+            _("no font here has %s%s: left out of the pictures (package fonts-wqy-microhei has Chinese)"),
+            missed, more);
     else
         return false;
     return true;

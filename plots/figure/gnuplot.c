@@ -16,6 +16,7 @@
 
 #include "base/clock.h"
 #include "base/signals.h"
+#include "base/translate.h"
 
 struct Child {
     pid_t pid;
@@ -200,6 +201,6 @@ enum Status gnuplot_draw(struct GnuplotRun *self, const char *directory, const c
                          script, WTERMSIG(wait_status));
     if (WEXITSTATUS(wait_status) != 0)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: gnuplot failed: %s", directory, script,
-                         self->message[0] != '\0' ? self->message : "no message");
+                         self->message[0] != '\0' ? self->message : _("no message"));
     return STATUS_OK;
 }

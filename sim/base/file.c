@@ -12,6 +12,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "base/translate.h"
+
 /* Cuts the last part of a path off; "" once nothing is left but the root or the folder that we are in. */
 static void path_cut(char *path) {
     size_t length = strlen(path);
@@ -37,14 +39,15 @@ bool file_inodes_are_gone(const char *path) {
 
 const char *file_cause(const char *path, int cause) {
     if (cause == ENOSPC && file_inodes_are_gone(path))
-        return "the device has no inodes left for another file";
+        return _("the device has no inodes left for another file");
     if (cause == EFBIG)
-        return "the file would be larger than is allowed (ulimit -f, or the file system)";
+        return _("the file would be larger than is allowed (ulimit -f, or the file system)");
     return strerror(cause);
 }
 
 static enum Status file_error(const char *path, const char *doing, int cause, struct Error *error) {
-    return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot %s: %s", path, doing, file_cause(path, cause));
+    return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot %s: %s", path, translate(doing),
+                     file_cause(path, cause));
 }
 
 /* A device or pipe must not be replaced by a file of its name. */

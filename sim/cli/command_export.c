@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "base/translate.h"
 #include "cli/metadata.h"
 #include "cli/schema.h"
 #include "cli/stored_study.h"
@@ -18,8 +19,10 @@ static enum Status export_study(void *context, struct Job *job, struct Store *st
     if (status == STATUS_OK)
         status = metadata_write(job, store, directory, error);
     if (status == STATUS_OK)
-        note(job->options->quiet || !last, "%s: %" PRId64 " replicate%s written as CSV", directory,
-             job->replicates, job->replicates == 1 ? "" : "s");
+        note(job->options->quiet || !last,
+             job->replicates == 1 ? N_("%s: %lld replicate written as CSV")
+                                  : N_("%s: %lld replicates written as CSV"),
+             directory, (long long)job->replicates);
     return status;
 }
 

@@ -7,7 +7,7 @@
 enum { COMMAND_INDENT = 15, OPTION_INDENT = 27 };
 
 void help_overview(FILE *stream) {
-    fprintf(stream, "%s tandem COMMAND [OPTIONS] [ARGUMENTS]\n\n", _("usage:"));
+    fprintf(stream, "%standem COMMAND [OPTIONS] [ARGUMENTS]\n\n", _("usage: "));
     print_wrapped(
         stream, 0, 0,
         _("An agent-based simulator of data-driven collaboration between government and citizens."));
@@ -41,7 +41,7 @@ static void help_option(FILE *stream, const struct OptionRow *row) {
 
 void help_command(FILE *stream, enum Command command) {
     const struct CommandRow *row = command_row(command);
-    fprintf(stream, "%s tandem %s [OPTIONS] %s\n\n", _("usage:"), row->name, row->arguments);
+    fprintf(stream, "%standem %s [OPTIONS] %s\n\n", _("usage: "), row->name, row->arguments);
     print_wrapped(stream, 0, 0, _(row->sentence));
     fprintf(stream, "\n");
     for (int i = 0; i < OPTION_COUNT; i++)

@@ -1,6 +1,7 @@
 /* Alignment (磨合): gaps of understanding close with contact, or no object is found. ODD 7.11. */
 #include <math.h>
 
+#include "base/translate.h"
 #include "mechanism/ends.h"
 #include "mechanism/office.h"
 #include "mechanism/stages.h"
@@ -124,7 +125,7 @@ const struct Mechanism alignment_mechanism = {
     .title = "Alignment",
     .group = "alignment",
     .equation = "G(t+1) = G(t) (1 - kappa)^((12/52) contact (L/L0) (1 - d (1 - 1/n)))",
-    .source = "Wright 1936 (learning curve), in continuous form",
+    .source = N_("Wright 1936 (learning curve), in continuous form"),
     .claims = "C7 C13 C36 C40 C41 C42 C46 C47 C48 C64 C69",
     .passage = "需要一個比較長時間的磨合跟討論",
     .end = alignment_end,

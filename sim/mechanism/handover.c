@@ -2,6 +2,7 @@
  */
 #include <math.h>
 
+#include "base/translate.h"
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
 #include "world/quality.h"
@@ -162,7 +163,7 @@ const struct Mechanism handover_mechanism = {
     .group = "handover",
     .equation =
         "h_death = d (1 + i (1 - timely)) (1 - k contract) (1 - m maintenance), times a gamma frailty",
-    .source = "Vaupel, Manton & Stallard 1979 (frailty)",
+    .source = N_("Vaupel, Manton & Stallard 1979 (frailty)"),
     .claims = "C5 C32 C58 C63 C68 C72 C75",
     .passage = "以合約方式達到機關的課責性",
     .step = handover_step,

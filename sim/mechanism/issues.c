@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/translate.h"
 #include "mechanism/legal_verdict.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
@@ -280,7 +281,7 @@ const struct Mechanism issues_mechanism = {
     .group = "issues",
     .equation = "agency issues: Poisson, rate r (1 - o openness)(1 - [internal] logistic(logit c + R)), "
                 "thinned from rate r",
-    .source = "Lewis & Shedler 1979 (thinning); N6 N7 N11",
+    .source = N_("Lewis & Shedler 1979 (thinning); N6 N7 N11"),
     .claims = "C6 C17 C19 C28 C61 C75",
     .passage = "藉由提供獎勵、舉辦競賽",
     .start = issues_start,

@@ -1,6 +1,7 @@
 /* Manager support: a latent Ornstein-Uhlenbeck process, moved by events. ODD 7.3. */
 #include <math.h>
 
+#include "base/translate.h"
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
 #include "world/scales.h"
@@ -120,7 +121,7 @@ const struct Mechanism manager_support_mechanism = {
     .equation =
         "X = L + N; L(t+1) = m(t) + phi (L(t) - m(t)) + events; N(t+1) = phi N(t) + sigma sqrt(1 - phi^2) z; "
         "S = 1/(1 + e^-X)",
-    .source = "Uhlenbeck & Ornstein 1930, exact steps and bridges (Gillespie 1996)",
+    .source = N_("Uhlenbeck & Ornstein 1930, exact steps and bridges (Gillespie 1996)"),
     .claims = "C12 C31 C34 C48 C59 C73 C75",
     .passage = "主管支持是開放與協作過程的重要支持因素",
     .start = manager_support_start,

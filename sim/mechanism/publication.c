@@ -1,6 +1,7 @@
 /* Datasets are opened at unequal rates, under a mandate also for their own sake. ODD 7.2. */
 #include <math.h>
 
+#include "base/translate.h"
 #include "mechanism/mechanism.h"
 #include "world/draws.h"
 #include "world/quality.h"
@@ -107,7 +108,7 @@ const struct Mechanism publication_mechanism = {
     .group = "publication",
     .equation =
         "h_a(t) = v_a q F(t) (1 + mandate_a(t)); for its own sake with probability mandate/(1 + mandate)",
-    .source = "Bass 1969, its inside term, applied to datasets; N14 N15 N16",
+    .source = N_("Bass 1969, its inside term, applied to datasets; N14 N15 N16"),
     .claims = "C28 C30 C52",
     .passage = "被逼著開放很多資料",
     .start = publication_start,

@@ -1,6 +1,7 @@
 /* Results spawn further projects across types, and start-ups; civic projects are pitched again. ODD 7.17. */
 #include <math.h>
 
+#include "base/translate.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
 #include "world/draws.h"
@@ -77,7 +78,7 @@ const struct Mechanism reuse_mechanism = {
     .group = "reuse",
     .equation = "descendants ~ Poisson(d_type (1 + i incubation)), to types by the weights of its row; a "
                 "project is pitched again with c = 0 or c ~ Beta(1, b)",
-    .source = "study IV-2(3) and conclusion; N24 N27; Blumen, Kogan & McCarthy 1955",
+    .source = N_("study IV-2(3) and conclusion; N24 N27; Blumen, Kogan & McCarthy 1955"),
     .claims = "C5 C15 C50 C51 C78",
     .passage = "協作成果的再利用，也是協作影響力的延伸",
     .end = reuse_end,

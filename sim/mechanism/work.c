@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/translate.h"
 #include "mechanism/ends.h"
 #include "mechanism/productivity.h"
 #include "mechanism/stages.h"
@@ -194,7 +195,8 @@ const struct Mechanism work_mechanism = {
     .title = "Work and ends",
     .group = "work",
     .equation = "scope += productivity * time / effort; P(j) = e^eta_j / (1 + sum_k e^eta_k)",
-    .source = "Allison 1982; Vaupel, Manton & Stallard 1979 (frailty); Johnston et al. 2011 (weakest link)",
+    .source =
+        N_("Allison 1982; Vaupel, Manton & Stallard 1979 (frailty); Johnston et al. 2011 (weakest link)"),
     .claims = "C5 C7 C14 C15 C18 C29 C31 C35 C36 C37 C38 C63 C66",
     .passage = "常因參與人員流失、階段性目標達成、或發起人臨時終止等緣故",
 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 static double value_at(const struct Params *params, size_t offset) {
     double value;
@@ -28,7 +29,7 @@ static enum Status pair_check(const struct Condition *condition, size_t place, c
     text_from_number(low_text, sizeof low_text, low);
     text_from_number(high_text, sizeof high_text, high);
     return error_set(error, STATUS_CONFIGURATION, "%s = %s: above %s = %s; %s", key_at(low_at), low_text,
-                     key_at(high_at), high_text, condition->sentence);
+                     key_at(high_at), high_text, _(condition->sentence));
 }
 
 enum Status conditions_check(const struct Condition *conditions, size_t count, const struct Params *params,
@@ -50,7 +51,7 @@ enum Status conditions_check(const struct Condition *conditions, size_t count, c
     }
 
 static const struct Condition ordered[] = {
-    ORDERED(programme_awards, programme_slots, "there are no more awards than places"),
+    ORDERED(programme_awards, programme_slots, N_("there are no more awards than places")),
 };
 
 enum Status params_check(const struct Params *self, struct Error *error) {

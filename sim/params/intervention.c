@@ -7,11 +7,11 @@
 #include "base/translate.h"
 
 static const struct InterventionField fields[] = {
-    {"start_week", "weeks", offsetof(struct Intervention, start_week), true, 0.0},
-    {"end_week", "weeks", offsetof(struct Intervention, end_week), true, 0.0},
-    {"ramp_weeks", "weeks", offsetof(struct Intervention, ramp_weeks), false, 0.0},
-    {"intensity", "units of its kind", offsetof(struct Intervention, intensity), false, 1.0},
-    {"cost", "million NTD", offsetof(struct Intervention, cost), false, NAN},
+    {"start_week", N_("weeks"), offsetof(struct Intervention, start_week), true, 0.0},
+    {"end_week", N_("weeks"), offsetof(struct Intervention, end_week), true, 0.0},
+    {"ramp_weeks", N_("weeks"), offsetof(struct Intervention, ramp_weeks), false, 0.0},
+    {"intensity", N_("units of its kind"), offsetof(struct Intervention, intensity), false, 1.0},
+    {"cost", N_("million NTD"), offsetof(struct Intervention, cost), false, NAN},
 };
 
 enum { FIELD_COUNT = sizeof fields / sizeof fields[0] };
@@ -89,7 +89,7 @@ static void complain(struct Complaint *self, const char *format, ...) {
     char message[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, translate(format), arguments);
     va_end(arguments);
     self->status = STATUS_CONFIGURATION;
     if (self->file == NULL)
@@ -105,7 +105,7 @@ static void check_number(double value, const struct InterventionField *field, st
     char number[32] = "nan";
     if (!isnan(value))
         text_from_number(number, sizeof number, value);
-    complain(complaint, "%s = %s: out of range, allowed 0 or more (%s)", field->name, number, field->unit);
+    complain(complaint, "%s = %s: out of range, allowed 0 or more (%s)", field->name, number, _(field->unit));
 }
 
 static void check_agencies(const struct Intervention *self, struct Complaint *complaint) {

@@ -101,7 +101,7 @@ const char *params_status_name(enum ParamStatus status) {
 void params_describe_basis(const struct ParamRow *row, char *text, size_t size) {
     snprintf(text, size, "%s%s%s%s%s", _(params_status_name(row->status)),
              row->informed_by != NULL ? _(" by ") : "", row->informed_by != NULL ? row->informed_by : "",
-             row->source != NULL ? _("; ") : "", row->source != NULL ? row->source : "");
+             row->source != NULL ? _("; ") : "", row->source != NULL ? _(row->source) : "");
 }
 
 const struct ParamRow *params_row(size_t index) {

@@ -108,7 +108,7 @@ static enum Status check_intervention(const struct Scenario *self, int64_t place
         return error_set(error, STATUS_CONFIGURATION, "intervention %lld: kind %d is unknown",
                          (long long)place + 1, (int)intervention->kind);
     char label[96];
-    snprintf(label, sizeof label, "intervention %lld (%s)", (long long)place + 1,
+    snprintf(label, sizeof label, _("intervention %lld (%s)"), (long long)place + 1,
              intervention_row(intervention->kind)->name);
     enum Status status = intervention_check(intervention, label, NULL, 0, error);
     return status != STATUS_OK ? status : check_in_world(self, intervention, label, error);

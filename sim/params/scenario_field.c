@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 #include "params/intervention.h"
 #include "params/suggest.h"
 
@@ -27,7 +28,7 @@ static enum Status refuse(const struct Search *self, const char *format, ...) {
     char message[SUGGESTION_SIZE + 512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, translate(format), arguments);
     va_end(arguments);
     if (self->file == NULL)
         return error_set(self->error, STATUS_CONFIGURATION, "%.200s: %s", self->key, message);
@@ -142,8 +143,8 @@ void scenario_field_key(const struct Scenario *scenario, struct ScenarioField fi
                         char key[SCENARIO_FIELD_KEY]) {
     int64_t first = 0;
     if (!is_there(scenario, field))
-        snprintf(key, SCENARIO_FIELD_KEY, "number %zu of intervention %" PRId64, field.index,
-                 field.intervention);
+        snprintf(key, SCENARIO_FIELD_KEY, _("number %zu of intervention %lld"), field.index,
+                 (long long)field.intervention);
     else if (field.intervention == SCENARIO_FIELD_PARAMETER)
         snprintf(key, SCENARIO_FIELD_KEY, "%s", params_key(field.index));
     else if (count_kind(scenario, kind_name(scenario, field.intervention), &first) == 1)
@@ -184,8 +185,8 @@ static enum Status refuse_value(const struct Scenario *scenario, struct Scenario
     if (!isnan(value))
         text_from_number(number, sizeof number, value);
     return error_set(error, STATUS_CONFIGURATION, "%s = %s: %s, allowed 0 or more (%s)", key, number,
-                     isfinite(value) ? "out of range" : "not a finite number",
-                     scenario_field_unit(scenario, field));
+                     isfinite(value) ? _("out of range") : _("not a finite number"),
+                     _(scenario_field_unit(scenario, field)));
 }
 
 enum Status scenario_field_set(struct Scenario *scenario, struct ScenarioField field, double value,

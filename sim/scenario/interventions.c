@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/translate.h"
 #include "params/intervention.h"
 #include "params/suggest.h"
 #include "scenario/reading.h"
@@ -60,8 +61,8 @@ static const struct TargetForm {
 };
 
 #define TARGET_ALLOWED                                                                                       \
-    "\"all\", { government = 3; }, { agencies = [1, 5]; }, { best_connected = 10; } or { random_share = "    \
-    "0.2; }"
+    N_("\"all\", { government = 3; }, { agencies = [1, 5]; }, { best_connected = 10; } or { random_share = " \
+       "0.2; }")
 
 static bool read_target(const struct Reading *self, const config_setting_t *setting,
                         struct Intervention *intervention) {
@@ -75,10 +76,10 @@ static bool read_target(const struct Reading *self, const config_setting_t *sett
     for (size_t i = 0; form != NULL && i < COUNT_OF(target_forms); i++)
         if (strcmp(config_setting_name(form), target_forms[i].name) == 0) {
             char label[WORD];
-            snprintf(label, sizeof label, "target %s", target_forms[i].name);
+            snprintf(label, sizeof label, _("target %s"), target_forms[i].name);
             return target_forms[i].read(self, form, label, intervention);
         }
-    reading_fault(self, setting, "target: allowed %s", TARGET_ALLOWED);
+    reading_fault(self, setting, "target: allowed %s", _(TARGET_ALLOWED));
     return false;
 }
 
@@ -108,7 +109,7 @@ static bool read_field(const struct Reading *self, const config_setting_t *eleme
                        const struct InterventionField *field, struct Intervention *intervention) {
     const config_setting_t *setting = config_setting_get_member(element, field->name);
     if (setting == NULL && field->required)
-        reading_fault(self, element, "an intervention needs %s (%s)", field->name, field->unit);
+        reading_fault(self, element, "an intervention needs %s (%s)", field->name, _(field->unit));
     if (setting == NULL)
         return !field->required;
     double value = 0.0;
@@ -172,7 +173,7 @@ static void read_intervention(const struct Reading *self, const config_setting_t
     struct Scenario *scenario = self->scenario;
     struct Intervention intervention;
     if (!config_setting_is_group(element))
-        reading_type_fault(self, element, "an intervention", "a group { }");
+        reading_type_fault(self, element, _("an intervention"), "a group { }");
     else if (!read_all(self, element, &intervention))
         return;
     else if (scenario->intervention_count == INTERVENTIONS_MOST)

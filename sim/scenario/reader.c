@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/translate.h"
 #include "params/suggest.h"
 #include "scenario/interventions.h"
 #include "scenario/reading.h"
@@ -49,11 +50,12 @@ static void read_base(const struct Reading *self, const config_setting_t *settin
     int depth = 1;
     for (const struct Reading *file = self; file != NULL; file = file->above, depth++)
         if (same_file(file->file, path)) {
-            base_fault(self, setting, STATUS_CONFIGURATION, path, "leads back to a file that builds on it");
+            base_fault(self, setting, STATUS_CONFIGURATION, path,
+                       _("leads back to a file that builds on it"));
             return;
         }
     if (depth > READER_BASES + 1) {
-        base_fault(self, setting, STATUS_CONFIGURATION, path, "is one too many in the chain");
+        base_fault(self, setting, STATUS_CONFIGURATION, path, _("is one too many in the chain"));
         return;
     }
     base_note(self->scenario, path);

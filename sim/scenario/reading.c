@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 /* Bytes below a blank, and from `end` on. */
 static void replace_bytes(char *text, unsigned char end) {
@@ -36,17 +37,17 @@ void reading_folder(const char *path, char folder[SCENARIO_PATH]) {
 /* Words of our own for what the parser says in its. */
 static const char *plain_words(const char *message) {
     static const char *const words[][2] = {
-        {"mismatched element type in array",
-         "an array [ ] with numbers written in two ways, or with numbers and texts: write 1.0 beside 0.5 and "
-         "1L beside 5000000000L, or take a list ( ) for it"},
-        {"duplicate setting name", "duplicate setting name: it may stand once in a group"},
+        {"mismatched element type in array", N_("an array [ ] with numbers written in two ways, or with "
+                                                "numbers and texts: write 1.0 beside 0.5 and "
+                                                "1L beside 5000000000L, or take a list ( ) for it")},
+        {"duplicate setting name", N_("duplicate setting name: it may stand once in a group")},
         {"syntax error",
-         "syntax error here or shortly before: a setting is name = value; text stands in double quotes, a "
-         "group in { }, a list in ( ), an array in [ ], with commas between elements"},
+         N_("syntax error here or shortly before: a setting is name = value; text stands in double quotes, a "
+            "group in { }, a list in ( ), an array in [ ], with commas between elements")},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(message, words[i][0]) == 0)
-            return words[i][1];
+            return _(words[i][1]);
     return message;
 }
 
@@ -98,7 +99,7 @@ void reading_fault(const struct Reading *self, const config_setting_t *setting, 
     char message[1536];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, translate(format), arguments);
     va_end(arguments);
     error_set_at(self->error, STATUS_CONFIGURATION, self->file, (int)config_setting_source_line(setting),
                  "%s", message);
@@ -107,23 +108,23 @@ void reading_fault(const struct Reading *self, const config_setting_t *setting, 
 static const char *type_name(const config_setting_t *setting) {
     switch (config_setting_type(setting)) {
     case CONFIG_TYPE_GROUP:
-        return "a group { }";
+        return _("a group { }");
     case CONFIG_TYPE_LIST:
-        return "a list ( )";
+        return _("a list ( )");
     case CONFIG_TYPE_ARRAY:
-        return "an array [ ]";
+        return _("an array [ ]");
     case CONFIG_TYPE_STRING:
-        return "text";
+        return _("text");
     case CONFIG_TYPE_BOOL:
-        return "true or false";
+        return _("true or false");
     default:
-        return "a number";
+        return _("a number");
     }
 }
 
 void reading_type_fault(const struct Reading *self, const config_setting_t *setting, const char *label,
                         const char *wanted) {
-    reading_fault(self, setting, "%s: must be %s, not %s", label, wanted, type_name(setting));
+    reading_fault(self, setting, "%s: must be %s, not %s", label, translate(wanted), type_name(setting));
 }
 
 bool reading_number(const struct Reading *self, const config_setting_t *setting, const char *label,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 #define DIGITS "0123456789"
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -25,7 +26,7 @@ static bool is_one_of(char c, const char *set) {
 }
 
 static void stop(struct Scanner *self, int line, const char *message) {
-    error_set_at(self->error, STATUS_CONFIGURATION, self->name, line, "%s", message);
+    error_set_at(self->error, STATUS_CONFIGURATION, self->name, line, "%s", translate(message));
     self->found->parseable = false;
 }
 
@@ -84,9 +85,9 @@ static const char *whole_fault(const char *number, bool is_long) {
     errno = 0;
     long long value = strtoll(number, NULL, 10);
     if (errno == ERANGE)
-        return "too large for a whole number, write it with a decimal point";
+        return _("too large for a whole number, write it with a decimal point");
     if (!is_long && (value > INT32_MAX || value < INT32_MIN))
-        return "too large for a short whole number, write it with an L behind";
+        return _("too large for a short whole number, write it with an L behind");
     return NULL;
 }
 
@@ -95,15 +96,15 @@ static const char *number_fault(const char *number) {
     size_t whole = strspn(digits, DIGITS);
     const char *tail = digits + whole;
     if (digits[0] == '0' && is_one_of(digits[1], "xX"))
-        return "hexadecimal, write it in decimal";
+        return _("hexadecimal, write it in decimal");
     if (whole > 1 && digits[0] == '0')
-        return "a leading zero, which elsewhere means octal; leave it out";
+        return _("a leading zero, which elsewhere means octal; leave it out");
     if (whole > 0 && (*tail == '\0' || strcmp(tail, "L") == 0 || strcmp(tail, "LL") == 0))
         return whole_fault(number, *tail != '\0');
     double value;
     if (!is_decimal(digits))
-        return "not a number";
-    return text_to_number(number, &value) ? NULL : "too large for a number";
+        return _("not a number");
+    return text_to_number(number, &value) ? NULL : _("too large for a number");
 }
 
 static size_t number_length(const char *text) {
@@ -119,7 +120,7 @@ static void scan_number(struct Scanner *self) {
     char number[LONGEST + 1];
     size_t length = number_length(self->at);
     snprintf(number, sizeof number, "%.*s", (int)(length < LONGEST ? length : LONGEST), self->at);
-    const char *fault = length > LONGEST ? "too many digits" : number_fault(number);
+    const char *fault = length > LONGEST ? _("too many digits") : number_fault(number);
     self->at += length;
     if (fault == NULL)
         return;

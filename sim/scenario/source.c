@@ -11,9 +11,10 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 static enum Status fail(char reason[SOURCE_REASON], enum Status status, const char *text) {
-    snprintf(reason, SOURCE_REASON, "%s", text);
+    snprintf(reason, SOURCE_REASON, "%s", translate(text));
     return status;
 }
 
@@ -21,12 +22,12 @@ static enum Status fail_by_system(char reason[SOURCE_REASON]) {
     char cause[SOURCE_REASON - 32] = "unknown error";
     if (strerror_r(errno, cause, sizeof cause) != 0)
         cause[0] = '\0';
-    snprintf(reason, SOURCE_REASON, "cannot be read: %s", cause);
+    snprintf(reason, SOURCE_REASON, _("cannot be read: %s"), cause);
     return STATUS_INPUT_OUTPUT;
 }
 
 static enum Status too_large(char reason[SOURCE_REASON]) {
-    snprintf(reason, SOURCE_REASON, "too large, allowed %d bytes", SOURCE_LARGEST);
+    snprintf(reason, SOURCE_REASON, _("too large, allowed %d bytes"), SOURCE_LARGEST);
     return STATUS_CONFIGURATION;
 }
 

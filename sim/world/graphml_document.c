@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 enum Status graphml_document_init(struct GraphmlDocument *self) {
     return graphml_nodes_init(&self->nodes, &self->reading);
@@ -128,7 +129,7 @@ bool graphml_document_reads_weight(const struct GraphmlDocument *self) {
 static const char *value_text(struct GraphmlDocument *self) {
     static const char blanks[] = " \t\r\n";
     if (self->value_length == GRAPHML_VALUE)
-        return "so long a text";
+        return _("so long a text");
     self->value[self->value_length] = '\0';
     for (size_t end = self->value_length; end > 0 && strchr(blanks, self->value[end - 1]) != NULL; end--)
         self->value[end - 1] = '\0';

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
+
 static bool is_one_of(const char *text, const char *const words[]) {
     for (size_t i = 0; words[i] != NULL; i++)
         if (strcmp(words[i], text) == 0)
@@ -38,13 +40,13 @@ static const char *declaration_fault(const struct GraphmlDeclaration *it) {
     static const char *const domains[] = {"all",       "graphml", "graph",    "node", "edge",
                                           "hyperedge", "port",    "endpoint", NULL};
     if (it->id == NULL)
-        return "the key has no id";
+        return _("the key has no id");
     if (strlen(it->id) >= GRAPHML_KEY_TEXT || (it->name != NULL && strlen(it->name) >= GRAPHML_KEY_TEXT))
-        return "the id or name of the key is longer than 127 bytes";
+        return _("the id or name of the key is longer than 127 bytes");
     if (it->domain != NULL && !is_one_of(it->domain, domains))
-        return "the key is for no kind of element; allowed are node, edge, graph, graphml, all, hyperedge, "
-               "port and "
-               "endpoint";
+        return _("the key is for no kind of element; allowed are node, edge, graph, graphml, all, hyperedge, "
+                 "port and "
+                 "endpoint");
     return NULL;
 }
 
@@ -68,7 +70,7 @@ struct GraphmlKey *graphml_keys_declare(struct GraphmlKeys *self, struct Network
     char buffer[NETWORK_SHOWN];
     const char *fault = declaration_fault(declaration), *type = declaration->type;
     if (fault == NULL && self->count == GRAPHML_KEYS_MOST)
-        fault = "there are more than 256 keys";
+        fault = _("there are more than 256 keys");
     if (fault != NULL) {
         network_reading_fault(reading, line, "%s", fault);
         return NULL;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 struct GraphmlNode {
     int line;          /* where the agency is first met, as a node or as the end of an edge; 0: not yet */
@@ -36,12 +37,12 @@ static uint32_t agency_of_id(struct NetworkReading *reading, const char *id, con
         reading, line,
         "%s id %s is not an agency; ids are whole numbers from 0, below %zu (n0, n1 and so on will do)%s",
         what, network_reading_shown(id, buffer), reading->agencies,
-        is_number && agency == reading->agencies ? "; agencies are counted from 0, not from 1" : "");
+        is_number && agency == reading->agencies ? _("; agencies are counted from 0, not from 1") : "");
     return GRAPHML_NO_AGENCY;
 }
 
 void graphml_nodes_add(struct GraphmlNodes *self, struct NetworkReading *reading, const char *id, int line) {
-    uint32_t spelling, agency = agency_of_id(reading, id, "node", line, &spelling);
+    uint32_t spelling, agency = agency_of_id(reading, id, _("node"), line, &spelling);
     if (agency == GRAPHML_NO_AGENCY)
         return;
     struct GraphmlNode *node = &self->node[agency];
@@ -58,7 +59,7 @@ void graphml_nodes_add(struct GraphmlNodes *self, struct NetworkReading *reading
 
 uint32_t graphml_nodes_end(struct GraphmlNodes *self, struct NetworkReading *reading, const char *id,
                            int line) {
-    uint32_t spelling, agency = agency_of_id(reading, id, "edge: node", line, &spelling);
+    uint32_t spelling, agency = agency_of_id(reading, id, _("edge: node"), line, &spelling);
     if (agency == GRAPHML_NO_AGENCY)
         return agency;
     struct GraphmlNode *node = &self->node[agency];

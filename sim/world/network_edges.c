@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 #include "world/network_reading.h"
 
 enum { LINE_MOST = 256, FIELDS_MOST = 3 };
@@ -52,8 +53,8 @@ static bool read_agency(struct EdgeList *self, const char *field, int line, uint
     bool is_number = text_to_unsigned(field, &number),
          is_agency = is_number && number < self->reading.agencies;
     const char *meant =
-        is_number && number == self->reading.agencies ? "; they are counted from 0, not from 1"
-        : strpbrk(field, "0123456789") == NULL ? "; a header is from,to or from,to,weight, and comes first"
+        is_number && number == self->reading.agencies ? _("; they are counted from 0, not from 1")
+        : strpbrk(field, "0123456789") == NULL ? _("; a header is from,to or from,to,weight, and comes first")
                                                : "";
     *agency = is_agency ? (uint32_t)number : 0;
     if (!is_agency)
@@ -78,11 +79,11 @@ static enum Status read_fields(struct EdgeList *self, char *const field[FIELDS_M
 /* What is wrong with a line as a whole, or NULL. */
 static const char *line_fault(const char *line, size_t length) {
     if (length > LINE_MOST)
-        return "the line is too long for a tie; the longest is 256 bytes";
+        return _("the line is too long for a tie; the longest is 256 bytes");
     if (memchr(line, '\0', length) != NULL)
-        return "there is a NUL byte; an edge list is plain text";
+        return _("there is a NUL byte; an edge list is plain text");
     if (memchr(line, '"', length) != NULL)
-        return "there is a quotation mark; write the numbers without quotes";
+        return _("there is a quotation mark; write the numbers without quotes");
     return NULL;
 }
 
@@ -101,14 +102,18 @@ static enum Status read_line(struct EdgeList *self, const char *start, size_t le
         return STATUS_OK;
     int fields = split(text, field);
     if (fields < 2 || fields > FIELDS_MOST || (self->fields > 0 && fields != self->fields)) {
-        const char *allowed = self->fields == 0 ? "2 or 3" : self->fields == 2 ? "2" : "3";
+        const char *allowed = self->fields == 0 ? _("2 or 3") : self->fields == 2 ? "2" : "3";
         network_reading_fault(
             &self->reading, line,
-            "the line has %s%d field%s; %s are expected (from,to or from,to,weight; all lines alike)%s",
-            fields > FIELDS_MOST ? "more than " : "", fields > FIELDS_MOST ? FIELDS_MOST : fields,
-            fields == 1 ? "" : "s", allowed,
-            fields == 1            ? "; commas stand between fields"
-            : fields > FIELDS_MOST ? "; decimal marks are points"
+            fields > FIELDS_MOST ? N_("the line has more than %d fields; %s are expected (from,to or "
+                                      "from,to,weight; all lines alike)%s")
+            : fields == 1
+                ? N_("the line has %d field; %s are expected (from,to or from,to,weight; all lines alike)%s")
+                : N_("the line has %d fields; %s are expected (from,to or from,to,weight; all lines "
+                     "alike)%s"),
+            fields > FIELDS_MOST ? FIELDS_MOST : fields, allowed,
+            fields == 1            ? _("; commas stand between fields")
+            : fields > FIELDS_MOST ? _("; decimal marks are points")
                                    : "");
         return STATUS_OK;
     }

@@ -1,9 +1,11 @@
 #include "world/network_graphml.h"
 
 #include <expat.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "world/graphml_document.h"
 
 #define GRAPHML_NAMESPACE "http://graphml.graphdrawing.org/"
@@ -113,9 +115,9 @@ static const struct ElementRow {
     {.name = "desc",
      .element = DESCRIPTION,
      .parents = INSIDE(GRAPHML) | INSIDE(KEY) | INSIDE(GRAPH) | INSIDE(NODE) | INSIDE(EDGE)},
-    {.name = "hyperedge", .refusal = "a tie joins two agencies: write an <edge> for each pair"},
-    {.name = "port", .refusal = "a tie joins agencies: take the ports out"},
-    {.name = "locator", .refusal = "other files are not read: write the graph into this one"},
+    {.name = "hyperedge", .refusal = N_("a tie joins two agencies: write an <edge> for each pair")},
+    {.name = "port", .refusal = N_("a tie joins agencies: take the ports out")},
+    {.name = "locator", .refusal = N_("other files are not read: write the graph into this one")},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
@@ -129,7 +131,7 @@ static const struct ElementRow *row_of(enum Element element) {
 
 static const char *element_name(enum Element element) {
     const struct ElementRow *row = row_of(element);
-    return row != NULL ? row->name : "document";
+    return row != NULL ? row->name : _("document");
 }
 
 /* "namespace name" or "name", as expat gives it. */
@@ -169,17 +171,19 @@ static void refuse(struct Parsing *self, const struct ElementRow *row, const cha
                    enum Element parent) {
     struct NetworkReading *reading = &self->document.reading;
     int line = self->document.line;
-    char buffer[NETWORK_SHOWN];
+    char buffer[NETWORK_SHOWN], begins[128];
+    snprintf(begins, sizeof begins, _("GraphML begins with %s"),
+             "<graphml xmlns=\"" GRAPHML_NAMESPACE "xmlns\">");
     if (row != NULL && row->refusal != NULL)
-        network_reading_fault(reading, line, "a <%s>; %s", row->name, row->refusal);
+        network_reading_fault(reading, line, "a <%s>; %s", row->name, _(row->refusal));
     else if (row != NULL && parent != DOCUMENT)
         network_reading_fault(reading, line, "a <%s> inside of <%s>%s", row->name, element_name(parent),
-                              row->element == GRAPH || row->element == NODE ? "; networks do not nest" : "");
+                              row->element == GRAPH || row->element == NODE ? _("; networks do not nest")
+                                                                            : "");
     else
         network_reading_fault(
             reading, line, "the element %s has no place here; %s", network_reading_shown(name, buffer),
-            parent == DOCUMENT ? "GraphML begins with <graphml xmlns=\"" GRAPHML_NAMESPACE "xmlns\">"
-                               : "GraphML has key, graph, node, edge, data and desc");
+            parent == DOCUMENT ? begins : _("GraphML has key, graph, node, edge, data and desc"));
     if (parent == DOCUMENT)
         stop(self);
 }

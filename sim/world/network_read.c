@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/translate.h"
 #include "world/network_reading.h"
 
 static enum Status cannot(const char *path, const char *cause, struct Error *error) {
@@ -27,7 +28,7 @@ static enum Status read_bytes(int file, const char *path, size_t size, char *tex
         else if (errno != EINTR)
             return cannot(path, strerror(errno), error);
     }
-    return cannot(path, "it grew while it was read", error);
+    return cannot(path, _("it grew while it was read"), error);
 }
 
 /* All of a regular file, which alone has a size to go by; the caller frees `text`. */
@@ -36,7 +37,8 @@ static enum Status read_whole(int file, const char *path, char **text, size_t *l
     if (fstat(file, &about) != 0)
         return cannot(path, strerror(errno), error);
     if (!S_ISREG(about.st_mode))
-        return cannot(path, S_ISDIR(about.st_mode) ? "it is a directory" : "it is not a regular file", error);
+        return cannot(path, S_ISDIR(about.st_mode) ? _("it is a directory") : _("it is not a regular file"),
+                      error);
     if (about.st_size > NETWORK_FILE_MOST)
         return error_set_at(error, STATUS_CONFIGURATION, path, 0, NETWORK_FILE_TOO_LARGE,
                             NETWORK_FILE_MOST >> 20);

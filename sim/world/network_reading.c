@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 /* Strength divides and is divided by; far below the largest number, sums in any order and products stay
  * finite. */
@@ -31,7 +32,7 @@ void network_reading_fault(struct NetworkReading *self, int line, const char *fo
     char message[MESSAGE_SIZE];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, translate(format), arguments);
     va_end(arguments);
     error_set_at(self->error, STATUS_CONFIGURATION, self->name, line, "%s", message);
 }
@@ -42,7 +43,7 @@ void network_reading_note(const struct NetworkReading *self, int line, const cha
     if (self->notes == NULL)
         return;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, translate(format), arguments);
     va_end(arguments);
     error_set_at(self->notes, STATUS_OK, self->name, line, "%s", message);
 }
@@ -57,7 +58,7 @@ bool network_reading_is_hopeless(const struct NetworkReading *self) {
 
 const char *network_reading_shown(const char *piece, char buffer[NETWORK_SHOWN]) {
     if (strlen(piece) > NETWORK_SHOWN - 4 || !text_is_clean_utf8(piece) || strpbrk(piece, "\n\t") != NULL)
-        return "this";
+        return _("this");
     snprintf(buffer, NETWORK_SHOWN, "'%s'", piece);
     return buffer;
 }

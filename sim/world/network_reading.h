@@ -3,6 +3,7 @@
 #ifndef TANDEM_NETWORK_READING_H
 #define TANDEM_NETWORK_READING_H
 
+#include "base/translate.h"
 #include "world/network_ties.h"
 
 enum {
@@ -11,7 +12,7 @@ enum {
     NETWORK_SHOWN = 64
 };
 
-#define NETWORK_FILE_TOO_LARGE "the file is too large; a network file has at most %d MiB"
+#define NETWORK_FILE_TOO_LARGE N_("the file is too large; a network file has at most %d MiB")
 
 struct NetworkReading {
     const char *name; /* of the file, in messages */

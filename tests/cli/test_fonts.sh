@@ -30,7 +30,7 @@ empty err
 # The tables speak Chinese, the pictures cannot.
 expect 0 run one.cfg "${small[@]}" --out zh --lang zh-TW
 has out "漏水"
-[ "$(told 'pictures are in English')" -eq 1 ] || fail "the language of pictures is not said"
+[ "$(told '圖以英文顯示')" -eq 1 ] || fail "the language of pictures is not said"
 has zh/figures/adoption.gp "How the practice spreads"
 has zh/figures/adoption.gp "'Leaks (world"
 

@@ -49,9 +49,9 @@ has err "rum：無此指令，您要的可能是 run"
 expect 2 --lang=zh-TW run
 has err "指令"
 expect 0 help run --la zh-TW
-has out "用法： tandem run"
+has out "用法：tandem run"
 expect 0 --help --lang en --lang zh-TW
-has out "用法： tandem COMMAND"
+has out "用法：tandem COMMAND"
 chosen() { # chosen STATUS VARIABLE=VALUE... ARGUMENT...: with the environment's language
     env -u LC_ALL "${@:2}" >out 2>err
     [ $? -eq "$1" ] || fail "${*:2}: the exit status is not $1"
