@@ -2,7 +2,7 @@
  * differs from the defaults, so that it needs no base. */
 
 import {plain, WEEKS} from './numbers.js';
-import {scenarioIsPreset, targetValue} from './scenario.js';
+import {scenarioChanges, scenarioIsPreset, scenarioOf, scenarioValue, targetValue} from './scenario.js';
 
 const real = value => /[.e]/.test(plain(value)) ? plain(value) : plain(value) + '.0';
 
@@ -41,16 +41,36 @@ export function scenarioFile(model, scenario, title) {
     return lines.join('\n') + '\n';
 }
 
-/** Lines for a shell. */
+/** What a scenario is called in a command, and the lines that write its file if it is no preset: [name, lines]. */
+function subjectOf(model, scenario, letter) {
+    if (scenarioIsPreset(model, scenario))
+        return [scenario.preset, []];
+    const name = `${letter.toLowerCase()}.cfg`;
+    return [name, [`cat >${name} <<'END'`, scenarioFile(model, scenario, letter) + 'END']];
+}
+
+/** Options that make B of A where B is A's preset with other values alone, else null. */
+function settings(model, [a, b]) {
+    const bare = {...b, set: scenarioOf(model, b.preset).set};
+    if (a.preset !== b.preset || !scenarioIsPreset(model, a) || !scenarioIsPreset(model, bare))
+        return null;
+    const changes = scenarioChanges(model, b);
+    return changes.length === 0 ? null : changes.map(key => ` --set ${key}=${plain(scenarioValue(model, b, key))}`).join('');
+}
+
+/** Lines for a shell that compare both scenarios. */
 export function commandText(model, state) {
-    const names = ['a.cfg', 'b.cfg'], lines = [];
-    const subjects = state.scenarios.map((scenario, i) => {
-        if (scenarioIsPreset(model, scenario))
-            return scenario.preset;
-        lines.push(`cat >${names[i]} <<'END'`, scenarioFile(model, scenario, 'AB'[i]) + 'END');
-        return names[i];
-    });
     const options = `--replicates ${state.worlds} --weeks ${state.years * WEEKS} --seed ${state.seed}`;
-    lines.push(`tandem compare ${subjects.join(' ')} ${options}`);
-    return lines.join('\n');
+    const set = settings(model, state.scenarios);
+    if (set !== null)
+        return `tandem compare ${state.scenarios[0].preset}${set} ${options}`;
+    const [a, b] = state.scenarios.map((scenario, i) => subjectOf(model, scenario, 'AB'[i]));
+    return [...a[1], ...b[1], `tandem compare ${a[0]} ${b[0]} ${options}`].join('\n');
+}
+
+/** Lines that tell the story of the collaboration `key` of a world of scenario 0 or 1. */
+export function traceText(model, state, scenario, world, key) {
+    const [name, lines] = subjectOf(model, state.scenarios[scenario], 'AB'[scenario]);
+    const options = `--episode ${key} --replicate ${world} --weeks ${state.years * WEEKS} --seed ${state.seed}`;
+    return [...lines, `tandem trace ${name} ${options}`].join('\n');
 }

@@ -4,7 +4,7 @@ import {commandText} from './command.js';
 import {button, html} from './dom.js';
 
 /** A button that copies what stands in `text`, and says so. */
-function copyButton(say, text) {
+export function copyButton(say, text) {
     const status = html('span', {role: 'status'});
     const copy = async () => {
         try {

@@ -1,7 +1,9 @@
 /** The story of one collaboration, told by the core from the same chances as the run. */
 
+import {traceText} from './command.js';
 import {button, html, labelled, menu} from './dom.js';
 import {WEEKS} from './numbers.js';
+import {copyButton} from './share.js';
 
 const STRIDE = 7919; // a prime: all collaborations of a list come in turn, and not in the order in which they began
 
@@ -14,10 +16,10 @@ function weekText(say, week) {
 function stepNode(say, step) {
     const when = step.until > step.week ? say('storyUntil', {from: weekText(say, step.week), to: weekText(say, step.until)})
                                         : weekText(say, step.week);
-    const source = [step.mechanism, step.passage].filter(Boolean).join(', ');
+    const source = [step.mechanism, step.passage].filter(Boolean).join(say('colon'));
     return html('li', {}, html('span', {class: 'when'}, when), html('span', {class: 'what'}, step.text),
                 (step.chances ?? []).map(chance => html('span', {class: 'chance'}, chance)),
-                source === '' ? null : html('span', {class: 'passage', lang: 'en'}, source));
+                source === '' ? null : html('span', {class: 'passage'}, source));
 }
 
 /** Chapters with their steps, in order. */
@@ -61,7 +63,10 @@ export function storyCard(page) {
                 return place.replaceChildren(html('p', {}, say('storyNone')));
             const {title, steps} = await page.story(scenario, world, key, numbers.checked);
             last = [scenario, world, key];
-            place.replaceChildren(html('h3', {tabindex: -1}, title), ...chapterNodes(say, steps).flat());
+            const command = html('code', {}, traceText(model, page.state, scenario, world, key));
+            place.replaceChildren(html('h3', {tabindex: -1}, title), ...chapterNodes(say, steps).flat(),
+                                  html('h4', {}, say('shareCommand'), ' ', copyButton(say, command)),
+                                  html('pre', {tabindex: 0}, command));
             place.querySelector('h3').focus({preventScroll: true});
         } catch (error) {
             place.replaceChildren(html('p', {class: 'problem'}, say('failed', {what: error.message})));

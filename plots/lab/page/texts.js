@@ -71,6 +71,7 @@ const TEXTS = {
     informed: ['from data', '依資料'],
     definition: ['definition', '定義'],
     assumedHint: ['No figure fixes this value: it is a judgement with a plausible range.', '沒有數據可確定此值；它是在合理範圍內的判斷。'],
+    colon: [': ', '：'],
     between: ['; ', '；'],
 
     // Runs

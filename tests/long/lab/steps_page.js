@@ -94,6 +94,13 @@ async function commands({check, ...tools}) {
         return commandText(model, {...firstState(model), worlds: 9, years: 3, seed: '5'});
     });
     check(plain === 'tandem compare baseline intervention-legal-guideline --replicates 9 --weeks 156 --seed 5', `a plain command: ${plain}`);
+    const set = await page.value(() => {
+        const model = modelIndexed(JSON.parse(document.getElementById('model').textContent)), state = firstState(model);
+        linkRead(model, '#A=baseline&B=baseline;trust.citizen_mean=0.5;legal.ambiguity=0.4', state);
+        return [commandText(model, state), traceText(model, state, 1, 3, '77')];
+    });
+    check(set[0].startsWith('tandem compare baseline --set legal.ambiguity=0.4 --set trust.citizen_mean=0.5 --rep'), `set: ${set[0]}`);
+    check(/^cat >b.cfg [^]*\ntandem trace b.cfg --episode 77 --replicate 3 --weeks 520 --seed 20260101$/.test(set[1]), `trace: ${set[1]}`);
     const folder = mkdtempSync(join(tmpdir(), 'lab-'));
     const presets = await page.value(() => {
         const model = modelIndexed(JSON.parse(document.getElementById('model').textContent));
