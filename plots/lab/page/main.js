@@ -15,7 +15,8 @@ import {limitsCard, shareCard} from './share.js';
 import {storyCard} from './story.js';
 import {speech} from './texts.js';
 
-const REDRAW = 200;       // milliseconds between two pictures while worlds arrive
+const REDRAW = 200;       // milliseconds between two pictures while worlds arrive, at least
+const REST = 4;           // times as long as drawing took the page is left alone
 const TWO_COLUMNS = 960;  // pixels; as in the style
 
 const packed = id => document.getElementById(id).textContent;
@@ -26,13 +27,29 @@ function workersMade() {
     return Array.from({length: navigator.hardwareConcurrency >= 4 ? 2 : 1}, () => new Worker(address));
 }
 
-/** Draws no oftener than every REDRAW milliseconds. */
+/** Draws now and then, so that a slow machine has time for its user. */
 function sparing(draw) {
-    let timer = null;
+    let timer = null, pause = REDRAW;
     return () => timer ??= setTimeout(() => {
+        const begin = performance.now();
         timer = null;
         draw();
-    }, REDRAW);
+        pause = Math.max(REDRAW, REST * (performance.now() - begin));
+    }, pause);
+}
+
+/** Notes which cards are in sight or nearly; one that comes into sight is drawn. */
+function watchSight(cards) {
+    const observer = new IntersectionObserver(entries => {
+        for (const {target, isIntersecting} of entries) {
+            const card = cards.find(({node}) => node === target);
+            card.far = !isIntersecting;
+            if (isIntersecting)
+                card.update?.();
+        }
+    }, {rootMargin: '200px'});
+    cards.filter(({node}) => node?.matches('.card')).forEach(({node}) => observer.observe(node));
+    return observer;
 }
 
 const isProjected = () => document.documentElement.classList.contains('projector');
@@ -100,11 +117,11 @@ function start() {
     const state = firstState(model);
     const problems = linkRead(model, location.hash, state);
     const page = pageOpen(model, state, workersMade(), {core: packed('core'), messages});
-    let cards = [];
+    let cards = [], sight = null;
     page.problems = problems;
     page.redraw = sparing(() => {
         document.getElementById('results').classList.toggle('stale', page.stale());
-        cards.forEach(card => card.update?.());
+        cards.filter(card => !card.far || !page.running()).forEach(card => card.update?.());
     });
     page.cleared = () => cards.forEach(card => card.clear?.());
 
@@ -115,6 +132,8 @@ function start() {
         const {nodes, ...built} = build(page, draw);
         cards = built.cards;
         document.getElementById('page').replaceChildren(...nodes);
+        sight?.disconnect();
+        sight = watchSight(cards);
         cards.forEach(card => card.update?.());
         if (focus)
             document.querySelector(focus).focus();
