@@ -7,10 +7,10 @@ import {copyButton} from './share.js';
 
 const STRIDE = 7919; // a prime: all collaborations of a list come in turn, and not in the order in which they began
 
-/** "Year 3, week 7"; years before the first count down to 0. */
 function weekText(say, week) {
-    const year = Math.floor(week / WEEKS);
-    return say('storyWeek', {year: year + 1, week: week - year * WEEKS + 1});
+    if (week < 0)
+        return say('storyBefore', {n: -week});
+    return say('storyWeek', {year: Math.floor(week / WEEKS) + 1, week: week % WEEKS + 1});
 }
 
 function stepNode(say, step) {
@@ -47,7 +47,7 @@ export function storyCard(page) {
     const wish = {case_type: '', exit: '', programme: ''};
     const place = html('div', {class: 'story', 'aria-live': 'polite'});
     const numbers = html('input', {type: 'checkbox', on: {change: () => last !== null && tell(...last)}});
-    let told = 0, last = null; // how many were told, and which was the last
+    let told = 1, last = null; // how many were told, and which was the last
 
     async function find(scenario, world) {
         const keys = matching(await page.network(scenario, world), wish);

@@ -197,6 +197,7 @@ const TEXTS = {
     storyNone: ['There is none like that in this world.', '這個世界中沒有這樣的協作。'],
     storyNumbers: ['with probabilities and draws', '顯示機率與亂數'],
     storyWeek: ['Year {year}, week {week}', '第 {year} 年第 {week} 週'],
+    storyBefore: ['{n} weeks before the start', '開始前 {n} 週'],
     storyUntil: ['{from} to {to}', '{from}至{to}'],
 
     // Prediction
