@@ -8,42 +8,62 @@
 #include "plots/page/story_timeline.h"
 #include "story/sentence.h"
 
-/* What chance had to do with it, folded away; readers on paper get it unfolded by nobody and miss little. */
-static void write_chances(const struct StoryStep *step, FILE *stream) {
+/* What chance had to do with a chapter, folded away. */
+static void write_chances(const struct StoryStep *first, const struct StoryStep *end, FILE *stream) {
     char chance[256], name[128];
     bool open = false;
-    for (size_t i = 0; i < step->count; i++) {
-        const struct MomentRow *row = moment_row(step->told[i].moment);
-        story_chance(&step->told[i], chance, sizeof chance);
-        bool waits_on = row == moment_row(MOMENT_REVIEW_WAITED) && i + 1 < step->count;
-        if (chance[0] == '\0' || waits_on) /* of weeks that are alike the last */
-            continue;
-        if (!open) {
-            fputs("<details>", stream);
-            html_element(stream, "summary", _("chances and draws"));
-            fputs("<ul class='note'>\n", stream);
+    for (const struct StoryStep *step = first; step < end; step++)
+        for (size_t i = 0; i < step->count; i++) {
+            const struct Testimony *told = &step->told[i];
+            enum Who who = moment_row(told->moment)->who;
+            bool waits_on = told->moment == MOMENT_REVIEW_WAITED && i + 1 < step->count;
+            story_chance(told, chance, sizeof chance);
+            if (chance[0] == '\0' || waits_on) /* of weeks that are alike the last */
+                continue;
+            if (!open) {
+                fputs("<details>", stream);
+                html_element(stream, "summary", _("chances and draws"));
+                fputs("<ul class='note'>\n", stream);
+            }
+            open = true;
+            if (who != WHO_NOBODY)
+                sentence_person(name, sizeof name, who, told->person);
+            else
+                snprintf(name, sizeof name, _("week %lld"), (long long)told->week);
+            html_print(stream, "li", _("%s: %s"), name, chance);
         }
-        open = true;
-        if (row->who != WHO_NOBODY)
-            sentence_person(name, sizeof name, row->who, step->told[i].person);
-        else
-            snprintf(name, sizeof name, _("week %lld"), (long long)step->told[i].week);
-        html_print(stream, "li", _("%s: %s"), name, chance);
-    }
     if (open)
         fputs("</ul></details>\n", stream);
 }
 
-static void write_step(const struct StoryStep *step, FILE *stream) {
-    fprintf(stream, "<div class='option' id='step-week-%lld'>\n", (long long)step->week);
-    if (step->until > step->week)
-        html_print(stream, "h3", _("weeks %lld to %lld"), (long long)step->week, (long long)step->until);
-    else
-        html_print(stream, "h3", _("week %lld"), (long long)step->week);
-    html_element(stream, "p", step->text);
-    html_print(stream, "p class='note'", _("%s, in the study: %s"), _(step->mechanism->title),
-               step->mechanism->passage);
-    write_chances(step, stream);
+static void write_step(const struct StoryStep *step, bool same_week, FILE *stream) {
+    fputs("<p>", stream);
+    if (!same_week) {
+        fputs("<b>", stream);
+        if (step->until > step->week)
+            fprintf(stream, _("weeks %lld to %lld"), (long long)step->week, (long long)step->until);
+        else
+            fprintf(stream, _("week %lld"), (long long)step->week);
+        fputs("</b> ", stream);
+    }
+    html_text(stream, step->text);
+    fputs("</p>\n", stream);
+}
+
+/* The steps of a chapter; below those of one mechanism its name and the passage that it rests on. */
+static void write_chapter(const struct StoryStep *first, const struct StoryStep *end, FILE *stream) {
+    char source[512];
+    html_element(stream, "h2", chapter_title(first->chapter));
+    fputs("<div class='option'>\n", stream);
+    for (const struct StoryStep *step = first; step < end; step++) {
+        bool same_week = step > first && step->week == step[-1].week && step->until == step[-1].until;
+        write_step(step, same_week, stream);
+        if (step + 1 < end && step[1].mechanism == step->mechanism)
+            continue;
+        mechanism_source(step->mechanism, source, sizeof source);
+        html_element(stream, "p class='note'", source);
+    }
+    write_chances(first, end, stream);
     fputs("</div>\n", stream);
 }
 
@@ -74,11 +94,11 @@ void story_page_write(const struct StoryPage *page, FILE *stream) {
     html_page_open(stream, page->language, title);
     write_head(page, stream);
     story_timeline_write(page->story, page->weeks, stream);
-    for (size_t i = 0; i < words->steps.count; i++) {
-        const struct StoryStep *step = &words->steps.item[i];
-        if (i == 0 || step->chapter != words->steps.item[i - 1].chapter)
-            html_element(stream, "h2", chapter_title(step->chapter));
-        write_step(step, stream);
+    const struct StoryStep *steps = words->steps.item, *last = steps + words->steps.count;
+    for (const struct StoryStep *first = steps, *end; first < last; first = end) {
+        for (end = first; end < last && end->chapter == first->chapter;)
+            end++;
+        write_chapter(first, end, stream);
     }
     write_origin(page, stream);
     html_page_close(stream);

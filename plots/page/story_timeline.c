@@ -5,7 +5,7 @@
 #include "world/codes.h"
 
 /* In units of the drawing, which its box scales. */
-enum { WIDTH = 760, LEFT = 150, RIGHT = 20, TOP = 26, ROW = 30, BAR = 18 };
+enum { WIDTH = 560, LEFT = 124, RIGHT = 16, TOP = 26, ROW = 32, BAR = 18 };
 
 /* Rows from above: the search for a team, the four stages, people who come and go. */
 enum { ROW_SEARCH, ROW_STAGES, ROW_PEOPLE = ROW_STAGES + STAGE_COUNT, ROW_COUNT };
@@ -64,7 +64,8 @@ static void write_axis(const struct Timeline *self) {
         snprintf(text, sizeof text, "%lld", (long long)week);
         fprintf(self->stream, "<line x1='%.1f' x2='%.1f' y1='%d' y2='%d' stroke='#ddd'/>\n",
                 place(self, week), place(self, week), TOP, bottom);
-        write_label(self, place(self, week), bottom + 16, "middle", text);
+        if (place(self, week) > LEFT + 16) /* beside the axis' own label */
+            write_label(self, place(self, week), bottom + 16, "middle", text);
     }
     write_label(self, LEFT - 8, bottom + 16, "end", _("week"));
 }
@@ -86,7 +87,7 @@ static void write_people(const struct Timeline *self, const struct Story *story)
         beside = testimony->week == week ? beside + 1 : 0;
         week = testimony->week;
         fprintf(self->stream, "<circle cx='%.1f' cy='%d' r='4' stroke='#1a1a1a' fill='%s'/>\n",
-                place(self, week) + 3.0 * beside, middle(ROW_PEOPLE) + (beside % 2 == 0 ? -5 : 5),
+                place(self, week) + 7.0 * (beside / 2), middle(ROW_PEOPLE) + (beside % 2 == 0 ? -5 : 5),
                 left ? "#ffffff" : "#1a1a1a");
     }
 }
@@ -102,8 +103,8 @@ static void write_end(const struct Timeline *self, const struct StoryFacts *fact
 }
 
 static void write_rows(const struct Timeline *self, const struct StoryFacts *facts, int64_t end) {
-    write_label(self, LEFT - 8, middle(ROW_SEARCH) + 5, "end", _("until a team is found"));
-    write_bar(self, ROW_SEARCH, facts->proposed, facts->start, _("until a team is found"));
+    write_label(self, LEFT - 8, middle(ROW_SEARCH) + 5, "end", _("finding a team"));
+    write_bar(self, ROW_SEARCH, facts->proposed, facts->start, _("finding a team"));
     for (int stage = 0; stage < STAGE_COUNT; stage++) {
         const char *title = _(stage_row((enum Stage)stage)->title);
         int64_t first = facts->entered[stage];
@@ -113,7 +114,7 @@ static void write_rows(const struct Timeline *self, const struct StoryFacts *fac
         bool over = facts->exit != RECORD_MISSING || facts->stage_weeks[stage] > 0;
         write_bar(self, ROW_STAGES + stage, first, over ? first + facts->stage_weeks[stage] : end, title);
     }
-    write_label(self, LEFT - 8, middle(ROW_PEOPLE) + 5, "end", _("people come, leave"));
+    write_label(self, LEFT - 8, middle(ROW_PEOPLE) + 5, "end", _("people"));
 }
 
 void story_timeline_write(const struct Story *story, int64_t weeks, FILE *stream) {
@@ -128,7 +129,8 @@ void story_timeline_write(const struct Story *story, int64_t weeks, FILE *stream
         (long long)facts.proposed, (long long)facts.start, (long long)end);
     fprintf(stream,
             "<figure><div class='picture' tabindex='0'><svg role='img' viewBox='0 0 %d %d' width='100%%' "
-            "style='min-width:38rem' font-size='14' font-family='inherit' fill='#1a1a1a' aria-label='",
+            "style='min-width:19rem;max-width:42rem' font-size='16' font-family='inherit' fill='#1a1a1a' "
+            "aria-label='",
             WIDTH, TOP + ROW_COUNT * ROW + 24);
     html_text(stream, text);
     fputs("'>\n", stream);

@@ -44,6 +44,8 @@ static void mechanism_print(size_t index) {
     print_labelled("source", _(mechanism->source));
     print_labelled("claims", mechanism->claims);
     print_labelled("passage", mechanism->passage);
+    if (translate_choose("", mechanism->passage)[0] == '\0')
+        print_labelled("in English", mechanism->passage_english);
     for (int stage = 0; stage < STAGE_COUNT; stage++)
         if (stage_rules((enum Stage)stage)->owner == mechanism)
             print_labelled("stage", stage_name((enum Stage)stage));

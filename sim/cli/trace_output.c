@@ -57,8 +57,7 @@ static void print_passages(const struct StoryStep *all, const struct StoryStep *
             repeated = repeated || before->mechanism == step->mechanism;
         if (repeated)
             continue;
-        snprintf(text, sizeof text, _("%s, in the study: %s"), _(step->mechanism->title),
-                 step->mechanism->passage);
+        mechanism_source(step->mechanism, text, sizeof text);
         printf("%*s", WEEK_INDENT, "");
         print_wrapped(stdout, WEEK_INDENT, WEEK_INDENT, text);
     }
@@ -137,10 +136,11 @@ static json_t *step_json(const struct StoryStep *step) {
     json_t *told = json_array();
     for (size_t i = 0; i < step->count; i++)
         json_array_append_new(told, testimony_json(&step->told[i]));
-    return json_pack("{s:s, s:I, s:I, s:s, s:s, s:s, s:s, s:o}", "chapter", chapter_name(step->chapter),
+    return json_pack("{s:s, s:I, s:I, s:s, s:s, s:s, s:s, s:s, s:o}", "chapter", chapter_name(step->chapter),
                      "week", (json_int_t)step->week, "until", (json_int_t)step->until, "mechanism",
                      step->mechanism->name, "claims", step->mechanism->claims, "passage",
-                     step->mechanism->passage, "text", step->text, "told", told);
+                     step->mechanism->passage, "passage_english", step->mechanism->passage_english, "text",
+                     step->text, "told", told);
 }
 
 static json_t *facts_json(const struct StoryFacts *facts) {

@@ -128,6 +128,7 @@ const struct Mechanism alignment_mechanism = {
     .source = N_("Wright 1936 (learning curve), in continuous form"),
     .claims = "C7 C13 C36 C40 C41 C42 C46 C47 C48 C64 C69",
     .passage = "需要一個比較長時間的磨合跟討論",
+    .passage_english = "it takes a rather long time of getting used to each other and of talking",
     .end = alignment_end,
 };
 

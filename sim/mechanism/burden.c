@@ -84,6 +84,7 @@ const struct Mechanism burden_mechanism = {
     .source = "Demerouti et al. 2001",
     .claims = "C33 C36 C75 C76 C77",
     .passage = "過度的強調資料會對同仁增加負擔感",
+    .passage_english = "too much emphasis on data makes staff feel burdened",
     .start = burden_start,
     .step = burden_step,
     .end = burden_end,

@@ -230,6 +230,7 @@ const struct Mechanism data_quality_mechanism = {
     .source = "Vetro et al. 2016; Huang et al. 2020",
     .claims = "C4 C9 C10 C16 C29 C38 C53 C54 C56 C57 C58 C65 C70",
     .passage = "雙方對資料集的想像不一致",
+    .passage_english = "the two sides imagine the dataset differently",
     .start = data_quality_start,
     .step = data_quality_step,
     .end = data_quality_end,

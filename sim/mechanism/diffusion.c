@@ -368,6 +368,7 @@ const struct Mechanism diffusion_mechanism = {
     .source = "Bass 1969; Berry & Berry 1990; Granovetter 1978",
     .claims = "C27 C31 C32 C43 C45 C46 C47 C73 C74 C75 C76",
     .passage = "局跟局之間會有比較",
+    .passage_english = "bureaus compare themselves with one another",
     .step = diffusion_step,
     .end = diffusion_end,
 };

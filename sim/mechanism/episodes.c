@@ -217,5 +217,6 @@ const struct Mechanism episodes_mechanism = {
     .source = "Allison 1982",
     .claims = "C5 C15",
     .passage = "常因參與人員流失、階段性目標達成、或發起人臨時終止等緣故",
+    .passage_english = "often because people leave, a stage goal is met, or the initiator stops it",
     .step = episodes_step,
 };

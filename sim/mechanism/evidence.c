@@ -88,5 +88,6 @@ const struct Mechanism evidence_mechanism = {
               "Meyerson, Weick & Kramer 1996",
     .claims = "C7 C8 C9 C38 C56 C79",
     .passage = "公私之間的互信至關重要",
+    .passage_english = "mutual trust between the public and the private side is essential",
     .end = evidence_end,
 };

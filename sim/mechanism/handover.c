@@ -166,6 +166,7 @@ const struct Mechanism handover_mechanism = {
     .source = N_("Vaupel, Manton & Stallard 1979 (frailty)"),
     .claims = "C5 C32 C58 C63 C68 C72 C75",
     .passage = "以合約方式達到機關的課責性",
+    .passage_english = "a contract gives the agency its accountability",
     .step = handover_step,
     .end = handover_end,
 };

@@ -284,6 +284,7 @@ const struct Mechanism issues_mechanism = {
     .source = N_("Lewis & Shedler 1979 (thinning); N6 N7 N11"),
     .claims = "C6 C17 C19 C28 C61 C75",
     .passage = "藉由提供獎勵、舉辦競賽",
+    .passage_english = "by offering rewards and holding competitions",
     .start = issues_start,
     .step = issues_step,
 };

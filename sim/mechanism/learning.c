@@ -95,6 +95,7 @@ const struct Mechanism learning_mechanism = {
     .source = "Rescorla & Wagner 1972",
     .claims = "C25 C26 C32 C39 C48 C64 C67",
     .passage = "現在外包習慣了",
+    .passage_english = "by now we are used to outsourcing",
     .step = learning_step,
     .end = learning_end,
 };

@@ -161,6 +161,7 @@ const struct Mechanism legal_review_mechanism = {
     .source = "Yang, Lo & Shiang 2015; Huang et al. 2020; Mello et al. 2020; McCullagh 1980",
     .claims = "C2 C3 C11 C23 C49 C55 C60 C61 C62 C71",
     .passage = "同仁對開放就有顧忌，呈現保守心態",
+    .passage_english = "staff have misgivings about opening and turn conservative",
     .step = legal_review_step,
     .end = legal_review_end,
 };

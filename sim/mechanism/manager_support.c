@@ -124,6 +124,7 @@ const struct Mechanism manager_support_mechanism = {
     .source = N_("Uhlenbeck & Ornstein 1930, exact steps and bridges (Gillespie 1996)"),
     .claims = "C12 C31 C34 C48 C59 C73 C75",
     .passage = "主管支持是開放與協作過程的重要支持因素",
+    .passage_english = "a manager's support is an important help in opening data and collaborating",
     .start = manager_support_start,
     .step = manager_support_step,
     .end = manager_support_end,

@@ -15,6 +15,7 @@ struct Mechanism {
     const char *source;
     const char *claims;  /* of the study */
     const char *passage; /* of the study, in its own words */
+    const char *passage_english;
     enum Status (*start)(struct World *world, struct Error *error);
     enum Status (*step)(struct World *world, struct Error *error);
     enum Status (*end)(struct World *world, struct Episode *episode, struct Error *error);

@@ -115,6 +115,7 @@ const struct Mechanism outside_events_mechanism = {
     .source = "Hawkes 1971; N23",
     .claims = "C6 C12 C27",
     .passage = "由民間主動投入「鍵盤救災」",
+    .passage_english = "citizens threw themselves into disaster relief by keyboard",
     .start = outside_events_start,
     .step = outside_events_step,
 };

@@ -111,6 +111,7 @@ const struct Mechanism publication_mechanism = {
     .source = N_("Bass 1969, its inside term, applied to datasets; N14 N15 N16"),
     .claims = "C28 C30 C52",
     .passage = "被逼著開放很多資料",
+    .passage_english = "pressed to open a lot of data",
     .start = publication_start,
     .step = publication_step,
 };

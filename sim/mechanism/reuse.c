@@ -81,5 +81,6 @@ const struct Mechanism reuse_mechanism = {
     .source = N_("study IV-2(3) and conclusion; N24 N27; Blumen, Kogan & McCarthy 1955"),
     .claims = "C5 C15 C50 C51 C78",
     .passage = "協作成果的再利用，也是協作影響力的延伸",
+    .passage_english = "reusing the results extends the influence of a collaboration",
     .end = reuse_end,
 };

@@ -112,5 +112,6 @@ const struct Mechanism sourcing_mechanism = {
     .source = "McFadden 1974; Brown & Potoski 2003",
     .claims = "C7 C21 C25 C26 C27 C39 C61 C67",
     .passage = "逐漸脫離業務委外的思考模式",
+    .passage_english = "slowly leaving behind the habit of contracting out",
     .step = sourcing_step,
 };

@@ -224,5 +224,6 @@ const struct Mechanism team_formation_mechanism = {
     .source = "McFadden 1974; Terwiesch & Xu 2008",
     .claims = "C1 C2 C6 C7 C14 C20 C22 C29 C31 C33 C37 C56",
     .passage = "由資料顧問媒合民間熱血、有參與意願的資料英雄",
+    .passage_english = "data consultants match data heroes: citizens with zeal who want to take part",
     .step = team_formation_step,
 };

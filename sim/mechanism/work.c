@@ -199,6 +199,7 @@ const struct Mechanism work_mechanism = {
         N_("Allison 1982; Vaupel, Manton & Stallard 1979 (frailty); Johnston et al. 2011 (weakest link)"),
     .claims = "C5 C7 C14 C15 C18 C29 C31 C35 C36 C37 C38 C63 C66",
     .passage = "常因參與人員流失、階段性目標達成、或發起人臨時終止等緣故",
+    .passage_english = "often because people leave, a stage goal is met, or the initiator stops it",
 };
 
 const struct StageRules work_stage = {

@@ -27,6 +27,14 @@ const char *chapter_title(enum StoryChapter chapter) {
     return _(titles[chapter]);
 }
 
+void mechanism_source(const struct Mechanism *mechanism, char *text, size_t size) {
+    const char *meant = translate_choose(mechanism->passage_english, mechanism->passage);
+    if (meant == mechanism->passage)
+        snprintf(text, size, _("%s, in the study: %s"), _(mechanism->title), mechanism->passage);
+    else
+        snprintf(text, size, "%s, in the study: %s (%s)", mechanism->title, mechanism->passage, meant);
+}
+
 static const struct Mechanism *mechanism_of(enum Moment moment) {
     size_t count;
     const struct Mechanism *const *schedule = mechanism_schedule(&count);
@@ -45,6 +53,7 @@ enum Strand {
     STRAND_STAFF,
     STRAND_TALKS,
     STRAND_REVIEW,
+    STRAND_OWNERS,
     STRAND_WORK,
     STRAND_LEVELS
 };
@@ -65,6 +74,11 @@ static enum Strand strand_of(enum Moment moment) {
         return STRAND_TALKS;
     case MOMENT_REVIEW_WAITED:
         return STRAND_REVIEW;
+    case MOMENT_OWNER_GRANTED:
+    case MOMENT_OWNER_SET_CONDITIONS:
+    case MOMENT_OWNER_REFUSED_BY_LAW:
+    case MOMENT_OWNER_FEARED:
+        return STRAND_OWNERS;
     case MOMENT_WORKED:
         return STRAND_WORK;
     case MOMENT_LEVELS_BEFORE:

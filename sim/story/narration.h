@@ -43,6 +43,10 @@ enum Status narration_make(struct Narration *self, const struct Story *story, bo
                            struct Error *error) MUST_CHECK;
 void narration_free(struct Narration *self);
 
+/* What a mechanism rests on: its title and the passage of the study, where Chinese is not spoken with its
+ * meaning. */
+void mechanism_source(const struct Mechanism *mechanism, char *text, size_t size);
+
 /* The code of a chapter, "team"; titles in the current language: of a chapter; of a story, "Episode 17 of
  * 312: unit 8 of government 0, g0v, completed". */
 const char *chapter_name(enum StoryChapter chapter);

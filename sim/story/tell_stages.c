@@ -64,6 +64,39 @@ void tell_review(struct Telling *self) {
     say(self, _("It took {weeks} until they decided."));
 }
 
+/* Who of several owners gave one answer. */
+static void say_owners(struct Telling *self, enum Moment answer, const char *pattern) {
+    char list[PLACE_SIZE] = "", one[256];
+    size_t owners = 0, named = 0;
+    for (size_t i = 0; i < self->step->count; i++)
+        owners += self->step->told[i].moment == answer;
+    for (size_t i = 0; i < self->step->count; i++) {
+        if (self->step->told[i].moment != answer)
+            continue;
+        struct Sentence owner = telling_places(self->story, &self->step->told[i], self->sentence.numbers);
+        sentence_phrase(&owner, _("{unit} ({conservatism})"), one, sizeof one);
+        telling_list(list, sizeof list, one, ++named == owners);
+    }
+    struct Sentence places = {.numbers = false};
+    sentence_place(&places, "owners", list);
+    if (owners > 0)
+        say_with(self, &places, pattern);
+}
+
+void tell_owners(struct Telling *self) {
+    if (self->step->count == 1) {
+        say_row(self);
+        return;
+    }
+    say(self, _("The owners answered one after the other (in brackets: their legal conservatism)."));
+    say_owners(self, MOMENT_OWNER_GRANTED, _("Agreed: {owners}."));
+    say_owners(self, MOMENT_OWNER_SET_CONDITIONS, _("Agreed under conditions: {owners}."));
+    say_owners(self, MOMENT_OWNER_REFUSED_BY_LAW,
+               _("Refused, because its law officer read the rules on personal data so: {owners}."));
+    say_owners(self, MOMENT_OWNER_FEARED,
+               _("Refused for fear to have its data seen, though the law allowed it: {owners}."));
+}
+
 void tell_manager(struct Telling *self) {
     say(self, _("Meanwhile {unit} got a new manager, whose usual support for such work was {support}."));
 }
@@ -105,9 +138,18 @@ void tell_cause(struct Telling *self) {
     }
 }
 
+/* What ended it has just been told with its cause, unless all was done by then and it counts as completed. */
+static bool is_said(const struct Story *story, double exit) {
+    for (size_t i = 0; i < story->told.count; i++)
+        if (story->told.item[i].moment == MOMENT_CAUSE_CAME)
+            return story->told.item[i].value[0] == exit;
+    return false;
+}
+
 void tell_end(struct Telling *self) {
     const double *value = self->step->told->value;
-    say(self, how_it_ended((enum Exit)value[0]));
+    if (!is_said(self->story, value[0]))
+        say(self, how_it_ended((enum Exit)value[0]));
     if (value[5] > 0.0)
         say(self,
             _("It had lasted {weeks}; {scope} of what was agreed had been delivered, with {person_weeks} "

@@ -8,6 +8,7 @@
 void tell_talks(struct Telling *self);
 void tell_verdict(struct Telling *self);
 void tell_review(struct Telling *self);
+void tell_owners(struct Telling *self);
 void tell_data(struct Telling *self);
 void tell_work(struct Telling *self);
 void tell_manager(struct Telling *self);

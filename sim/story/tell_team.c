@@ -27,6 +27,10 @@ static const char *word_of_worth(double value) {
                                : _("less than most");
 }
 
+static const char *word_of_clarity(double value) {
+    return value > 0.6 ? _("clear") : value > 0.4 ? _("fairly clear") : _("vague");
+}
+
 void tell_proposal(struct Telling *self) {
     const double *value = self->step->told->value;
     if ((enum Programme)value[0] == PROGRAMME_AGENCY)
@@ -34,7 +38,8 @@ void tell_proposal(struct Telling *self) {
     else
         say(self, _("A project was proposed to {unit}. It came from: {programme} ({case_type})."));
     sentence_place(&self->sentence, "worth", word_of_worth(value[2]));
-    say(self, _("The problem mattered {worth}; how clear the goal was: {clarity}."));
+    sentence_place(&self->sentence, "goal", word_of_clarity(value[3]));
+    say(self, _("The problem mattered {worth}, and its goal was {goal}."));
     if (!isnan(value[5]))
         say(self, _("It grew out of the result of an earlier collaboration (episode {parent})."));
     if (value[6] > 1.0)
@@ -64,13 +69,6 @@ static size_t count_of(const struct StoryStep *step, enum Moment moment) {
     return count;
 }
 
-/* Adds an item to a list, "a, b and c"; of the last one it is known that it is. */
-static void list_add(char *list, size_t size, const char *item, bool last) {
-    char before[PLACE_SIZE];
-    snprintf(before, sizeof before, "%s", list);
-    snprintf(list, size, before[0] == '\0' ? "%s%s" : last ? _("%s and %s") : _("%s, %s"), before, item);
-}
-
 /* Who gave one answer, each by `pattern`: "citizen 3 (...), citizen 8 (...) and 2 more". */
 static void place_people(struct Sentence *sentence, const char *name, const struct StoryStep *step,
                          const struct Story *story, enum Moment answer, const char *pattern) {
@@ -81,11 +79,11 @@ static void place_people(struct Sentence *sentence, const char *name, const stru
             continue;
         struct Sentence person = telling_places(story, &step->told[i], sentence->numbers);
         sentence_phrase(&person, pattern, one, sizeof one);
-        list_add(list, sizeof list, one, ++named == people);
+        telling_list(list, sizeof list, one, ++named == people);
     }
     if (people > named) {
         snprintf(one, sizeof one, _("%zu more"), people - named);
-        list_add(list, sizeof list, one, true);
+        telling_list(list, sizeof list, one, true);
     }
     sentence_place(sentence, name, list);
 }
@@ -105,7 +103,7 @@ static void place_answers(struct Sentence *sentence, const char *name, const str
     for (size_t i = 0; i < last; i++)
         if (answers[i].count > 0) {
             translate_count(item, sizeof item, answers[i].one, answers[i].many, (long long)answers[i].count);
-            list_add(list, sizeof list, item, i + 1 == last);
+            telling_list(list, sizeof list, item, i + 1 == last);
         }
     sentence_place(sentence, name, list);
 }
@@ -153,11 +151,14 @@ void tell_staff(struct Telling *self) {
     const struct Answers answers[] = {{joined, N_("%lld joined"), N_("%lld joined")},
                                       {step->count - joined - busy, N_("%lld said no"), N_("%lld said no")},
                                       {busy, N_("%lld was busy elsewhere"), N_("%lld were busy elsewhere")}};
-    sentence_value(&self->sentence, "asked", VALUE_STAFF, (double)step->count);
+    char asked[256];
+    translate_count(asked, sizeof asked, "%lld administrator was asked", "%lld administrators were asked",
+                    (long long)step->count);
+    sentence_place(&self->sentence, "asked", asked);
     place_answers(&self->sentence, "answers", answers, sizeof answers / sizeof *answers);
     place_people(&self->sentence, "people", step, self->story, MOMENT_STAFF_JOINED,
                  _("{person} of {unit} ({role}; manager support {support}, load {load})"));
-    say(self, _("On the side of the units the question went to {asked}: {answers}."));
+    say(self, _("In the units {asked}: {answers}."));
     if (joined > 0)
         say(self, _("Those who joined: {people}."));
 }
@@ -169,8 +170,10 @@ void tell_start(struct Telling *self) {
         say(self, value[2] != 0.0
                       ? _("Business and data staff were both there, which makes work easier.")
                       : _("Only one of the two roles, business or data, was filled among the staff."));
-    if (!isnan(value[4]))
-        say(self, _("Trust at the start, of the citizens in the agency: {trust_citizen}."));
-    if (!isnan(value[5]))
-        say(self, _("Trust of the staff in the citizens: {trust_administrator}."));
+    if (!isnan(value[4]) && !isnan(value[5]))
+        say(self, _("At the start the trust of the citizens in the agency was {trust_citizen}, that of the "
+                    "staff in "
+                    "the citizens {trust_administrator}."));
+    else if (!isnan(value[4]))
+        say(self, _("At the start the trust of the citizens in the agency was {trust_citizen}."));
 }

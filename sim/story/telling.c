@@ -20,10 +20,10 @@ struct Sentence telling_places(const struct Story *story, const struct Testimony
     return sentence;
 }
 
-void say(struct Telling *self, const char *pattern) {
+void say_with(struct Telling *self, const struct Sentence *sentence, const char *pattern) {
     char text[STEP_TEXT_SIZE], before[STEP_TEXT_SIZE];
     char *told = self->step->text;
-    sentence_write(&self->sentence, pattern, text, sizeof text);
+    sentence_write(sentence, pattern, text, sizeof text);
     memcpy(before, told, sizeof before);
     if (before[0] == '\0')
         memcpy(told, text, sizeof text);
@@ -31,6 +31,16 @@ void say(struct Telling *self, const char *pattern) {
         snprintf(told, STEP_TEXT_SIZE, _("%s %s"), before, text);
 }
 
+void say(struct Telling *self, const char *pattern) {
+    say_with(self, &self->sentence, pattern);
+}
+
 void say_row(struct Telling *self) {
     say(self, _(moment_row(self->step->moment)->sentence));
+}
+
+void telling_list(char *list, size_t size, const char *item, bool last) {
+    char before[PLACE_SIZE];
+    snprintf(before, sizeof before, "%s", list);
+    snprintf(list, size, before[0] == '\0' ? "%s%s" : last ? _("%s and %s") : _("%s, %s"), before, item);
 }

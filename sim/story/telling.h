@@ -16,8 +16,13 @@ struct Telling {
  * has named it before; its person; its values. */
 struct Sentence telling_places(const struct Story *story, const struct Testimony *testimony, bool numbers);
 
-/* Adds a sentence, of a translated pattern, to the step's text; that of its moment. */
+/* Adds a sentence, of a translated pattern, to the step's text; with places of its own; that of its moment.
+ */
 void say(struct Telling *self, const char *pattern);
+void say_with(struct Telling *self, const struct Sentence *sentence, const char *pattern);
 void say_row(struct Telling *self);
+
+/* Adds an item to a list of a place, "a, b and c"; of the last one it is known that it is. */
+void telling_list(char *list, size_t size, const char *item, bool last);
 
 #endif
