@@ -68,6 +68,14 @@ has 頁.html "故事"
 expect 0 trace "$scenario" "${world[@]}" --type private_open --exit completed --json --quiet
 [ "$(fact case_type) $(fact exit)" = "private_open completed" ] || fail "--type and --exit are not heeded"
 
+# In no language a place of a sentence is left open.
+for row in 1 2 3 4 6 7 9 10; do
+    for language in en zh-TW; do
+        expect 0 trace "$scenario" "${world[@]}" --episode "$row" --json --numbers --lang "$language" --html page.html
+        ! grep -nE '\{[a-z_]+\}' out page.html || fail "episode $row has an open place in $language"
+    done
+done
+
 # What cannot be told.
 expect 2 trace "$scenario" "${world[@]}" --type private_open --programme task_force
 has err "completed"
