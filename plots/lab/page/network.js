@@ -14,19 +14,28 @@ function unitSentences(say, agencies, unit) {
     });
 }
 
+/** "year 3, data heroes: completed" of row i of the episodes of a network. */
+export function episodeText({say, model}, {episodes}, i) {
+    const exit = model.exits.find(({name}) => name === episodes.exit[i]);
+    const programme = model.programmes.find(({name}) => name === episodes.programme[i]);
+    return say('episodeLine', {
+        year: Math.floor(episodes.start_week[i] / WEEKS) + 1,
+        programme: say.model(programme.label),
+        exit: exit === undefined ? say('inProgress') : say.model(exit.title)
+    });
+}
+
 /** What is known of a unit and its collaborations, each of which tells its story. */
 function unitPanel(page, name, network, unit, tell) {
-    const {say, model} = page, {agencies, episodes} = network;
-    const exits = new Map(model.exits.map(exit => [exit.name, say.model(exit.title)]));
-    const programmes = new Map(model.programmes.map(programme => [programme.name, say.model(programme.label)]));
+    const {say} = page, {agencies, episodes} = network;
     const mine = episodes.key.map((key, i) => i).filter(i => episodes.agency[i] === unit);
     const peers = (network.ties ?? []).filter(([a, b]) => a === unit || b === unit).length;
     const item = i => {
-        const exit = episodes.exit[i], year = Math.floor(episodes.start_week[i] / WEEKS) + 1;
-        const programme = programmes.get(episodes.programme[i]);
-        const words = say('episodeLine', {year, programme, exit: exits.get(exit) ?? say('inProgress')});
-        return html('li', {}, html('span', {class: `swatch exit ${exit ?? 'open'}`, 'aria-hidden': true}), words, ' ',
-                    button(say('tellStory'), () => tell(episodes.key[i]), {class: 'small', 'aria-label': `${say('tellStory')}: ${words}`}));
+        const words = episodeText(page, network, i), kind = episodes.exit[i] ?? 'open';
+        return html('li', {}, html('span', {class: `swatch exit ${kind}`, 'aria-hidden': true}), words, ' ',
+                    button(say('tellStory'), () => tell(episodes.key[i]), {
+                        class: 'small', 'aria-label': `${say('tellStory')}: ${words}`
+                    }));
     };
     return html('div', {class: 'unit-panel'}, html('h3', {tabindex: -1}, unitTitle(say, network, name, unit)),
                 html('p', {}, [say('unitPeers', {n: peers}), ...unitSentences(say, agencies, unit)].join(' ')),

@@ -2,6 +2,7 @@
 
 import {traceText} from './command.js';
 import {button, html, labelled, menu} from './dom.js';
+import {episodeText} from './network.js';
 import {WEEKS} from './numbers.js';
 import {copyButton} from './share.js';
 
@@ -62,9 +63,13 @@ export function storyCard(page) {
             if (key === null)
                 return place.replaceChildren(html('p', {}, say('storyNone')));
             const {title, steps} = await page.story(scenario, world, key, numbers.checked);
+            const network = await page.network(scenario, world), i = network.episodes.key.indexOf(key);
+            const type = model.case_types.find(({name}) => name === network.episodes.case_type[i]);
+            const about = [say.model(type.title), episodeText(page, network, i)].join(say('between'));
             last = [scenario, world, key];
             const command = html('code', {}, traceText(model, page.state, scenario, world, key));
-            place.replaceChildren(html('h3', {tabindex: -1}, title), ...chapterNodes(say, steps).flat(),
+            place.replaceChildren(html('h3', {tabindex: -1}, title), html('p', {class: 'about'}, about),
+                                  ...chapterNodes(say, steps).flat(),
                                   html('h4', {}, say('shareCommand'), ' ', copyButton(say, command)),
                                   html('pre', {tabindex: 0}, command));
             place.querySelector('h3').focus({preventScroll: true});
