@@ -211,8 +211,8 @@ bool outcome_is_primary(enum Outcome outcome) {
 
 const char *outcome_role_name(enum Outcome outcome) {
     if (outcome_is_primary(outcome))
-        return "primary";
-    return outcome_row(outcome)->role == OUTCOME_ROLE_SHOWN ? "shown" : "secondary";
+        return N_("primary");
+    return outcome_row(outcome)->role == OUTCOME_ROLE_SHOWN ? N_("shown") : N_("secondary");
 }
 
 const char *outcome_title(enum Outcome outcome) {

@@ -27,18 +27,44 @@ int text_columns(const char *text) {
     return columns;
 }
 
-/* What must stay on one line: a wide character, or everything up to a blank or wide character; a number and
- * its per cent sign. */
+/* Marks that a line of Chinese must not begin with, and those that it must not end with. */
+static bool ends_a_piece(uint32_t code) {
+    static const struct CodeRange closing[] = {
+        {0x2019, 0x2019}, {0x201D, 0x201D}, {0x2026, 0x2026}, {0x3001, 0x3002},
+        {0x3009, 0x3009}, {0x300B, 0x300B}, {0x300D, 0x300D}, {0x300F, 0x300F},
+        {0x3011, 0x3011}, {0xFF01, 0xFF01}, {0xFF05, 0xFF05}, {0xFF09, 0xFF09},
+        {0xFF0C, 0xFF0C}, {0xFF0E, 0xFF0F}, {0xFF1A, 0xFF1B}, {0xFF1F, 0xFF1F},
+    };
+    return UTF8_IS_IN(code, closing);
+}
+
+static bool begins_a_piece(uint32_t code) {
+    static const struct CodeRange opening[] = {{0x2018, 0x2018}, {0x201C, 0x201C}, {0x3008, 0x3008},
+                                               {0x300A, 0x300A}, {0x300C, 0x300C}, {0x300E, 0x300E},
+                                               {0x3010, 0x3010}, {0xFF08, 0xFF08}};
+    return UTF8_IS_IN(code, opening);
+}
+
+static uint32_t code_at(const char *text) {
+    uint32_t code = 0;
+    return *text != '\0' && utf8_decode(text, &code) > 0 ? code : 0;
+}
+
+/* What must stay on one line: a wide character with the marks that belong to it, or everything up to a blank
+ * or wide character; a number and its per cent sign. */
 static const char *piece_end(const char *text, int *columns) {
     size_t bytes;
+    bool open = false; /* after a mark that opens */
     *columns = 0;
     while (*text != '\0' && (*text != ' ' || text[1] == '%') && *text != '\n') {
+        const uint32_t code = code_at(text);
         const int width = first_columns(text, &bytes);
-        if (width == 2 && *columns > 0)
+        if (width == 2 && *columns > 0 && !open && !ends_a_piece(code))
             return text;
         text += bytes;
         *columns += width;
-        if (width == 2)
+        open = begins_a_piece(code) || (open && ends_a_piece(code));
+        if (width == 2 && !open && !ends_a_piece(code_at(text)))
             return text;
     }
     return text;

@@ -15,6 +15,22 @@ for catalogue in "$root"/plots/po/*.po; do
         head -n 20 said
     }
     msgfmt --check-format -o /dev/null "$catalogue" || fail "${catalogue##*/} has a wrong format"
+    # A format is marked as one, so that its arguments are compared; places in braces are the same ones.
+    awk 'BEGIN { RS = ""; FS = "\n" }
+        function places(text, found) {
+            while (match(text, /\{[a-z_]+\}/)) {
+                found[substr(text, RSTART, RLENGTH)]++
+                text = substr(text, RSTART + RLENGTH)
+            }
+        }
+        {
+            id = $0; sub(/\nmsgstr.*/, "", id); text = $0; sub(/.*\nmsgstr/, "", text)
+            if (id ~ /%[-+0-9.*]*(hh|h|ll|l|z|<PRI)?[dsugfxc]/ && $0 !~ /^#, .*c-format/) print
+            split("", one); split("", other); places(id, one); places(text, other)
+            for (place in one) if (one[place] != other[place]) print
+            for (place in other) if (one[place] != other[place]) print
+        }' "$catalogue" >said
+    empty said
 done
 [ -r "$(dirname "$TANDEM")/locale/zh_TW/LC_MESSAGES/tandem.mo" ] || fail "no catalogue beside the program"
 
