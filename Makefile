@@ -232,17 +232,18 @@ $(LAB_MODEL): $(call objects_of,$(call closure,lab)) $(call folders_of,$(call cl
 
 # The laboratory: the model compiled for browsers, and all that its page needs, in one file. Left out of the model's rooms is
 # what touches files, signals and networks from files. Random123 does not know WebAssembly: it is told of an architecture
-# without features of its own, and that the compiler multiplies to 128 bits.
+# without features of its own, and that the compiler multiplies to 128 bits. The linker (-O0) leaves strings whole, so that
+# plots/lab/messages finds them.
 LAB := $(BUILD)/lab
 LAB_CC ?= clang
-LAB_ROOMS := base params world mechanism run
+LAB_ROOMS := base params world mechanism run story
 LAB_SOURCES := $(filter-out sim/base/file.c sim/base/signals.c sim/world/network_graphml.c sim/world/network_read%,\
     $(foreach room,$(LAB_ROOMS),$(call sources_of,$(room)))) $(filter-out %/main.c %/model.c,$(call sources_of,lab)) \
     $(wildcard plots/lab/wasm/*.c)
 LAB_OBJECTS := $(LAB_SOURCES:%.c=$(LAB)/%.o)
 LAB_FLAGS := --target=wasm32-wasi -O2 -std=c11 -fvisibility=hidden $(NUMBERS) -Iplots/lab/wasm $(INCLUDES) -idirafter /usr/include
 LAB_EXPORTS := malloc $(sort $(shell grep -ohE '\blab_[a-z]+' $(wildcard plots/lab/laboratory.h plots/lab/wasm/*.h)))
-LAB_LINK := -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=1048576 -Wl,--stack-first
+LAB_LINK := -Wl,-O0 -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=1048576 -Wl,--stack-first
 LAB_MISSING = $(if $(shell command -v $(LAB_CC)),,clang) $(if $(shell command -v wasm-ld),,lld) \
     $(if $(wildcard /usr/include/wasm32-wasi/stdio.h),,wasi-libc libclang-rt-dev-wasm32)
 LAB_PARTS := $(wildcard plots/lab/page.html plots/lab/*.css plots/lab/*.js plots/lab/page/*.js)

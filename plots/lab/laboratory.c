@@ -9,19 +9,21 @@
 #include "params/scenario_text.h"
 #include "plots/lab/json_text.h"
 #include "plots/lab/sheet.h"
+#include "plots/lab/story_json.h"
 #include "run/trunk.h"
 #include "run/world_run.h"
+#include "story/story.h"
 
 struct Laboratory {
     struct Scenario scenario[LAB_SCENARIOS];
     struct Trunk *trunk; /* scenarios that differ in interventions only share their burn-in */
     struct Error error;  /* of the last call */
     char *room, *answer;
+    size_t answer_size;
 };
 
 /* What a call is about. */
 struct Order {
-    const struct Scenario *scenario;
     int which;
     struct ReplicateInput input;
     uint64_t replicate;
@@ -138,13 +140,28 @@ static void write_ties(FILE *stream, const struct Network *network) {
     fputc(']', stream);
 }
 
+static enum Status answer_open(struct Laboratory *self, FILE **stream) {
+    *stream = open_memstream(&self->answer, &self->answer_size);
+    return *stream == NULL ? error_set(&self->error, STATUS_OUT_OF_MEMORY, "no memory for an answer")
+                           : STATUS_OK;
+}
+
+static enum Status answer_close(struct Laboratory *self, FILE *stream) {
+    bool failed = ferror(stream) != 0;
+    if (fclose(stream) == 0 && !failed)
+        return STATUS_OK;
+    free(self->answer);
+    self->answer = NULL;
+    return error_set(&self->error, STATUS_OUT_OF_MEMORY, "no memory for an answer");
+}
+
 /* Makes the answer: what the sheet tells, and of a wide one the ties of the network as well. */
 static enum Status answer(struct Laboratory *self, const struct Order *order, const struct Sheet *sheet,
                           const struct Network *network) {
-    size_t size;
-    FILE *stream = open_memstream(&self->answer, &size);
-    if (stream == NULL)
-        return error_set(&self->error, STATUS_OUT_OF_MEMORY, "no memory for an answer");
+    FILE *stream;
+    enum Status status = answer_open(self, &stream);
+    if (status != STATUS_OK)
+        return status;
     fputc('{', stream);
     json_text_named_number(stream, true, "scenario", order->which);
     json_text_named_number(stream, false, "replicate", (double)order->replicate);
@@ -153,12 +170,7 @@ static enum Status answer(struct Laboratory *self, const struct Order *order, co
     if (network != NULL)
         write_ties(stream, network);
     fputc('}', stream);
-    bool failed = ferror(stream) != 0;
-    if (fclose(stream) == 0 && !failed)
-        return STATUS_OK;
-    free(self->answer);
-    self->answer = NULL;
-    return error_set(&self->error, STATUS_OUT_OF_MEMORY, "no memory for an answer");
+    return answer_close(self, stream);
 }
 
 enum Status lab_replicate(struct Laboratory *self, int which, uint64_t seed, uint64_t replicate,
@@ -194,5 +206,30 @@ enum Status lab_network(struct Laboratory *self, int which, uint64_t seed, uint6
         status = answer(self, &order, &sheet, world.network);
     world_free(&world);
     sheet_free(&sheet);
+    return status;
+}
+
+enum Status lab_story(struct Laboratory *self, int which, uint64_t seed, uint64_t replicate, int64_t weeks,
+                      uint64_t episode, bool numbers) {
+    struct Order order;
+    struct Story story = {0};
+    struct Narration words = {0};
+    struct StoryWish wish = {.number = episode, .type = -1, .exit = -1, .programme = -1};
+    FILE *stream;
+    enum Status status = prepare(self, &order, which, seed, replicate, weeks);
+    if (status == STATUS_OK)
+        status = story_find(&story, &order.input, replicate, &wish, &self->error);
+    if (status == STATUS_OK)
+        status = story_replay(&story, &order.input, replicate, &self->error);
+    if (status == STATUS_OK)
+        status = narration_make(&words, &story, numbers, &self->error);
+    if (status == STATUS_OK)
+        status = answer_open(self, &stream);
+    if (status == STATUS_OK) {
+        story_json_write(stream, &story, &words, numbers);
+        status = answer_close(self, stream);
+    }
+    narration_free(&words);
+    story_free(&story);
     return status;
 }

@@ -16,11 +16,18 @@
  *   ties       rows [agency, agency, weight], each tie once; null if everyone is everyone's peer
  *   episodes   rows by column, in the order of their keys: {"key": ["123…", …], "case_type": […], …}; keys
  *              are strings, for they are above 2^53
- * The command that gives the same numbers, but for the last digits of another mathematical library, is
- * `tandem run SCENARIO --seed … --replicates … --weeks …`. */
+ * A story is the object
+ *   title      "Episode 17 of 312: unit 8 of government 0, g0v, completed"
+ *   number     its place in episodes.csv
+ *   steps      [{chapter, heading, week, until, mechanism, passage, text, chances: ["citizen 3: chance …",
+ * …]}]: chapter is a code, heading its title; passage in the study's own words in the language of the
+ * catalogue (plots/lab/wasm/libintl.h). The command that gives the same numbers, but for the last digits of
+ * another mathematical library, is `tandem run SCENARIO --seed … --replicates … --weeks …`, and `tandem
+ * trace` the same story. */
 #ifndef TANDEM_LAB_LABORATORY_H
 #define TANDEM_LAB_LABORATORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -51,6 +58,11 @@ enum Status lab_replicate(struct Laboratory *self, int which, uint64_t seed, uin
 /* The same replicate with its network. */
 enum Status lab_network(struct Laboratory *self, int which, uint64_t seed, uint64_t replicate,
                         int64_t weeks) MUST_CHECK;
+
+/* The story of one of its episodes, by its key or its place in episodes.csv; 0: of any that ended. `numbers`:
+ * with chances and draws. Errors: STATUS_USAGE also where there is no such episode. */
+enum Status lab_story(struct Laboratory *self, int which, uint64_t seed, uint64_t replicate, int64_t weeks,
+                      uint64_t episode, bool numbers) MUST_CHECK;
 
 /* What the last call answered: JSON, or after an error its messages, one a line. Valid until the next call.
  */

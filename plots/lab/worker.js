@@ -4,12 +4,13 @@
  *   {type: 'run', id, scenarios: [text, text], seed, worlds, weeks, first, step}   worlds first, first + step, … below
  *       `worlds`, so that several workers share them; a run before it is given up
  *   {type: 'stop', id}
- *   {type: 'network', id, scenario, text, seed, replicate, weeks, language}
+ *   {type: 'network', id, scenario, text, seed, replicate, weeks}
+ *   {type: 'story', id, scenario, text, seed, replicate, weeks, episode: key, language, numbers}
  * and from it:
  *   {type: 'ready'}
  *   {type: 'replicate', id, scenario, answer}   of a run: A then B of each world
  *   {type: 'done', id}
- *   {type: 'network', id, answer}
+ *   {type: 'network' | 'story', id, answer}
  *   {type: 'error', id, message}
  * Texts of scenarios and answers are those of laboratory.h; seeds are strings, for they are above 2^53. */
 
@@ -77,11 +78,19 @@ class Core {
         this.answer(this.exports.lab_scenario(this.laboratory, which, place));
         this.texts[which] = text;
     }
+    /** What a function of the laboratory answers about one replicate. */
+    ask(name, which, seed, replicate, weeks, ...more) {
+        const place = [seed, replicate, weeks].map(BigInt);
+        return JSON.parse(this.answer(this.exports[name](this.laboratory, which, ...place, ...more)));
+    }
     replicate(which, seed, replicate, weeks) {
-        return JSON.parse(this.answer(this.exports.lab_replicate(this.laboratory, which, BigInt(seed), BigInt(replicate), BigInt(weeks))));
+        return this.ask('lab_replicate', which, seed, replicate, weeks);
     }
     network(which, seed, replicate, weeks) {
-        return JSON.parse(this.answer(this.exports.lab_network(this.laboratory, which, BigInt(seed), BigInt(replicate), BigInt(weeks))));
+        return this.ask('lab_network', which, seed, replicate, weeks);
+    }
+    story(which, seed, replicate, weeks, episode, numbers) {
+        return this.ask('lab_story', which, seed, replicate, weeks, BigInt.asUintN(64, BigInt(episode)), Number(numbers));
     }
 }
 
@@ -143,6 +152,11 @@ function workerOpen(post, later) {
         network: ({id, scenario, text, seed, replicate, weeks}) => {
             core.scenario(scenario, text);
             post({type: 'network', id, answer: core.network(scenario, seed, replicate, weeks)});
+        },
+        story: ({id, scenario, text, seed, replicate, weeks, episode, language, numbers}) => {
+            core.speak(language);
+            core.scenario(scenario, text);
+            post({type: 'story', id, answer: core.story(scenario, seed, replicate, weeks, episode, numbers)});
         }
     };
     return message => attempt(message.id, () => orders[message.type](message));

@@ -213,6 +213,62 @@ START_TEST(a_network_has_ties_agencies_and_episodes) {
 }
 END_TEST
 
+/* The key of the first episode that ended so; 0 if none did. */
+static uint64_t key_of(const json_t *network, const char *exit) {
+    const json_t *episodes = json_object_get(network, "episodes"), *word;
+    size_t i;
+    json_array_foreach(
+        json_object_get(episodes, "exit"), i,
+        word) if (json_is_string(word) &&
+                  strcmp(json_string_value(word), exit) ==
+                      0) return strtoull(json_string_value(json_array_get(json_object_get(episodes, "key"),
+                                                                          i)),
+                                         NULL, 10);
+    return 0;
+}
+
+/* How many chances a story tells. */
+static size_t told_chances(const json_t *story) {
+    size_t i, count = 0;
+    const json_t *step;
+    json_array_foreach(json_object_get(story, "steps"), i, step) {
+        ck_assert_uint_gt(strlen(json_string_value(json_object_get(step, "text"))), 10);
+        ck_assert_uint_gt(strlen(json_string_value(json_object_get(step, "heading"))), 2);
+        count += json_array_size(json_object_get(step, "chances"));
+    }
+    return count;
+}
+
+START_TEST(a_story_is_that_of_the_episode_asked_for) {
+    struct Scenario scenario;
+    small(&scenario);
+    struct Laboratory *lab = lab_open();
+    give(lab, 0, &scenario);
+    json_t *network = answered(lab, lab_network(lab, 0, SEED, 0, WEEKS));
+    uint64_t dropout = key_of(network, "dropout"), completed = key_of(network, "completed");
+    ck_assert(dropout != 0 && completed != 0);
+    json_t *plain = answered(lab, lab_story(lab, 0, SEED, 0, WEEKS, dropout, false));
+    json_t *numbers = answered(lab, lab_story(lab, 0, SEED, 0, WEEKS, dropout, true));
+    json_t *other = answered(lab, lab_story(lab, 0, SEED, 0, WEEKS, completed, false));
+    json_t *first = answered(lab, lab_story(lab, 0, SEED, 0, WEEKS, 1, false));
+    ck_assert_uint_gt(json_array_size(json_object_get(plain, "steps")), 4);
+    ck_assert_uint_eq(told_chances(plain), 0);
+    ck_assert_uint_gt(told_chances(numbers), 0);
+    ck_assert_int_eq(json_integer_value(json_object_get(first, "number")), 1);
+    ck_assert(json_equal(json_object_get(plain, "title"), json_object_get(numbers, "title")));
+    ck_assert(!json_equal(json_object_get(plain, "title"), json_object_get(other, "title")));
+    ck_assert_int_eq(lab_story(lab, 0, SEED, 0, WEEKS, 987654321, false), STATUS_USAGE);
+    ck_assert_int_eq(lab_story(lab, 0, SEED, 0, 0, 1, false), STATUS_USAGE);
+    json_decref(network);
+    json_decref(plain);
+    json_decref(numbers);
+    json_decref(other);
+    json_decref(first);
+    lab_close(lab);
+    scenario_free(&scenario);
+}
+END_TEST
+
 static void refused(struct Laboratory *lab, int which, const char *text, enum Status wanted,
                     const char *message) {
     ck_assert_int_eq(lab_scenario(lab, which, text), wanted);
@@ -260,6 +316,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, a_replicate_is_the_run_of_the_program);
     tcase_add_test(tests, the_order_of_calls_does_not_matter);
     tcase_add_test(tests, a_network_has_ties_agencies_and_episodes);
+    tcase_add_test(tests, a_story_is_that_of_the_episode_asked_for);
     tcase_add_test(tests, what_is_not_allowed_changes_nothing);
 }
 

@@ -19,6 +19,8 @@ cmp "$index" at/usr/share/tandem/laboratory.html || fail "what is installed is n
 for name in baseline intervention-legal-guideline fellowship; do
     expect 0 run "$root/scenarios/$name.cfg" --replicates 3 --rows all --tables runs,episodes --seed 7 --weeks 300 --out "$name" --quiet
     expect 0 export "$name" --tables runs,episodes --out "$name"
+    expect 0 trace "$root/scenarios/$name.cfg" --seed 7 --weeks 300 --replicate 1 --json
+    cp out "$name/trace.json"
 done
 node "$lab/core.js" "$index" 7 300 baseline intervention-legal-guideline fellowship || fail "the core has other numbers than the program"
 

@@ -1,6 +1,6 @@
 'use strict';
 /* The compiled core against the program: node core.js INDEX SEED WEEKS FOLDER…, where each folder holds runs.csv and
- * episodes.csv that `tandem export` wrote of a scenario of its name. Whole numbers are the same; others differ by no more than
+ * episodes.csv that `tandem export` wrote of a scenario of its name, and trace.json that `tandem trace` told of one episode. Whole numbers are the same; others differ by no more than
  * another mathematical library makes them. */
 const assert = require('node:assert');
 const fs = require('node:fs');
@@ -43,6 +43,24 @@ for (const folder of folders) {
         assert.ok(ends.size > 10);
         assert.deepStrictEqual(new Map(answer.endings.map(row => [row.slice(0, 3).join(' '), row[3]]).sort()), new Map([...ends].sort()));
     }
+}
+/** The same words in English; in Chinese no sentence without Chinese, and the same numbers. */
+for (const folder of folders) {
+    const name = path.basename(folder), told = JSON.parse(fs.readFileSync(path.join(folder, 'trace.json')));
+    core.scenario(0, scenarioCoreText(model, scenarioOf(model, name)));
+    const texts = language => {
+        core.speak(language);
+        const {steps} = core.story(0, seed, told.replicate, weeks, told.episode, false);
+        return steps.map(step => step.text);
+    };
+    const english = texts('en'), chinese = texts('zh-TW');
+    assert.deepStrictEqual(english, told.steps.map(step => step.text));
+    assert.ok(english.length > 5 && chinese.length === english.length);
+    for (const text of chinese) {
+        assert.match(text, /[\u4e00-\u9fff]/);
+        assert.doesNotMatch(text.replace(/（[^）]*）/g, ''), /[a-z]{4,} [a-z]{3,}/, text);
+    }
+    core.speak('en');
 }
 assert.ok(numbers > 50);
 console.log(`the page's core against the program: ${same} of ${numbers} numbers the same to the last bit, the others within ${worst.toExponential(1)}`);
