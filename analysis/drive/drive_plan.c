@@ -32,7 +32,7 @@ static enum Status check_precision(const struct DrivePlan *plan, struct Error *e
     if (!(plan->precision > 0))
         return STATUS_OK;
     if (plan->shards > 1)
-        return error_set(error, STATUS_CONFIGURATION,
+        return error_set(error, STATUS_USAGE,
                          "a precision needs all runs in one place: it cannot be had of a part (--shard)");
     if (plan->first_replicate != 0)
         return error_set(error, STATUS_CONFIGURATION, "a precision needs all replicates from the first");
@@ -45,7 +45,7 @@ static enum Status check_rounds(const struct DrivePlan *plan, struct Error *erro
     if (plan->next_round == NULL)
         return STATUS_OK;
     if (plan->shards > 1)
-        return error_set(error, STATUS_CONFIGURATION,
+        return error_set(error, STATUS_USAGE,
                          "rounds need all runs in one place: they cannot be had of a part (--shard)");
     return plan->cell_replicates != NULL && !(plan->precision > 0)
                ? STATUS_OK

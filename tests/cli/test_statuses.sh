@@ -2,6 +2,7 @@
 # Every exit status, and that the message says what is wrong.
 source "$(dirname "$0")/common.sh"
 scenario=$fixtures/small.cfg
+plans=$root/scenarios/plans
 
 # 2: the command line.
 expect 2 runn
@@ -45,6 +46,14 @@ has err "OTHER... is missing, or --set"
 expect 2 merge target
 expect 2 run "$scenario" "$scenario" "${small[@]}"
 has err "share the result directory"
+
+# What later runs are follows from earlier ones: a part of them cannot be had.
+for command in "decide $plans/three-ideas.cfg" "calibrate $plans/calibration.cfg"; do
+    # shellcheck disable=SC2086
+    expect 2 $command --shard 1/2 --out never
+    has err "runs"
+    [ ! -e never ] || fail "$command --shard: something was written"
+done
 
 # 3: the configuration.
 expect 3 run "$scenario" "${small[@]}" --set legal.ambigity=1 --out never

@@ -150,6 +150,28 @@ static const char *const descriptions[] = {
     "DELETE FROM facts WHERE name = 'study_digest'",
 };
 
+static enum Status count_summary(void *context, const struct RunKey *key, const unsigned char *bytes,
+                                 size_t size, struct Error *error) {
+    (void)key, (void)bytes, (void)size, (void)error;
+    ++*(int *)context;
+    return STATUS_OK;
+}
+
+/* Results stand on summaries, whatever became of rows beside them. */
+START_TEST(a_damaged_row_is_found_where_it_is_read) {
+    struct Error error = {0};
+    struct Store store;
+    int summaries = 0, runs;
+    fixture_alter(fixture.directory,
+                  "UPDATE weekly SET ever_tried_share = 0.25 WHERE replicate = 2 AND row = 1", false);
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &error), STATUS_OK);
+    ck_assert_int_eq(store_each_summary(&store, count_summary, &summaries, &error), STATUS_OK);
+    ck_assert_int_eq(summaries, RUNS);
+    store_close(&store);
+    ck_assert_int_eq(read_all(&runs, &error), STATUS_INPUT_OUTPUT);
+}
+END_TEST
+
 START_TEST(what_describes_the_study_is_checked) {
     struct Error error = {0};
     int runs;
@@ -288,6 +310,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, what_is_whole_is_read);
     tcase_add_loop_test(tests, a_change_is_found_and_can_be_repaired, 0,
                         (int)(sizeof changes / sizeof changes[0]));
+    tcase_add_test(tests, a_damaged_row_is_found_where_it_is_read);
     tcase_add_loop_test(tests, what_describes_the_study_is_checked, 0,
                         (int)(sizeof descriptions / sizeof descriptions[0]));
     tcase_add_loop_test(tests, a_name_that_leads_outside_is_refused, 0, 3);
