@@ -126,7 +126,50 @@ START_TEST(test_people_leave_a_geometric_time_after_the_start) {
 }
 END_TEST
 
+/* One-shot citizens are gone after some weeks; of the rest the share (1 + H/k)^-k is left, H = t hold h, with
+ * gamma frailties of shape k (Vaupel, Manton & Stallard 1979). */
+START_TEST(test_citizens_are_one_shot_or_frail) {
+    enum { TEAM = 3000, SOON = 3, LATE = 60 };
+    const double shape = 0.4, one_shot = 0.3, hold = 1.0 - 0.5 * 0.4, weekly = hold * 2.0 / 52.0;
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 1);
+    struct Params *p = &scenario.params;
+    p->work_loss_per_year = 2.0;
+    p->work_frailty_shape = shape;
+    p->work_one_shot_share = one_shot / citizen_kind_row(CITIZEN_ACADEMIC)->one_shot / hold;
+    p->work_contract_hold = 0.5;
+    p->case_formality[CASE_PUBLIC_OPEN] = 0.4;
+    p->case_citizens[CASE_PUBLIC_OPEN] = p->case_staff[CASE_PUBLIC_OPEN] = 0.0;
+    small_world(&world, &scenario, 144, 100);
+    struct Episode episode = {.record = {.key = 78, .exit = RECORD_MISSING},
+                              .type = CASE_PUBLIC_OPEN,
+                              .open = true,
+                              .member_count = TEAM};
+    for (uint32_t i = 0; i < TEAM; i++) {
+        ck_assert_uint_eq(store_citizen(&world, i), i);
+        world.citizens.item[i].kind = CITIZEN_ACADEMIC;
+        ck_assert(LIST_RESERVE(&world.members));
+        world.members.item[world.members.count++] =
+            (struct Member){.person = i, .side = SIDE_CITIZEN, .here = true};
+    }
+    work_engage(&world, &episode);
+    for (world.week = 1; world.week <= LATE; world.week++) {
+        work_week(&world, &episode);
+        double here = 0.0, frail = pow(1.0 + world.week * weekly / shape, -shape);
+        for (size_t i = 0; i < TEAM; i++)
+            here += world.members.item[i].here;
+        if (world.week == SOON || world.week == LATE)
+            check_binomial("citizens who stay", here, TEAM,
+                           one_shot * exp2(-(double)world.week) + (1.0 - one_shot) * frail);
+    }
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 static void add(TCase *tests) {
+    tcase_add_test(tests, test_citizens_are_one_shot_or_frail);
     tcase_add_test(tests, test_people_leave_a_geometric_time_after_the_start);
     tcase_add_test(tests, test_time_goes_with_the_product_of_both_trusts);
     tcase_add_test(tests, test_a_sponsor_extends_with_probability_of_support);

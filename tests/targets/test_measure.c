@@ -147,6 +147,93 @@ START_TEST(offices_of_cities) {
 }
 END_TEST
 
+static void term(enum CaseType type, int64_t work, int64_t end, int64_t term_weeks, int64_t way_out) {
+    struct EpisodeRecord of_run = {.programme = PROGRAMME_COMPETITION,
+                                   .case_type = type,
+                                   .start_week = 5,
+                                   .work_week = work,
+                                   .end_week = end,
+                                   .term_weeks = term_weeks,
+                                   .exit = way_out};
+    record(TABLE_EPISODES, &of_run);
+}
+
+/* From the first week of work; up to half a term late is in time; what never worked, has no term or runs on
+ * is left out. */
+START_TEST(terms_from_the_work_on) {
+    term(CASE_PUBLIC_OPEN, 10, 30, 20, EXIT_COMPLETED);
+    term(CASE_PUBLIC_OPEN, 10, 40, 20, EXIT_COMPLETED);
+    term(CASE_PUBLIC_OPEN, 11, 41, 20, EXIT_COMPLETED);
+    term(CASE_PUBLIC_OPEN, 10, 41, 20, EXIT_DEADLINE);
+    term(CASE_PUBLIC_OPEN, 10, 11, RECORD_MISSING, EXIT_COMPLETED);
+    term(CASE_PUBLIC_OPEN, RECORD_MISSING, 11, 20, EXIT_REFUSED);
+    term(CASE_PUBLIC_OPEN, 10, RECORD_MISSING, 20, RECORD_MISSING);
+    watch_close(watched);
+    ck_assert_double_eq(measured.in_time_share[CASE_PUBLIC_OPEN], 0.75);
+    ck_assert_double_eq(measured.peak_weeks[CASE_PUBLIC_OPEN], 30.0);
+    ck_assert_double_nan(measured.in_time_share[CASE_PUBLIC_INTERNAL]);
+    ck_assert_double_nan(measured.peak_weeks[CASE_PUBLIC_INTERNAL]);
+}
+END_TEST
+
+/* Which of the pitches of the civic programme were pitched before, the run's record says; crises by the year.
+ */
+START_TEST(what_the_record_of_the_run_says) {
+    const struct ProposalRecord civic[] = {
+        {.programme = PROGRAMME_G0V, .fate = FATE_STARTED, .proposals = 30},
+        {.programme = PROGRAMME_G0V, .fate = FATE_NO_TEAM, .proposals = 10}};
+    const struct RunRecord run = {.repitch_share = 0.25,
+                                  .datasets_median_government = 12.0,
+                                  .datasets_gini_government = 0.5,
+                                  .datasets_unused_share = 0.9,
+                                  .crises = 23};
+    record(TABLE_PROPOSALS, &civic[0]);
+    record(TABLE_PROPOSALS, &civic[1]);
+    record(TABLE_RUNS, &run);
+    watch_close(watched);
+    ck_assert_double_eq(measured.counts[COUNTED_PITCHES][0], 30.0);
+    ck_assert_double_eq(measured.counts[COUNTED_PITCHES][1], 10.0);
+    ck_assert_double_eq(measured.government_median, 12.0);
+    ck_assert_double_eq(measured.government_gini, 0.5);
+    ck_assert_double_eq(measured.unused_share, 0.9);
+    ck_assert_double_eq_tol(measured.crises_a_year, 4.0, 1e-12);
+}
+END_TEST
+
+START_TEST(datasets_week_by_week) {
+    for (int64_t w = 0; w < VALIDATION_WEEKS; w++)
+        record(TABLE_WEEKLY, &(struct WeekRecord){.week = w, .open_datasets = 100 + w});
+    watch_close(watched);
+    ck_assert_double_eq(measured.open_datasets[0], 100.0);
+    ck_assert_double_eq(measured.open_datasets[VALIDATION_WEEKS - 1], 99.0 + VALIDATION_WEEKS);
+}
+END_TEST
+
+/* What registers no code is in no count of releases, and its share is told. */
+START_TEST(projects_that_register_no_code) {
+    struct EpisodeRecord silent = {.key = 2,
+                                   .project_key = 2,
+                                   .pitch = 1,
+                                   .programme = PROGRAMME_G0V,
+                                   .start_week = 10,
+                                   .work_week = 10,
+                                   .end_week = 20,
+                                   .term_weeks = RECORD_MISSING,
+                                   .exit = EXIT_COMPLETED};
+    episode(1, 1, 1, 10, 20, EXIT_DROPOUT);
+    for (silent.key = 2; silent.key <= 4; silent.key++) {
+        silent.project_key = silent.key;
+        record(TABLE_EPISODES, &silent);
+    }
+    service(99, 20, RECORD_MISSING, 100); /* of a collaboration that is no civic project */
+    watch_close(watched);
+    ck_assert_double_eq(measured.registered_share, 0.25);
+    ck_assert_double_eq(measured.counts[COUNTED_BETA][0], 1.0);
+    ck_assert_double_eq(measured.counts[COUNTED_BETA][1], 0.0);
+    ck_assert_double_eq(measured.counts[COUNTED_PROJECTS][0], 4.0);
+}
+END_TEST
+
 static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, setup, NULL);
     tcase_add_test(cases, production_is_a_year_old);
@@ -155,6 +242,10 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, what_is_alive_is_censored);
     tcase_add_test(cases, requests_by_fate);
     tcase_add_test(cases, offices_of_cities);
+    tcase_add_test(cases, terms_from_the_work_on);
+    tcase_add_test(cases, what_the_record_of_the_run_says);
+    tcase_add_test(cases, datasets_week_by_week);
+    tcase_add_test(cases, projects_that_register_no_code);
 }
 
 int main(void) {
