@@ -183,6 +183,46 @@ async function keyboard({check, ...tools}) {
     await page.close();
 }
 
+/** A story by its kind, with its numbers, and one of a unit that was clicked. */
+async function stories({check, ...tools}) {
+    const page = await opened(tools, stateOf('zh-TW'));
+    const told = () => page.value(() => {
+        const place = document.querySelector('.story');
+        return {title: place.querySelector('h3')?.textContent ?? '', about: place.querySelector('.about')?.textContent ?? '', steps: place.querySelectorAll('.steps li').length,
+                chances: place.querySelectorAll('.chance').length, command: place.querySelector('pre')?.textContent ?? ''};
+    });
+    await page.value(() => {
+        const exit = [...document.querySelectorAll('.telling select')].find(menu => [...menu.options].some(({value}) => value === 'dropout'));
+        exit.value = 'dropout';
+        exit.dispatchEvent(new Event('change'));
+        document.querySelector('.telling .primary').click();
+    });
+    await page.until(() => document.querySelector('.story h3, .story .problem') !== null);
+    const first = await told();
+    const dropout = await page.value(() => JSON.parse(document.getElementById('messages').textContent).dropout);
+    check(first.steps > 2 && first.about.endsWith(dropout), `a story of one that ended so: ${first.about}`);
+    check(first.chances === 0 && first.command.includes('tandem trace'), 'without numbers, with its command');
+    await page.value(() => document.querySelector('.telling input[type="checkbox"]').click());
+    await page.until(() => document.querySelector('.story .chance') !== null);
+    check((await told()).title === first.title, 'the same with numbers');
+    await unfolded(page);
+    await page.value(() => {
+        const [map] = document.querySelectorAll('svg.network'), box = map.getBoundingClientRect();
+        for (const dot of map.querySelectorAll('.unit:not(.none)')) {
+            const x = box.left + (Number(dot.getAttribute('cx')) / 800 + 0.5) * box.width;
+            const y = box.top + (Number(dot.getAttribute('cy')) / 800 + 0.5) * box.height;
+            map.dispatchEvent(new MouseEvent('click', {clientX: x, clientY: y, bubbles: true}));
+            if (document.querySelector('.episodes button') !== null)
+                break;
+        }
+        window.before = document.querySelector('.story h3').textContent;
+        document.querySelector('.episodes button').click();
+    });
+    await page.until(() => (document.querySelector('.story h3')?.textContent ?? window.before) !== window.before);
+    check((await told()).steps > 0, 'a unit tells the story of a collaboration');
+    await page.close();
+}
+
 /** Letters within bars stand out from them; WCAG 2.2, 1.4.3. */
 async function bars({check, ...tools}) {
     const page = await opened(tools, stateOf('en'));
@@ -330,6 +370,7 @@ module.exports = {
     'the command and its files are those of the program': step(commands),
     'a slider of B moves B and leaves A': step(sliders),
     'all controls are reached by the Tab key in their order; a unit is chosen by keys': step(keyboard),
+    'a story is told by its kind, with its numbers, and of a unit that is clicked': step(stories),
     'bars add up, and letters within them stand out': step(bars),
     'names in the tree of accessibility; each picture has words and a table': step(names),
     'on a phone no label is cut and no control too small': step(widths),
