@@ -21,6 +21,7 @@ static void (*const telling[MOMENT_COUNT])(struct Telling *self) = {
     [MOMENT_STARTED] = tell_start,
     [MOMENT_REQUEST_GRANTED] = tell_verdict,
     [MOMENT_REVIEW_PASSED] = tell_verdict,
+    [MOMENT_ALIGNMENT_BEGAN] = tell_alignment,
     [MOMENT_GAP_CLOSED] = tell_talks,
     [MOMENT_REVIEW_WAITED] = tell_review,
     [MOMENT_OWNER_GRANTED] = tell_owners,

@@ -8,6 +8,16 @@
 
 /* ---- The stages. */
 
+static const char *word_of_clarity(double value) {
+    return value > 0.6 ? _("clear") : value > 0.4 ? _("fairly clear") : _("vague");
+}
+
+void tell_alignment(struct Telling *self) {
+    sentence_place(&self->sentence, "goal", word_of_clarity(told_value(self->step->told, "clarity")));
+    say_row(self);
+    say(self, _("The goal that they had in mind was {goal}."));
+}
+
 void tell_talks(struct Telling *self) {
     const struct Testimony *last = &self->step->told[self->step->count - 1];
     sentence_value(&self->sentence, "weeks", VALUE_WEEKS, (double)self->step->count);

@@ -5,6 +5,7 @@
 #include "story/telling.h"
 
 /* One step each, after the moment that it is about. */
+void tell_alignment(struct Telling *self);
 void tell_talks(struct Telling *self);
 void tell_verdict(struct Telling *self);
 void tell_review(struct Telling *self);

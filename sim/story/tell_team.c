@@ -27,24 +27,19 @@ static const char *word_of_worth(double value) {
                                : _("less than most");
 }
 
-static const char *word_of_clarity(double value) {
-    return value > 0.6 ? _("clear") : value > 0.4 ? _("fairly clear") : _("vague");
-}
-
 void tell_proposal(struct Telling *self) {
-    const double *value = self->step->told->value;
-    if ((enum Programme)value[0] == PROGRAMME_AGENCY)
+    const struct Testimony *told = self->step->told;
+    if ((enum Programme)told_value(told, "programme") == PROGRAMME_AGENCY)
         say(self, _("So it proposed a project ({case_type})."));
     else
         say(self, _("A project was proposed to {unit}. It came from: {programme} ({case_type})."));
-    sentence_place(&self->sentence, "worth", word_of_worth(value[2]));
-    sentence_place(&self->sentence, "goal", word_of_clarity(value[3]));
-    say(self, _("The problem mattered {worth}, and its goal was {goal}."));
-    if (!isnan(value[5]))
+    sentence_place(&self->sentence, "worth", word_of_worth(told_value(told, "value")));
+    say(self, _("The problem mattered {worth}."));
+    if (!isnan(told_value(told, "parent")))
         say(self, _("It grew out of the result of an earlier collaboration (episode {parent})."));
-    if (value[6] > 1.0)
+    if (told_value(told, "pitch") > 1.0)
         say(self, _("It was pitch number {pitch} of the same project."));
-    if (value[4] >= 1.0)
+    if (told_value(told, "waits") >= 1.0)
         say(self, _("Call, tender and contract took {waits} before a team could be sought."));
 }
 

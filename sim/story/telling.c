@@ -1,5 +1,6 @@
 #include "story/telling.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,6 +38,14 @@ void say(struct Telling *self, const char *pattern) {
 
 void say_row(struct Telling *self) {
     say(self, _(moment_row(self->step->moment)->sentence));
+}
+
+double told_value(const struct Testimony *testimony, const char *name) {
+    const struct MomentRow *row = moment_row(testimony->moment);
+    for (int i = 0; i < TESTIMONY_VALUES && row->value[i].name != NULL; i++)
+        if (strcmp(row->value[i].name, name) == 0)
+            return testimony->value[i];
+    return (double)NAN;
 }
 
 void telling_list(char *list, size_t size, const char *item, bool last) {

@@ -22,6 +22,9 @@ void say(struct Telling *self, const char *pattern);
 void say_with(struct Telling *self, const struct Sentence *sentence, const char *pattern);
 void say_row(struct Telling *self);
 
+/* A value of a testimony by its name; NaN if its moment has none of that name. */
+double told_value(const struct Testimony *testimony, const char *name);
+
 /* Adds an item to a list of a place, "a, b and c"; of the last one it is known that it is. */
 void telling_list(char *list, size_t size, const char *item, bool last);
 

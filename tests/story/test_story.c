@@ -75,6 +75,11 @@ static void check_words(const struct Story *story, bool numbers) {
         ck_assert_int_ge(step->until, step->week);
         ck_assert(i == 0 || step->week >= words.steps.item[i - 1].week);
         told += step->count;
+        if (step->moment == MOMENT_PROPOSED) {
+            ck_assert((strstr(step->text, "earlier collaboration") != NULL) ==
+                      (story->record.parent_key != RECORD_MISSING));
+            ck_assert((strstr(step->text, "pitch number") != NULL) == (story->record.pitch > 1));
+        }
         starts += step->moment == MOMENT_STARTED;
         reviews += step->moment >= MOMENT_OWNER_GRANTED && step->moment <= MOMENT_OWNER_FEARED;
     }
