@@ -82,7 +82,7 @@ if command -v gnuplot >/dev/null; then
     cmp -s endings.before bare/figures/endings.dat || fail "plot writes other data than run"
     expect 0 run "$scenario" "${small[@]}" --format svg --out again
     has out "again/figures:"
-    has out "adoption.svg, endings.svg"
+    has out "adoption.svg, units.svg, endings.svg"
     programs=$work/none
     cmp -s bare/figures/endings.dat again/figures/endings.dat || fail "data of figures differ from run to run"
 fi
