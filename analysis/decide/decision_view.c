@@ -43,15 +43,15 @@ void decision_view_words(const struct DecisionView *self, const struct PrimBox *
                          char words[DECISION_WORDS_SIZE]) {
     words[0] = '\0';
     for (size_t f = 0; f < self->factor_count; f++) {
-        char one[SCENARIO_FIELD_KEY + 96];
-        const char *key = self->factors[f].key;
+        char one[PARAMS_TITLE_SIZE + 96], title[PARAMS_TITLE_SIZE];
+        scenario_field_title(self->factors[f].field, self->factors[f].key, title);
         bool above = !isinf(box->low[f]), below = !isinf(box->high[f]);
         if (above && below)
-            snprintf(one, sizeof one, _("%s from %.3g to %.3g"), key, box->low[f], box->high[f]);
+            snprintf(one, sizeof one, _("%s from %.3g to %.3g"), title, box->low[f], box->high[f]);
         else if (above)
-            snprintf(one, sizeof one, _("%s above %.3g"), key, box->low[f]);
+            snprintf(one, sizeof one, _("%s above %.3g"), title, box->low[f]);
         else if (below)
-            snprintf(one, sizeof one, _("%s below %.3g"), key, box->high[f]);
+            snprintf(one, sizeof one, _("%s below %.3g"), title, box->high[f]);
         if (above || below)
             add_words(words, one);
     }

@@ -102,12 +102,13 @@ static void write_factors(struct Sheet *sheet, const struct Shown *shown) {
     for (size_t f = 0; f < view->factor_count; f++) {
         const struct Factor *factor = &view->factors[f];
         double low = shown->box->low[f], high = shown->box->high[f];
-        char text[SCENARIO_FIELD_KEY + 64], place[64], look[96];
+        char title[PARAMS_TITLE_SIZE], text[SCENARIO_FIELD_KEY + 64], place[64], look[96];
         struct Caption caption;
         if (isinf(low) && isinf(high))
             continue;
         row++;
-        caption_wrap(&caption, factor->key, LABEL_COLUMNS, 1);
+        scenario_field_title(factor->field, factor->key, title);
+        caption_wrap(&caption, title, LABEL_COLUMNS, 1);
         snprintf(place, sizeof place, "graph %.4f, first %zu", (30.0 - BAR_LEFT) / (BAR_RIGHT - BAR_LEFT),
                  row);
         snprintf(look, sizeof look, "left font ',%g'", script_points(sheet, 0.85));

@@ -18,7 +18,7 @@ static void write_uncertainty(const struct DecisionView *view, FILE *stream) {
         const struct Factor *factor = &view->factors[f];
         bool parameter = factor->field.intervention == SCENARIO_FIELD_PARAMETER;
         html_print(stream, "li", _("%s, from %.4g to %.4g: %s"), factor->key, factor->low, factor->high,
-                   parameter ? params_row(factor->field.index)->sentence : "");
+                   parameter ? _(params_row(factor->field.index)->sentence) : "");
     }
     fputs("</ul>\n", stream);
 }

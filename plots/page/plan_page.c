@@ -28,7 +28,7 @@ static void write_factor(const struct PlanPage *page, size_t index, FILE *stream
     write_number(stream, scenario_field_get(page->scenario, factor->field));
     html_words(stream, factor->scale == SCALE_LOG ? _("logarithmic") : _("linear"));
     html_words(stream, _(scenario_field_unit(page->scenario, factor->field)));
-    html_words(stream, parameter < params_count() ? params_row(parameter)->sentence : "");
+    html_words(stream, parameter < params_count() ? _(params_row(parameter)->sentence) : "");
     html_row_close(stream);
 }
 

@@ -64,7 +64,7 @@ static void write_parameter(FILE *stream, size_t index, double value, double oth
     text_from_number(text, sizeof text, other);
     html_number(stream, "%s", text);
     html_words(stream, _(row->unit));
-    html_words(stream, row->sentence);
+    html_words(stream, _(row->sentence));
     params_describe_basis(row, text, sizeof text);
     html_words(stream, text);
     html_row_close(stream);

@@ -102,7 +102,7 @@ static void print_summary(const struct FindingsStudy *self) {
     for (size_t t = 0; t < claims->test_count; t++)
         if (self->findings.tests[t].verdict == FINDING_WRONG_SIGN)
             printf(_("%s%s (%s)"), wrong++ > 0 ? _("; ") : _("Tests with the wrong sign: "),
-                   claims->tests[t].id, claims->tests[t].title);
+                   claims->tests[t].id, claim_test_title(&claims->tests[t]));
     printf("%s\n\n", wrong > 0 ? _(".") : _("No test has the wrong sign."));
 }
 

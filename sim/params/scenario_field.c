@@ -156,6 +156,13 @@ void scenario_field_key(const struct Scenario *scenario, struct ScenarioField fi
 }
 
 /* The unit of an intensity and of a cost is that of the kind. */
+void scenario_field_title(struct ScenarioField field, const char *key, char title[PARAMS_TITLE_SIZE]) {
+    if (field.intervention == SCENARIO_FIELD_PARAMETER && field.index < params_count())
+        params_title(field.index, title);
+    else
+        snprintf(title, PARAMS_TITLE_SIZE, "%s", key);
+}
+
 const char *scenario_field_unit(const struct Scenario *scenario, struct ScenarioField field) {
     if (!is_there(scenario, field))
         return "";

@@ -37,6 +37,9 @@ void scenario_field_key(const struct Scenario *scenario, struct ScenarioField fi
 /* The unit of its values. Static storage. */
 const char *scenario_field_unit(const struct Scenario *scenario, struct ScenarioField field);
 
+/* What people read for it in the language chosen: the title of a parameter, else its `key`. */
+void scenario_field_title(struct ScenarioField field, const char *key, char title[PARAMS_TITLE_SIZE]);
+
 /* A cost left to the table of interventions is given as the table has it. */
 double scenario_field_get(const struct Scenario *scenario, struct ScenarioField field);
 

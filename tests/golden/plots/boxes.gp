@@ -26,7 +26,7 @@ unset border
 set style fill solid noborder
 set label '100 million NTD, worse than doing nothing: A cheap idea + A dear idea' at graph -0.7000, graph 2.1176 left font ',11.4'
 set label 'so at 97 % of the points there, 35 % anywhere; holds on data held back: 16 of 17 (p 3.5e-12)' at graph -0.7000, graph 1.4706 left font ',10.2' tc rgb '#555555'
-set label 'legal.ambiguity' at graph -0.7000, first 1 left font ',10.2'
+set label 'legal ambiguity' at graph -0.7000, first 1 left font ',10.2'
 set label 'above 0.602 (of 0.2 to 0.8)' at graph 1.02, first 1 left font ',10.2'
 plot 'boxes.dat' index 'box_0' using (0.5):1:(0.5):(0.16) with boxxyerror fc rgb '#D9D9D9' notitle, \
      'boxes.dat' index 'box_0' using (($2+$3)/2):1:(($3-$2)/2):(0.3) with boxxyerror fc rgb '#D55E00' notitle
@@ -47,7 +47,7 @@ unset border
 set style fill solid noborder
 set label '100 million NTD, another mix is better: A cheap idea + A dear idea' at graph -0.7000, graph 2.1176 left font ',11.4'
 set label 'so at 100 % of the points there, 37 % anywhere; holds on data held back: 17 of 17 (p 1e-13)' at graph -0.7000, graph 1.4706 left font ',10.2' tc rgb '#555555'
-set label 'legal.ambiguity' at graph -0.7000, first 1 left font ',10.2'
+set label 'legal ambiguity' at graph -0.7000, first 1 left font ',10.2'
 set label 'above 0.602 (of 0.2 to 0.8)' at graph 1.02, first 1 left font ',10.2'
 plot 'boxes.dat' index 'box_1' using (0.5):1:(0.5):(0.16) with boxxyerror fc rgb '#D9D9D9' notitle, \
      'boxes.dat' index 'box_1' using (($2+$3)/2):1:(($3-$2)/2):(0.3) with boxxyerror fc rgb '#E69F00' notitle
