@@ -1,21 +1,9 @@
 #include <stdlib.h>
 
-#define HASH_NONFATAL_OOM 1
-/* Ids are whole numbers: to mix one costs less than to hash its bytes. */
-#define HASH_FUNCTION(key, length, hash) ((hash) = (unsigned)random_mix(*(const uint64_t *)(key), (length)))
-#include <uthash.h>
-
 #include "world/citizens.h"
 #include "world/draws.h"
 #include "world/scales.h"
 #include "world/world.h"
-
-/* Maps a citizen's id to its place in world->citizens. */
-struct CitizenIndex {
-    uint64_t id;
-    size_t place;
-    UT_hash_handle hh;
-};
 
 const struct CitizenKindRow *citizen_kind_row(enum CitizenKind kind) {
 #define CITIZEN_KIND(symbol, name, share, time, one_shot, sentence) {name, share, time, one_shot, sentence},
@@ -57,45 +45,50 @@ void citizen_traits(const struct World *self, struct Citizen *citizen) {
     citizen->kind = kind_by_share(world_trait(self, PURPOSE_CITIZEN_TRAITS, citizen->id, 2));
 }
 
-size_t world_find_citizen(const struct World *self, uint64_t id) {
-    struct CitizenIndex *found = NULL;
-    HASH_FIND(hh, self->citizen_index, &id, sizeof id, found);
-    return found == NULL ? SIZE_MAX : found->place;
+/* The slot of a citizen, or the free one that it would take; there are slots. */
+static struct CitizenSlot *slot_of(const struct CitizenIndex *self, uint64_t id) {
+    size_t place = (size_t)random_mix(id, 0) & (self->slots - 1);
+    while (self->slot[place].taken && self->slot[place].id != id)
+        place = (place + 1) & (self->slots - 1);
+    return &self->slot[place];
 }
 
-static bool index_add(struct World *self, uint64_t id, size_t place) {
-    struct CitizenIndex *entry = calloc(1, sizeof *entry);
-    if (entry == NULL)
-        return false;
-    entry->id = id;
-    entry->place = place;
-    HASH_ADD(hh, self->citizen_index, id, sizeof entry->id, entry);
-    if (entry->hh.tbl != NULL)
-        return true;
-    free(entry); /* uthash leaves it without a table when memory ran out */
-    return false;
+size_t world_find_citizen(const struct World *self, uint64_t id) {
+    if (self->citizen_index.slots == 0)
+        return SIZE_MAX;
+    const struct CitizenSlot *found = slot_of(&self->citizen_index, id);
+    return found->taken ? found->place : SIZE_MAX;
 }
 
 bool citizens_index(struct World *self) {
-    bool complete = true;
-    for (size_t i = 0; i < self->citizens.count && complete; i++)
-        complete = index_add(self, self->citizens.item[i].id, i);
-    return complete;
+    struct CitizenIndex made = {.slots = 64};
+    while (made.slots / 2 <= self->citizens.count)
+        made.slots *= 2;
+    made.slot = calloc(made.slots, sizeof *made.slot);
+    if (made.slot == NULL)
+        return false;
+    for (size_t i = 0; i < self->citizens.count; i++) {
+        uint64_t id = self->citizens.item[i].id;
+        *slot_of(&made, id) = (struct CitizenSlot){id, (uint32_t)i, true};
+    }
+    free(self->citizen_index.slot);
+    self->citizen_index = made;
+    return true;
 }
 
 size_t world_store_citizen(struct World *self, const struct Citizen *citizen) {
-    if (!LIST_RESERVE(&self->citizens) || !index_add(self, citizen->id, self->citizens.count))
+    size_t place = self->citizens.count;
+    bool full = self->citizen_index.slots / 2 <= place;
+    if (place >= UINT32_MAX || !LIST_RESERVE(&self->citizens) || (full && !citizens_index(self)))
         return SIZE_MAX;
+    *slot_of(&self->citizen_index, citizen->id) = (struct CitizenSlot){citizen->id, (uint32_t)place, true};
     self->citizens.item[self->citizens.count] = *citizen;
     return self->citizens.count++;
 }
 
 void citizens_free(struct World *self) {
-    struct CitizenIndex *entry, *next;
-    HASH_ITER(hh, self->citizen_index, entry, next) {
-        HASH_DEL(self->citizen_index, entry);
-        free(entry);
-    }
+    free(self->citizen_index.slot);
+    self->citizen_index = (struct CitizenIndex){0};
     free(self->citizens.item);
     self->citizens.item = NULL;
     self->citizens.count = self->citizens.room = 0;

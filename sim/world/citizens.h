@@ -20,7 +20,8 @@ void citizen_motives(const struct World *self, uint64_t id, struct Citizen *citi
 void citizen_traits(const struct World *self, struct Citizen *citizen);
 size_t world_store_citizen(struct World *self, const struct Citizen *citizen);
 
-/* Builds the index of the citizens that are stored; false if memory ran out. */
+/* Makes the index of the citizens that are stored anew, with room for more; false if memory ran out: it is as
+ * it was. */
 bool citizens_index(struct World *self);
 
 /* Frees the stored citizens and their index; idempotent. */

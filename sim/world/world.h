@@ -223,7 +223,15 @@ struct Service {
     uint32_t tries;
 };
 
-struct CitizenIndex; /* uthash, private to citizens.c */
+/* Places of citizens by id, by open addressing. */
+struct CitizenIndex {
+    struct CitizenSlot {
+        uint64_t id;
+        uint32_t place;
+        bool taken;
+    } * slot;
+    size_t slots; /* 0 or a power of two, at least twice the citizens */
+};
 
 struct World {
     const struct Scenario *scenario;
@@ -262,7 +270,7 @@ struct World {
     struct Pool pool[POOL_COUNT];      /* experience that units share */
     bool visible_ever;                 /* some agency has had a visible success */
     LIST_OF(struct Citizen) citizens;
-    struct CitizenIndex *citizen_index;
+    struct CitizenIndex citizen_index;
     LIST_OF(struct Member) members;
     LIST_OF(struct Arrival) arrivals;   /* agency issues of this week */
     LIST_OF(struct Proposal) proposals; /* open ones, in key order */

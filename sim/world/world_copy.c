@@ -66,7 +66,7 @@ enum Status world_copy(struct World *self, const struct World *original, const s
     self->scenario = scenario;
     self->params = &scenario->params;
     self->witness = NULL;
-    self->citizen_index = NULL;
+    self->citizen_index = (struct CitizenIndex){0};
     self->intervention_hits = NULL;
     self->levels = NULL;
     memset(self->lever, 0, sizeof self->lever);

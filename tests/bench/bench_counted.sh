@@ -20,7 +20,7 @@ count() {
 
 baseline=$(count "$root/scenarios/baseline.cfg")
 [ "${1:-}" != baseline ] || { echo "$baseline"; exit 0; }
-awk -v n="$baseline" 'BEGIN { printf "A replicate of the baseline, ten years: %.0f million instructions (version 1: 712, version 2: 760)\n\n", n / 1e6 }'
+awk -v n="$baseline" 'BEGIN { printf "A replicate of the baseline, ten years: %.0f million instructions (version 1: 712)\n\n", n / 1e6 }'
 echo "The nation over a year and a burn-in of one, by its agencies"
 for agencies in 1000 2000 4000 8000; do
     echo "$agencies $(count "$root/scenarios/taiwan.cfg" --weeks 52 --set world.burn_in_weeks=52 --set world.agencies="$agencies" \

@@ -173,6 +173,22 @@ static struct Citizen citizen_of(const struct World *world, uint64_t id) {
     return citizen;
 }
 
+/* However many are stored, whichever others are asked for. */
+START_TEST(test_citizens_are_found_by_their_id) {
+    enum { STORED = 700, APART = 3 };
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 10, 1);
+    build(&world, &scenario, 4);
+    for (size_t i = 0; i < STORED; i++)
+        ck_assert_uint_eq(world_store_citizen(&world, &(struct Citizen){.id = i * APART}), i);
+    for (uint64_t id = 0; id < STORED * APART; id++)
+        ck_assert_uint_eq(world_find_citizen(&world, id), id % APART == 0 ? id / APART : SIZE_MAX);
+    world_free(&world);
+    scenario_free(&scenario);
+}
+END_TEST
+
 /* A citizen who is stored is the one that its keyed draws describe, whoever was stored before. */
 START_TEST(test_citizens_cost_nothing_until_they_are_touched) {
     struct Scenario scenario;
@@ -403,6 +419,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_the_centre_has_its_share_of_the_units);
     tcase_add_test(tests, test_every_agency_has_business_and_data_staff);
     tcase_add_test(tests, test_traits_have_their_mean_and_spread_on_the_logit_scale);
+    tcase_add_test(tests, test_citizens_are_found_by_their_id);
     tcase_add_test(tests, test_citizens_cost_nothing_until_they_are_touched);
     tcase_add_test(tests, test_administrators_are_drawn_once_whoever_was_asked_before);
     tcase_add_test(tests, test_the_size_of_one_agency_does_not_move_the_staff_of_another);
