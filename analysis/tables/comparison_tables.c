@@ -17,7 +17,7 @@ static void label_of(char label[LABEL_SIZE], enum Outcome outcome) {
     if (outcome != outcome_row(outcome)->first)
         snprintf(label, LABEL_SIZE, "· %s", outcome_case_type_title(outcome));
     else
-        snprintf(label, LABEL_SIZE, "%s (%s)", outcome_title(outcome), _(unit.shown));
+        snprintf(label, LABEL_SIZE, _("%s (%s)"), outcome_title(outcome), _(unit.shown));
 }
 
 /* Outcomes that the runs do not have, since they did not record them or are too short, are left out. */

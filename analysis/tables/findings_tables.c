@@ -14,7 +14,7 @@ enum { LABEL_SIZE = CLAIM_TEXT + CLAIM_WORD };
 static void label_of(char label[LABEL_SIZE], const struct ClaimTest *test) {
     const struct UnitRow unit = unit_row(claim_test_unit(test));
     bool plain = test->why[0] != '\0' || strcmp(unit.difference, "ratio") == 0;
-    snprintf(label, LABEL_SIZE, plain ? "%s %s" : "%s %s (%s)", test->id, claim_test_title(test),
+    snprintf(label, LABEL_SIZE, plain ? "%s %s" : _("%s %s (%s)"), test->id, claim_test_title(test),
              _(unit.difference));
 }
 

@@ -168,7 +168,7 @@ void table_value_and_cost(struct Tables *tables, const struct Summary *summary, 
         const struct UnitRow unit = unit_row(column->unit);
         char label[FORMAT_SIZE];
         bool own = strcmp(unit.shown, unit.stored) != 0; /* a count names its unit itself */
-        snprintf(label, sizeof label, own ? "%s (%s)" : "%s", _(column->title), _(unit.shown));
+        snprintf(label, sizeof label, own ? _("%s (%s)") : "%s", _(column->title), _(unit.shown));
         table_line(table, column->name, label);
         table_scale(table, unit.scale);
         table_estimate(table, "mean", &spread->mean);

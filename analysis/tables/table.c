@@ -151,7 +151,9 @@ void table_text(struct Table *self, const char *column, const char *code, const 
 
 void table_note(struct Table *self, const char *format, ...) {
     char text[NOTE_SIZE];
-    size_t used = (size_t)snprintf(text, sizeof text, "%s%s", self->note, self->note[0] != '\0' ? " " : "");
+    size_t length = strlen(self->note); /* a full point of Chinese has its blank within */
+    bool blank = length > 0 && (unsigned char)self->note[length - 1] < 0x80;
+    size_t used = (size_t)snprintf(text, sizeof text, "%s%s", self->note, blank ? " " : "");
     va_list arguments;
     va_start(arguments, format);
     if (used < sizeof text)
