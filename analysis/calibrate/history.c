@@ -13,7 +13,8 @@ enum { CANDIDATES_MOST = 20000, LOOKED_MOST = 4000, SWEEPS = 20 };
 static const double prior_replicates = 4.0; /* the pooled variance counts as so many at a point of its own */
 
 static enum Status no_memory(struct Error *error) {
-    return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a wave of history matching");
+    error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for a wave of history matching");
+    return STATUS_OUT_OF_MEMORY; /* said here, so that it is known not to be STATUS_OK */
 }
 
 /* ---- What is ruled out. */

@@ -28,7 +28,8 @@ struct Kernel {
 };
 
 static enum Status no_memory(struct Error *error) {
-    return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the particles");
+    error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the particles");
+    return STATUS_OUT_OF_MEMORY; /* said here, so that it is known not to be STATUS_OK */
 }
 
 /* Simulations within a tolerance. */

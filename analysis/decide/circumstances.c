@@ -30,10 +30,12 @@ enum Status circumstances_find(struct Circumstances *self, const struct Decision
     size_t best = decision->budgets[budget].best;
     double *known = malloc((scores->points * factors + 1) * sizeof *known);
     unsigned char *event = malloc(scores->points + 1);
-    enum Status status =
-        known != NULL && event != NULL
-            ? STATUS_OK
-            : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out to look for circumstances");
+    enum Status status = STATUS_OK;
+    if (known == NULL || event == NULL) {
+        free(known);
+        free(event);
+        return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out to look for circumstances");
+    }
     for (int c = 0; c < CIRCUMSTANCE_COUNT && status == STATUS_OK && best != SIZE_MAX && best != 0; c++) {
         struct PrimData data = {.factors = factors, .x = known, .event = event};
         double events = 0.0;

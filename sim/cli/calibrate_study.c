@@ -376,7 +376,9 @@ enum Status calibrate_study_run(struct Job *job, struct Store *store, struct Dri
     struct CalibrateStudy *self = job->subject;
     enum Status status = calibrate(job, store, false, error);
     *outcome = self->simulator.outcome;
-    return status == STATUS_OK ? self->simulator.worst : status;
+    return status == STATUS_OK && self->simulator.worst != STATUS_OK
+               ? error_set(error, self->simulator.worst, "%s", self->simulator.failures.text)
+               : status;
 }
 
 enum Status calibrate_study_read(struct Job *job, struct Store *store, struct Error *error) {

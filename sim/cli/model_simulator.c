@@ -67,15 +67,19 @@ enum Status model_simulator_append(struct ModelSimulator *self, size_t points, c
     return STATUS_OK;
 }
 
-/* Runs are counted once, when their points come. */
+/* Runs are counted once, when their points come. What memory or a file kept from running is run once more at
+ * once, and else ends the study: points of later calls follow from it. */
 static enum Status drive(struct ModelSimulator *self, struct Error *error) {
     struct DriveOutcome *all = &self->outcome, now = {0};
-    struct Error failures = {0};
+    struct Error *failures = &self->failures;
     enum Status status = store_points_add(self->store, &self->drive->study.points, error);
     if (status != STATUS_OK)
         return status;
-    status = drive_run(self->drive, self->store, &now, &failures);
-    all->finished += now.finished;
+    for (int turn = 0; turn == 0 || (turn == 1 && status == STATUS_RUN_FAILED && now.failed > 0); turn++) {
+        *failures = (struct Error){0};
+        status = drive_run(self->drive, self->store, &now, failures);
+        all->finished += now.finished;
+    }
     all->failed += now.failed;
     all->wanted = now.wanted;
     all->reused = now.wanted - all->finished - all->failed;
@@ -83,11 +87,11 @@ static enum Status drive(struct ModelSimulator *self, struct Error *error) {
     all->replicates = now.replicates;
     all->threads = now.threads;
     all->seconds += now.seconds;
-    if (status == STATUS_RUN_FAILED) {
+    if (status == STATUS_RUN_FAILED && now.failed == 0) { /* they will not do better another time */
         self->worst = status;
         return STATUS_OK;
     }
-    return status == STATUS_OK ? status : error_set(error, status, "%s", failures.text);
+    return status == STATUS_OK ? status : error_set(error, status, "%s", failures->text);
 }
 
 /* What one call reads. */

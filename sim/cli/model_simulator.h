@@ -19,6 +19,7 @@ struct ModelSimulator {
     struct ScenarioField *field; /* field[factors and what moves with them]; owned */
     struct DriveOutcome outcome; /* of all calls */
     enum Status worst;           /* STATUS_RUN_FAILED where runs failed, which are NaN */
+    struct Error failures;       /* names them, as of the last call */
 };
 
 /* Errors: STATUS_OUT_OF_MEMORY. Free with model_simulator_free, also after failure. */
@@ -34,8 +35,9 @@ void model_simulator_begin(struct ModelSimulator *self, struct Store *store, boo
 enum Status model_simulator_append(struct ModelSimulator *self, size_t points, const double unit[],
                                    size_t replicates, struct Error *error) MUST_CHECK;
 
-/* A SimulatorRun, whose context it is. Errors: those of the store and of drive_run but STATUS_RUN_FAILED;
- * STATUS_CONFIGURATION where nothing is run and runs are lacking. */
+/* A SimulatorRun, whose context it is. Errors: those of the store and of drive_run, STATUS_RUN_FAILED only
+ * where memory or a file kept a run from its result twice: what comes later would follow from what is not
+ * known yet; STATUS_CONFIGURATION where nothing is run and runs are lacking. */
 enum Status model_simulator_run(void *context, size_t points, const double unit[], size_t replicates,
                                 double numbers[], struct Error *error) MUST_CHECK;
 

@@ -63,6 +63,26 @@ design = { kind = "factorial"; };
 factors = ( { parameter = "manager.mean"; } );
 outputs = ["completed_52_weeks", "public_value"];
 TEXT
+cat >decide.cfg <<TEXT
+scenario = "small.cfg";
+options = (
+    { name = "match"; cost = 10.0; interventions = ( { kind = "matchmaker"; start_week = 0; end_week = 60; } ); },
+    { name = "guide"; cost = 5.0; interventions = ( { kind = "legal_guideline"; start_week = 0; end_week = 60; } ); }
+);
+budgets = [11.0]; most_at_once = 1;
+outcomes = ( { name = "started_episodes"; direction = "more"; } );
+design = { kind = "latin_hypercube"; points = 8; };
+factors = ( { parameter = "legal.ambiguity"; } );
+replicates = 2; weeks = 60;
+TEXT
+cat >calibrate.cfg <<TEXT
+scenario = "small.cfg";
+factors = ( { parameter = "legal.ambiguity"; } );
+calibrate = { targets = ( { outcome = "completed_52_weeks"; value = 0.4; sd = 0.5; } ); waves = 1; points = 6; replicates = 2;
+    particles = 10; generations = 1; least_accepted = 0.0; confirm = 2; };
+weeks = 60;
+TEXT
+world=(--set world.agencies=20 --set world.burn_in_weeks=10 --quiet)
 expect 0 run small.cfg "${tiny[@]}" --out stored
 for kind in memory room write full; do
     # Memory: 70, or 5 where only a run wanted it; writing: 4. A write that a signal interrupts is made again.
@@ -75,6 +95,9 @@ for kind in memory room write full; do
     survives "$kind" "$status" fresh run small.cfg "${tiny[@]}" --out fresh
     survives "$kind" "$status" fresh compare small.cfg base.cfg "${tiny[@]}" --out fresh
     survives "$kind" "$status" fresh sweep grid.cfg "${tiny[@]}" --out fresh
+    survives "$kind" "$status" fresh decide decide.cfg "${world[@]}" --threads 1 --out fresh
+    survives "$kind" "$status" fresh calibrate calibrate.cfg "${world[@]}" --threads 1 --out fresh
+    survives "$kind" "$status" story.html trace small.cfg "${world[@]}" --weeks 60 --html story.html
     survives "$kind" "$status" fresh merge fresh stored --quiet
     survives "$kind" "$status" - plot stored --quiet
     survives "$kind" "$status" - report stored --quiet
