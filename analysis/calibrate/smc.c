@@ -16,7 +16,7 @@ enum { WALK_STEPS = 30 };
  * there over that where the particle is, as a logarithm. */
 struct Moves {
     size_t count, *particle;
-    double *unit, *numbers, *distance, *gain;
+    double *unit, *numbers, *distance, *gain, *weight;
 };
 
 /* What a generation needs beside the particles. */
@@ -196,6 +196,8 @@ static void propose(const struct Smc *self, const gsl_rng *rng, const struct Ker
         if (!(self->history != NULL ? history_is_open(self->history, x) : step_in_cube(d, x)))
             continue;
         moves->gain[moves->count] = gain;
+        if (kernel->surrogate != NULL)
+            moves->weight[moves->count] = exp(-surrogate_chance(kernel->surrogate, x, self->tolerance));
         moves->particle[moves->count++] = i;
     }
     told->proposed += self->plan.particles;
@@ -222,6 +224,36 @@ static size_t accept(struct Smc *self, const gsl_rng *rng, const struct Moves *m
     return accepted;
 }
 
+static bool make_room(struct Trials *self, size_t more, size_t factors, size_t numbers) {
+    const size_t sizes[] = {factors, numbers, 1, 1};
+    double **arrays[] = {&self->unit, &self->numbers, &self->distance, &self->weight};
+    if (self->count + more <= self->room)
+        return true;
+    size_t room = 2 * (self->count + more);
+    for (size_t a = 0; a < 4; a++) {
+        double *larger = realloc(*arrays[a], room * sizes[a] * sizeof **arrays[a]);
+        if (larger == NULL)
+            return false;
+        *arrays[a] = larger;
+    }
+    self->room = room;
+    return true;
+}
+
+static enum Status keep_trials(struct Smc *self, const struct Moves *moves, struct Error *error) {
+    struct Trials *trials = &self->trials;
+    size_t d = self->simulator->factors, n = self->simulator->numbers, m = self->plan.replicates;
+    if (!make_room(trials, moves->count * m, d, n))
+        return no_memory(error);
+    for (size_t i = 0; i < moves->count * m; i++, trials->count++) {
+        memcpy(trials->unit + trials->count * d, moves->unit + i / m * d, d * sizeof(double));
+        memcpy(trials->numbers + trials->count * n, moves->numbers + i * n, n * sizeof(double));
+        trials->distance[trials->count] = moves->distance[i];
+        trials->weight[trials->count] = moves->weight[i / m];
+    }
+    return STATUS_OK;
+}
+
 /* One move of every particle; `accepted` counts. */
 static enum Status sweep(struct Smc *self, const gsl_rng *rng, const struct Kernel *kernel,
                          struct Generation *told, size_t *accepted, struct Error *error) {
@@ -233,15 +265,18 @@ static enum Status sweep(struct Smc *self, const gsl_rng *rng, const struct Kern
         calloc(n * m * self->simulator->numbers + 1, sizeof(double)),
         calloc(n * m, sizeof(double)),
         calloc(n, sizeof(double)),
+        calloc(n, sizeof(double)),
     };
     enum Status status = moves.particle != NULL && moves.unit != NULL && moves.numbers != NULL &&
-                                 moves.distance != NULL && moves.gain != NULL
+                                 moves.distance != NULL && moves.gain != NULL && moves.weight != NULL
                              ? STATUS_OK
                              : no_memory(error);
     if (status == STATUS_OK) {
         propose(self, rng, kernel, &moves, told);
         status = simulate(self, rng, moves.count, moves.unit, moves.numbers, moves.distance, error);
     }
+    if (status == STATUS_OK && kernel->surrogate != NULL)
+        status = keep_trials(self, &moves, error);
     if (status == STATUS_OK)
         *accepted += accept(self, rng, &moves, kernel->moved);
     free(moves.particle);
@@ -249,6 +284,7 @@ static enum Status sweep(struct Smc *self, const gsl_rng *rng, const struct Kern
     free(moves.numbers);
     free(moves.distance);
     free(moves.gain);
+    free(moves.weight);
     return status;
 }
 
@@ -388,5 +424,9 @@ void smc_free(struct Smc *self) {
     free(self->numbers);
     free(self->distance);
     free(self->weight);
+    free(self->trials.unit);
+    free(self->trials.numbers);
+    free(self->trials.distance);
+    free(self->trials.weight);
     *self = (struct Smc){0};
 }
