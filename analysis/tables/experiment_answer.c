@@ -3,9 +3,12 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
 
 #include "base/translate.h"
 #include "sensitivity/estimator.h"
+#include "sensitivity/power.h"
 #include "tables/format.h"
 
 static bool leaves_out_zero(const struct Estimate *estimate) {
@@ -227,4 +230,60 @@ void answer_of_sensitivity(struct Sentences *self, const struct Sensitivity *fou
         say_second(self, found, best, factors);
     say_noise(self, &found->noise);
     say_where(self);
+}
+
+/* ---- How many replicates are needed. */
+
+static void count_words(char words[FORMAT_SIZE], int64_t count) {
+    double value = count == INT64_MAX ? (double)NAN : (double)count;
+    format_number(words, value, value, FORMAT_TYPESET);
+}
+
+static void amount_words(char words[2 * FORMAT_SIZE], enum Outcome outcome, double amount) {
+    char number[FORMAT_SIZE];
+    double shown = outcome_display(outcome, amount);
+    format_number(number, shown, shown, FORMAT_TYPESET);
+    snprintf(words, 2 * FORMAT_SIZE, "%s %s", number, _(outcome_display_unit(outcome)));
+}
+
+static void say_effect(struct Sentences *self, const struct NeedsOfReplicates *needs, double deviation,
+                       enum Outcome outcome) {
+    char effect[2 * FORMAT_SIZE], count[FORMAT_SIZE];
+    bool paired = !isnan(needs->paired);
+    amount_words(effect, outcome, needs->effect);
+    count_words(count, paired ? replicates_for_effect_paired(needs->effect, needs->paired, needs->confidence,
+                                                             needs->power)
+                              : replicates_for_effect_two_samples(needs->effect, deviation, needs->confidence,
+                                                                  needs->power));
+    sentences_say(self, SENTENCE_FAILS,
+                  paired ? _("To see a difference of %s with a power of %.0f %% takes %s replicates of each "
+                             "scenario, with random numbers in common.")
+                         : _("To see a difference of %s with a power of %.0f %% takes %s replicates of each "
+                             "scenario, run apart."),
+                  effect, 100.0 * needs->power, count);
+    sentences_say(self, SENTENCE_FAILS, "%s",
+                  _("That is so at the first point of the plan; elsewhere runs may vary more."));
+}
+
+void answer_of_needs(struct Sentences *self, const struct ReplicatesNeeded *needed,
+                     const struct NeedsOfReplicates *needs, enum Outcome outcome) {
+    bool first = self->text[SENTENCE_FOUND][0] == '\0';
+    const struct Estimate *deviation = &needed->deviation;
+    char label[OUTCOME_LABEL_SIZE], width[2 * FORMAT_SIZE], count[FORMAT_SIZE], least[FORMAT_SIZE],
+        most[FORMAT_SIZE];
+    outcome_label(outcome, label);
+    amount_words(width, outcome, needs->half_width);
+    count_words(count, replicates_for_half_width(deviation->value, needs->half_width, needs->confidence));
+    count_words(least, replicates_for_half_width(deviation->low, needs->half_width, needs->confidence));
+    count_words(most, replicates_for_half_width(deviation->high, needs->half_width, needs->confidence));
+    sentences_say(self, SENTENCE_FOUND,
+                  first ? _("To know the mean of “%s” to %s on either side takes %s replicates.")
+                        : _("“%s” to %s: %s replicates."),
+                  label, width, count);
+    if (!first)
+        return;
+    sentences_say(self, SENTENCE_SURE,
+                  _("How far runs vary is itself known from %zu of them only: it may take %s or %s (95 %%)."),
+                  deviation->count, least, most);
+    say_effect(self, needs, deviation->value, outcome);
 }

@@ -6,6 +6,7 @@
 #include "compare/outcomes.h"
 #include "sensitivity/response.h"
 #include "sensitivity/sensitivity.h"
+#include "tables/experiment_tables.h"
 #include "tables/sentences.h"
 
 /* Adds that an output is at its limit in that share of runs, where it is so in more than OUTCOME_LIMITED of
@@ -19,5 +20,10 @@ void answer_of_response(struct Sentences *self, const struct Response *response,
                         const struct Sensitivity *given, enum Outcome outcome, const char *const factors[]);
 void answer_of_sensitivity(struct Sentences *self, const struct Sensitivity *found, enum Outcome outcome,
                            const char *const factors[]);
+
+/* Adds how many replicates one output needs: of the first of a plan all three sentences, of further ones the
+ * number. */
+void answer_of_needs(struct Sentences *self, const struct ReplicatesNeeded *needed,
+                     const struct NeedsOfReplicates *needs, enum Outcome outcome);
 
 #endif

@@ -12,6 +12,7 @@
 #include "cli/study_kinds.h"
 #include "sensitivity/power.h"
 #include "sensitivity/response_csv.h"
+#include "tables/experiment_answer.h"
 #include "tables/experiment_tables.h"
 
 /* What is looked for where the plan does not say: this share of the mean, this power. */
@@ -136,15 +137,27 @@ static enum Status write_files(const struct Job *job, struct Store *store, const
                : status;
 }
 
+static struct NeedsOfReplicates needs_of(const struct Needs *self, size_t output) {
+    const struct ReplicatesWanted wanted = wanted_of(self, output);
+    return (struct NeedsOfReplicates){.half_width = wanted.half_width,
+                                      .effect = wanted.effect,
+                                      .power = wanted.power,
+                                      .paired = self->paired[output],
+                                      .confidence = RESULTS_CONFIDENCE};
+}
+
+static void answer(const void *subject, struct Sentences *sentences) {
+    const struct Needs *self = subject;
+    for (size_t i = 0; i < self->planned.collected.outputs; i++) {
+        const struct NeedsOfReplicates needs = needs_of(self, i);
+        answer_of_needs(sentences, &self->needed[i], &needs, self->planned.plan.outputs[i]);
+    }
+}
+
 static void describe(const void *subject, size_t output, struct Tables *tables,
                      char remarks[STUDY_REMARKS_SIZE]) {
     const struct Needs *self = subject;
-    const struct ReplicatesWanted wanted = wanted_of(self, output);
-    const struct NeedsOfReplicates needs = {.half_width = wanted.half_width,
-                                            .effect = wanted.effect,
-                                            .power = wanted.power,
-                                            .paired = self->paired[output],
-                                            .confidence = RESULTS_CONFIDENCE};
+    const struct NeedsOfReplicates needs = needs_of(self, output);
     (void)remarks;
     table_widths(tables, &self->needed[output], self->planned.plan.outputs[output]);
     table_needed(tables, &self->needed[output], &needs, self->planned.plan.outputs[output]);
@@ -162,6 +175,7 @@ const struct StudyKind replicates_study = {
     .write = write_files,
     .find = find,
     .describe = describe,
+    .answer = answer,
     .heading = N_("How many replicates are needed"),
     .files = "results.sqlite, manifest.json, runs.csv, outputs.csv, replicates.csv",
     .draw = experiment_draw,

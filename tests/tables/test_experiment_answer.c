@@ -147,6 +147,26 @@ START_TEST(sentences_are_cut_where_they_are_full) {
 }
 END_TEST
 
+/* A deviation of 20 points known from 16 runs as 15 to 31: t(n-1) 0.2/sqrt n is 0.05 at 64 replicates;
+ * differences of 10 points, paired, see 5 points at 34. */
+START_TEST(how_many_replicates) {
+    const struct ReplicatesNeeded needed = {.deviation = {0.2, 0.15, 0.31, 16}};
+    struct NeedsOfReplicates needs = {0.05, 0.05, 0.8, 0.1, 0.95};
+    answer_of_needs(&answer, &needed, &needs, OUTCOME_COMPLETED_52);
+    ck_assert_msg(says(SENTENCE_FOUND, "on either side takes 64 replicates"), "%s",
+                  answer.text[SENTENCE_FOUND]);
+    ck_assert(says(SENTENCE_SURE, "from 16 of them"));
+    ck_assert_msg(says(SENTENCE_FAILS, "takes 34 replicates of each scenario, with random numbers in common"),
+                  "%s", answer.text[SENTENCE_FAILS]);
+    answer_of_needs(&answer, &needed, &needs, OUTCOME_EVER_TRIED_HORIZON);
+    ck_assert(says(SENTENCE_FOUND, "64 replicates. “"));
+    needs.paired = (double)NAN;
+    answer = (struct Sentences){{""}};
+    answer_of_needs(&answer, &needed, &needs, OUTCOME_COMPLETED_52);
+    ck_assert(says(SENTENCE_FAILS, "run apart"));
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, NULL);
     tcase_add_test(tests, what_takes_most_away_is_told_first);
@@ -156,6 +176,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, one_replicate_and_no_factor);
     tcase_add_test(tests, the_first_factor_is_sure_where_intervals_part);
     tcase_add_test(tests, sentences_are_cut_where_they_are_full);
+    tcase_add_test(tests, how_many_replicates);
 }
 
 int main(void) {
