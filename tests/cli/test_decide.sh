@@ -86,7 +86,7 @@ for part in 1 2; do expect 0 decide all.cfg --shard $part/2 --out part$part; don
 expect 0 merge merged part1 part2
 expect 0 export merged
 cmp -s all/decision.csv merged/decision.csv || fail "parts give another decision"
-expect 3 decide p.cfg --shard 1/2 --out part
+expect 2 decide p.cfg --shard 1/2 --out part
 has err "rounds need all runs in one place"
 # Fewer points than the plan has, also when the store is read.
 expect 0 decide p.cfg --out fewer --points 12
