@@ -224,34 +224,13 @@ static size_t accept(struct Smc *self, const gsl_rng *rng, const struct Moves *m
     return accepted;
 }
 
-static bool make_room(struct Trials *self, size_t more, size_t factors, size_t numbers) {
-    const size_t sizes[] = {factors, numbers, 1, 1};
-    double **arrays[] = {&self->unit, &self->numbers, &self->distance, &self->weight};
-    if (self->count + more <= self->room)
-        return true;
-    size_t room = 2 * (self->count + more);
-    for (size_t a = 0; a < 4; a++) {
-        double *larger = realloc(*arrays[a], room * sizes[a] * sizeof **arrays[a]);
-        if (larger == NULL)
-            return false;
-        *arrays[a] = larger;
-    }
-    self->room = room;
-    return true;
-}
-
 static enum Status keep_trials(struct Smc *self, const struct Moves *moves, struct Error *error) {
-    struct Trials *trials = &self->trials;
     size_t d = self->simulator->factors, n = self->simulator->numbers, m = self->plan.replicates;
-    if (!make_room(trials, moves->count * m, d, n))
-        return no_memory(error);
-    for (size_t i = 0; i < moves->count * m; i++, trials->count++) {
-        memcpy(trials->unit + trials->count * d, moves->unit + i / m * d, d * sizeof(double));
-        memcpy(trials->numbers + trials->count * n, moves->numbers + i * n, n * sizeof(double));
-        trials->distance[trials->count] = moves->distance[i];
-        trials->weight[trials->count] = moves->weight[i / m];
-    }
-    return STATUS_OK;
+    enum Status status = STATUS_OK;
+    for (size_t i = 0; i < moves->count * m && status == STATUS_OK; i++)
+        status = trials_add(&self->trials, d, moves->unit + i / m * d, n, moves->numbers + i * n,
+                            moves->distance[i], moves->weight[i / m], error);
+    return status;
 }
 
 /* One move of every particle; `accepted` counts. */
@@ -424,9 +403,6 @@ void smc_free(struct Smc *self) {
     free(self->numbers);
     free(self->distance);
     free(self->weight);
-    free(self->trials.unit);
-    free(self->trials.numbers);
-    free(self->trials.distance);
-    free(self->trials.weight);
+    trials_free(&self->trials);
     *self = (struct Smc){0};
 }

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "calibrate/history.h"
+#include "calibrate/trials.h"
 
 enum { GENERATIONS_MOST = 200, SWEEPS_MOST = 10 };
 
@@ -31,14 +32,6 @@ struct Generation {
         simulated; /* moves of each; in all; those of them that were not ruled out before */
 };
 
-/* Every move that was simulated where emulators proposed it, taken or not. */
-struct Trials {
-    size_t count, room; /* simulations */
-    double *unit, *numbers, *distance,
-        *weight; /* unit[count][factors], numbers[count][numbers]; weight: one over the
-                    chance that emulators gave it, by which it was proposed; owned */
-};
-
 struct Smc {
     const struct Simulator *simulator;
     const struct Observation *observation;  /* observation[numbers] */
@@ -48,7 +41,7 @@ struct Smc {
     double *unit, *numbers, *distance; /* [particles][factors], [particles][replicates][numbers],
                                           [particles][replicates]; owned */
     double *weight;                    /* weight[particles], sum 1; all alike after a generation; owned */
-    struct Trials trials;
+    struct Trials trials;              /* simulations of moves that emulators proposed; none without */
     double tolerance;
     struct Generation generation[GENERATIONS_MOST + 1];
     size_t generations;
