@@ -5,7 +5,7 @@
 #   results                                      # tables and what a row of each is
 #   episodes <- tandem_table(results, "episodes")  # a data frame; each column has the attributes unit and label
 #   tandem_columns(results, "episodes")          # name, type, unit, label, description
-#   tandem_parquet(results, "out/parquet")       # needs the package arrow
+#   tandem_parquet(results, "out/parquet")       # needs the package arrow, of CRAN alone
 #
 # What a table holds stands in datapackage.json beside it. An empty cell is NA. Whole numbers are read as doubles: keys of
 # episodes are below 10^15 and exact in them. Base R is enough; jsonlite is used where it is installed.

@@ -5,7 +5,7 @@
     print(results)                         # tables and how many columns each has
     episodes = results.table("episodes")   # a data frame where pandas is installed, else a list of dicts
     results.unit("episodes", "cost")       # "million NTD"
-    results.parquet("out/parquet")         # needs pyarrow
+    results.parquet("out/parquet")         # needs pyarrow, which Debian has no package of: pip install pyarrow
 
 What a table holds stands in datapackage.json beside it. An empty cell is None (pandas: <NA>). Keys of episodes are below
 10^15, so that they are exact in doubles too. From a shell: python3 tandem_results.py DIR [--parquet FOLDER]
