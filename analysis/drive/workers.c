@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/translate.h"
 #include "drive/run_one.h"
 #include "drive/study_networks.h"
 #include "run/trunk.h"
@@ -31,7 +32,9 @@ static void work_on(struct Workers *self, struct Trunk *trunk, const struct RunK
         queued_run_free(run);
 }
 
+/* What becomes of a run is stored, and no language changes what is stored. */
 static void work(struct Workers *self) {
+    void *spoken = translate_english();
     size_t scenarios = self->plan->study.scenario_count;
     struct Trunk *trunk = scenarios > 1 ? trunk_new() : NULL;
     struct RunKey *keys = calloc(scenarios, sizeof *keys);
@@ -46,6 +49,7 @@ static void work(struct Workers *self) {
     }
     free(keys);
     trunk_free(trunk);
+    translate_back(spoken);
 }
 
 enum Status workers_run(struct Workers *self, int threads, struct Error *error) {

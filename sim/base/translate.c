@@ -10,7 +10,9 @@
 static const char domain[] = "tandem";
 
 const char *translate(const char *text) {
-    return text == NULL || text[0] == '\0' ? text : dgettext(domain, text); /* an empty text is the catalogue's header */
+    return text == NULL || text[0] == '\0'
+               ? text
+               : dgettext(domain, text); /* an empty text is the catalogue's header */
 }
 
 const char *translate_choose(const char *english, const char *chinese) {
@@ -24,6 +26,24 @@ const char *translate_plural(const char *one, const char *many, long long count)
 
 void translate_count(char *text, size_t size, const char *one, const char *many, long long count) {
     snprintf(text, size, translate_plural(one, many, count), count);
+}
+
+void *translate_english(void) {
+    locale_t spoken = duplocale(LC_GLOBAL_LOCALE), english = (locale_t)0;
+    if (spoken != (locale_t)0)
+        english = newlocale(LC_MESSAGES_MASK, "C", spoken);
+    if (english != (locale_t)0)
+        uselocale(english);
+    else if (spoken != (locale_t)0)
+        freelocale(spoken);
+    return english;
+}
+
+void translate_back(void *spoken) {
+    if (spoken == NULL)
+        return;
+    uselocale(LC_GLOBAL_LOCALE);
+    freelocale(spoken);
 }
 
 int translate_begin(const char *language, const char *folder) {

@@ -20,6 +20,11 @@ const char *translate_plural(const char *one, const char *many, long long count)
 /* The same with the count in it, which both texts have as %lld. */
 void translate_count(char *text, size_t size, const char *one, const char *many, long long count);
 
+/* Between the two this thread speaks English, for texts that are stored. translate_english gives what
+ * translate_back takes; where memory runs out nothing changes. */
+void *translate_english(void);
+void translate_back(void *spoken);
+
 #define _(text) translate(text)
 /* Marks a text in a table for the catalogue; it is translated where it is shown. */
 #define N_(text) text

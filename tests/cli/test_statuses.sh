@@ -100,8 +100,10 @@ if (ulimit -v 700000 && "$TANDEM" --version >/dev/null 2>&1); then # a sanitizer
         ulimit -v 700000
         expect 5 run "$scenario" --set world.agencies=1000000 --weeks 2 --replicates 1 --threads 1 --out failing
         has err "1 run failed"
+        expect 5 run "$scenario" --set world.agencies=1000000 --weeks 2 --replicates 1 --threads 1 --out failing-zh --lang zh-TW
         exit "$failures"
     ) || fail "see above"
+    cmp -s failing/runs.csv failing-zh/runs.csv || fail "--lang changes what is stored of a run that failed"
     head -n 2 failing/runs.csv | grep -q ',failed,' || fail "runs.csv does not say that the run failed"
 fi
 finish
