@@ -237,15 +237,13 @@ static enum Status keep_trials(struct Smc *self, const struct Moves *moves, stru
 static enum Status sweep(struct Smc *self, const gsl_rng *rng, const struct Kernel *kernel,
                          struct Generation *told, size_t *accepted, struct Error *error) {
     size_t n = self->plan.particles, m = self->plan.replicates;
-    struct Moves moves = {
-        0,
-        calloc(n, sizeof(size_t)),
-        calloc(n * self->simulator->factors + 1, sizeof(double)),
-        calloc(n * m * self->simulator->numbers + 1, sizeof(double)),
-        calloc(n * m, sizeof(double)),
-        calloc(n, sizeof(double)),
-        calloc(n, sizeof(double)),
-    };
+    struct Moves moves = {0,
+                          calloc(n, sizeof(size_t)),
+                          calloc(n * self->simulator->factors + 1, sizeof(double)),
+                          calloc(n * m * self->simulator->numbers + 1, sizeof(double)),
+                          calloc(n * m, sizeof(double)),
+                          calloc(n, sizeof(double)),
+                          calloc(n, sizeof(double))};
     enum Status status = moves.particle != NULL && moves.unit != NULL && moves.numbers != NULL &&
                                  moves.distance != NULL && moves.gain != NULL && moves.weight != NULL
                              ? STATUS_OK
@@ -267,23 +265,19 @@ static enum Status sweep(struct Smc *self, const gsl_rng *rng, const struct Kern
     return status;
 }
 
-static double share_moved(const struct Smc *self, const bool moved[]) {
-    double count = 0.0;
-    for (size_t i = 0; i < self->plan.particles; i++)
-        count += moved[i] ? 1.0 : 0.0;
-    return count / (double)self->plan.particles;
-}
-
 /* Sweeps until so many particles have moved that what resampling doubled is apart again. */
 static enum Status move(struct Smc *self, const gsl_rng *rng, const struct Kernel *kernel,
                         struct Generation *told, struct Error *error) {
     size_t accepted = 0;
-    enum Status status = STATUS_OK;
+    enum Status status;
     memset(kernel->moved, 0, self->plan.particles * sizeof *kernel->moved);
     do {
         status = sweep(self, rng, kernel, told, &accepted, error);
         told->accepted = (double)accepted / (double)told->proposed;
-        told->moved = share_moved(self, kernel->moved);
+        told->moved = 0.0;
+        for (size_t i = 0; i < self->plan.particles; i++)
+            told->moved += kernel->moved[i] ? 1.0 : 0.0;
+        told->moved /= (double)self->plan.particles;
         told->sweeps++;
     } while (status == STATUS_OK && told->moved < self->plan.moved && told->sweeps < SWEEPS_MOST);
     return status;
@@ -333,12 +327,8 @@ static enum Status begin(struct Smc *self, const gsl_rng *rng, const double scal
             finite = finite || isfinite(self->distance[i * m + j]);
         able += finite;
     }
-    self->generation[0] = (struct Generation){.tolerance = HUGE_VAL,
-                                              .effective = (double)n,
-                                              .accepted = (double)NAN,
-                                              .moved = (double)NAN,
-                                              .proposed = n,
-                                              .simulated = n};
+    self->generation[0] =
+        (struct Generation){HUGE_VAL, (double)n, (double)NAN, (double)NAN, .proposed = n, .simulated = n};
     return status == STATUS_OK && able == 0
                ? error_set(error, STATUS_CONFIGURATION, "no simulation has all the numbers of the targets")
                : status;
@@ -352,7 +342,7 @@ static enum Status generation(struct Smc *self, const gsl_rng *rng, const struct
     told->effective = take_weights(self, next_tolerance(self));
     told->tolerance = self->tolerance;
     kernel_of(self, kernel->before, kernel->root);
-    enum Status status = resample(self, rng, error);
+    const enum Status status = resample(self, rng, error);
     return status == STATUS_OK ? move(self, rng, kernel, told, error) : status;
 }
 

@@ -348,14 +348,12 @@ void calibrate_study_release(void *subject) {
 
 static void tell_progress(void *context, const struct History *history, const struct Smc *smc) {
     const struct Job *job = context;
-    bool quiet = job->options->quiet;
     if (smc != NULL)
-        note(quiet,
-             "generation %zu: tolerance %.2f, %.0f %% of the moves accepted, %.0f %% of the particles moved",
+        note(job->options->quiet, "generation %zu: tolerance %.2f, %.0f %% of moves accepted, %.0f %% moved",
              smc->generations, smc->tolerance, 100.0 * smc->generation[smc->generations].accepted,
              100.0 * smc->generation[smc->generations].moved);
     else
-        note(quiet, "wave %zu: %.3g %% of the ranges are not ruled out", history->wave_count,
+        note(job->options->quiet, "wave %zu: %.3g %% of the ranges are not ruled out", history->wave_count,
              100.0 * history->wave[history->wave_count - 1].share);
 }
 
