@@ -42,8 +42,10 @@ static void add_factors(struct Tables *tables, const struct Calibrated *found) {
         const struct Margin *margin = &found->calibration->posterior.margin[f];
         const struct Estimate estimate = margin_estimate(found, f);
         char label[SCENARIO_FIELD_KEY + 64], point[32];
-        snprintf(label, sizeof label, strcmp(found->factor[f].unit, "") == 0 ? "%s" : _("%s (%s)"),
-                 found->factor[f].factor->key, found->factor[f].unit);
+        if (found->factor[f].unit[0] == '\0')
+            snprintf(label, sizeof label, "%s", found->factor[f].factor->key);
+        else
+            snprintf(label, sizeof label, _("%s (%s)"), found->factor[f].factor->key, found->factor[f].unit);
         table_line(table, found->factor[f].factor->key, label);
         table_text(table, "verdict", margin->identified ? "identified" : "not_identified",
                    margin->identified ? _("identified") : _("not identified"));

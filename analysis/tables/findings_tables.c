@@ -14,8 +14,10 @@ enum { LABEL_SIZE = CLAIM_TEXT + CLAIM_WORD };
 static void label_of(char label[LABEL_SIZE], const struct ClaimTest *test) {
     const struct UnitRow unit = unit_row(claim_test_unit(test));
     bool plain = test->why[0] != '\0' || strcmp(unit.difference, "ratio") == 0;
-    snprintf(label, LABEL_SIZE, plain ? "%s %s" : _("%s %s (%s)"), test->id, claim_test_title(test),
-             _(unit.difference));
+    if (plain)
+        snprintf(label, LABEL_SIZE, "%s %s", test->id, claim_test_title(test));
+    else
+        snprintf(label, LABEL_SIZE, _("%s %s (%s)"), test->id, claim_test_title(test), _(unit.difference));
 }
 
 static void verdict_cell(struct Table *table, enum FindingVerdict verdict) {

@@ -319,28 +319,28 @@ START_TEST(a_full_disk_ends_the_drive) {
 }
 END_TEST
 
-static void expect_bad_plan(const char *part) {
-    run("bad", STATUS_CONFIGURATION);
+static void expect_bad_plan(enum Status wanted, const char *part) {
+    run("bad", wanted);
     ck_assert_msg(strstr(fixture.error.text, part) != NULL, "%s", fixture.error.text);
 }
 
 START_TEST(plans_that_cannot_be) {
     const struct DrivePlan good = fixture.plan;
     fixture.plan.replicates = 0;
-    expect_bad_plan("a replicate at least");
+    expect_bad_plan(STATUS_CONFIGURATION, "a replicate at least");
     fixture.plan = good;
     fixture.plan.threads = -1;
-    expect_bad_plan("threads are -1");
+    expect_bad_plan(STATUS_CONFIGURATION, "threads are -1");
     fixture.plan = good;
     fixture.plan.shards = 3;
     fixture.plan.shard = 4;
-    expect_bad_plan("part 4 of 3");
+    expect_bad_plan(STATUS_CONFIGURATION, "part 4 of 3");
     fixture.plan.shard = 1;
     fixture.plan.precision = 0.1;
-    expect_bad_plan("--shard");
+    expect_bad_plan(STATUS_USAGE, "--shard");
     fixture.plan = good;
     fixture.plan.replicates = INT64_MAX / 2;
-    expect_bad_plan("too many runs");
+    expect_bad_plan(STATUS_CONFIGURATION, "too many runs");
 }
 END_TEST
 

@@ -376,7 +376,7 @@ START_TEST(rounds_ask_for_more_after_a_look) {
     fixture.plan.cell_replicates = cells;
     fixture.plan.shards = 2;
     fixture.plan.shard = 1;
-    run("part", STATUS_CONFIGURATION);
+    run("part", STATUS_USAGE);
 }
 END_TEST
 

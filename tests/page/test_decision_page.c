@@ -21,7 +21,7 @@ START_TEST(harm_is_said_first) {
     const char *best = strstr(found, "For 100 million NTD the best is “A cheap idea + A dear idea”");
     ck_assert_msg(best != NULL, "%s", found);
     ck_assert_ptr_nonnull(strstr(best, "For 50 million NTD the best is “A cheap idea's"));
-    ck_assert_ptr_nonnull(strstr(answer.text[SENTENCE_FAILS], "with legal.ambiguity above 0.6"));
+    ck_assert_ptr_nonnull(strstr(answer.text[SENTENCE_FAILS], "with legal ambiguity above 0.6"));
     struct Tables tables = {0};
     decision_tables(&tables, &small->view);
     ck_assert_str_eq(tables.tables[0].key, "harm");
