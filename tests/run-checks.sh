@@ -125,11 +125,14 @@ case $purpose in
 all)
     one "build with gcc, warnings are errors" strict_build gcc program
     one "build with clang, warnings are errors" strict_build clang objects
-    one "arrows" bash tests/arrows.sh
-    one "mutants apply" bash tests/mutants.sh --applies
-    one "house" bash tests/house.sh
+    { # what looks at sources alone, one after the other beside what is built
+        one "arrows" bash tests/arrows.sh
+        one "mutants apply" bash tests/mutants.sh --applies
+        one "house" bash tests/house.sh
+    } &
     "$make" -k VARIANT=checked suites suites-validate >"$work/build" 2>&1 || all_built=no
     "$make" -k VARIANT=clang suites-base >>"$work/build" 2>&1 || all_built=no
+    wait
     # shellcheck disable=SC2046
     suites checked $(room_folders) validate
     suites clang base
