@@ -176,13 +176,14 @@ static void long_run(const struct Scenario *scenario, uint64_t replicate, double
 
 START_TEST(test_shares_are_flat_without_learning_and_leave_outsourcing_that_fails_with_it) {
     struct Scenario scenario;
-    bare_scenario(&scenario, 40);
+    bare_scenario(&scenario, 200);
     struct Params *p = &scenario.params;
     p->issues_rate_per_year = 12.0;
     p->diffusion_aware_start = 0.0;
     p->sourcing_outsourced_success = 0.0;
     p->sourcing_in_house_slope = 10.0;
     p->sourcing_capability_mean = 0.8;
+    p->sourcing_capability_weight = 2.0; /* skill that is learned shows in the shares */
     p->sourcing_learning_rate = 0.2;
     p->sourcing_habit_weight = 1.0;
     p->feedback_skills = p->feedback_usefulness = 0.0;
