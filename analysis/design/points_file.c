@@ -193,7 +193,8 @@ static double read_value(struct PointsReading *self, size_t f, char *field, int 
     if (text[0] == '\0')
         error_set(&why, STATUS_CONFIGURATION, "is empty; a number is expected");
     else if (!text_to_number(text, &value))
-        error_set(&why, STATUS_CONFIGURATION, "\"%.40s\" is not a number (decimal marks are points)", text);
+        error_set(&why, STATUS_CONFIGURATION, "\"%.*s\" is not a number (decimal marks are points)",
+                  text_prefix(text, 40), text);
     else if (scenario_field_set(&self->tried, factor->field, value, &why) == STATUS_OK) {
         factor->low = fmin(factor->low, value);
         factor->high = fmax(factor->high, value);

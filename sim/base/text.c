@@ -125,6 +125,15 @@ size_t text_distance(const char *one, const char *other, size_t limit) {
     return smaller(row[columns], limit);
 }
 
+int text_prefix(const char *text, size_t most) {
+    size_t length = strnlen(text, most + 1);
+    if (length <= most)
+        return (int)length;
+    while (most > 0 && ((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    return (int)most;
+}
+
 bool text_is_clean_utf8(const char *text) {
     uint32_t code;
     for (size_t length; *text != '\0'; text += length) {

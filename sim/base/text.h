@@ -22,6 +22,9 @@ void text_from_number(char *buffer, size_t size, double value);
 /* Edit distance between two words (Levenshtein 1966), capped at `limit`. */
 size_t text_distance(const char *one, const char *other, size_t limit);
 
+/* The bytes of a text's beginning, at most `most`, that end no UTF-8 character in its middle: for "%.*s". */
+int text_prefix(const char *text, size_t most);
+
 /* True if `text` is well-formed UTF-8 without control characters other than newline and tab, and without
  * marks that turn the direction of writing. */
 bool text_is_clean_utf8(const char *text);

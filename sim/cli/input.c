@@ -113,8 +113,8 @@ enum Status input_find(const char *argument, enum InputKind wanted, bool quiet, 
     struct Folders first, second;
     bool is_path = strchr(argument, '/') != NULL || access(argument, F_OK) == 0;
     if (is_path && snprintf(path, SCENARIO_PATH, "%s", argument) >= SCENARIO_PATH)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%.80s…: the path is longer than %d bytes", argument,
-                         SCENARIO_PATH - 1);
+        return error_set(error, STATUS_INPUT_OUTPUT, "%.*s…: the path is longer than %d bytes",
+                         text_prefix(argument, 80), argument, SCENARIO_PATH - 1);
     if (is_path)
         return STATUS_OK;
     folders_init(&first, wanted);

@@ -55,8 +55,8 @@ enum Status scenario_set(struct Scenario *self, const char *assignment, struct E
                          assignment);
     size_t length = (size_t)(equals - assignment);
     if (length >= sizeof key)
-        return error_set(error, STATUS_CONFIGURATION, "%.60s…: unknown parameter, `tandem params` lists them",
-                         assignment);
+        return error_set(error, STATUS_CONFIGURATION, "%.*s…: unknown parameter, `tandem params` lists them",
+                         text_prefix(assignment, 60), assignment);
     memcpy(key, assignment, length);
     key[length] = '\0';
     size_t index = params_find(key);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "base/translate.h"
 #include "params/suggest.h"
 #include "scenario/interventions.h"
@@ -242,8 +243,8 @@ static void read_file(struct Scenario *scenario, const char *path, const struct 
 
 enum Status scenario_read(struct Scenario *self, const char *path, struct Error *error) {
     if (strlen(path) >= SCENARIO_PATH)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%.80s…: the path is longer than %d bytes", path,
-                         SCENARIO_PATH - 1);
+        return error_set(error, STATUS_INPUT_OUTPUT, "%.*s…: the path is longer than %d bytes",
+                         text_prefix(path, 80), path, SCENARIO_PATH - 1);
     int before = error->count;
     reading_name(path, self->name);
     read_file(self, path, NULL, NULL, error);

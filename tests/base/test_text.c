@@ -449,7 +449,20 @@ END_TEST
 
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
+START_TEST(a_beginning_ends_with_a_whole_character) {
+    ck_assert_int_eq(text_prefix("abc", 5), 3);
+    ck_assert_int_eq(text_prefix("abc", 2), 2);
+    ck_assert_int_eq(text_prefix("a中b", 1), 1);
+    ck_assert_int_eq(text_prefix("a中b", 2), 1);
+    ck_assert_int_eq(text_prefix("a中b", 3), 1);
+    ck_assert_int_eq(text_prefix("a中b", 4), 4);
+    ck_assert_int_eq(text_prefix("中", 2), 0);
+    ck_assert_int_eq(text_prefix("", 0), 0);
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
+    tcase_add_test(tests, a_beginning_ends_with_a_whole_character);
     tcase_add_test(tests, test_a_terminal_takes_no_orders);
     tcase_add_test(tests, test_names_stay_in_their_folder);
     tcase_add_loop_test(tests, test_numbers_are_read_exactly, 0, COUNT(numbers));
