@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/text.h"
 #include "calibrate/simulator.h"
 #include "params/suggest.h"
 #include "plan/plan_calibration.h"
@@ -264,8 +265,8 @@ enum Status plan_read(struct Plan *self, const char *path, struct Error *error) 
     if (status != STATUS_OK)
         return status;
     if (strlen(path) >= SCENARIO_PATH)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%.80s…: the path is longer than %d bytes", path,
-                         SCENARIO_PATH - 1);
+        return error_set(error, STATUS_INPUT_OUTPUT, "%.*s…: the path is longer than %d bytes",
+                         text_prefix(path, 80), path, SCENARIO_PATH - 1);
     reading_folder(path, folder);
     status = source_load(&source, path, reason);
     if (status == STATUS_OK)

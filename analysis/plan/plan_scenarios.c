@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "scenario/reader.h"
 
 bool plan_scenarios_name(const struct PlanReading *self, const config_setting_t *setting,
@@ -43,7 +44,8 @@ static bool find_path(const struct PlanReading *self, const config_setting_t *se
     bool fits = snprintf(path, SCENARIO_PATH, "%s%s%s.cfg", folder, folder[0] != '\0' ? "/" : "", written) <
                 SCENARIO_PATH;
     if (!fits)
-        reading_fault(&self->reading, setting, "\"%.40s…\": the path is too long", written);
+        reading_fault(&self->reading, setting, "\"%.*s…\": the path is too long", text_prefix(written, 40),
+                      written);
     return fits;
 }
 
