@@ -139,6 +139,12 @@ static void describe(const void *subject, size_t output, struct Tables *tables,
     }
     if (self->planned.plan.factor_count > 0)
         table_responses(tables, &self->response[output], outcome, self->keys, RESULTS_CONFIDENCE);
+    if (self->given == NULL && self->planned.plan.factor_count > 0)
+        snprintf(
+            remarks, STUDY_REMARKS_SIZE, "%s",
+            _("No delta, PAWN and rank regression: they need points that are independent of one another, and "
+              "those of this design follow from one another. A Latin hypercube or a Sobol sequence has "
+              "them."));
     if (self->given == NULL || self->given[output].constant)
         return;
     table_sensitivity(tables, &self->given[output], outcome, self->keys);

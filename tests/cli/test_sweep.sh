@@ -114,6 +114,9 @@ for measure in delta pawn pawn_inert rank_coefficient; do
 done
 grep -q "^public_value,sobol,,,,rank_explained,24,0" sobol/given_data.csv || fail "given_data.csv does not say what is explained"
 [ -s sobol/figures/given_data-public_value.gp ] || fail "there is no figure of given data"
+expect 0 sweep morris.cfg "${tiny[@]}" --out morris-swept
+has out "No delta, PAWN and rank regression"
+[ ! -e morris-swept/given_data.csv ] || fail "a sweep takes points along trajectories for independent"
 [ ! -e morris/given_data.csv ] || fail "points along trajectories are taken for independent"
 expect 0 sweep sobol.cfg "${tiny[@]}" --out sobol --json
 has out '"rank_coefficient"'
