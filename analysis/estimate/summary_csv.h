@@ -13,7 +13,8 @@ struct SummaryColumn {
     const char *name, *unit, *sentence;
 };
 /* A row of them: unit and sentence are marked for translation. */
-#define SUMMARY_COLUMN(name, unit, sentence) {name, unit, sentence}
+#define SUMMARY_COLUMN(name, unit, sentence)                                                                 \
+    { name, unit, sentence }
 struct SummaryTableRow {
     const char *file, *sentence; /* file: "survival.csv" */
     const struct SummaryColumn *columns;

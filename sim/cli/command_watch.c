@@ -5,10 +5,10 @@
 #include "base/signals.h"
 #include "cli/input.h"
 #include "cli/watch_json.h"
-#include "json/json_write.h"
 #include "watch/console.h"
 #include "watch/lines.h"
 #include "watch/session.h"
+#include "json/json_write.h"
 
 /* The first of these that is set decides (POSIX, 8.2). */
 static bool locale_is_unicode(void) {

@@ -10,8 +10,8 @@
 /* One line on stderr, unless `quiet`; the format is translated here, as error_set does it. */
 void note(bool quiet, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/* "Label      text that wraps", for descriptions; nothing if the text is empty. The label is translated here, the
- * text is in the language chosen. */
+/* "Label      text that wraps", for descriptions; nothing if the text is empty. The label is translated here,
+ * the text is in the language chosen. */
 void print_labelled(const char *label, const char *text);
 
 /* `text` in bold where stdout is a terminal and NO_COLOR is not set. */
