@@ -82,8 +82,8 @@ static void write_regrets(struct Sheet *sheet, const size_t mix[], size_t count)
     struct Extent extent = {0.0, 0.0};
     char title[256];
     for (size_t i = 0; i < count; i++) {
-        const struct Estimate end = {standing->regret_90[mix[i]], standing->regret_90[mix[i]],
-                                     standing->regret_90[mix[i]], 2};
+        double most = fmax(standing->regret[mix[i]], standing->regret_90[mix[i]]);
+        const struct Estimate end = {most, most, most, 2};
         const struct Estimate shown = estimate_times(&end, decision_view_scale(view_of(sheet)));
         extent_add(&extent, &shown);
     }
@@ -99,8 +99,9 @@ static void write_regrets(struct Sheet *sheet, const size_t mix[], size_t count)
         "'%s.dat' index 'mixes' using (($3+$4)/2):1:(($4-$3)/2):(0.26) with boxxyerror fc rgb '%s' notitle",
         name, ORANGE);
     script_clause(
-        sheet, "'%s.dat' index 'mixes' using 5:1 with points pt 2 ps 1.1*marker lw 1.5 lc rgb '%s' notitle",
-        name, VERMILION);
+        sheet,
+        "'%s.dat' index 'mixes' using 5:1 with points pt 2 ps 1.1*marker lw 1.5 lc rgb '#222222' notitle",
+        name);
     script_panel_close(sheet);
 }
 

@@ -50,7 +50,7 @@ set xrange [0:17.6670684]
 set xtics autofreq nomirror
 plot 'regret.dat' index 'mixes' using ($5/2):1:($5/2):(0.08) with boxxyerror fc rgb '#D9D9D9' notitle, \
      'regret.dat' index 'mixes' using (($3+$4)/2):1:(($4-$3)/2):(0.26) with boxxyerror fc rgb '#E69F00' notitle, \
-     'regret.dat' index 'mixes' using 5:1 with points pt 2 ps 1.1*marker lw 1.5 lc rgb '#D55E00' notitle
+     'regret.dat' index 'mixes' using 5:1 with points pt 2 ps 1.1*marker lw 1.5 lc rgb '#222222' notitle
 unset label
 unset arrow
 unset object
