@@ -188,6 +188,8 @@ help: ## list the targets
 
 SOURCES := $(foreach room,$(ROOMS),$(call sources_of,$(room)))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
+# What names version, revision, flags or places.
+IDENTITY_SOURCES := $(if $(SOURCES),$(shell grep -lE 'TANDEM_(VERSION|REVISION|FLAGS|LOCALES|DATA)\b' $(SOURCES)))
 folders_of = $(foreach room,$(1),$(wildcard $(FOLDER_$(room))))
 objects_of = $(foreach room,$(1),$(patsubst %.c,$(OUT)/%.o,$(call sources_of,$(room))))
 
@@ -195,8 +197,20 @@ objects_of = $(foreach room,$(1),$(patsubst %.c,$(OUT)/%.o,$(call sources_of,$(r
 objects: $(OBJECTS)
 program: $(LIBRARY) $(SHARED) $(PROGRAM) catalogues
 
+# What is installed has the rooms of the model optimised as one, where the compiler links so (gcc): calls between their files
+# cost then what those within a file do. All else links it as any other object, so that its links stay short. What names the
+# revision is not among it, so that a commit does not make it again.
+MODEL_ROOMS := base params world mechanism run
+MODEL_SOURCES := $(filter-out $(IDENTITY_SOURCES),$(foreach room,$(MODEL_ROOMS),$(call sources_of,$(room))))
+MODEL := $(if $(filter plain,$(VARIANT)),$(if $(filter -O2 -O3,$(CFLAGS)),$(shell echo 'int x;' | \
+    $(CC) -flto -flinker-output=nolto-rel -r -x c -o /dev/null - 2>/dev/null && echo $(OUT)/model.o)))
+$(MODEL): $(MODEL_SOURCES:%.c=$(OUT)/model/%.o) $(call folders_of,$(MODEL_ROOMS))
+	$(Q)echo "link $@"
+	$(Q)$(CC) $(FLAGS) -flto=auto -flinker-output=nolto-rel -r -o $@ $(filter %.o,$^)
+linked_of = $(MODEL) $(filter-out $(if $(MODEL),$(MODEL_SOURCES:%.c=$(OUT)/%.o)),$(call objects_of,$(1)))
+
 # A folder changes when a file comes or goes: then what is made of its objects is made again.
-$(PROGRAM): $(call objects_of,$(USES_cli)) $(call folders_of,$(USES_cli))
+$(PROGRAM): $(call linked_of,$(USES_cli)) $(call folders_of,$(USES_cli))
 	$(Q)echo "link $@"
 	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
 
@@ -204,11 +218,11 @@ $(PROGRAM): $(call objects_of,$(USES_cli)) $(call folders_of,$(USES_cli))
 # ones is local.
 OBJCOPY ?= objcopy
 LIBRARY_ROOMS := $(call closure,library)
-$(LIBRARY): $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
+$(LIBRARY): $(call linked_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
 	$(Q)echo "library $@"
 	$(Q)rm -f $@ && $(LD) -r -o $(@:.a=.o) $(filter %.o,$^)
 	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='tandem_*' $(@:.a=.o) && $(AR) rcs $@ $(@:.a=.o) && rm $(@:.a=.o)
-$(dir $(LIBRARY))libtandem.so.$(VERSION): $(FOLDER_library)/tandem.map $(call objects_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
+$(dir $(LIBRARY))libtandem.so.$(VERSION): $(FOLDER_library)/tandem.map $(call linked_of,$(LIBRARY_ROOMS)) $(call folders_of,$(LIBRARY_ROOMS))
 	$(Q)echo "library $@"
 	$(Q)$(CC) $(FLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$< -Wl,-z,defs -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) \
 	    $(shell pkg-config --libs $(LIBRARY_PACKAGES)) -lm
@@ -226,7 +240,7 @@ $(dir $(PROGRAM))locale/%/LC_MESSAGES/tandem.mo: plots/po/%.po
 
 # What the page of the laboratory knows of the model is written by a program of its own.
 LAB_MODEL := $(OUT)/lab-model
-$(LAB_MODEL): $(call objects_of,$(call closure,lab)) $(call folders_of,$(call closure,lab))
+$(LAB_MODEL): $(call linked_of,$(call closure,lab)) $(call folders_of,$(call closure,lab))
 	$(Q)echo "link $@"
 	$(Q)$(CC) $(FLAGS) -Wl,--as-needed $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
 
@@ -279,15 +293,20 @@ $$(OUT)/lib$(1).a: $$(patsubst %.c,$$(OUT)/%.o,$$(filter-out %/main.c,$$(call so
 endef
 $(foreach room,$(ROOMS),$(eval $(call room_rules,$(room))))
 
-$(OUT)/%.o: %.c $(OUT)/flags
+define compile
 	$(Q)mkdir -p $(@D)
 	$(Q)echo "$(CC) $<"
 	$(Q)$(CC) $(FLAGS) $(WARNINGS) $(INCLUDES) $(LIBRARY_FLAGS) $(CPPFLAGS) $(DEFINES) -MMD -MP -c -o $@ $<
+endef
+$(OUT)/%.o: %.c $(OUT)/flags
+	$(compile)
+$(OUT)/model/%.o: DEFINES := -flto
+$(OUT)/model/%.o: %.c $(OUT)/flags
+	$(compile)
 
 # Version, revision and flags go only to the files that name them, so that a commit does not rebuild the rest.
 REVISION := $(shell test -e .git && git describe --always --abbrev=7 --exclude='*' --dirty=+dirty 2>/dev/null || echo unknown)
-IDENTITY := -DTANDEM_DATA='"$(PREFIX)/share/tandem"' -DTANDEM_LOCALES='"$(PREFIX)/share/locale"' -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS))"'
-IDENTITY_SOURCES := $(if $(SOURCES),$(shell grep -lE 'TANDEM_(VERSION|REVISION|FLAGS|LOCALES|DATA)\b' $(SOURCES)))
+IDENTITY := -DTANDEM_DATA='"$(PREFIX)/share/tandem"' -DTANDEM_LOCALES='"$(PREFIX)/share/locale"' -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS) $(if $(MODEL),-flto))"'
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): DEFINES := $(IDENTITY)
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): $(OUT)/identity
 # These two files are written only when what they say changes: other flags build everything again.
@@ -323,12 +342,17 @@ helpers_of = $(foreach folder,$(1) $(FIXTURES_$(1)),$(patsubst %.c,$(OUT)/%.o,\
 link_suite = $(Q)$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) \
     -Wl,--as-needed -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(FUZZ_DRIVER) $(TEST_LIBRARIES) $(LIBRARIES)
 
+# Benches measure what is installed; the one that counts blocks of the generator is linked as suites are.
+BENCHES := $(if $(MODEL),$(filter-out %/bench_baseline,$(call suites_of,bench)))
+$(BENCHES): %: %.o $(call helpers_of,bench) $(filter-out %/main.o,$(call linked_of,$(ROOMS)))
+	$(link_suite)
+
 # A suite is linked with its room's helpers first and then with archives, so that a helper that defines a function of
 # the program (tests/drive/fake_replicate.c, replicate_run) stands in for the file that has it.
 define test_rules
 $$(OUT)/tests/$(1)/%.o: WARNINGS := $$(TEST_WARNINGS)
 $$(call suites_of,$(1)): TEST_LIBRARIES := $$(shell pkg-config --libs check 2>/dev/null; pkg-config --libs libpng 2>/dev/null)
-$$(call suites_of,$(1)): %: %.o $$(call helpers_of,$(1)) $$(foreach room,$$(call closure,$(1)),$$(OUT)/lib$$(room).a)
+$$(filter-out $$(BENCHES),$$(call suites_of,$(1))): %: %.o $$(call helpers_of,$(1)) $$(foreach room,$$(call closure,$(1)),$$(OUT)/lib$$(room).a)
 	$$(link_suite)
 .PHONY: suites-$(1)
 suites-$(1): $$(call suites_of,$(1))
@@ -498,4 +522,4 @@ uninstall: ## remove what install put there
 clean: ## remove the build folder
 	$(Q)rm -rf $(BUILD)
 
--include $(LAB_OBJECTS:.o=.d) $(OBJECTS:.o=.d) $(wildcard $(OUT)/tests/*/*.d)
+-include $(LAB_OBJECTS:.o=.d) $(OBJECTS:.o=.d) $(if $(MODEL),$(MODEL_SOURCES:%.c=$(OUT)/model/%.d)) $(wildcard $(OUT)/tests/*/*.d)
