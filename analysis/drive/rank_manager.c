@@ -70,6 +70,17 @@ static void refuse(struct RankManager *self, int rank, const char *host, enum St
     note_status(self, error_set(&self->error, status, "rank %d on %s cannot take part: %s", rank, host, why));
 }
 
+/* Points that were found since the rank was told of some. */
+static void tell_points(struct RankManager *self, int rank, int64_t known) {
+    const struct Study *study = &self->plan->study;
+    const struct ScenarioPoints *points = &study->points;
+    if (study->points_rule == NULL || known < 0 || known >= points->count)
+        return;
+    const double *first = points->value + (size_t)known * points->factors;
+    size_t size = (size_t)(points->count - known) * points->factors * sizeof *first;
+    note_status(self, rank_say(self->mail, rank, RANK_POINTS, first, size, &self->error));
+}
+
 /* A rank that has another study may have this one next, if its command has several: it is asked again. */
 static void take_hello(struct RankManager *self, int rank, const struct RankHello *hello) {
     self->helpers[rank].ready = hello->accepted != 0;
@@ -82,6 +93,8 @@ static void take_hello(struct RankManager *self, int rank, const struct RankHell
     else if (strcmp(hello->fingerprint, self->fingerprint) != 0)
         refuse(self, rank, hello->host, STATUS_CONFIGURATION,
                "its mathematical functions give other bits; take machines of one kind with one system");
+    else
+        tell_points(self, rank, hello->points);
 }
 
 /* A run that was not asked for is none of this study. */

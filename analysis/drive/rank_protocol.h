@@ -4,6 +4,7 @@
  *   BEGIN identity of a study        ->
  *                                    <-  HELLO that it has this study, or has not and goes on to its next
  *                                        (then it is asked again)
+ *   POINTS that it has not yet       ->      only of a study that finds its points while runs come in
  *   TASK  keys of runs               ->
  *                                    <-  RUN   one parcel for each key
  *   QUIT  nothing more comes         ->
@@ -19,12 +20,13 @@
 #include "store/identity.h"
 
 enum RankKind {
-    RANK_BEGIN, /* char[HASH_TEXT_SIZE] */
-    RANK_TASK,  /* struct RunKey[size / sizeof(struct RunKey)], one replicate at one point */
-    RANK_QUIT,  /* nothing */
-    RANK_HELLO, /* struct RankHello */
-    RANK_RUN,   /* see run_parcel.h */
-    RANK_LEAVE  /* struct RankLeave */
+    RANK_BEGIN,  /* char[HASH_TEXT_SIZE] */
+    RANK_POINTS, /* double[points][factors], from those on that HELLO counts; no task is open */
+    RANK_TASK,   /* struct RunKey[size / sizeof(struct RunKey)], one replicate at one point */
+    RANK_QUIT,   /* nothing */
+    RANK_HELLO,  /* struct RankHello */
+    RANK_RUN,    /* see run_parcel.h */
+    RANK_LEAVE   /* struct RankLeave */
 };
 
 enum { RANK_HOST_SIZE = 64, RANK_TEXT_SIZE = 2048 };
@@ -34,6 +36,7 @@ struct RankHello {
     uint64_t layout;  /* run_parcel_layout */
     int64_t accepted; /* 1: it serves this study */
     int64_t threads;
+    int64_t points;                   /* of a study that finds its points: so many it has */
     char fingerprint[HASH_TEXT_SIZE]; /* libm_fingerprint */
     char host[RANK_HOST_SIZE];
 };

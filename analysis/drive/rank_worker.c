@@ -14,7 +14,8 @@
 
 /* Threads that run, and one that keeps up the correspondence with the manager. */
 struct RankWorker {
-    struct DrivePlan plan; /* the command's, but stopped by `halt` */
+    struct DrivePlan plan; /* the command's, but stopped by `halt`, and with points that the manager told */
+    double *points;        /* these; NULL: the command's are all there are; owned */
     const atomic_bool *stop;
     char hash[HASH_TEXT_SIZE];
     int64_t threads;
@@ -62,7 +63,8 @@ static void end(struct RankWorker *self, bool halt, bool last) {
 }
 
 static void take_begin(struct RankWorker *self, const struct RankMessage *message) {
-    struct RankHello hello = {.layout = run_parcel_layout(), .threads = self->threads};
+    struct RankHello hello = {
+        .layout = run_parcel_layout(), .threads = self->threads, .points = self->plan.study.points.count};
     hello.accepted =
         message->size == sizeof self->hash && memcmp(message->bytes, self->hash, sizeof self->hash) == 0;
     rank_host(hello.host);
@@ -72,10 +74,26 @@ static void take_begin(struct RankWorker *self, const struct RankMessage *messag
         end(self, false, false);
 }
 
+/* No thread looks at points meanwhile: whatever was to be run at the former ones has been given back. */
+static void take_points(struct RankWorker *self, const struct RankMessage *message) {
+    struct ScenarioPoints *points = &self->plan.study.points;
+    size_t held = (size_t)points->count * points->factors;
+    double *all = realloc(self->points, held * sizeof *all + message->size);
+    if (all == NULL) {
+        note_status(self, error_set(&self->error, STATUS_OUT_OF_MEMORY, "memory ran out for points"));
+        return;
+    }
+    memcpy(all + held, message->bytes, message->size);
+    self->points = points->value = all;
+    points->count += (int64_t)(message->size / (points->factors * sizeof *all));
+}
+
 static void take_message(struct RankWorker *self, const struct RankMessage *message) {
     size_t count = message->size / sizeof(struct RunKey);
     if (message->kind == RANK_BEGIN)
         take_begin(self, message);
+    else if (message->kind == RANK_POINTS)
+        take_points(self, message);
     else if (message->kind == RANK_TASK)
         note_status(self, task_queue_put(&self->tasks, (const struct RunKey *)(const void *)message->bytes,
                                          count, &self->error));
@@ -166,6 +184,8 @@ enum Status rank_worker_serve(const struct DrivePlan *plan, struct Error *error)
     struct RunFlow flow = {.context = &self, .take = take, .put = put, .goes_on = goes_on};
     atomic_init(&self.halt, false);
     self.plan.stop = &self.halt;
+    if (plan->study.points_rule != NULL)
+        self.plan.study.points.count = 0;
     enum Status status = workers_init(&self.workers, &self.plan, &flow, error);
     if (status == STATUS_OK && self.mail == NULL)
         status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for messages");
@@ -179,5 +199,6 @@ enum Status rank_worker_serve(const struct DrivePlan *plan, struct Error *error)
     }
     workers_free(&self.workers);
     rank_mail_free(self.mail);
+    free(self.points);
     return status;
 }

@@ -13,7 +13,6 @@
 #include "cli/planned.h"
 #include "cli/run_tally.h"
 #include "cli/terminal.h"
-#include "drive/rank_mail.h"
 #include "estimate/tally.h"
 
 /* ---- Numbers. */
@@ -307,10 +306,10 @@ enum Status calibrate_study_prepare(struct Job *job, char *const arguments[], in
         status = error_set(error, STATUS_CONFIGURATION,
                            "%s: a plan to calibrate needs a group calibrate = { targets = (\"N13\"); }",
                            self->plan.name);
-    if (status == STATUS_OK && (options->shard.parts > 1 || ranks_count() > 1))
+    if (status == STATUS_OK && options->shard.parts > 1)
         status = error_set(error, STATUS_USAGE,
-                           "a calibration is done by one process, on as many threads as there are: which "
-                           "points it runs follows from the runs before");
+                           "a calibration has no parts: which points it runs follows from the runs before; "
+                           "the ranks of one command share its runs (make MPI=1)");
     if (status == STATUS_OK)
         status = take_plan(job, error);
     if (status == STATUS_OK && options->dry_run)

@@ -109,6 +109,46 @@ ranks 0 2 "${claims[@]}" --out findings2
 sed "s/findings2/DIR/" out | cmp -s - report || fail "two ranks find other claims to hold"
 same_tables findings1 findings2 1
 
+# ---- A decision, whose rounds look at the runs before; and a calibration, whose points follow from them.
+cat >money.cfg <<TEXT
+title = "A decision for tests";
+scenario = "$scenario";
+options = (
+    { name = "match"; cost = 10.0;
+      interventions = ( { kind = "matchmaker"; start_week = 0; end_week = 60; intensity = 20.0; } ); },
+    { name = "guide"; cost = 9.0; interventions = ( { kind = "legal_guideline"; start_week = 0; end_week = 60; } ); }
+);
+budgets = [11.0, 40.0];
+outcomes = ( { name = "started_episodes"; direction = "more"; }, { name = "burden"; weight = 0; } );
+design = { kind = "latin_hypercube"; points = 24; };
+factors = ( { parameter = "manager.mean"; }, { parameter = "legal.ambiguity"; } );
+replicates = 2;
+weeks = 60;
+TEXT
+decision=(decide money.cfg --set world.agencies=20 --set world.burn_in_weeks=10 --quiet)
+expect 0 "${decision[@]}" --out decided1
+sed "s/decided1/DIR/" out >report
+ranks 0 3 "${decision[@]}" --out decided3
+sed "s/decided3/DIR/" out | cmp -s - report || fail "three ranks decide otherwise"
+same_tables decided1 decided3 5
+cat >figures.cfg <<TEXT
+title = "A calibration for tests";
+scenario = "$scenario";
+factors = ( { parameter = "legal.reply_per_week"; }, { name = "law"; parameters = ["legal.ambiguity", "legal.conservatism"]; } );
+calibrate = {
+  targets = ( { outcome = "completed_52_weeks"; value = 0.4; sd = 0.5; } );
+  waves = 2; points = 10; replicates = 2; particles = 12; generations = 2; least_accepted = 0.0; confirm = 5;
+};
+weeks = 60;
+TEXT
+calibration=(calibrate figures.cfg --set world.agencies=20 --set world.burn_in_weeks=10 --quiet)
+expect 0 "${calibration[@]}" --out calibrated1
+sed "s/calibrated1/DIR/" out >report
+ranks 0 3 "${calibration[@]}" --out calibrated3
+sed "s/calibrated3/DIR/" out | cmp -s - report || fail "three ranks calibrate to other values"
+same_tables calibrated1 calibrated3 5
+empty err
+
 # ---- What has nothing to run is the manager's alone, and said once.
 for words in "params legal" "run --help" --version; do
     # shellcheck disable=SC2086
