@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "cli/metadata.h"
 #include "cli/scenario_study.h"
 #include "cli/stored_study.h"
 #include "cli/study_kinds.h"
@@ -21,7 +22,7 @@ static enum Status draw_scenarios(struct Job *job, struct Error *error) {
 }
 
 static enum Status draw(void *context, struct Job *job, struct Store *store, bool last, struct Error *error) {
-    (void)context, (void)last;
+    (void)context;
     if (job->lack[0] != '\0')
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", store->directory, job->lack);
     job->lists_pictures = true;
@@ -29,7 +30,10 @@ static enum Status draw(void *context, struct Job *job, struct Store *store, boo
     if (status == STATUS_OK && job->kind == &comparison_study)
         status = draw_scenarios(job, error);
     pipeline_note_pictures(job);
-    return status;
+    if (!last)
+        return status;
+    enum Status told = metadata_write(job, store, job->directory, error);
+    return status == STATUS_OK ? told : status;
 }
 
 enum Status command_plot(const struct Options *options, struct Error *error) {

@@ -10,6 +10,7 @@
 #include "cli/decide_study.h"
 #include "cli/experiment_output.h"
 #include "cli/findings_study.h"
+#include "cli/metadata.h"
 #include "cli/scenario_study.h"
 #include "cli/stored_command.h"
 #include "cli/stored_study.h"
@@ -237,6 +238,8 @@ static enum Status report(void *context, struct Job *job, struct Store *store, b
                                          : report_scenarios(self, job, &command, error);
     /* A picture that fails does not keep the page back. */
     enum Status closed = last ? page_close(self, job->options, error) : STATUS_OK;
+    if (last && closed == STATUS_OK && job->options->out == NULL)
+        closed = metadata_write(job, store, store->directory, error);
     return status == STATUS_OK ? closed : status;
 }
 

@@ -1,5 +1,5 @@
 /* What makes a directory of results readable for other programs and for archives: datapackage.json
- * (Frictionless tabular data package, 1) with type, unit and meaning of every column of every CSV file, and
+ * (Frictionless tabular data package, 1) with type, unit, meaning and keys of every CSV file, and
  * ro-crate-metadata.json (RO-Crate 1.1) with every file and what made it. */
 #ifndef TANDEM_METADATA_H
 #define TANDEM_METADATA_H

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+import urllib.parse
 
 faults = []
 
@@ -59,6 +60,22 @@ def check_table(directory, resource):
             keys.add(key)
 
 
+def keys_of(directory, resource, columns):
+    with open(os.path.join(directory, resource["path"]), encoding="utf-8", newline="") as file:
+        return {tuple(row[column] for column in columns) for row in csv.DictReader(file)}
+
+
+def check_foreign_keys(directory, resources):
+    """Every row finds the row of the other table that it names, as people join them."""
+    for name, resource in resources.items():
+        for key in resource["schema"].get("foreignKeys", []):
+            other = resources[key["reference"]["resource"]]
+            lost = keys_of(directory, resource, key["fields"]) - keys_of(directory, other, key["reference"]["fields"])
+            check(not lost, name, "has rows without one in", other["name"], sorted(lost)[:3])
+    for name in {"episodes", "weekly", "outputs"} & set(resources):
+        check("foreignKeys" in resources[name]["schema"], name, "is joined with nothing")
+
+
 def check_package(directory):
     package = load(directory, "datapackage.json")
     check(package["profile"] == "tabular-data-package", "another profile of the package")
@@ -68,6 +85,7 @@ def check_package(directory):
     check([one["path"] for one in package["resources"]] == tables, "the package lists other tables than", tables)
     for resource in package["resources"]:
         check_table(directory, resource)
+    check_foreign_keys(directory, {one["name"]: one for one in package["resources"]})
 
 
 def check_crate(directory):
@@ -83,11 +101,14 @@ def check_crate(directory):
         check(root.get(key), "the root has no", key)
     datetime.datetime.strptime(root["datePublished"], "%Y-%m-%dT%H:%M:%SZ")
     parts = [one["@id"] for one in root["hasPart"]]
-    for part in parts:
+    check(all(re.fullmatch(r"[-._~/%A-Za-z0-9]+", part) for part in parts), "an @id is no reference")
+    for reference in parts:
+        part = urllib.parse.unquote(reference)
         check(os.path.isfile(os.path.join(directory, part)), part, "does not exist")
-        check(entities[part]["@type"] == "File" and entities[part]["encodingFormat"], part, "is no file")
-        if "contentSize" in entities[part]:
-            check(entities[part]["contentSize"] == str(os.path.getsize(os.path.join(directory, part))), part, "has another size")
+        check(entities[reference]["@type"] == "File" and entities[reference]["encodingFormat"], part, "is no file")
+        if "contentSize" in entities[reference]:
+            check(entities[reference]["contentSize"] == str(os.path.getsize(os.path.join(directory, part))), part, "has another size")
+    parts = [urllib.parse.unquote(part) for part in parts]
     there = [os.path.relpath(os.path.join(folder, name), directory) for folder, _, names in os.walk(directory) for name in names]
     check(sorted(parts) == sorted(set(there) - {"ro-crate-metadata.json"}), "not listed:", set(there) - set(parts))
     linked = {one["@id"] for entity in crate["@graph"] for value in entity.values()

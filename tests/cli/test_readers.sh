@@ -14,10 +14,16 @@ weeks = 60;
 TEXT
 export SOURCE_DATE_EPOCH=1650000000
 expect 0 run small.cfg "${small[@]}" --quiet --out run
-expect 0 compare small.cfg other.cfg "${small[@]}" --quiet --out compare
+cp small.cfg "my city 小.cfg"
+expect 0 compare "my city 小.cfg" other.cfg "${small[@]}" --quiet --out compare
 expect 0 sweep grid.cfg --set world.agencies=20 --quiet --out sweep
 expect 0 run small.cfg "${small[@]}" --shard 1/2 --quiet --out part
 expect 0 export run --out export --quiet
+# Pictures and pages that are made later are described as well.
+expect 0 plot compare --quiet
+expect 0 report compare --quiet
+has compare/ro-crate-metadata.json '"my%20city%20%E5%B0%8F/figures/adoption.gp"'
+has compare/ro-crate-metadata.json '"report.html"'
 for results in run compare sweep part export; do
     [ -e "$results/datapackage.json" ] && [ -e "$results/ro-crate-metadata.json" ] || fail "$results is not described"
 done
