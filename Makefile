@@ -166,10 +166,10 @@ LIBRARY ?= $(OUT)/libtandem.a
 SONAME := libtandem.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := $(if $(filter plain gcc clang,$(VARIANT)),$(dir $(LIBRARY))libtandem.so.$(VERSION))
 
-# Distances between words compare each letter with each, life tables each week of each group: the fuzzer would write
-# down nothing else.
+# Distances between words compare each letter with each, life tables each week of each group, tallies each cell: the
+# fuzzer would write down nothing else.
 ifeq ($(VARIANT),fuzz)
-$(OUT)/sim/base/text.o $(OUT)/analysis/estimate/survival.o: override CFLAGS += -fno-sanitize-coverage=trace-cmp
+$(OUT)/sim/base/text.o $(patsubst %,$(OUT)/analysis/estimate/%.o,survival packing tally tally_pack): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 endif
 
 # Only what analysis/library/tandem.h declares is visible outside a program or library made of these objects.
@@ -362,9 +362,7 @@ $(foreach room,$(TEST_ROOMS),$(eval $(call test_rules,$(room))))
 FUZZERS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(OUT)/tests/fuzz/%.o: WARNINGS := $(TEST_WARNINGS)
 $(OUT)/tests/fuzz/%.o: DEFINES := $(if $(FUZZ_DRIVER),,-DFUZZ_REPLAY)
-$(OUT)/tests/fuzz/libreplay.a: $(OUT)/tests/fuzz/replay.o
-	$(archive)
-$(FUZZERS): %: %.o $(if $(FUZZ_DRIVER),,$(OUT)/tests/fuzz/libreplay.a) $(foreach room,$(ROOMS),$(OUT)/lib$(room).a)
+$(FUZZERS): %: %.o $(OUT)/tests/fuzz/target.o $(if $(FUZZ_DRIVER),,$(OUT)/tests/fuzz/replay.o) $(foreach room,$(ROOMS),$(OUT)/lib$(room).a)
 	$(link_suite)
 
 .PHONY: suites fuzzers print-rooms

@@ -112,7 +112,6 @@ static bool unpack_entry(struct Unpacking *self, size_t *place, size_t count, in
 void unpack_counts(struct Unpacking *self, int64_t values[], size_t count, int64_t most) {
     size_t place = 0;
     uint64_t filled = unpack_whole(self);
-    memset(values, 0, count * sizeof *values);
     self->failed = self->failed || filled > count;
     for (uint64_t i = 0; i < filled && !self->failed; i++) {
         int64_t value;

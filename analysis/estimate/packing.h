@@ -29,7 +29,8 @@ void pack_real(struct Packing *self, double value);
 double unpack_real(struct Unpacking *self);
 
 /* values[count], most of them 0: how many are not, and each of those with its distance from the one before.
- * Reading fails for one that is outside 0 … most. */
+ * Those that are 0 are not written when read: the caller's are 0 before. Reading fails for one that is
+ * outside 0 … most. */
 void pack_counts(struct Packing *self, const int64_t values[], size_t count);
 void unpack_counts(struct Unpacking *self, int64_t values[], size_t count, int64_t most);
 

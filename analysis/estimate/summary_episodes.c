@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "estimate/pooled.h"
 #include "estimate/summary_parts.h"
@@ -124,6 +125,7 @@ static enum Status read_counts(const struct Summary *self, uint64_t *place, stru
     status = spill_read(&self->counts, *place + sizeof size, bytes, (size_t)size, error);
     if (status == STATUS_OK) {
         struct Unpacking packing = {bytes, bytes + size, false};
+        memset(counts, 0, sizeof *counts);
         tally_unpack_counts(counts, &packing);
         *place += sizeof size + size;
     }

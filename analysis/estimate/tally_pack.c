@@ -2,14 +2,18 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* No run has more of anything: sums of a billion runs do not overflow. */
 static const int64_t MOST = 1000000000;
 
 /* Adds `sign` times what the case types have to what all have: groups[GROUP_COUNT][width]. */
 static void add_types(int64_t groups[], size_t width, int64_t sign) {
-    for (size_t cell = 0; cell < CASE_TYPE_COUNT * width; cell++)
-        groups[GROUP_ALL * width + cell % width] += sign * groups[GROUP_CASE_TYPE * width + cell];
+    for (size_t type = 0; type < CASE_TYPE_COUNT; type++) {
+        const int64_t *of_type = groups + (GROUP_CASE_TYPE + type) * width;
+        for (size_t cell = 0; cell < width; cell++)
+            groups[GROUP_ALL * width + cell] += sign * of_type[cell];
+    }
 }
 
 /* What has a case type stands there alone: of all only the rest is packed, which is most often nothing. */
@@ -35,7 +39,8 @@ void tally_pack_counts(const struct TallyCounts *self, struct Packing *packing) 
 
 void tally_unpack_counts(struct TallyCounts *self, struct Unpacking *packing) {
     unpack_counts(packing, (int64_t *)self, TALLY_CELLS, MOST);
-    add_types_to_all(self, 1);
+    if (!packing->failed)
+        add_types_to_all(self, 1);
 }
 
 /* Shares of agencies are whole numbers over theirs. */
@@ -71,20 +76,32 @@ static bool are_possible(const double values[], size_t count) {
     return true;
 }
 
-static bool unpack(struct Tally *self, struct Unpacking *packing) {
-    size_t runs = record_table(TABLE_RUNS)->column_count;
-    bool possible = unpack_whole(packing) == (uint64_t)self->weeks;
+/* What stands before the counts: bytes that are no tally are most often known by it, before there is room for
+ * all. */
+struct Facts {
+    unsigned tables;
+    int64_t agencies;
+    double waited_weeks, last_year[SOURCING_COUNT];
+};
+
+static bool unpack_facts(struct Facts *self, int64_t weeks, struct Unpacking *packing) {
+    bool possible = unpack_whole(packing) == (uint64_t)weeks;
     uint64_t tables = unpack_whole(packing), agencies = unpack_whole(packing);
     possible = possible && tables < 1u << TABLE_COUNT && agencies <= (uint64_t)MOST;
     self->tables = (unsigned)tables;
-    self->agencies = possible ? (int64_t)agencies : 0;
+    self->agencies = (int64_t)agencies;
     self->waited_weeks = unpack_real(packing);
     unpack_series(packing, self->last_year, SOURCING_COUNT, 1.0);
+    return possible && !packing->failed && isfinite(self->waited_weeks) &&
+           are_possible(self->last_year, SOURCING_COUNT);
+}
+
+static bool unpack_numbers(struct Tally *self, struct Unpacking *packing) {
+    size_t runs = record_table(TABLE_RUNS)->column_count;
     tally_unpack_counts(&self->counts, packing);
-    for (size_t i = 0; i < runs; i++)
+    for (size_t i = 0; i < runs && !packing->failed; i++)
         unpack_series(packing, &self->run[i], 1, 1.0);
-    possible = possible && isfinite(self->waited_weeks) && are_possible(self->run, runs) &&
-               are_possible(self->last_year, SOURCING_COUNT);
+    bool possible = !packing->failed && are_possible(self->run, runs);
     for (size_t i = 0; i < tally_weekly_columns() && possible && !packing->failed; i++) {
         unpack_series(packing, self->weekly[i], places_of(self, i), divisor_of(self));
         possible = are_possible(self->weekly[i], places_of(self, i));
@@ -95,10 +112,19 @@ static bool unpack(struct Tally *self, struct Unpacking *packing) {
 enum Status tally_unpack(struct Tally **self, int64_t weeks, const unsigned char *bytes, size_t size,
                          struct Error *error) {
     struct Unpacking packing = {bytes, bytes != NULL ? bytes + size : NULL, false};
-    *self = tally_new(weeks);
-    if (*self == NULL)
+    struct Facts facts = {0};
+    bool possible = unpack_facts(&facts, weeks, &packing);
+    *self = possible ? tally_new(weeks) : NULL;
+    if (possible && *self == NULL)
         return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the summary of a run");
-    if (unpack(*self, &packing))
+    if (possible) {
+        (*self)->tables = facts.tables;
+        (*self)->agencies = facts.agencies;
+        (*self)->waited_weeks = facts.waited_weeks;
+        memcpy((*self)->last_year, facts.last_year, sizeof facts.last_year);
+        possible = unpack_numbers(*self, &packing);
+    }
+    if (possible)
         return STATUS_OK;
     tally_free(*self);
     *self = NULL;

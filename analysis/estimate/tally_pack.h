@@ -14,7 +14,7 @@ enum Status tally_pack(const struct Tally *self, struct Packing *packing, struct
 enum Status tally_unpack(struct Tally **self, int64_t weeks, const unsigned char *bytes, size_t size,
                          struct Error *error) MUST_CHECK;
 
-/* The same of counts alone. */
+/* The same of counts alone, which are 0 before they are read. */
 void tally_pack_counts(const struct TallyCounts *self, struct Packing *packing);
 void tally_unpack_counts(struct TallyCounts *self, struct Unpacking *packing);
 

@@ -1,17 +1,9 @@
-/* Fuzzes the reader of CSV edge lists; with FUZZ_REPLAY it runs every file named on its command line. */
-#include <stdio.h>
-#include <stdlib.h>
+/* Fuzzes the reader of CSV edge lists. */
 
+#include "target.h"
 #include "world/network_edges.h"
 
 enum { AGENCIES = 12 };
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
 
 static double weight_of(const struct Network *network, size_t agency, uint32_t peer) {
     for (size_t i = network->first[agency]; i < network->first[agency + 1]; i++)
@@ -32,8 +24,6 @@ static void check_accepted(const struct Network *network) {
                     "symmetry");
         }
 }
-
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     struct Network network;

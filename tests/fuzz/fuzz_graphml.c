@@ -1,18 +1,10 @@
-/* Fuzzes the reader of GraphML; with FUZZ_REPLAY it runs every file named on its command line. */
-#include <stdio.h>
-#include <stdlib.h>
+/* Fuzzes the reader of GraphML. */
 
 #include "base/text.h"
+#include "target.h"
 #include "world/network_graphml.h"
 
 enum { AGENCIES = 12 };
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
 
 static void check_accepted(const struct Network *network) {
     require(network->agencies == AGENCIES && !network->complete, "size");
@@ -27,8 +19,6 @@ static void check_accepted(const struct Network *network) {
         }
     }
 }
-
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     struct Network network;

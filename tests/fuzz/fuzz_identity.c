@@ -1,19 +1,12 @@
 /* Fuzzes the reading of a scenario out of the text of an identity, as a store has it, and the comparison of
- * two such texts, which a blank line parts; with FUZZ_REPLAY it runs every file named on its command line. */
-#include <stdio.h>
+ * two such texts, which a blank line parts. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "params/scenario_text.h"
 #include "store/identity_compare.h"
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
+#include "target.h"
 
 static void check_comparison(char *text) {
     struct Error error = {0};
@@ -28,15 +21,11 @@ static void check_comparison(char *text) {
             "what differs is told as clean text");
 }
 
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     struct Scenario scenario;
     struct Error error = {0};
-    char *text = malloc(size + 1);
-    if (text != NULL && scenario_init(&scenario, &error) == STATUS_OK) {
-        memcpy(text, data, size);
-        text[size] = '\0';
+    char *text = input_text(data, size);
+    if (scenario_init(&scenario, &error) == STATUS_OK) {
         enum Status status = scenario_text_read(&scenario, "scenario.0.", text, &error);
         require(status == STATUS_OK || error.count > 0, "an error has a message");
         require(scenario.intervention_count >= 0 && scenario.intervention_count <= INTERVENTIONS_MOST,

@@ -1,21 +1,12 @@
-/* Fuzzes the reader of plans and the making of their designs; with FUZZ_REPLAY it runs every file named on
- * its command line. */
+/* Fuzzes the reader of plans and the making of their designs. */
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "base/text.h"
 #include "plan/experiment.h"
 #include "plan/plan_reader.h"
+#include "target.h"
 
 enum { POINTS_MOST = 4096 };
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
 
 static void check_values(const struct Experiment *experiment) {
     const struct Plan *plan = experiment->plan;
@@ -53,14 +44,6 @@ static void check_accepted(const struct Plan *plan) {
     if (experiment_init(&experiment, plan, 520, 1, &error) == STATUS_OK)
         check_values(&experiment);
     experiment_free(&experiment);
-}
-
-const char *__lsan_default_suppressions(void);
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-/* libconfig 1.5 loses texts: empty ones, and the one at hand at some syntax errors. */
-const char *__lsan_default_suppressions(void) {
-    return "leak:strbuf_append\nleak:libconfig_yylex\n";
 }
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {

@@ -1,17 +1,11 @@
-/* Fuzzes the reader of points; with FUZZ_REPLAY it runs every file named on its command line. */
+/* Fuzzes the reader of points. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/text.h"
 #include "design/points_file.h"
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
+#include "target.h"
 
 static void check_accepted(const struct PointsFile *file) {
     require(file->points > 0 && file->factors > 0 && file->factors <= file->columns,
@@ -23,18 +17,12 @@ static void check_accepted(const struct PointsFile *file) {
     }
 }
 
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     struct PointsFile file;
     struct Scenario scenario;
     struct Error error = {0};
     require(scenario_init(&scenario, &error) == STATUS_OK, "memory");
-    char *text = malloc(size + 1);
-    require(text != NULL, "memory");
-    for (size_t i = 0; i < size; i++)
-        text[i] = (char)data[i];
-    text[size] = '\0';
+    char *text = input_text(data, size);
     enum Status status = points_file_read(&file, text, size, "fuzz.csv", &scenario, &error);
     require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
     require(text_is_clean_utf8(error.text), "messages are clean text");

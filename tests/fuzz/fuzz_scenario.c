@@ -1,16 +1,8 @@
-/* Fuzzes the reader of scenario files; with FUZZ_REPLAY it runs every file named on its command line. */
-#include <stdio.h>
-#include <stdlib.h>
+/* Fuzzes the reader of scenario files. */
 
 #include "base/text.h"
 #include "scenario/reader.h"
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
+#include "target.h"
 
 static void check_accepted(const struct Scenario *scenario) {
     for (size_t i = 0; i < params_count(); i++) {
@@ -26,14 +18,6 @@ static void check_accepted(const struct Scenario *scenario) {
     struct Error error = {0};
     enum Status status = scenario_check(scenario, &error);
     require((status == STATUS_OK) == (error.count == 0), "the check has a message for each fault");
-}
-
-const char *__lsan_default_suppressions(void);
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-/* libconfig 1.5 loses texts: empty ones, and the one at hand at some syntax errors. */
-const char *__lsan_default_suppressions(void) {
-    return "leak:strbuf_append\nleak:libconfig_yylex\n";
 }
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {

@@ -1,8 +1,6 @@
 /* Fuzzes the reading of stores, in memory: whatever the bytes, a run is delivered whole or an error has a
- * message; with FUZZ_REPLAY it runs every file named on its command line. */
+ * message. */
 #include <sqlite3.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "store/database.h"
@@ -10,13 +8,7 @@
 #include "store/schema.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
+#include "target.h"
 
 static enum Status look_at_run(void *context, const struct RunRows *rows, const char *cause,
                                struct Error *error) {
@@ -57,8 +49,6 @@ static enum Status read_study(struct Store *store, struct Error *error) {
 }
 
 int LLVMFuzzerInitialize(int *count, char ***arguments);
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
 /* What SQLite takes for itself comes from one piece, in front of each its size, and is given back all at
  * once: half of the time went into an allocator that looks, and SQLite is not what is tested. */
 enum { PIECE_SIZE = 1 << 26, PIECE_HEAD = 16 };

@@ -1,5 +1,4 @@
-/* Fuzzes text on its way to HTML, CSV, terminals and gnuplot: it stays text; with FUZZ_REPLAY it runs every
- * file named on its command line. */
+/* Fuzzes text on its way to HTML, CSV, terminals and gnuplot: it stays text. */
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,13 +9,7 @@
 #include "base/text.h"
 #include "plots/figure/caption.h"
 #include "plots/page/html.h"
-
-static void require(bool condition, const char *what) {
-    if (condition)
-        return;
-    fprintf(stderr, "broken: %s\n", what);
-    abort();
-}
+#include "target.h"
 
 static void write_csv(FILE *stream, const char *text) {
     csv_text(stream, text, ',');
@@ -49,16 +42,9 @@ static void check_caption(const char *text, size_t columns, size_t most) {
     }
 }
 
-int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
-    char *text = malloc(size + 1);
-    if (text == NULL)
-        return 0;
-    memcpy(text, data, size);
-    text[size] = '\0';
-    char *html = written(html_text, text), *terminal = written(print_clean, text),
-         *csv = written(write_csv, text);
+    char *text = input_text(data, size), *html = written(html_text, text),
+         *terminal = written(print_clean, text), *csv = written(write_csv, text);
     require(strpbrk(html, "<>\"'") == NULL, "HTML has no tags and no quotes");
     require(text_is_clean_utf8(html), "HTML is clean");
     require(text_is_clean_utf8(terminal), "a terminal gets clean text");

@@ -1,0 +1,29 @@
+#include "target.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *__asan_default_options(void);
+
+/* What was freed is kept for as long as one input takes, not for 256 MB of them, which would never be in the
+ * cache. */
+const char *__asan_default_options(void) {
+    return "quarantine_size_mb=8:malloc_context_size=8";
+}
+
+void require(bool condition, const char *what) {
+    if (condition)
+        return;
+    fprintf(stderr, "broken: %s\n", what);
+    abort();
+}
+
+char *input_text(const unsigned char *data, size_t size) {
+    char *text = malloc(size + 1);
+    require(text != NULL, "memory");
+    if (size > 0)
+        memcpy(text, data, size);
+    text[size] = '\0';
+    return text;
+}
