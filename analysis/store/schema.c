@@ -133,8 +133,9 @@ static enum Status sign(sqlite3 *database, struct Error *error) {
 }
 
 static enum Status prepare_writing(sqlite3 *database, const char *directory, struct Error *error) {
-    enum Status status =
-        database_execute(database, "PRAGMA page_size = 4096; PRAGMA synchronous = FULL", error);
+    char pragmas[64];
+    snprintf(pragmas, sizeof pragmas, "PRAGMA page_size = %d; PRAGMA synchronous = FULL", STORE_PAGE_BYTES);
+    enum Status status = database_execute(database, pragmas, error);
     if (status == STATUS_OK)
         status = sign(database, error);
     if (status != STATUS_OK)

@@ -20,7 +20,7 @@
 #include "store/table_sql.h"
 
 void store_init(struct Store *self) {
-    *self = (struct Store){.lock = -1};
+    *self = (struct Store){.lock = -1, .batch_waits = STORE_BATCH_WAIT_MILLISECONDS};
 }
 
 static enum Status set_directory(struct Store *self, const char *directory, struct Error *error) {
@@ -137,6 +137,8 @@ static enum Status conclude(struct Store *self, const char *directory, struct Be
 static enum Status prepare_statements(struct Store *self, struct Error *error) {
     enum Status status = database_prepare(self->database, "SELECT status, digest FROM runs WHERE run = ?",
                                           &self->find_run, error);
+    if (status == STATUS_OK)
+        status = database_prepare(self->database, "PRAGMA page_count", &self->page_count, error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++) {
         char *sql = table_insert_sql((enum RecordTable)table);
         status = sql != NULL ? database_prepare(self->database, sql, &self->insert[table], error)
@@ -322,6 +324,7 @@ void store_close(struct Store *self) {
     sqlite3_finalize(self->insert_outputs);
     sqlite3_finalize(self->insert_summary);
     sqlite3_finalize(self->find_run);
+    sqlite3_finalize(self->page_count);
     if (self->database != NULL)
         leave_one_file(self);
     sqlite3_close(self->database);

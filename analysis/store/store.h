@@ -15,7 +15,17 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-enum { STORE_SCHEMA_VERSION = 5, STORE_PATH_SIZE = 4096, STORE_BATCH_MILLISECONDS = 200 };
+enum { STORE_SCHEMA_VERSION = 5, STORE_PATH_SIZE = 4096 };
+
+/* Runs are committed in batches: what is 200 ms old, once it takes 32 KiB of the file, else after a minute.
+ * Each commit writes anew some pages that are not full, so that more of them would write far more than is
+ * kept. */
+enum {
+    STORE_PAGE_BYTES = 4096,
+    STORE_BATCH_MILLISECONDS = 200,
+    STORE_BATCH_BYTES = 8 * STORE_PAGE_BYTES,
+    STORE_BATCH_WAIT_MILLISECONDS = 60000
+};
 
 #define STORE_FILE "results.sqlite"
 
@@ -27,7 +37,7 @@ enum StoreOpening {
 struct Store {
     char directory[STORE_PATH_SIZE]; /* without slashes at its end */
     struct sqlite3 *database;
-    struct sqlite3_stmt *insert[TABLE_COUNT], *find_run;
+    struct sqlite3_stmt *insert[TABLE_COUNT], *find_run, *page_count;
     struct sqlite3_stmt *insert_outputs; /* NULL without outputs */
     struct sqlite3_stmt *insert_summary;
     size_t output_count;
@@ -37,6 +47,8 @@ struct Store {
     int lock;                            /* file descriptor of the lock file, -1 for a reader */
     bool in_batch;                       /* a transaction is open */
     double batch_began;                  /* clock_seconds */
+    int64_t batch_pages;                 /* of the file when it began */
+    int64_t batch_waits;                 /* milliseconds, of a batch that is small */
 };
 
 /* The number of a run, its primary key in `runs` and `outputs`: in the order in which runs are run,

@@ -37,11 +37,26 @@ static enum Status find_run(struct Store *self, const struct RunKey *key, struct
     return status;
 }
 
+/* The pages of the file, with those of the batch; -1 if they cannot be told. */
+static int64_t count_pages(const struct Store *self) {
+    int64_t pages =
+        sqlite3_step(self->page_count) == SQLITE_ROW ? sqlite3_column_int64(self->page_count, 0) : -1;
+    sqlite3_reset(self->page_count);
+    return pages;
+}
+
+static bool batch_is_small(const struct Store *self) {
+    int64_t pages = count_pages(self);
+    return pages >= 0 && (pages - self->batch_pages) * STORE_PAGE_BYTES < STORE_BATCH_BYTES;
+}
+
 int64_t store_flush_due(const struct Store *self) {
     if (!self->in_batch)
         return -1;
-    int64_t left = STORE_BATCH_MILLISECONDS - (int64_t)(1e3 * (clock_seconds() - self->batch_began));
-    return left > 0 ? left : 0;
+    int64_t age = (int64_t)(1e3 * (clock_seconds() - self->batch_began));
+    int64_t most = age >= STORE_BATCH_MILLISECONDS && batch_is_small(self) ? self->batch_waits
+                                                                           : STORE_BATCH_MILLISECONDS;
+    return most > age ? most - age : 0;
 }
 
 static enum Status batch_begin(struct Store *self, struct Error *error) {
@@ -50,6 +65,7 @@ static enum Status batch_begin(struct Store *self, struct Error *error) {
     enum Status status = database_execute(self->database, "BEGIN IMMEDIATE", error);
     self->in_batch = status == STATUS_OK;
     self->batch_began = clock_seconds();
+    self->batch_pages = count_pages(self);
     return status == STATUS_OK ? runs_digest_read(self->database, &self->runs_digest, error) : status;
 }
 

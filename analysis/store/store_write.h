@@ -5,8 +5,8 @@
 #include "store/store.h"
 
 /* Adds a finished run, records and outputs, to the batch; a run that has finished before is left as it is.
- * The batch is committed once it is STORE_BATCH_MILLISECONDS old; who has nothing to write calls store_flush
- * in time. Errors: STATUS_INPUT_OUTPUT with the cause (the batch is lost, the store stays consistent),
+ * The batch is committed when it is due (store_flush_due); who has nothing to write calls store_flush in
+ * time. Errors: STATUS_INPUT_OUTPUT with the cause (the batch is lost, the store stays consistent),
  * STATUS_INTERNAL for a code that has no name or outputs that are not as many as those of the study. */
 enum Status store_write(struct Store *self, const struct RunRows *rows, struct Error *error) MUST_CHECK;
 
@@ -17,7 +17,7 @@ enum Status store_write_failed(struct Store *self, const struct RunKey *key, con
 /* Commits the batch, if there is one. */
 enum Status store_flush(struct Store *self, struct Error *error) MUST_CHECK;
 
-/* Milliseconds until the batch wants to be flushed; -1 without a batch. */
+/* Milliseconds until the batch wants to be flushed, if nothing more comes; -1 without a batch. */
 int64_t store_flush_due(const struct Store *self);
 
 #endif
