@@ -90,6 +90,20 @@ size_t text_fitting(const char *text, int columns) {
     return (size_t)(fits - text);
 }
 
+/* From `text` to before `end`, which ends a character. */
+static void write_clean(FILE *stream, const char *text, const char *end) {
+    uint32_t code;
+    for (size_t bytes; text < end; text += bytes) {
+        bytes = utf8_decode(text, &code);
+        bool order = bytes == 0 || (utf8_is_control(code) && code != '\n' && code != '\t');
+        if (order)
+            fputc('?', stream);
+        else if (!utf8_turns_writing(code))
+            fwrite(text, 1, bytes, stream);
+        bytes = bytes > 0 ? bytes : 1;
+    }
+}
+
 void print_wrapped(FILE *stream, int at, int indent, const char *text) {
     int blanks, columns;
     bool begun = false;
@@ -102,7 +116,7 @@ void print_wrapped(FILE *stream, int at, int indent, const char *text) {
             fputc(' ', stream);
             at++;
         }
-        fwrite(text, 1, (size_t)(end - text), stream);
+        write_clean(stream, text, end);
         at += columns;
         begun = true;
         text = end;
@@ -111,16 +125,7 @@ void print_wrapped(FILE *stream, int at, int indent, const char *text) {
 }
 
 void print_clean(FILE *stream, const char *text) {
-    uint32_t code;
-    for (size_t bytes; *text != '\0'; text += bytes) {
-        bytes = utf8_decode(text, &code);
-        bool order = bytes == 0 || (utf8_is_control(code) && code != '\n' && code != '\t');
-        if (order)
-            fputc('?', stream);
-        else if (!utf8_turns_writing(code))
-            fwrite(text, 1, bytes, stream);
-        bytes = bytes > 0 ? bytes : 1;
-    }
+    write_clean(stream, text, text + strlen(text));
 }
 
 bool style_is_wanted(FILE *stream) {
@@ -130,5 +135,8 @@ bool style_is_wanted(FILE *stream) {
 }
 
 void write_bold(FILE *stream, const char *text) {
-    fprintf(stream, style_is_wanted(stream) ? "\033[1m%s\033[0m" : "%s", text);
+    const bool bold = style_is_wanted(stream);
+    fputs(bold ? "\033[1m" : "", stream);
+    print_clean(stream, text);
+    fputs(bold ? "\033[0m" : "", stream);
 }

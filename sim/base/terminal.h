@@ -15,7 +15,7 @@ int text_columns(const char *text);
  * longer first word the word. */
 size_t text_fitting(const char *text, int columns);
 
-/* Writes `text` with lines of at most TERMINAL_WIDTH columns. The cursor stands at column `at`; further lines
+/* Writes `text`, of any origin as print_clean does, with lines of at most TERMINAL_WIDTH columns. The cursor stands at column `at`; further lines
  * are indented by `indent` columns. Ends the last line. */
 void print_wrapped(FILE *stream, int at, int indent, const char *text);
 
@@ -27,7 +27,7 @@ void print_clean(FILE *stream, const char *text);
 /* Whether the stream is a terminal that shows styles, and NO_COLOR is not set. */
 bool style_is_wanted(FILE *stream);
 
-/* `text` in bold where styles are wanted. */
+/* `text` of any origin, in bold where styles are wanted. */
 void write_bold(FILE *stream, const char *text);
 
 #endif

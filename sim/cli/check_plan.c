@@ -105,8 +105,8 @@ static void explain(const char *path, const struct Planned *planned) {
             if (plan->linked[i].with == f)
                 print_factor(&planned->experiment, plan->factor_count + i, &plan->linked[i]);
     }
-    printf(_("  `tandem %s %s --dry-run` says how long it takes\n\n"),
-           plan->decision.given ? "decide" : "sweep", path);
+    print_text("  `tandem %s %s --dry-run` says how long it takes\n\n",
+               plan->decision.given ? "decide" : "sweep", path);
 }
 
 /* Ranges, targets, and the most that it runs: how far it goes, the runs decide. */
@@ -137,7 +137,7 @@ static void explain_calibration(const char *path, const struct CalibrateStudy *s
                found->factor[f].factor->low, found->factor[f].factor->high,
                found->factor[f].factor->scale == SCALE_LOG ? _(", log") : "", found->factor[f].own,
                _(found->factor[f].unit));
-    printf(_("  `tandem calibrate %s --dry-run` says how long its first wave takes\n\n"), path);
+    print_text("  `tandem calibrate %s --dry-run` says how long its first wave takes\n\n", path);
 }
 
 static enum Status check_calibration(const struct Options *options, char *path, struct Error *error) {

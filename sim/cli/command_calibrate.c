@@ -92,8 +92,8 @@ static enum Status tell(struct Job *job, struct Error *error) {
         sentences_print(&answer, stdout);
         for (size_t i = 0; i < tables.count; i++)
             table_print(&tables.tables[i], stdout);
-        printf(_("Results   %s: results.sqlite, %s, %s, figures, manifest.json\n"), job->directory,
-               posterior_table()->file, calibration_table()->file);
+        print_text("Results   %s: results.sqlite, %s, %s, figures, manifest.json\n", job->directory,
+                   posterior_table()->file, calibration_table()->file);
     }
     tables_free(&tables);
     return status;

@@ -69,8 +69,8 @@ static void explain(const char *path, const struct Scenario *scenario, const str
     print_labelled("network", scenario->network_file[0] != '\0' ? scenario->network_file : _("generated"));
     print_parameters(scenario);
     print_interventions(scenario);
-    printf(_("  `tandem run %s` runs %s replicates of %lld weeks\n\n"), path,
-           option_row(OPTION_REPLICATES)->value, (long long)options->weeks);
+    print_text("  `tandem run %s` runs %s replicates of %lld weeks\n\n", path,
+               option_row(OPTION_REPLICATES)->value, (long long)options->weeks);
 }
 
 static enum Status check_scenario(const struct Options *options, char *path, struct Error *error) {
@@ -91,8 +91,8 @@ static enum Status check_claims(const struct Options *options, char *path, struc
     if (status == STATUS_OK) {
         print_bold(path);
         printf("%s\n", _(": no fault found"));
-        printf(_("  %zu claims, %zu tests in %zu scenarios; `tandem findings %s` runs them\n\n"),
-               study->claims.claim_count, study->claims.test_count, study->claims.arm_count, path);
+        print_text("  %zu claims, %zu tests in %zu scenarios; `tandem findings %s` runs them\n\n",
+                   study->claims.claim_count, study->claims.test_count, study->claims.arm_count, path);
     }
     pipeline_release(&job, &findings_study);
     return status;

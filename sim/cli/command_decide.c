@@ -105,7 +105,7 @@ static enum Status tell(struct Job *job, struct Error *error) {
         sentences_print(&answer, stdout);
         for (size_t i = 0; i < tables.count; i++)
             table_print(&tables.tables[i], stdout);
-        printf(_("Results   %s:\n          "), job->directory);
+        print_text("Results   %s:\n          ", job->directory);
         print_wrapped(
             stdout, 10, 10,
             _("results.sqlite, manifest.json, runs.csv, outputs.csv, design.csv, decision.csv, mixes.csv, "

@@ -121,8 +121,8 @@ static enum Status tell(struct Job *job, struct Error *error) {
         print_header(self);
         for (size_t i = 0; i < tables.count; i++)
             table_print(&tables.tables[i], stdout);
-        printf(_("Results   %s: results.sqlite, %s, figures, manifest.json\n"), job->directory,
-               findings_table()->file);
+        print_text("Results   %s: results.sqlite, %s, figures, manifest.json\n", job->directory,
+                   findings_table()->file);
     }
     tables_free(&tables);
     return status;

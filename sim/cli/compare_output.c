@@ -5,6 +5,7 @@
 
 #include "base/terminal.h"
 #include "base/translate.h"
+#include "cli/terminal.h"
 #include "tables/answer.h"
 #include "tables/answer_tables.h"
 #include "tables/comparison_tables.h"
@@ -43,8 +44,8 @@ enum Status compare_output_print(const struct Comparison *comparison, const stru
                 "verdict stands where its interval leaves out 0; the others hold one by one. "
                 "comparison.csv has p and correlations."));
     printf("\n");
-    printf(_("Results   %s: results.sqlite, comparison.csv, figures, manifest.json\n"), directory);
-    printf(_("Report    `tandem report %s` writes one page to hand round\n"), directory);
+    print_text("Results   %s: results.sqlite, comparison.csv, figures, manifest.json\n", directory);
+    print_text("Report    `tandem report %s` writes one page to hand round\n", directory);
     tables_free(&tables);
     tables_free(&spent);
     answer_free(&answer);

@@ -128,7 +128,7 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
                                                            : _("  runs     %lld"),
            (long long)runs);
     if (stored > 0)
-        printf(_(" (%s holds %lld)"), directory, (long long)stored);
+        print_text(" (%s holds %lld)", directory, (long long)stored);
     printf("\n%s", _("  time     "));
     print_time(cost.seconds * (double)runs / (double)threads);
     printf(translate_plural(" on %lld thread, %.2f seconds a run\n", " on %lld threads, %.2f seconds a run\n",
@@ -138,6 +138,6 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
     int64_t kept =
         plan->study.rows > 0 && plan->study.rows < plan->replicates ? plan->study.rows : plan->replicates;
     double rows = cost.rows * (double)runs * (double)kept / (double)plan->replicates;
-    printf(_("  disk     about %.1f MB in %s\n"), (cost.bytes * (double)runs + rows) / 1e6, directory);
+    print_text("  disk     about %.1f MB in %s\n", (cost.bytes * (double)runs + rows) / 1e6, directory);
     return STATUS_OK;
 }

@@ -118,10 +118,10 @@ static enum Status output_finish(struct ExperimentOutput *self, const char *file
     if (self->options->json)
         status = print_json(self, error);
     else {
-        printf(_("Results   %s:\n          "), self->planned->directory);
+        print_text("Results   %s:\n          ", self->planned->directory);
         print_wrapped(stdout, 10, 10, files);
         if (pictures > 0)
-            printf(_("Pictures  %s/figures: %zu\n"), self->planned->directory, pictures);
+            print_text("Pictures  %s/figures: %zu\n", self->planned->directory, pictures);
     }
     return status;
 }

@@ -38,10 +38,10 @@ static void print_files(const struct Job *job) {
     for (size_t i = 0, used = 0; i < figures->drawn_count && used < sizeof names; i++)
         used += (size_t)snprintf(names + used, sizeof names - used, "%s%s.%s", used > 0 ? ", " : "",
                                  figures->drawn[i].name, figure_format_name(job->options->format));
-    printf(_("Results   %s:\n          "), job->directory);
+    print_text("Results   %s:\n          ", job->directory);
     printf("%s\n", _("results.sqlite, manifest.json, CSV files"));
     if (figures->drawn_count > 0) {
-        printf(_("Pictures  %s/figures:\n          "), job->directory);
+        print_text("Pictures  %s/figures:\n          ", job->directory);
         print_wrapped(stdout, 10, 10, names);
     }
     printf("\n");

@@ -19,6 +19,15 @@ void note(bool quiet, const char *format, ...) {
     fputc('\n', stderr);
 }
 
+void print_text(const char *format, ...) {
+    char text[ERROR_TEXT_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, translate(format), arguments);
+    va_end(arguments);
+    print_clean(stdout, text);
+}
+
 void print_labelled(const char *label, const char *text) {
     if (text == NULL || text[0] == '\0')
         return;

@@ -10,6 +10,9 @@
 /* One line on stderr, unless `quiet`; the format is translated here, as error_set does it. */
 void note(bool quiet, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* On stdout, with names and paths of any origin; the format is translated here. */
+void print_text(const char *format, ...) PRINTF_LIKE(1, 2);
+
 /* "Label      text that wraps", for descriptions; nothing if the text is empty. The label is translated here,
  * the text is in the language chosen. */
 void print_labelled(const char *label, const char *text);

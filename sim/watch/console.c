@@ -10,7 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { KEY_SUSPEND = 26, KEY_ESCAPE = 27 };
+enum { KEY_SUSPEND = 26, KEY_ESCAPE = 27, MOST_COLUMNS = 500, MOST_ROWS = 200 };
 
 /* DEC's private modes: 1049 the other screen, 25 the cursor. */
 static const char take_over[] = "\033[?1049h\033[?25l\033[2J", give_back[] = "\033[0m\033[?25h\033[?1049l";
@@ -74,11 +74,15 @@ void console_close(struct Console *self) {
     sigprocmask(SIG_UNBLOCK, &waiting, NULL);
 }
 
+static int least(int one, int other) {
+    return one < other ? one : other;
+}
+
 void console_size(int *width, int *height) {
     struct winsize size;
     bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0;
-    *width = known ? size.ws_col : 80;
-    *height = known ? size.ws_row : 24;
+    *width = known ? least(size.ws_col, MOST_COLUMNS) : 80;
+    *height = known ? least(size.ws_row, MOST_ROWS) : 24;
 }
 
 /* Stops as every other program does, and goes on when the shell says so. */

@@ -29,7 +29,7 @@ enum Status console_open(struct Console *self, struct Error *error) MUST_CHECK;
 /* Gives it back, with whatever was printed before; idempotent. */
 void console_close(struct Console *self);
 
-/* Columns and rows, 80 by 24 where the terminal does not say. */
+/* Columns and rows, 80 by 24 where the terminal does not say, and no more than anybody could look at. */
 void console_size(int *width, int *height);
 
 /* Waits for a key for at most so many seconds. Arrow keys are those of +, - and s; Ctrl-Z gives the terminal

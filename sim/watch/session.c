@@ -143,12 +143,16 @@ static bool is_idle(const struct Session *self) {
     return !watch_is_behind(self->watch) && (self->view.paused || watch_has_ended(self->watch));
 }
 
-/* Waits for a key and takes all that were typed by then. */
+/* Waits for a key and takes all that were typed by then; of a text that was pasted as many as a frame's time
+ * allows, so that the picture follows. */
 static enum Status take_keys(struct Session *self, double seconds, struct Error *error) {
     enum Status status = STATUS_OK;
     int event = console_wait(&self->console, seconds);
-    for (; event >= 0 && status == STATUS_OK && !self->quit; event = console_wait(&self->console, 0.0))
+    const double end = clock_seconds() + frame_seconds;
+    while (event >= 0 && status == STATUS_OK && !self->quit) {
         status = take_key(self, event, error);
+        event = clock_seconds() < end ? console_wait(&self->console, 0.0) : CONSOLE_NOTHING;
+    }
     self->changed = self->changed || event == CONSOLE_AGAIN;
     return event == CONSOLE_END ? error_set(error, STATUS_STOPPED, "stopped") : status;
 }

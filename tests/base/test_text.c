@@ -434,6 +434,12 @@ START_TEST(test_a_terminal_takes_no_orders) {
     fclose(stream);
     ck_assert_str_eq(text, "a\tb\n?[2J?c?d 資料??");
     free(text);
+    stream = open_memstream(&text, &size);
+    write_bold(stream, "out/\x1B[2J\xFF");
+    print_wrapped(stream, 0, 0, " \x1B]0;x\x07 \xE2\x80\xAE資料");
+    fclose(stream);
+    ck_assert_str_eq(text, "out/?[2J??]0;x? 資料\n");
+    free(text);
 }
 END_TEST
 

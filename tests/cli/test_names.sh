@@ -13,6 +13,7 @@ lands() {
     has ../out "$2:"
     [ "$(find . -name results.sqlite | wc -l)" -eq 1 ] || fail "$(printf %q "$1"): results elsewhere"
     expect 0 check -- "$1"
+    ! grep -qE $'\x1b|\xe2\x80\xae|\xff' ../out || fail "$(printf %q "$1"): its name orders the terminal about"
     expect 0 export "$2"
     rm -rf -- "$1" out
 }
@@ -28,6 +29,7 @@ lands "quote's\".cfg" "out/quote's\""
 lands $'line\nbreak.cfg' out/line_break
 lands $'tab\t.cfg' out/tab_
 lands $'\xff\xfe.cfg' out/__
+lands $'esc\x1b[31m\u202e.cfg' 'out/esc_[31m___'
 lands '小.cfg' out/小
 lands '%s%n.cfg' out/%s%n
 finish

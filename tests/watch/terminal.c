@@ -80,10 +80,13 @@ static void obey(struct Terminal *self) {
 static void write_character(struct Terminal *self, const char *text, size_t bytes, int columns) {
     ck_assert_msg(self->column + columns <= self->width && self->row < self->height,
                   "written outside of the window: row %d, column %d", self->row, self->column);
-    char *cell = self->cell[self->row][columns > 0 ? self->column : self->column - 1];
-    snprintf(cell, TERMINAL_CELL, "%.*s", (int)bytes, text);
-    for (int c = 1; c < columns; c++)
-        self->cell[self->row][self->column + c][0] = '\0';
+    if (self->row < TERMINAL_ROWS &&
+        self->column + columns <= TERMINAL_COLUMNS) { /* of a larger window its corner */
+        char *cell = self->cell[self->row][columns > 0 ? self->column : self->column - 1];
+        snprintf(cell, TERMINAL_CELL, "%.*s", (int)bytes, text);
+        for (int c = 1; c < columns; c++)
+            self->cell[self->row][self->column + c][0] = '\0';
+    }
     self->column += columns;
     self->widest = self->column > self->widest ? self->column : self->widest;
 }
@@ -129,9 +132,9 @@ static bool take_some(struct Terminal *self, int milliseconds) {
 
 bool terminal_has(const struct Terminal *self, const char *text) {
     char line[TERMINAL_COLUMNS * TERMINAL_CELL];
-    for (int row = 0; row < self->height; row++) {
+    for (int row = 0; row < self->height && row < TERMINAL_ROWS; row++) {
         line[0] = '\0';
-        for (int column = 0; column < self->width; column++)
+        for (int column = 0; column < self->width && column < TERMINAL_COLUMNS; column++)
             strcat(line, self->cell[row][column]);
         if (strstr(line, text) != NULL)
             return true;
@@ -140,8 +143,8 @@ bool terminal_has(const struct Terminal *self, const char *text) {
 }
 
 static void show(const struct Terminal *self) {
-    for (int row = 0; row < self->height; row++) {
-        for (int column = 0; column < self->width; column++)
+    for (int row = 0; row < self->height && row < TERMINAL_ROWS; row++) {
+        for (int column = 0; column < self->width && column < TERMINAL_COLUMNS; column++)
             fputs(self->cell[row][column], stderr);
         fputc('\n', stderr);
     }

@@ -124,6 +124,9 @@ START_TEST(it_follows_the_size_of_the_window) {
     terminal_await(&terminal, "paused");
     terminal_resize(&terminal, 60, 20);
     terminal_await(&terminal, "paused");
+    terminal_resize(&terminal, 60000, 60000); /* 200 GB of cells */
+    terminal_type(&terminal, "h");
+    terminal_await(&terminal, "One run is one story");
     terminal_type(&terminal, "q");
     ck_assert_int_eq(terminal_end(&terminal), 0);
     terminal_is_restored(&terminal);
