@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Which share of the lines of each file the tests of `make check` reach, and of all: suites and command line under gcov.
+# Which share of the lines of each file the tests of `make check` reach, and of all: suites and command line under gcov;
+# where Open MPI is installed, built with it, and with the test over its ranks (tests/long/test_ranks.sh).
 # What a test kills is not counted; what it forks ends by leave (tests/suite.h), and is.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 make=${MAKE:-make}
 build=${BUILD:-build}
-here=$build/coverage
+mpi=$(! command -v mpirun >/dev/null || ! pkg-config --exists ompi-c || echo 1)
+here=$build/${mpi:+mpi-}coverage
 
-"$make" VARIANT=coverage program suites suites-validate >/dev/null || exit
+"$make" MPI="$mpi" VARIANT=coverage program suites suites-validate >/dev/null || exit
 find "$here" -name '*.gcda' -delete
 read -ra rooms < <("$make" print-ROOMS)
 for room in "${rooms[@]}" validate; do
@@ -18,6 +20,11 @@ done
 for script in tests/cli/test_*.sh; do
     TANDEM=$here/tandem bash "$script" >/dev/null 2>&1 || echo "fails: $script"
 done
+if [ -n "$mpi" ]; then
+    TANDEM=$here/tandem TANDEM_MPI=$here/tandem bash tests/long/test_ranks.sh >/dev/null 2>&1 || echo "fails: over ranks"
+else
+    echo "without Open MPI, which is not installed: the ranks of one command are not counted"
+fi
 
 read -ra sources < <("$make" print-SOURCES)
 for source in "${sources[@]}"; do

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# tandem watch where there is no terminal: a line a quarter, the numbers those of the run; what it refuses.
+# tandem watch: where there is no terminal a line a quarter, the numbers those of the run; on one (script, of bsdutils) the
+# screen, in letters that it can show; what it refuses.
 source "$(dirname "$0")/common.sh"
 scenario=$fixtures/small.cfg
 tiny=(--set world.agencies=20 --set world.burn_in_weeks=10 --weeks 60)
@@ -38,6 +39,52 @@ PYTHON
 expect 0 watch "$scenario" "${tiny[@]}" --seed 5 --replicate 1 --lang zh-TW
 has out "法規"
 cmp -s <(tail -n 5 out) <(tail -n 5 watched) || fail "--lang changes numbers"
+
+# A network from a file; a signal.
+cat >ring.csv <<'TEXT'
+from,to
+0,1
+1,2
+2,3
+3,0
+TEXT
+printf '%s\n' 'world: { governments = 2; citizens = 500; burn_in_weeks = 10; };' 'network: { file = "ring.csv"; };' >ring.cfg
+expect 0 watch ring.cfg --weeks 26
+[ "$(awk '$1 ~ /^[0-9]+$/ {print $1}' out | tr '\n' ' ')" = "13 26 " ] || fail "a network from a file is not watched"
+"$TANDEM" watch "$scenario" --weeks 10400 >out 2>err &
+process=$!
+for _ in $(seq 1000); do
+    if [ -s out ] || ! kill -0 "$process" 2>/dev/null; then break; fi
+    sleep 0.02
+done
+kill -TERM "$process"
+wait "$process"
+status=$?
+[ "$status" -eq 6 ] || fail "a signal ends it with $status, not 6"
+has err "stopped"
+
+# on_terminal STATUS LOCALE COMMAND...: types q until it has ended; leaves what it wrote in the file screen.
+on_terminal() {
+    local wanted=$1 locale=$2 status
+    shift 2
+    { while printf q; do sleep 0.1; done; } 2>/dev/null |
+        TERM=xterm LC_ALL=$locale script -qec "${*@Q}" /dev/null >screen
+    status=${PIPESTATUS[1]}
+    [ "$status" -eq "$wanted" ] || fail "on a terminal: ${*:2}: exit status $status, not $wanted"
+}
+if command -v script >/dev/null; then
+    on_terminal 0 C "$TANDEM" watch "$scenario" "${tiny[@]}" --seed 5
+    has screen $'\033[?1049h'
+    has screen $'\033[?1049l'
+    has screen "weeks a second"
+    ! LC_ALL=C grep -q $'[\x80-\xff]' screen || fail "letters beyond ASCII where the locale has none"
+    on_terminal 0 C.UTF-8 "$TANDEM" watch "$scenario" "${tiny[@]}" --seed 5
+    LC_ALL=C grep -q $'\xe2[\x94-\x96]' screen || fail "no lines and blocks where the locale has them"
+    LANG=C.UTF-8 on_terminal 0 "" "$TANDEM" watch "$scenario" "${tiny[@]}" --seed 5
+    LC_ALL=C grep -q $'\xe2[\x94-\x96]' screen || fail "LANG does not say what the terminal shows"
+    on_terminal 0 C "$TANDEM" watch "$scenario" "${tiny[@]}" --seed 5 --lang zh-TW
+    has screen "週"
+fi
 expect 2 watch
 expect 2 watch "$scenario" --speed 0
 has err "from 1 to 1024"

@@ -1,13 +1,8 @@
 #!/usr/bin/env bash
 # Ranks on two machines that share nothing but a cable and a directory: two network namespaces, into which Open MPI reaches
 # as it reaches into machines, by a remote shell and TCP. The same bytes as one process gives; what a lost machine leaves is
-# gone on with. Skipped where Open MPI is not installed or namespaces are not allowed. TANDEM is the binary without MPI.
-if ! command -v mpirun >/dev/null || ! pkg-config --exists ompi-c; then
-    echo "skipped: Open MPI (libopenmpi-dev, openmpi-bin) is not installed"
-    exit 0
-fi
-build=$(realpath -m "${BUILD:-build}")
-source "$(dirname "$0")/../cli/common.sh"
+# gone on with. Skipped where namespaces are not allowed.
+source "$(dirname "$0")/ranks.sh"
 prefix=tandem-$$-
 remove() {
     ip netns del "${prefix}10.77.0.1" 2>/dev/null
@@ -18,9 +13,6 @@ if ! ip netns add "${prefix}10.77.0.1" 2>/dev/null || ! ip netns add "${prefix}1
     echo "skipped: network namespaces (ip netns, of iproute2) are not allowed here"
     exit 0
 fi
-"${MAKE:-make}" -C "$root" --no-print-directory MPI=1 VARIANT=gcc BUILD="$build" program >/dev/null || exit 1
-over_mpi=$build/mpi-gcc/tandem
-scenario=$fixtures/small.cfg
 ip link add cable1 netns "${prefix}10.77.0.1" type veth peer name cable2 netns "${prefix}10.77.0.2" || fail "no cable"
 for end in 1 2; do
     ip -n "${prefix}10.77.0.$end" addr add "10.77.0.$end/24" dev "cable$end"
@@ -37,8 +29,7 @@ shift
 exec ip netns exec "$prefix\$to" sh -c "\$*"
 TEXT
 chmod +x agent
-export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1
-export OMPI_MCA_plm=rsh OMPI_MCA_plm_rsh_agent=$work/agent OMPI_MCA_hwloc_base_binding_policy=none
+export OMPI_MCA_plm=rsh OMPI_MCA_plm_rsh_agent=$work/agent
 export OMPI_MCA_oob_tcp_if_include=10.77.0.0/24 OMPI_MCA_btl_tcp_if_include=10.77.0.0/24 OMPI_MCA_btl=tcp,self
 across=(ip netns exec "${prefix}10.77.0.1" mpirun --host "10.77.0.1:1,10.77.0.2:1" -n 2)
 
@@ -46,13 +37,13 @@ across=(ip netns exec "${prefix}10.77.0.1" mpirun --host "10.77.0.1:1,10.77.0.2:
 printf '10.77.0.1/24\n10.77.0.2/24\n' | cmp -s - found || fail "ranks are not on two machines: $(cat found)"
 plain=(run "$scenario" --weeks 60 --replicates 9 --format svg)
 expect 0 "${plain[@]}" --threads 1 --out one
-"${across[@]}" "$over_mpi" "${plain[@]}" --out "$work/two" >out 2>err || fail "over two machines: $(cat err)"
+"${across[@]}" "$TANDEM_MPI" "${plain[@]}" --out "$work/two" >out 2>err || fail "over two machines: $(cat err)"
 [ "$(grep -c '^9/9 runs in ' err)" -eq 1 ] || fail "two machines: not one of them says that it is done"
 same_csv one two
 
 # A machine that is lost in the middle: its runs are not stored, and the same command does them.
 long=(run "$scenario" --set world.agencies=40 --weeks 200 --replicates 600 --format svg)
-"${across[@]}" "$over_mpi" "${long[@]}" --out "$work/lost" >out 2>err &
+"${across[@]}" "$TANDEM_MPI" "${long[@]}" --out "$work/lost" >out 2>err &
 started=$!
 for ((tries = 0; tries < 1000; tries++)); do
     [ "$(sqlite3 lost/results.sqlite 'SELECT count(*) > 3 FROM runs' 2>/dev/null)" = 1 ] && break

@@ -1,43 +1,7 @@
 #!/usr/bin/env bash
-# Over the ranks of Open MPI: the same bytes as one process gives, one writer, stop and resume, killed ranks, refusals.
-# Skipped where Open MPI is not installed. TANDEM is the binary without MPI, which says what is right.
-if ! command -v mpirun >/dev/null || ! pkg-config --exists ompi-c; then
-    echo "skipped: Open MPI (libopenmpi-dev, openmpi-bin) is not installed"
-    exit 0
-fi
-build=$(realpath -m "${BUILD:-build}")
-"${MAKE:-make}" -C "$(dirname "$0")/../.." --no-print-directory MPI=1 VARIANT=gcc BUILD="$build" program >/dev/null || exit 1
-source "$(dirname "$0")/../cli/common.sh"
-over_mpi=$build/mpi-gcc/tandem
-scenario=$fixtures/small.cfg
-export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
-export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_hwloc_base_binding_policy=none OMPI_MCA_plm=isolated
-ln -s "$(command -v mpirun)" "$programs/mpirun"
-mpirun=
-trap '[ -z "$mpirun" ] || kill -KILL "$mpirun" 2>/dev/null; rm -rf "$work"' EXIT
-RANDOM=20260101
-
-# The same program on so many ranks; leaves its output in the files out and err.
-ranks() {
-    local wanted=$1 count=$2 status
-    shift 2
-    PATH=$programs mpirun -n "$count" "$over_mpi" "$@" >out 2>err
-    status=$?
-    [ "$status" -eq "$wanted" ] || {
-        fail "$count ranks, tandem $*: exit status $status, not $wanted"
-        sed 's/^/    /' err | head -n 20
-    }
-}
-
-# same_tables DIR OTHER [LEAST]: whatever CSV files the first has, at least 8, the second has too, byte for byte.
-same_tables() {
-    local file count=0 least=${3:-8}
-    for file in "$1"/*.csv; do
-        cmp -s "$file" "$2/${file##*/}" || fail "${file##*/} differs between $1 and $2"
-        count=$((count + 1))
-    done
-    [ "$count" -ge "$least" ] || fail "$1 has only $count CSV files"
-}
+# Over the ranks of Open MPI: the same bytes as one process gives, by every command that runs, one writer, refusals.
+source "$(dirname "$0")/ranks.sh"
+export OMPI_MCA_plm=isolated
 
 # ---- The same bytes, in the tables and on the terminal, on any number of ranks.
 plain=(run "$scenario" --weeks 60 --replicates 9)
@@ -54,7 +18,7 @@ has err "complete, all 9 runs were stored before"
 ranks 0 2 "${plain[@]}" --threads 2 --oversubscribe --quiet --out threaded
 empty err
 same_tables one threaded
-PATH=$programs "$over_mpi" "${plain[@]}" --out unlaunched >out 2>err || fail "without mpirun the program does not run"
+PATH=$programs "$TANDEM_MPI" "${plain[@]}" --out unlaunched >out 2>err || fail "without mpirun the program does not run"
 same_tables one unlaunched
 
 # ---- Several scenarios, each a study of its own; one of them stored before.
@@ -167,119 +131,17 @@ ranks 3 2 "${plain[@]}" --seed 5 --out one
 has err "seed 20260101 there, 5 here"
 
 # ---- A rank that does not fit is refused, by name.
-PATH=$programs mpirun -n 1 "$over_mpi" "${plain[@]}" --replicates 3000 --out refused : \
-    -n 1 "$over_mpi" "${plain[@]}" --seed 5 --out elsewhere >out 2>err && fail "a rank with another study is taken"
+PATH=$programs mpirun -n 1 "$TANDEM_MPI" "${plain[@]}" --replicates 3000 --out refused : \
+    -n 1 "$TANDEM_MPI" "${plain[@]}" --seed 5 --out elsewhere >out 2>err && fail "a rank with another study is taken"
 has err "rank 1 on $(uname -n) cannot take part: it has no such study"
 [ ! -e elsewhere ] || fail "a worker has written a directory"
 libm() { sed -n 's/.*"libm_fingerprint": "\(.*\)".*/\1/p' "$1"; }
 old_processor=glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-AVX2,-FMA
 GLIBC_TUNABLES=$old_processor expect 0 "${plain[@]}" --quiet --out old
 if [ "$(libm one/manifest.json)" != "$(libm old/manifest.json)" ]; then
-    PATH=$programs mpirun -n 1 "$over_mpi" "${plain[@]}" --replicates 3000 --out bits : \
-        -n 1 -x GLIBC_TUNABLES=$old_processor "$over_mpi" "${plain[@]}" --replicates 3000 --out bits >out 2>err &&
+    PATH=$programs mpirun -n 1 "$TANDEM_MPI" "${plain[@]}" --replicates 3000 --out bits : \
+        -n 1 -x GLIBC_TUNABLES=$old_processor "$TANDEM_MPI" "${plain[@]}" --replicates 3000 --out bits >out 2>err &&
         fail "a rank whose mathematical functions give other bits is taken"
     has err "cannot take part: its mathematical functions give other bits"
 fi
-
-# ---- Stopped, killed, resumed. mpirun takes a second to pass a signal on, so the run has to be long: by processor time,
-# which does not depend on what else the machine does.
-probe=(run "$scenario" --set world.agencies=40 --weeks 200 --quiet)
-TIMEFORMAT=%U
-runs=$({ time "$TANDEM" "${probe[@]}" --replicates 40 --threads 1 --tables runs --format svg --out probe >/dev/null 2>&1; } 2>&1 |
-    tail -n 1 | awk '{print int(8 / ($1 / 40)) + 1}')
-long=(run "$scenario" --set world.agencies=40 --weeks 200 --replicates "$runs")
-expect 0 "${long[@]}" --quiet --out reference
-
-# stored DIR: how many runs it holds.
-stored() {
-    local lines
-    rm -rf look
-    "$TANDEM" export "$1" --tables runs --out look --quiet 2>/dev/null
-    lines=$(wc -l 2>/dev/null <look/runs.csv) || lines=1
-    echo $((lines - 1))
-}
-
-# begin DIR COUNT: starts the long run on so many ranks and waits until something is stored. process[RANK] is a process.
-begin() {
-    local tries=0 child rank
-    PATH=$programs mpirun -n "$2" "$over_mpi" "${long[@]}" --out "$1" >out 2>err &
-    mpirun=$!
-    while [ "$tries" -lt 1000 ] && kill -0 "$mpirun" 2>/dev/null && [ "$(stored "$1")" -eq 0 ]; do
-        tries=$((tries + 1))
-        sleep 0.02
-    done
-    process=()
-    for child in $(pgrep -P "$mpirun"); do
-        rank=$(tr '\0' '\n' <"/proc/$child/environ" | sed -n 's/^OMPI_COMM_WORLD_RANK=//p')
-        process[rank]=$child
-    done
-    [ "${#process[@]}" -eq "$2" ] || fail "mpirun has started ${#process[@]} ranks, not $2"
-}
-
-# end: waits for mpirun and for every rank; leaves the exit status of mpirun in `status`.
-end() {
-    local rank tries
-    wait "$mpirun" 2>/dev/null
-    status=$?
-    mpirun=
-    for rank in "${process[@]}"; do
-        for ((tries = 0; tries < 1000; tries++)); do
-            kill -0 "$rank" 2>/dev/null || break
-            sleep 0.02
-        done
-        kill -0 "$rank" 2>/dev/null && fail "process $rank outlives mpirun"
-    done
-}
-
-# says_what_is_stored DIR: the manager has come to a clean end, and all that it received is stored.
-says_what_is_stored() {
-    has err "the same command goes on"
-    has err "stopped; $(stored "$1") of $runs runs are stored in $1"
-}
-
-# goes_on DIR COUNT: the same command does the rest, and the tables are those of one process.
-goes_on() {
-    ranks 0 "$2" "${long[@]}" --out "$1"
-    has err " of $runs runs were stored before"
-    same_tables reference "$1"
-}
-
-# Orders: how many ranks, who gets which signal, which exit status mpirun gives (any: mpirun's own), and whether the manager
-# lives to say what is stored.
-while read -r name count victim signal wanted lives; do
-    begin "$name" "$count"
-    sleep "0.$((RANDOM % 5))"
-    before=$(stored "$name")
-    case $victim in
-    mpirun) kill "-$signal" "$mpirun" ;;
-    manager) kill "-$signal" "${process[0]}" ;;
-    worker) kill "-$signal" "${process[count - 1]}" ;;
-    esac || fail "$name: it was over before the signal"
-    end
-    [ "$wanted" = any ] || [ "$status" -eq "$wanted" ] || fail "$name: mpirun gives $status, not $wanted"
-    after=$(stored "$name")
-    [ "$after" -ge "$before" ] || fail "$name: $before runs were stored, now $after"
-    [ "$after" -lt "$runs" ] || fail "$name: it was over before the signal"
-    [ "$lives" = no ] || says_what_is_stored "$name"
-    goes_on "$name" "$((5 - count))"
-done <<'ORDERS'
-stopped 3 mpirun TERM any yes
-interrupted 2 mpirun INT any yes
-manager-stopped 2 manager TERM 6 yes
-worker-stopped 3 worker TERM 6 yes
-worker-killed 2 worker KILL 137 yes
-another-killed 3 worker KILL 137 yes
-manager-killed 3 manager KILL 137 no
-manager-killed-again 2 manager KILL 137 no
-mpirun-killed 2 mpirun KILL any no
-ORDERS
-
-# A second manager on the same directory is refused while the first is at work, and does no harm.
-begin shared 2
-PATH=$programs mpirun -n 2 "$over_mpi" "${long[@]}" --out shared >second 2>second-err && fail "two managers write one directory"
-has second-err "shared: in use by another process"
-empty second
-end
-[ "$status" -eq 0 ] || fail "a second manager has disturbed the first: $status"
-same_tables reference shared
 finish
