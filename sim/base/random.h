@@ -44,7 +44,7 @@ enum Purpose {
     PURPOSE_EXIT_CAUSE,        /* episode: when a hazard ends it, and which */
     PURPOSE_EXTENSION,         /* episode: extension of the term by the sponsor */
     PURPOSE_INCIDENT,          /* episode: privacy incident */
-    PURPOSE_FRAILTY,           /* person in an episode: one-shot or frail, and when it leaves */
+    PURPOSE_FRAILTY,           /* episode: one-shot or frail, and when each citizen leaves */
     PURPOSE_HANDOVER,          /* episode: referral, takeover, lapse */
     PURPOSE_SERVICE_LIFE,      /* service: death of a service */
     PURPOSE_REUSE,             /* episode: descendants and start-ups */

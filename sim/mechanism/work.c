@@ -21,11 +21,11 @@ static const double PARTIAL_SCOPE = 0.4, EXTENSION = 0.5;
 
 /* Weeks that a citizen stays: one-shot people leave soon, the rest have a gamma frailty,
  * so that the hazard of those who are left falls. Contracts hold people. */
-static uint32_t citizen_stays(const struct World *world, const struct Episode *episode,
+static uint32_t citizen_stays(const struct World *world, const struct Episode *episode, uint32_t place,
                               const struct Citizen *citizen, double hold) {
     const struct Params *p = world->params;
     double uniform[4], one_shot = p->work_one_shot_share * citizen_kind_row(citizen->kind)->one_shot * hold;
-    world_trait4(world, PURPOSE_FRAILTY, random_mix((uint64_t)episode->record.key, citizen->id), 0, uniform);
+    world_trait4(world, PURPOSE_FRAILTY, (uint64_t)episode->record.key, place, uniform);
     if (uniform[0] < one_shot)
         return weeks_survived(-log1p(-uniform[1]), ONE_SHOT_HAZARD);
     return weeks_survived(frail_threshold(uniform[1], p->work_frailty_shape),
@@ -38,20 +38,22 @@ static uint32_t administrator_stays(const struct World *world, const struct Epis
                           hold * world->params->work_staff_loss_per_year / WEEKS_PER_YEAR);
 }
 
-/* Hazards of leaving are constant: the week is known when the team starts, one week before it first works. */
+/* Hazards of leaving are constant: the week is known when the team starts, one week before it first works.
+ * Draws belong to a place on a side, whoever takes it, so that they are the same in scenarios in which others
+ * were met. */
 void work_engage(struct World *world, struct Episode *episode) {
     const struct Params *p = world->params;
     double hold = 1.0 - p->work_contract_hold * p->case_formality[episode->type];
-    uint32_t first = world->week + 1, weeks;
+    uint32_t first = world->week + 1, weeks, place[] = {[SIDE_CITIZEN] = 0, [SIDE_ADMINISTRATOR] = 0};
     for (uint32_t i = 0; i < episode->member_count; i++) {
         struct Member *member = team_member(world, episode, i);
         if (member->side == SIDE_CITIZEN) {
             const struct Citizen *citizen = &world->citizens.item[member->person];
-            weeks = citizen_stays(world, episode, citizen, hold);
+            weeks = citizen_stays(world, episode, place[SIDE_CITIZEN]++, citizen, hold);
             member->time = (float)(VOLUNTEER_TIME * citizen_kind_row(citizen->kind)->time *
                                    (0.5 + citizen->skill) * episode->trust_effect);
         } else {
-            weeks = administrator_stays(world, episode, i, hold);
+            weeks = administrator_stays(world, episode, place[SIDE_ADMINISTRATOR]++, hold);
             member->time = (float)(p->work_staff_time * episode->trust_effect);
         }
         member->leaves = weeks > UINT32_MAX - first ? UINT32_MAX : first + weeks;

@@ -3,7 +3,7 @@
 #include "run/world_run.h"
 
 const char *model_version(void) {
-    return "4";
+    return "5";
 }
 
 enum Status replicate_run(const struct ReplicateInput *input, uint64_t replicate,

@@ -168,7 +168,52 @@ START_TEST(test_citizens_are_one_shot_or_frail) {
 }
 END_TEST
 
+/* Weeks in which the members of one episode leave, citizens first: leaves[citizens + staff]. Its people begin
+ * at `first`. */
+static void weeks_of_leaving(uint32_t citizens, uint32_t staff, uint32_t first, uint32_t leaves[]) {
+    struct Scenario scenario;
+    struct World world;
+    small_scenario(&scenario, 1);
+    scenario.params.work_loss_per_year = scenario.params.work_staff_loss_per_year = 2.0;
+    small_world(&world, &scenario, 145, 40);
+    struct Episode episode = {.record = {.key = 79, .exit = RECORD_MISSING},
+                              .type = CASE_PUBLIC_OPEN,
+                              .member_count = citizens + staff};
+    for (uint32_t i = 0; i < citizens + staff; i++) {
+        enum Side side = i < citizens ? SIDE_CITIZEN : SIDE_ADMINISTRATOR;
+        uint32_t person = first + i;
+        if (side == SIDE_CITIZEN) {
+            person = (uint32_t)store_citizen(&world, first + i);
+            world.citizens.item[person].kind = CITIZEN_ACADEMIC;
+        }
+        ck_assert(LIST_RESERVE(&world.members));
+        world.members.item[world.members.count++] =
+            (struct Member){.person = person, .side = side, .here = true};
+    }
+    work_engage(&world, &episode);
+    for (uint32_t i = 0; i < citizens + staff; i++)
+        leaves[i] = world.members.item[i].leaves;
+    world_free(&world);
+    scenario_free(&scenario);
+}
+
+/* The draw is that of a place on a side, so that scenarios share it when others were met, or more of them. */
+START_TEST(test_who_leaves_when_is_drawn_for_a_place_in_the_team) {
+    enum { CITIZENS = 5, STAFF = 4 };
+    uint32_t one[CITIZENS + STAFF], others[CITIZENS + STAFF], larger[CITIZENS + 1 + STAFF];
+    weeks_of_leaving(CITIZENS, STAFF, 0, one);
+    weeks_of_leaving(CITIZENS, STAFF, 1000, others);
+    weeks_of_leaving(CITIZENS + 1, STAFF, 0, larger);
+    ck_assert_mem_eq(one, others, sizeof one);
+    ck_assert_mem_eq(one, larger, CITIZENS * sizeof *one);
+    ck_assert_mem_eq(one + CITIZENS, larger + CITIZENS + 1, STAFF * sizeof *one);
+    ck_assert_uint_ne(one[0], one[1]);
+    ck_assert_uint_ne(one[CITIZENS], one[CITIZENS + 1]);
+}
+END_TEST
+
 static void add(TCase *tests) {
+    tcase_add_test(tests, test_who_leaves_when_is_drawn_for_a_place_in_the_team);
     tcase_add_test(tests, test_citizens_are_one_shot_or_frail);
     tcase_add_test(tests, test_people_leave_a_geometric_time_after_the_start);
     tcase_add_test(tests, test_time_goes_with_the_product_of_both_trusts);
