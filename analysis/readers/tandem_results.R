@@ -5,10 +5,12 @@
 #   results                                      # tables and what a row of each is
 #   episodes <- tandem_table(results, "episodes")  # a data frame; each column has the attributes unit and label
 #   tandem_columns(results, "episodes")          # name, type, unit, label, description
-#   tandem_parquet(results, "out/parquet")       # needs the package arrow, of CRAN alone
+#   tandem_parquet(results, "out/parquet")       # needs the package nanoparquet (of CRAN; it needs no other)
 #
-# What a table holds stands in datapackage.json beside it. An empty cell is NA. Whole numbers are read as doubles: keys of
-# episodes are below 10^15 and exact in them. Base R is enough; jsonlite is used where it is installed.
+# What a table holds stands in datapackage.json beside it, with the columns by which tables are joined (merge). An empty cell is
+# NA. Whole numbers are read as doubles: keys of episodes are below 10^15 and exact in them. Other numbers can differ from the
+# file by one unit in the last place, some 1 of 30,000 does, because R rounds them twice. Base R is enough; jsonlite is used
+# where it is installed.
 
 # A JSON text as lists and vectors of length one.
 tandem_json <- function(path) {
@@ -98,11 +100,20 @@ tandem_table <- function(results, table, factors = FALSE) {
   frame
 }
 
-# Writes every table as <folder>/<table>.parquet and returns the paths.
+# Writes every table as <folder>/<table>.parquet and returns the paths. Whole numbers are INT64, numbers DOUBLE, text STRING;
+# units and labels stand in the file's metadata, as unit.<column> and label.<column>.
 tandem_parquet <- function(results, folder) {
-  if (!requireNamespace("arrow", quietly = TRUE)) stop("tandem_parquet needs the package arrow")
+  if (!requireNamespace("nanoparquet", quietly = TRUE)) stop("tandem_parquet needs the package nanoparquet")
   dir.create(folder, showWarnings = FALSE, recursive = TRUE)
-  paths <- file.path(folder, paste0(names(results$resources), ".parquet"))
-  for (i in seq_along(paths)) arrow::write_parquet(tandem_table(results, names(results$resources)[i]), paths[i])
-  invisible(paths)
+  types <- c(integer = "INT64", number = "DOUBLE", string = "STRING")
+  write <- function(table) {
+    columns <- tandem_columns(results, table)
+    path <- file.path(folder, paste0(table, ".parquet"))
+    metadata <- c(columns$unit, columns$label)
+    names(metadata) <- paste0(rep(c("unit.", "label."), each = nrow(columns)), columns$name)
+    schema <- do.call(nanoparquet::parquet_schema, as.list(stats::setNames(types[columns$type], columns$name)))
+    nanoparquet::write_parquet(tandem_table(results, table), path, schema = schema, metadata = metadata)
+    path
+  }
+  invisible(vapply(names(results$resources), write, "", USE.NAMES = FALSE))
 }

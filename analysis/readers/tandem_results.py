@@ -5,7 +5,7 @@
     print(results)                         # tables and how many columns each has
     episodes = results.table("episodes")   # a data frame where pandas is installed, else a list of dicts
     results.unit("episodes", "cost")       # "million NTD"
-    results.parquet("out/parquet")         # needs pyarrow, which Debian has no package of: pip install pyarrow
+    results.parquet("out/parquet")         # needs pandas and one of pyarrow and fastparquet (pip install pyarrow)
 
 What a table holds stands in datapackage.json beside it. An empty cell is None (pandas: <NA>). Keys of episodes are below
 10^15, so that they are exact in doubles too. From a shell: python3 tandem_results.py DIR [--parquet FOLDER]
@@ -105,27 +105,13 @@ class Results:
         frame.attrs["labels"] = {one["name"]: self.label(table, one["name"]) for one in fields}
         return frame
 
-    def arrow(self, table):
-        """The whole table for pyarrow, with unit and description in the metadata of each column."""
-        import pyarrow
-        import pyarrow.csv
-        types = {"integer": pyarrow.int64(), "number": pyarrow.float64(), "string": pyarrow.string()}
-        fields = self.columns(table)
-        read = pyarrow.csv.read_csv(
-            self._path(self._resource(table)["path"]),
-            convert_options=pyarrow.csv.ConvertOptions(column_types={one["name"]: types[one["type"]] for one in fields},
-                                                       null_values=[""], strings_can_be_null=True))
-        described = [pyarrow.field(one["name"], types[one["type"]],
-                                   metadata={"unit": one["unit"], "description": one["description"]}) for one in fields]
-        return read.cast(pyarrow.schema(described))
-
     def parquet(self, folder):
-        """Writes every table as FOLDER/<table>.parquet; returns their paths."""
-        import pyarrow.parquet
+        """Writes every table as FOLDER/<table>.parquet, with units and labels in its metadata; returns their paths."""
+        import pandas
         os.makedirs(folder, exist_ok=True)
         paths = [os.path.join(folder, name + ".parquet") for name in self.names]
         for name, path in zip(self.names, paths):
-            pyarrow.parquet.write_table(self.arrow(name), path)
+            pandas.DataFrame.to_parquet(self.table(name), path, index=False)
         return paths
 
 
@@ -136,7 +122,7 @@ def main(arguments):
         results = open(arguments[0])
         print("\n".join(results.parquet(arguments[2])) if len(arguments) == 3 else results)
     except ImportError:
-        sys.exit("--parquet needs pyarrow")
+        sys.exit("--parquet needs pandas, and pyarrow or fastparquet")
     except OSError as problem:
         sys.exit(str(problem))
 

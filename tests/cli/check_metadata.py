@@ -52,6 +52,8 @@ def check_table(directory, resource):
         for row in rows:
             for field, cell in zip(fields, row):
                 check(is_of(field["type"], cell), name, field["name"], "is no", field["type"], cell)
+                if field["type"] == "integer" and cell != "":
+                    check(abs(int(cell)) < 10 ** 15, name, field["name"], "has more digits than a spreadsheet keeps:", cell)
                 if field["type"] == "number" and cell != "":
                     check(shortest(cell), name, field["name"], "is longer than it need be:", cell)
             check(len(row) == len(fields), name, "has rows of another length")

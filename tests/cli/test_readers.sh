@@ -39,6 +39,35 @@ done
 sqlite() { sqlite3 "$1/results.sqlite" "$2"; }
 wanted=$(sqlite run "SELECT count(*), count(DISTINCT key), sum(key) FROM episodes" | tr '|' ' ')
 [ "$(sqlite run "SELECT max(key) < 1e15 FROM episodes")" = 1 ] || fail "a key is not below 10^15"
+# Joins that lose nothing: services, agencies and earlier pitches of episodes, as programs with doubles alone join them.
+on="a.scenario = b.scenario AND a.point = b.point AND a.replicate = b.replicate"
+joined="$(sqlite run "SELECT count(*), sum(b.key) FROM services a JOIN episodes b ON $on AND a.key = b.key" | tr '|' ' ') "
+joined+="$(sqlite run "SELECT count(*) FROM episodes a JOIN agencies b ON $on AND a.agency = b.agency") "
+joined+=$(sqlite run "SELECT count(*) FROM episodes a JOIN episodes b ON $on AND a.project_key = b.key")
+expect 0 trace small.cfg --set world.agencies=20 --set world.burn_in_weeks=10 --weeks 60 --episode 1 --json
+cp out trace.json
+if command -v node >/dev/null; then
+    cat >join.js <<'TEXT'
+const fs = require('fs');
+const number = (cell) => (cell === '' ? null : isNaN(cell) ? cell : Number(cell));
+const table = (name) => {
+    const [head, ...rows] = fs.readFileSync(`run/${name}.csv`, 'utf8').trim().split('\n').map((line) => line.split(','));
+    return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], number(cell)])));
+};
+const join = (one, column, other, to) => {
+    const place = (row, key) => JSON.stringify([row.scenario, row.point, row.replicate, row[key]]);
+    const found = new Map(other.map((row) => [place(row, to), row]));
+    return one.filter((row) => row[column] !== null).map((row) => found.get(place(row, column))).filter(Boolean);
+};
+const episodes = table('episodes');
+const made = join(table('services'), 'key', episodes, 'key');
+console.log(made.length, made.reduce((sum, row) => sum + row.key, 0), join(episodes, 'agency', table('agencies'), 'agency').length,
+    join(episodes, 'project_key', episodes, 'key').length);
+console.log(episodes.filter((row) => row.replicate === 0 && row.key === JSON.parse(fs.readFileSync('trace.json', 'utf8')).key).length);
+TEXT
+    node join.js >found 2>&1
+    [ "$(cat found)" = "$joined"$'\n1' ] || fail "JavaScript joins $(cat found), SQL $joined"
+fi
 if command -v python3 >/dev/null; then
     for results in run compare sweep part export; do
         python3 "$root/tests/cli/check_metadata.py" "$results" >found 2>&1 || fail "$results: $(head -n 8 found)"
@@ -63,52 +92,10 @@ TEXT
     cmp -s found expected || fail "the reader for Python finds: $(cat found)"
     python3 "$readers/tandem_results.py" sweep >found || fail "the reader for Python does not list"
     has found "outputs: one row a finished run"
-    # Debian has no pyarrow: one that writes down what it is asked for stands in for it, as far as its calls go.
-    mkdir -p standin/pyarrow
-    cat >standin/pyarrow/__init__.py <<'TEXT'
-def int64(): return int
-def float64(): return float
-def string(): return str
-def field(name, type, nullable=True, metadata=None): return name, type, metadata
-def schema(fields): return fields
-TEXT
-    cat >standin/pyarrow/csv.py <<'TEXT'
-import csv
-
-class ConvertOptions:
-    def __init__(self, column_types=None, null_values=None, strings_can_be_null=False):
-        self.types, self.null, self.strings = column_types, null_values, strings_can_be_null
-
-class Table:
-    def cast(self, schema):
-        assert [name for name, _, _ in schema] == self.names
-        self.schema = schema
-        return self
-
-def read_csv(input_file, convert_options=None):
-    table = Table()
-    with open(input_file, newline="", encoding="utf-8") as source:
-        rows = csv.reader(source)
-        table.names = next(rows)
-        table.rows = [[None if cell in convert_options.null else convert_options.types[name](cell)
-                       for name, cell in zip(table.names, row)] for row in rows]
-    return table
-TEXT
-    cat >standin/pyarrow/parquet.py <<'TEXT'
-def write_table(table, where):
-    with open(where, "w", encoding="utf-8") as file:
-        print(len(table.rows), file=file)
-        for name, type, metadata in table.schema:
-            print(name, type.__name__, metadata["unit"], metadata["description"], sep="|", file=file)
-TEXT
-    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=standin python3 "$readers/tandem_results.py" run --parquet parquet >found 2>&1 ||
-        fail "Parquet: $(cat found)"
-    [ "$(head -n 1 parquet/episodes.parquet)" = "${wanted%% *}" ] || fail "Parquet holds other episodes: $(head -n 1 parquet/episodes.parquet)"
-    grep -q '^cost|float|million NTD|.' parquet/episodes.parquet || fail "Parquet has no units: $(cat parquet/episodes.parquet)"
-    [ "$(ls parquet | wc -l)" = "$(wc -l <found)" ] || fail "Parquet files: $(ls parquet), told: $(cat found)"
-    PYTHONPATH='' python3 -c 'import pyarrow' 2>/dev/null || {
+    # Written for real in tests/long/test_parquet.sh.
+    python3 -c 'import pandas.io.parquet; pandas.io.parquet.get_engine("auto")' 2>/dev/null || {
         python3 "$readers/tandem_results.py" run --parquet parquet >found 2>&1 && fail "Parquet is written without pyarrow"
-        has found "needs pyarrow"
+        has found "needs pandas, and pyarrow or fastparquet"
     }
     python3 "$readers/tandem_results.py" nothing >found 2>&1 && fail "the reader for Python finds nothing in nothing"
     has found "holds no datapackage.json"
@@ -121,10 +108,18 @@ episodes <- tandem_table(results, "episodes")
 cat(nrow(episodes), length(unique(episodes$key)), format(sum(episodes$key), digits = 15, scientific = FALSE), "\n")
 cat(attr(episodes$cost, "unit"), attr(tandem_table(results, "runs")$public_value, "label"), results$scenarios, sep = "|")
 cat("\n", nrow(tandem_table(results, "weekly")), any(is.na(episodes$end_week)), is.character(episodes$exit), "\n")
+by <- c("scenario", "point", "replicate")
+made <- merge(tandem_table(results, "services"), episodes, c(by, "key"))
+cat("joined", nrow(made), format(sum(made$key), digits = 15), nrow(merge(episodes, tandem_table(results, "agencies"), c(by, "agency"))),
+    nrow(merge(episodes[!is.na(episodes$project_key), ], episodes, by.x = c(by, "project_key"), by.y = c(by, "key"))), "\n")
+if (!requireNamespace("nanoparquet", quietly = TRUE)) tryCatch(tandem_parquet(results, "parquet"), error = function(e) cat(conditionMessage(e)))
+if (requireNamespace("nanoparquet", quietly = TRUE)) cat("needs the package nanoparquet")
 TEXT
     Rscript --vanilla read.R "$readers/tandem_results.R" >found 2>&1
     has found "${wanted% *}"
     has found "million NTD|Public value (value units)|small"
     has found "120 TRUE TRUE"
+    has found "joined $joined"
+    has found "needs the package nanoparquet"
 fi
 finish
