@@ -14,7 +14,7 @@ threads=$(realpath "${TANDEM:-$root/build/tandem}")
 build=$(dirname "$threads")
 "${MAKE:-make}" -C "$root" --no-print-directory MPI=1 BUILD="$build" program >/dev/null
 ranks=$build/mpi/tandem
-runs=${RUNS:-2500}
+runs=${RUNS:-6000}
 rounds=${ROUNDS:-3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -84,6 +84,23 @@ empty err
 expect 0 calibrate two.cfg "${tiny[@]}" --out fresh --seed 7 --quiet
 ! cmp -s whole/posterior.csv fresh/posterior.csv || fail "another seed gives the same posterior"
 
+# To public figures, of runs from April 2013 to December 2018: what a source saw of a run follows from the run alone, whatever
+# thread it is on; for a document.
+cat >public.cfg <<TEXT
+title = "Public figures for tests";
+scenario = "$fixtures/small.cfg";
+factors = ( { parameter = "legal.reply_per_week"; } );
+calibrate = { targets = ("N13", "N8"); waves = 1; points = 8; replicates = 2; particles = 10; generations = 1;
+    least_accepted = 0.0; confirm = 2; };
+TEXT
+expect 0 calibrate public.cfg "${tiny[@]}" --out public --threads 1 --markdown --quiet
+has out '| legal.reply_per_week (1/week) |'
+has out '| N13_not_refused |'
+expect 0 calibrate public.cfg "${tiny[@]}" --out public3 --threads 3 --oversubscribe --json --quiet
+for file in outputs posterior calibration; do
+    cmp -s "public/$file.csv" "public3/$file.csv" || fail "$file.csv of public figures differs on other threads"
+done
+
 # A calibration that was begun is no result.
 plan long "targets = ( $target ); waves = 2; points = 400; replicates = 20; particles = 500;"
 "$TANDEM" calibrate long.cfg "${tiny[@]}" --out begun --quiet >/dev/null 2>&1 &
@@ -119,6 +136,8 @@ plan two "targets = ( $target );"
 expect 3 sweep two.cfg --out bad
 has err '`tandem calibrate` runs'
 expect 2 calibrate two.cfg --shard 1/2 --out bad
+expect 3 calibrate two.cfg --weeks 20 --out bad
+has err 'completed_52_weeks needs runs of at least'
 expect 3 calibrate "$root/scenarios/plans/screening.cfg" --out bad
 has err 'needs a group calibrate'
 finish
