@@ -1,4 +1,10 @@
+#define _POSIX_C_SOURCE 200809L /* stat, strncasecmp */
 #include "plots/page/html_page.h"
+
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
 
 #include "base/translate.h"
 #include "plots/page/html.h"
@@ -50,8 +56,29 @@ static const char style[] =
     ".table,.picture{overflow:visible;margin:.5rem 0}img{min-width:0}pre{white-space:pre-wrap}"
     ".appendix{break-before:page}}\n";
 
+static const char page_start[] = "<!DOCTYPE html>";
+
+enum Status html_page_check(const char *path, struct Error *error) {
+    char start[sizeof page_start] = "";
+    struct stat found;
+    if (stat(path, &found) != 0 || (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)))
+        return STATUS_OK; /* whoever opens it says what is wrong */
+    if (S_ISDIR(found.st_mode))
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot write: %s", path, strerror(EISDIR));
+    FILE *file = fopen(path, "r");
+    size_t bytes = file != NULL ? fread(start, 1, sizeof start - 1, file) : 0;
+    if (file != NULL)
+        fclose(file);
+    return found.st_size == 0 || (bytes == sizeof start - 1 && strcasecmp(start, page_start) == 0)
+               ? STATUS_OK
+               : error_set(
+                     error, STATUS_INPUT_OUTPUT,
+                     "%s: is there and is no page of HTML, which a page could replace; take another path",
+                     path);
+}
+
 void html_page_open(FILE *stream, const char *language, const char *title) {
-    fputs("<!DOCTYPE html>\n<html lang='", stream);
+    fprintf(stream, "%s\n<html lang='", page_start);
     html_text(stream, language);
     fputs("'>\n<head>\n<meta charset='utf-8'>\n"
           "<meta name='viewport' content='width=device-width, initial-scale=1'>\n"

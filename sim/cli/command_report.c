@@ -19,6 +19,7 @@
 #include "plots/page/calibration_page.h"
 #include "plots/page/claims_page.h"
 #include "plots/page/decision_page.h"
+#include "plots/page/html_page.h"
 #include "plots/page/html_report.h"
 #include "plots/page/plan_page.h"
 #include "plots/page/report_assumptions.h"
@@ -47,7 +48,9 @@ static enum Status page_open(struct PageFile *self, const struct Options *option
     else
         snprintf(self->path, REPORT_PATH_SIZE, "%s/report%s%s.html", store->directory, english ? "" : ".",
                  english ? "" : options->language);
-    enum Status status = atomic_file_open(&self->file, self->path, error);
+    enum Status status = html_page_check(self->path, error);
+    if (status == STATUS_OK)
+        status = atomic_file_open(&self->file, self->path, error);
     self->open = status == STATUS_OK;
     return status;
 }

@@ -8,6 +8,7 @@
 #include "cli/trace_output.h"
 #include "params/case_types.h"
 #include "params/suggest.h"
+#include "plots/page/html_page.h"
 #include "plots/page/story_page.h"
 #include "world/network_read.h"
 #include "json/json_write.h"
@@ -92,6 +93,8 @@ enum Status command_trace(const struct Options *options, struct Error *error) {
     struct Narration words = {.told = NULL};
     struct StoryWish wish;
     enum Status status = wish_of(options, &wish, error);
+    if (status == STATUS_OK && options->html != NULL)
+        status = html_page_check(options->html, error);
     if (status != STATUS_OK)
         return status;
     status = input_scenario(&scenario, options->arguments[0], &options->set, options->quiet, error);

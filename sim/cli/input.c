@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -111,7 +112,8 @@ static enum Status not_found(const struct Folders *folders, const char *argument
 enum Status input_find(const char *argument, enum InputKind wanted, bool quiet, char path[SCENARIO_PATH],
                        struct Error *error) {
     struct Folders first, second;
-    bool is_path = strchr(argument, '/') != NULL || access(argument, F_OK) == 0;
+    struct stat found; /* also of a link that leads nowhere, which is then said */
+    bool is_path = strchr(argument, '/') != NULL || lstat(argument, &found) == 0;
     if (is_path && snprintf(path, SCENARIO_PATH, "%s", argument) >= SCENARIO_PATH)
         return error_set(error, STATUS_INPUT_OUTPUT, "%.*s…: the path is longer than %d bytes",
                          text_prefix(argument, 80), argument, SCENARIO_PATH - 1);

@@ -80,7 +80,8 @@ static enum Status finish_output(enum Status status, struct Error *error) {
     errno = 0;
     bool failed = fflush(stdout) != 0;
     int cause = errno;
-    if ((!failed && !ferror(stdout)) || reader_is_gone())
+    bool said = status == STATUS_INPUT_OUTPUT;
+    if ((!failed && !ferror(stdout)) || reader_is_gone() || said)
         return status;
     error_set(error, STATUS_INPUT_OUTPUT, "the results could not be written to standard output%s%s",
               cause != 0 ? ": " : "", cause != 0 ? strerror(cause) : "");

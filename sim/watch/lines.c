@@ -1,9 +1,11 @@
 #include "watch/lines.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/terminal.h"
+#include "base/text.h"
 #include "base/translate.h"
 #include "params/intervention.h"
 
@@ -85,7 +87,12 @@ enum Status lines_print(struct Watch *watch, FILE *stream, struct Error *error) 
             break;
         read_line(watch->shown, value);
         print_numbers(stream, value, "");
-        fflush(stream);
+        /* Who reads may go when he has seen enough. */
+        if (fflush(stream) != 0)
+            return errno == EPIPE ? STATUS_OK
+                                  : error_set(error, STATUS_INPUT_OUTPUT,
+                                              "the results could not be written to standard output%s%s", ": ",
+                                              strerror(errno));
     }
     return status;
 }
@@ -100,18 +107,29 @@ static const struct Intervention *original_of(const struct Watch *watch, const s
     return NULL;
 }
 
+/* A text as files of scenarios have it. */
+static void print_quoted(FILE *stream, const char *text) {
+    for (fputc('"', stream); *text != '\0'; text++)
+        fprintf(stream, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+    fputc('"', stream);
+}
+
 /* What the scenario itself has cannot be taken back in a file that is built on it. */
 static void print_switches(const struct Watch *watch, FILE *stream) {
     const struct Scenario *edited = &watch->shown->scenario;
     const char *between = "";
-    fprintf(stream, "\n%s\n  base = \"%s.cfg\";\n  interventions = (",
-            _("The same as the file of a scenario:"), watch->input.scenario->name);
+    char file[SCENARIO_TEXT + 8], intensity[32];
+    snprintf(file, sizeof file, "%s.cfg", watch->input.scenario->name);
+    fprintf(stream, "\n%s\n  base = ", _("The same as the file of a scenario:"));
+    print_quoted(stream, file);
+    fputs(";\n  interventions = (", stream);
     for (int64_t i = 0; i < edited->intervention_count; i++) {
         const struct Intervention *one = &edited->interventions[i];
         if (original_of(watch, one) != NULL)
             continue;
-        fprintf(stream, "%s\n    { kind = \"%s\"; start_week = %.1f; end_week = %.1f; intensity = %g; }",
-                between, intervention_row(one->kind)->name, one->start_week, one->end_week, one->intensity);
+        text_from_number(intensity, sizeof intensity, one->intensity);
+        fprintf(stream, "%s\n    { kind = \"%s\"; start_week = %.1f; end_week = %.1f; intensity = %s; }",
+                between, intervention_row(one->kind)->name, one->start_week, one->end_week, intensity);
         between = ",";
     }
     fprintf(stream, "\n  );\n");

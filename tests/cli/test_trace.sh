@@ -93,4 +93,9 @@ expect 3 trace "$scenario" "${world[@]}" --set trust.strenth=4
 expect 4 trace nowhere.cfg
 expect 4 trace "$scenario" "${world[@]}" --html nowhere/page.html --quiet
 has err "nowhere/page.html"
+printf 'title = "Mine";\n' >mine.cfg
+expect 4 trace mine.cfg "${world[@]}" --html mine.cfg
+has err "no page of HTML"
+has mine.cfg "Mine"
+empty out
 finish

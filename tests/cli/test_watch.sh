@@ -91,4 +91,13 @@ has err "from 1 to 1024"
 expect 2 watch "$scenario" --replicates 3
 expect 3 watch "$scenario" --set world.agencies=-1
 expect 4 watch nowhere
+"$TANDEM" watch "$scenario" "${tiny[@]}" >/dev/full 2>err && fail "lines that could not be written are no error"
+has err "No space left"
+"$TANDEM" watch "$scenario" "${tiny[@]}" 2>err | head -n 1 >out
+[ "${PIPESTATUS[0]}" -eq 0 ] || fail "a reader that has seen enough is an error"
+empty err
+ln -s nowhere lost
+expect 4 watch lost
+has err "lost"
+lacks err "nor lost.cfg"
 finish

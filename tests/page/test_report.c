@@ -11,6 +11,7 @@
 
 #include "base/translate.h"
 #include "plots/figures.h"
+#include "plots/page/html_page.h"
 #include "plots/page/html_report.h"
 #include "tests/plots/small_summary.h"
 #include "tests/suite.h"
@@ -308,6 +309,30 @@ START_TEST(chinese_is_whole_and_has_the_same_numbers) {
 }
 END_TEST
 
+/* A page takes the place of a page, not of the scenario whose name was typed twice. */
+START_TEST(a_page_replaces_pages_alone) {
+    static const struct {
+        const char *text;
+        enum Status status;
+    } files[] = {{"title = \"Mine\";\n", STATUS_INPUT_OUTPUT},
+                 {"<!DOCTYPE", STATUS_INPUT_OUTPUT},
+                 {"<!doctype html><p>Old", STATUS_OK},
+                 {"", STATUS_OK}};
+    char path[128];
+    snprintf(path, sizeof path, "%s/file", fixture.directory);
+    ck_assert_int_eq(html_page_check(path, &fixture.error), STATUS_OK);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        FILE *file = fopen(path, "w");
+        fputs(files[i].text, file);
+        fclose(file);
+        ck_assert_int_eq(html_page_check(path, &fixture.error), files[i].status);
+    }
+    unlink(path);
+    ck_assert_int_eq(html_page_check(fixture.directory, &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "no page of HTML"));
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_single_scenario_is_a_whole_page);
@@ -317,6 +342,7 @@ static void add_tests(TCase *tests) {
     tcase_add_loop_test(tests, without_gnuplot_the_tables_stay, 0, 2);
     tcase_add_test(tests, nothing_known_is_said);
     tcase_add_test(tests, chinese_is_whole_and_has_the_same_numbers);
+    tcase_add_test(tests, a_page_replaces_pages_alone);
 }
 
 int main(void) {
