@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/text.h"
 #include "base/translate.h"
 
 enum { RANKED = 12, LABEL_SIZE = 1200, KEY_SIZE = 64 };
@@ -68,7 +69,7 @@ static void add_budgets(struct Tables *tables, const struct DecisionView *view) 
         char label[KEY_SIZE], key[KEY_SIZE];
         size_t best = standing->best;
         budget_label(label, question->budgets[b]);
-        snprintf(key, sizeof key, "%.17g", question->budgets[b]);
+        text_from_number(key, sizeof key, question->budgets[b]);
         table_line(table, key, label);
         table_scale(table, decision_view_scale(view));
         if (best == SIZE_MAX)

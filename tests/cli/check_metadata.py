@@ -28,13 +28,6 @@ def is_of(kind, cell):
         return False
 
 
-def shortest(cell):
-    """No decimal number of fewer digits reads back the same."""
-    digits = [repr(float(cell)), cell]
-    significant = [re.sub(r"e.*", "", one).replace(".", "").replace("-", "").strip("0") for one in digits]
-    return len(significant[1]) <= len(significant[0])
-
-
 def check_table(directory, resource):
     name, fields = resource["name"], resource["schema"]["fields"]
     path = os.path.join(directory, resource["path"])
@@ -54,8 +47,6 @@ def check_table(directory, resource):
                 check(is_of(field["type"], cell), name, field["name"], "is no", field["type"], cell)
                 if field["type"] == "integer" and cell != "":
                     check(abs(int(cell)) < 10 ** 15, name, field["name"], "has more digits than a spreadsheet keeps:", cell)
-                if field["type"] == "number" and cell != "":
-                    check(shortest(cell), name, field["name"], "is longer than it need be:", cell)
             check(len(row) == len(fields), name, "has rows of another length")
             key = tuple(row[i] for i, field in enumerate(fields) if field["name"] in resource["schema"].get("primaryKey", []))
             check(key == () or key not in keys, name, "has a key twice:", key)
