@@ -206,7 +206,7 @@ MODEL := $(if $(filter plain,$(VARIANT)),$(if $(filter -O2 -O3,$(CFLAGS)),$(shel
     $(CC) -flto -flinker-output=nolto-rel -r -x c -o /dev/null - 2>/dev/null && echo $(OUT)/model.o)))
 $(MODEL): $(MODEL_SOURCES:%.c=$(OUT)/model/%.o) $(call folders_of,$(MODEL_ROOMS))
 	$(Q)echo "link $@"
-	$(Q)$(CC) $(FLAGS) -flto=auto -flinker-output=nolto-rel -r -o $@ $(filter %.o,$^)
+	$(Q)$(CC) $(FLAGS) -O3 -flto=auto -flinker-output=nolto-rel -r -o $@ $(filter %.o,$^)
 linked_of = $(MODEL) $(filter-out $(if $(MODEL),$(MODEL_SOURCES:%.c=$(OUT)/%.o)),$(call objects_of,$(1)))
 
 # A folder changes when a file comes or goes: then what is made of its objects is made again.
@@ -300,13 +300,13 @@ define compile
 endef
 $(OUT)/%.o: %.c $(OUT)/flags
 	$(compile)
-$(OUT)/model/%.o: DEFINES := -flto
+$(OUT)/model/%.o: DEFINES := -O3 -flto
 $(OUT)/model/%.o: %.c $(OUT)/flags
 	$(compile)
 
 # Version, revision and flags go only to the files that name them, so that a commit does not rebuild the rest.
 REVISION := $(shell test -e .git && git describe --always --abbrev=7 --exclude='*' --dirty=+dirty 2>/dev/null || echo unknown)
-IDENTITY := -DTANDEM_DATA='"$(PREFIX)/share/tandem"' -DTANDEM_LOCALES='"$(PREFIX)/share/locale"' -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS) $(if $(MODEL),-flto))"'
+IDENTITY := -DTANDEM_DATA='"$(PREFIX)/share/tandem"' -DTANDEM_LOCALES='"$(PREFIX)/share/locale"' -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_REVISION='"$(REVISION)"' -DTANDEM_FLAGS='"$(strip $(FLAGS) $(if $(MODEL),-O3 -flto))"'
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): DEFINES := $(IDENTITY)
 $(IDENTITY_SOURCES:%.c=$(OUT)/%.o): $(OUT)/identity
 # These two files are written only when what they say changes: other flags build everything again.

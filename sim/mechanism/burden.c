@@ -56,10 +56,12 @@ static enum Status burden_step(struct World *world, struct Error *error) {
     double turnover = weekly_probability(p->work_staff_loss_per_year);
     bool levers = world->lever[LEVER_TRAINING] != NULL || world->lever[LEVER_MANDATE] != NULL ||
                   world->lever[LEVER_INCENTIVE] != NULL;
-    for (size_t a = 0; a < all->count; a++) {
-        if (all->members_now[a] != all->members_known[a])
+    const uint32_t *now = all->members_now, *known = all->members_known;
+    const double *literacy = all->literacy, *base = all->literacy_base;
+    for (size_t a = 0, count = all->count; a < count; a++) {
+        if (now[a] != known[a])
             load_refresh(world, a);
-        if (!levers && all->literacy[a] == all->literacy_base[a])
+        if (!levers && literacy[a] == base[a])
             continue;
         literacy_step(world, a, turnover);
         burden_refresh(world, a);

@@ -103,9 +103,12 @@ static enum Status data_quality_step(struct World *world, struct Error *error) {
     if (world->params->mechanism_data_quality == 0.0)
         return STATUS_OK;
     const struct Agencies *all = &world->agencies;
+    const uint32_t *services = all->services, *known = all->services_known;
+    const uint32_t *wanted = all->wanted, *opened = all->opened;
     bool levers = upkeep_has_levers(world);
-    for (size_t a = 0; a < all->count; a++) /* else only use moves it, and what was opened for its own sake */
-        if (levers || all->services[a] != all->services_known[a] || all->wanted[a] != all->opened[a])
+    for (size_t a = 0, count = all->count; a < count;
+         a++) /* else only use moves it, and what nobody wanted */
+        if (levers || services[a] != known[a] || wanted[a] != opened[a])
             upkeep_change(world, a);
     return STATUS_OK;
 }

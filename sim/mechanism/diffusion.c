@@ -29,11 +29,17 @@ static double usefulness(const struct World *world, size_t a) {
                      pool_read(world, POOL_USEFULNESS, a));
 }
 
+/* Side by side, so that one comparison need not wait for the one before. */
 static double highest(const double *value, size_t count) {
-    double most = value[0];
-    for (size_t i = 1; i < count; i++)
-        most = value[i] > most ? value[i] : most;
-    return most;
+    enum { SIDES = 4 };
+    double most[SIDES] = {value[0], value[0], value[0], value[0]};
+    size_t whole = count - count % SIDES;
+    for (size_t i = 0; i < whole; i += SIDES)
+        for (size_t side = 0; side < SIDES; side++)
+            most[side] = value[i + side] > most[side] ? value[i + side] : most[side];
+    for (size_t i = whole; i < count; i++)
+        most[0] = value[i] > most[0] ? value[i] : most[0];
+    return fmax(fmax(most[0], most[1]), fmax(most[2], most[3]));
 }
 
 /* A success of an agency enters its peers' weighted means. */
@@ -113,19 +119,26 @@ static double attention(const struct World *world, size_t a) {
            world_lever(world, LEVER_ATTENTION, a);
 }
 
-/* Of the stage in which the agency is, a year. */
-static double leaving_hazard(const struct World *world, const struct Outlook *outlook, uint32_t a,
-                             uint32_t peer) {
+/* An occasion of `height`, a year, is taken if the hazard of leaving the stage reaches above it. Support
+ * costs most to know, so it is asked for only where the hazard under the support that leads to most is above.
+ */
+static bool is_taken(const struct World *world, const struct Outlook *outlook, uint32_t a, uint32_t peer,
+                     double height) {
     const struct Params *p = world->params;
     const struct Agencies *all = &world->agencies;
     if (all->practice[a] == PRACTICE_UNAWARE)
-        return aware_hazard(p, world_lever(world, LEVER_ANNOUNCEMENT, a), all->peer_visible[a]);
+        return height < aware_hazard(p, world_lever(world, LEVER_ANNOUNCEMENT, a), all->peer_visible[a]);
     if (all->practice[a] == PRACTICE_AWARE) {
-        double support = p->diffusion_support_exponent == 0.0 ? REFERENCE : agency_support(world, a);
         double emphasis = p->diffusion_burden_weight == 0.0 ? 0.0 : all->emphasis_net[a];
-        return decide_hazard(p, attention(world, a), seen(world, outlook, a, peer), support, emphasis);
+        double heard = attention(world, a), example = seen(world, outlook, a, peer);
+        if (p->diffusion_support_exponent == 0.0)
+            return height < decide_hazard(p, heard, example, REFERENCE, emphasis);
+        return height < decide_hazard(p, heard, example, 1.0, emphasis) &&
+               height < decide_hazard(p, heard, example, agency_support(world, a), emphasis);
     }
-    return lapse_hazard(p, agency_support(world, a), usefulness(world, a));
+    double useful = usefulness(world, a);
+    return height < lapse_hazard(p, 0.0, useful) &&
+           height < lapse_hazard(p, agency_support(world, a), useful);
 }
 
 static double lever_most(const struct World *world, enum Lever lever) {
@@ -241,7 +254,7 @@ static bool occasions_meet(struct World *world, const struct Outlook *outlook,
         __builtin_prefetch(&practice[peer[i]]);
     for (size_t i = 0; i < nears; i++) {
         uint32_t a = near[i].unit;
-        if (near[i].height < leaving_hazard(world, outlook, a, peer[i]) &&
+        if (is_taken(world, outlook, a, peer[i], near[i].height) &&
             !move_note(world, a, practice_after(world, (enum Practice)practice[a])))
             return false;
     }

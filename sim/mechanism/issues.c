@@ -261,8 +261,9 @@ static enum Status issues_step(struct World *world, struct Error *error) {
     if (world->params->mechanism_issues == 0.0)
         return STATUS_OK;
     enum Status status = STATUS_OK;
-    for (size_t a = 0; a < world->agencies.count && status == STATUS_OK; a++)
-        if (world->agencies.issue_next[a] < (double)world->week + 1.0)
+    const double *next = world->agencies.issue_next, ends = (double)world->week + 1.0;
+    for (size_t a = 0, count = world->agencies.count; a < count && status == STATUS_OK; a++)
+        if (next[a] < ends)
             status = agency_issues(world, a, error);
     if (status == STATUS_OK)
         status = programmes_step(world, error);

@@ -50,15 +50,15 @@ static void fellows_teach(struct World *world) {
 static enum Status learning_step(struct World *world, struct Error *error) {
     (void)error;
     fellows_teach(world);
-    size_t kept = 0;
-    for (size_t i = 0; i < world->sourced.count; i++) {
-        const struct SourcedWork *work = &world->sourced.item[i];
-        if (work->due <= world->week)
-            sourced_work_end(world, work);
-        else if (kept++ < i)
-            world->sourced.item[kept - 1] = *work;
+    for (size_t i = 0; i < world->sourced.count;) {
+        struct SourcedWork *work = &world->sourced.item[i];
+        if (work->due > world->week) {
+            i++;
+            continue;
+        }
+        sourced_work_end(world, work);
+        *work = world->sourced.item[--world->sourced.count];
     }
-    world->sourced.count = kept;
     return STATUS_OK;
 }
 

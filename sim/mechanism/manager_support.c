@@ -73,13 +73,16 @@ static enum Status manager_support_step(struct World *world, struct Error *error
     bool ends = world_quarter_ends(world);
     if (world->params->mechanism_manager_support == 0.0)
         return STATUS_OK;
-    for (size_t a = 0; a < all->count; a++) {
-        bool changes = all->manager_next[a] <= world->week;
+    const uint32_t *next = all->manager_next, week = world->week;
+    const double *load = all->load;
+    double *known = all->load_known;
+    for (size_t a = 0, count = all->count; a < count; a++) {
+        bool changes = next[a] <= week;
+        if (!changes && !ends && load[a] == known[a])
+            continue;
         if (changes)
             manager_change(world, a);
-        if (!changes && !ends && all->load[a] == all->load_known[a])
-            continue;
-        all->load_known[a] = all->load[a];
+        known[a] = load[a];
         support_change(world, a, 0.0, mean_now(world, a));
     }
     if (ends)

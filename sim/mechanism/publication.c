@@ -88,11 +88,11 @@ static enum Status publication_step(struct World *world, struct Error *error) {
         quality_count(world);
     if (example == 0.0)
         return STATUS_OK;
-    world->opening_hazard += example;
-    for (size_t a = 0; a < all->count; a++) {
+    double *next = all->opening_next, hazard = world->opening_hazard += example;
+    for (size_t a = 0, count = all->count; a < count; a++) {
         if (mandate != NULL)
-            all->opening_next[a] -= example * mandate[a];
-        if (world->opening_hazard < all->opening_next[a])
+            next[a] -= example * mandate[a];
+        if (hazard < next[a])
             continue;
         open_until_hazard(world, a);
         first = first < a ? first : a;

@@ -2,25 +2,24 @@
 
 #include <math.h>
 
-#include "world/constructs.h"
 #include "world/draws.h"
 #include "world/people.h"
 #include "world/quality.h"
 #include "world/support.h"
 
-struct WeekRecord observe_week(const struct World *world, bool leveled) {
+struct WeekRecord observe_week(const struct World *world, const struct ConstructLevels *levels) {
     const struct Agencies *all = &world->agencies;
-    struct ConstructLevels levels[CONSTRUCT_COUNT];
+    const bool leveled = levels != NULL;
     double none = (double)NAN;
-    for (int c = 0; c < CONSTRUCT_COUNT && leveled; c++)
-        construct_levels(world, (enum Construct)c, &levels[c]);
+    uint32_t counted;
     struct WeekRecord week = {.week = (int64_t)world->week - world->first_week};
 #define WORLD(name, value) week.name = (int64_t)(value);
 #define HAPPENINGS(name, value) WORLD(name, value)
 #define PRACTISERS(name, value)                                                                              \
+    counted = 0;                                                                                             \
     for (size_t a = 0; a < all->count; a++)                                                                  \
-        week.name += (value);                                                                                \
-    week.name /= (double)all->count;
+        counted += (value);                                                                                  \
+    week.name = (double)counted / (double)all->count;
 #define AGENCIES(name, value)                                                                                \
     for (size_t a = 0; a < all->count && leveled; a++)                                                       \
         week.name += (value);                                                                                \

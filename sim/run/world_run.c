@@ -58,10 +58,14 @@ static bool is_weekly(const struct Recorder *recorder) {
 
 static enum Status record_week(struct World *world, const struct ReplicateInput *input,
                                const struct Recorder *recorder, struct Error *error) {
+    struct ConstructLevels levels[CONSTRUCT_COUNT];
     bool kept = week_is_kept((int64_t)world->week - world->first_week, input->weeks);
+    bool leveled = kept || !input->kept_levels;
+    if (leveled)
+        constructs_look(world, levels);
     if (kept)
-        constructs_tell(world);
-    struct WeekRecord week = observe_week(world, kept || !input->kept_levels);
+        constructs_tell(world, levels);
+    struct WeekRecord week = observe_week(world, leveled ? levels : NULL);
     return recorder->record(recorder->context, TABLE_WEEKLY, &week, error);
 }
 

@@ -48,14 +48,18 @@ static struct ConstructSums shared_sums(const struct World *world, const struct 
     return sums;
 }
 
-void constructs_tell(struct World *world) {
+void constructs_tell(struct World *world, const struct ConstructLevels now[CONSTRUCT_COUNT]) {
     if (world->levels == NULL || world->told)
         return;
-    struct ConstructSums now = shared_sums(world, world->pool), told = shared_sums(world, world->pool_told);
-    struct ConstructSums calm = world->had_incident ? shared_sums(world, world->pool_calm) : now;
+    struct ConstructSums told = shared_sums(world, world->pool_told), calm = {{0.0}};
+    if (world->had_incident)
+        calm = shared_sums(world, world->pool_calm);
     for (int c = 0; c < CONSTRUCT_COUNT; c++) {
-        world->moved[c][CAUSE_ENDS] += calm.of[c] - told.of[c];
-        world->moved[c][CAUSE_INCIDENTS] += now.of[c] - calm.of[c];
+        if (!construct_row((enum Construct)c)->shared)
+            continue;
+        double without = world->had_incident ? calm.of[c] : now[c].sum;
+        world->moved[c][CAUSE_ENDS] += without - told.of[c];
+        world->moved[c][CAUSE_INCIDENTS] += now[c].sum - without;
     }
     pools_assign(world, world->pool_told, world->pool);
     pools_assign(world, world->pool_calm, world->pool);
@@ -102,20 +106,35 @@ void constructs_end(struct World *world, const struct Episode *episode, bool aft
                 (after ? 1.0 : -1.0) * level_of_owners(world, episode, (enum Construct)c);
 }
 
-void construct_levels(const struct World *world, enum Construct construct, struct ConstructLevels *levels) {
+/* The one in the middle parts the rest. */
+static void quantiles_find(double *level, size_t count, double quantile[CONSTRUCT_QUANTILES]) {
     static const double shares[CONSTRUCT_QUANTILES] = {0.1, 0.5, 0.9};
+    size_t rank[CONSTRUCT_QUANTILES];
+    for (int q = 0; q < CONSTRUCT_QUANTILES; q++) {
+        rank[q] = (size_t)ceil(shares[q] * (double)count) - 1;
+        quantile[q] = (double)NAN;
+    }
+    if (level == NULL)
+        return;
+    quantile[1] = order_select(level, count, rank[1]);
+    quantile[0] = order_select(level, rank[1] + 1, rank[0]);
+    quantile[2] = order_select(level + rank[1], count - rank[1], rank[2] - rank[1]);
+}
+
+static void levels_look(const struct World *world, enum Construct construct, struct ConstructLevels *levels) {
     size_t count = world->agencies.count;
-    levels->mean = 0.0;
+    levels->sum = 0.0;
     for (size_t a = 0; a < count; a++) {
         double level = construct_level(world, construct, a);
-        levels->mean += level;
+        levels->sum += level;
         if (world->levels != NULL)
             world->levels[a] = level;
     }
-    levels->mean /= (double)count;
-    for (int q = 0; q < CONSTRUCT_QUANTILES; q++)
-        levels->quantile[q] =
-            world->levels == NULL
-                ? (double)NAN
-                : order_select(world->levels, count, (size_t)ceil(shares[q] * (double)count) - 1);
+    levels->mean = levels->sum / (double)count;
+    quantiles_find(world->levels, count, levels->quantile);
+}
+
+void constructs_look(const struct World *world, struct ConstructLevels levels[CONSTRUCT_COUNT]) {
+    for (int c = 0; c < CONSTRUCT_COUNT; c++)
+        levels_look(world, (enum Construct)c, &levels[c]);
 }

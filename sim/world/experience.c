@@ -86,8 +86,7 @@ void pool_add(struct World *world, enum PoolKind kind, size_t agency, double goo
         add_to(world, &world->pool_calm[kind], agency, good, bad);
 }
 
-/* Each of `others` counts up to EXPERIENCE_HEARD of them; beyond, their average counts as that many. */
-static double share_heard(size_t others) {
+double experience_heard(size_t others) {
     return others <= EXPERIENCE_HEARD ? 1.0 : (double)EXPERIENCE_HEARD / (double)others;
 }
 
@@ -107,9 +106,8 @@ struct Experience pool_read(const struct World *world, enum PoolKind kind, size_
         return own;
     struct Experience government = remembered(world, &pool->government[g]);
     struct Experience nation = remembered(world, &pool->nation);
-    size_t units = world->governments[g].count;
-    const double weight[2] = {sharing * share_heard(units - 1),
-                              sharing * sharing * share_heard(world->agencies.count - units)};
+    const double *heard = world->governments[g].heard;
+    const double weight[2] = {sharing * heard[0], sharing * sharing * heard[1]};
     return (struct Experience){pooled(own.good, government.good, nation.good, weight),
                                pooled(own.bad, government.bad, nation.bad, weight)};
 }

@@ -57,6 +57,10 @@ void pools_assign(const struct World *world, struct Pool to[POOL_COUNT], const s
 /* An agency lives through `good` and `bad` experience in the present week, both at least 0. */
 void pool_add(struct World *world, enum PoolKind kind, size_t agency, double good, double bad);
 
+/* What the experience of each of `others` counts: wholly up to EXPERIENCE_HEARD of them; beyond, their
+ * average counts as that many. */
+double experience_heard(size_t others);
+
 /* What an agency reads of it in the present week: own + rho others of the government + rho^2 rest. */
 struct Experience pool_read(const struct World *world, enum PoolKind kind, size_t agency);
 

@@ -39,6 +39,8 @@ static void governments_divide(struct World *self, size_t total) {
             until = total;
         self->governments[g].first = (uint32_t)given;
         self->governments[g].count = (uint32_t)(until - given);
+        self->governments[g].heard[0] = experience_heard(until - given - 1);
+        self->governments[g].heard[1] = experience_heard(total - (until - given));
         given = until;
     }
 }

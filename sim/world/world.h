@@ -79,6 +79,7 @@ struct Government {
     double office;         /* capacity of the central data office (budget and attention), score */
     double supported;      /* weight of the cases that it supports now */
     double publishing;     /* its opening rate relative to others */
+    double heard[2];       /* what its agencies hear of each other of it, and of each elsewhere */
 };
 
 /* Drawn when first asked to join a team: until then it is all 0 and reads as nobody. */

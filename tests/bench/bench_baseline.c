@@ -69,9 +69,11 @@ static void walk_weeks(struct Walk *self, struct World *world, struct RunRecord 
         walk_week(self, world, error);
         if (world->week >= world->first_week) {
             int64_t now = (int64_t)world->week - world->first_week;
+            struct ConstructLevels levels[CONSTRUCT_COUNT];
+            constructs_look(world, levels);
             if (week_is_kept(now, (int64_t)world->end_week - world->first_week))
-                constructs_tell(world);
-            struct WeekRecord week = observe_week(world, true);
+                constructs_tell(world, levels);
+            struct WeekRecord week = observe_week(world, levels);
             must(run_rows_add(rows, TABLE_WEEKLY, &week, error), error);
         }
         if (world->week == world->first_week + INEQUALITY_WEEK)

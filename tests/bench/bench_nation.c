@@ -36,9 +36,12 @@ struct Timed {
 static double observe(struct World *world) {
     bool kept =
         week_is_kept((int64_t)world->week - world->first_week, (int64_t)world->end_week - world->first_week);
-    if (kept)
-        constructs_tell(world);
-    return observe_week(world, kept).ever_tried_share;
+    struct ConstructLevels levels[CONSTRUCT_COUNT];
+    if (kept) {
+        constructs_look(world, levels);
+        constructs_tell(world, levels);
+    }
+    return observe_week(world, kept ? levels : NULL).ever_tried_share;
 }
 
 static void weeks_run(struct World *world, double results[RESULTS_MOST], struct Error *error) {

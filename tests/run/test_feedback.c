@@ -22,6 +22,12 @@ static struct Levels levels_now(const struct World *world) {
     return levels;
 }
 
+static void told(struct World *world) {
+    struct ConstructLevels levels[CONSTRUCT_COUNT];
+    constructs_look(world, levels);
+    constructs_tell(world, levels);
+}
+
 /* A world in which much happens, breaches of privacy included. */
 static void eventful_scenario(struct Scenario *self) {
     moderate_scenario(self);
@@ -165,7 +171,7 @@ START_TEST(test_what_moves_constructs_adds_up) {
         ck_assert_int_eq(week_run(&world, &error), STATUS_OK);
         if (world.week % TOLD != 0)
             continue;
-        constructs_tell(&world);
+        told(&world);
         struct Sums now = sums_of(&world);
         for (int c = 0; c < CONSTRUCT_COUNT; c++) {
             double sum = 0.0;
@@ -208,7 +214,7 @@ START_TEST(test_what_an_intervention_moves_is_booked_to_it) {
         ck_assert(world_watch(&world));
         while (world.week <= BURN_IN + PUSHED + 1) {
             world_week(&world);
-            constructs_tell(&world);
+            told(&world);
             booked[helped] += world.moved[CONSTRUCT_DATA_QUALITY][CAUSE_INTERVENTIONS];
         }
         world.week--; /* the week that was run */

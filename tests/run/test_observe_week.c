@@ -175,7 +175,9 @@ static void check_week(const struct World *world, const struct Before *before, s
     const struct TableRow *table = record_table(TABLE_WEEKLY);
     struct Direct direct[128];
     size_t count = direct_all(world, before, direct);
-    struct WeekRecord week = observe_week(world, true);
+    struct ConstructLevels levels[CONSTRUCT_COUNT];
+    constructs_look(world, levels);
+    struct WeekRecord week = observe_week(world, levels);
     ck_assert_msg(count == table->column_count, "%zu columns, %zu are checked", table->column_count, count);
     for (size_t c = 0; c < table->column_count; c++) {
         const struct Column *column = &table->columns[c];
@@ -213,7 +215,9 @@ START_TEST(every_column_is_what_a_count_of_its_own_gives) {
     for (; world.week < WEEKS; world.week++) {
         struct Before before = {world.proposals_born, world.crises_born};
         ck_assert_msg(week_run(&world, &error) == STATUS_OK, "%s", error.text);
-        constructs_tell(&world);
+        struct ConstructLevels levels[CONSTRUCT_COUNT];
+        constructs_look(&world, levels);
+        constructs_tell(&world, levels);
         for (size_t a = 0; a < 7 && world.week == 60; a++)
             world.agencies.practice[a] = PRACTICE_ROUTINE; /* which it seldom is so early */
         check_week(&world, &before, differs);
@@ -231,7 +235,9 @@ START_TEST(without_a_citizen_their_mean_is_not_available) {
     struct World world;
     moderate_scenario(&scenario);
     world_start(&world, &scenario, 4, WEEKS);
-    struct WeekRecord week = observe_week(&world, true);
+    struct ConstructLevels levels[CONSTRUCT_COUNT];
+    constructs_look(&world, levels);
+    struct WeekRecord week = observe_week(&world, levels);
     ck_assert_uint_eq(world.citizens.count, 0);
     ck_assert_double_nan(week.expectation);
     ck_assert(isfinite(week.trust_administrator) && isfinite(week.trust_citizen));
