@@ -23,7 +23,7 @@ function targetParsed(text) {
     if (target === 'all' && rest.length === 0)
         return {target};
     const value = target === 'agencies' ? rest.map(Number) : Number(rest.join('.'));
-    const valid = rest.length > 0 && rest.every(part => /^\d+$/.test(part)) && TARGET_FIELDS[target];
+    const valid = rest.length > 0 && rest.every(part => /^\d+$/.test(part)) && Object.hasOwn(TARGET_FIELDS, target);
     return valid ? targetOf(target, value) : null;
 }
 
@@ -53,6 +53,12 @@ function scenarioText(model, scenario) {
     return [scenario.preset, ...changes, ...kept ? [] : ['*'], ...added.map(interventionText)].join(';');
 }
 
+/** Whether a parameter may have the value: a decimal number within its limits, a whole one where it counts. */
+function valueAccepted(row, text) {
+    const number = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
+    return number >= row.low && number <= row.high && (row.kind === 'real' || Number.isInteger(number));
+}
+
 function scenarioParsed(model, text, problems) {
     const [name, ...parts] = text.split(';');
     if (!model.preset.has(name)) {
@@ -61,14 +67,14 @@ function scenarioParsed(model, text, problems) {
     }
     const scenario = scenarioOf(model, name);
     for (const part of parts) {
-        const [key, value] = part.split('='), number = Number(value), row = model.parameter.get(key);
+        const [key, value = ''] = part.split('='), row = model.parameter.get(key);
         const intervention = part.startsWith('+') ? interventionParsed(model, part.slice(1)) : null;
         if (part === '*')
             scenario.interventions = [];
         else if (intervention !== null)
             scenario.interventions.push(intervention);
-        else if (row !== undefined && value !== '' && number >= row.low && number <= row.high)
-            scenarioSet(model, scenario, key, number);
+        else if (row !== undefined && valueAccepted(row, value))
+            scenarioSet(model, scenario, key, Number(value));
         else
             problems.push(part);
     }
@@ -105,9 +111,9 @@ export function linkRead(model, text, state) {
             state.language = value;
         else if (name === 'seed' && isSeed(value))
             state.seed = value;
-        else if (name in LIMITS && within(value, LIMITS[name]))
+        else if (Object.hasOwn(LIMITS, name) && within(value, LIMITS[name]))
             state[name] = Number(value);
-        else if (name in LOOKS && LOOKS[name](value))
+        else if (Object.hasOwn(LOOKS, name) && LOOKS[name](value))
             state[name] = value;
         else if (name === 'predict' && ['0', '1'].includes(value))
             state.predict = value === '1';
@@ -115,4 +121,10 @@ export function linkRead(model, text, state) {
             problems.push(part);
     }
     return problems;
+}
+
+/** What was not understood, as it may be shown: the first of it, without marks that order or turn the writing. */
+export function problemsShown(problems) {
+    const words = problems.slice(0, 5).map(text => text.slice(0, 60).replace(/\p{C}/gu, '?') + (text.length > 60 ? '\u2026' : ''));
+    return words.join(', ') + (problems.length > words.length ? ', \u2026' : '');
 }

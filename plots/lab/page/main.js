@@ -5,7 +5,7 @@ import {constructsCard, endingsCard, moneyCard} from './cards_model.js';
 import {drawControls} from './controls.js';
 import {button, html} from './dom.js';
 import {headline} from './headline.js';
-import {linkRead} from './link.js';
+import {linkRead, problemsShown} from './link.js';
 import {networkCard} from './network.js';
 import {firstState, pageOpen} from './page.js';
 import {predictionPanel} from './prediction.js';
@@ -81,7 +81,7 @@ function header(page, draw) {
 function warning(page) {
     const {say} = page, node = html('p', {class: 'problem', role: 'alert', hidden: true});
     return {node, update: () => {
-        const link = page.problems.length > 0 ? say('linkProblems', {what: page.problems.join(', ')}) : '';
+        const link = page.problems.length > 0 ? say('linkProblems', {what: problemsShown(page.problems)}) : '';
         const core = page.trouble === '' ? '' : say('failed', {what: page.trouble});
         const words = [link, core].filter(Boolean).join(' ');
         node.hidden = words === '';

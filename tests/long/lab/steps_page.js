@@ -71,7 +71,8 @@ async function links({check, ...tools}) {
     check((await page.value(relinked, looked)).link === looked, 'what is looked at, and that B is hidden, stands in the link');
     const wrong = ['curve=x', 'measure=x', 'predict=yes', 'seed=18446744073709551616', 'worlds=0', 'years=x', 'lang=fr', 'B=nowhere', 'B=baseline;legal.ambiguity=7', 'nothing=1',
         'B=baseline;legal.nothing=1', 'B=baseline;+legal_guideline,9,8,0,1,all', 'B=baseline;+nothing,0,8,0,1,all', 'B=%E0%A4%A',
-        'B=baseline;+workshop,0,9,0,1,best_connected', 'B=baseline;legal.ambiguity='];
+        'B=baseline;+workshop,0,9,0,1,best_connected', 'B=baseline;legal.ambiguity=', 'B=baseline;legal.ambiguity=0x1',
+        'B=baseline;world.agencies=20.5', 'toString=1', '__proto__=1', 'constructor=1', 'B=baseline;+workshop,0,9,0,1,constructor.1'];
     for (const part of wrong)
         check((await page.value(relinked, '#' + part)).problems.length === 1, `${part} is not understood, once`);
     const lessons = join(__dirname, '../../../scenarios/lessons');
@@ -84,6 +85,9 @@ async function links({check, ...tools}) {
     await page.value(hash => location.hash = hash, '#' + stateOf('en') + '&<img src=x onerror=alert(1)>');
     await page.until(() => document.querySelector('.problem')?.hidden === false);
     check(await page.value(() => document.querySelector('.problem').childElementCount) === 0, 'text of a link is text');
+    await page.value(hash => location.hash = hash, '#' + stateOf('en') + `&\u202e\u009b2J=${'x'.repeat(100000)}` + '&y'.repeat(100000));
+    await page.until(() => document.querySelector('.problem').textContent.includes('??2J'));
+    check((await page.value(() => document.querySelector('.problem').textContent)).length < 500, 'a long mistake is said briefly');
     await page.close();
 }
 
