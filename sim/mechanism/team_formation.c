@@ -61,7 +61,7 @@ static double opinion(const struct World *world, const struct Proposal *proposal
 static const struct Citizen *person_met(const struct World *world, double uniform, struct Citizen *fresh) {
     double familiar = world->citizens.count > 0 ? world->params->team_familiar_share : 0.0;
     if (uniform < familiar)
-        return &world->citizens.item[(size_t)(uniform / familiar * (double)world->citizens.count)];
+        return world_familiar_citizen(world, (uint64_t)(uniform / familiar * 0x1p53));
     uint64_t id = (uint64_t)((uniform - familiar) / (1.0 - familiar) * world->params->world_citizens);
     size_t place = world_find_citizen(world, id);
     if (place != SIZE_MAX)

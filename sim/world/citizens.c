@@ -45,32 +45,64 @@ void citizen_traits(const struct World *self, struct Citizen *citizen) {
     citizen->kind = kind_by_share(world_trait(self, PURPOSE_CITIZEN_TRAITS, citizen->id, 2));
 }
 
-/* The slot of a citizen, or the free one that it would take; there are slots. */
-static struct CitizenSlot *slot_of(const struct CitizenIndex *self, uint64_t id) {
-    size_t place = (size_t)random_mix(id, 0) & (self->slots - 1);
-    while (self->slot[place].taken && self->slot[place].id != id)
-        place = (place + 1) & (self->slots - 1);
-    return &self->slot[place];
+static size_t first_slot(const struct CitizenIndex *self, uint64_t id) {
+    return (size_t)random_mix(id, 0) & (self->slots - 1);
+}
+
+static size_t next_slot(const struct CitizenIndex *self, size_t slot) {
+    return (slot + 1) & (self->slots - 1);
+}
+
+/* Who has the lower id goes before who has the higher one, so that where each lies does not depend on who
+ * came first (ordered hash tables, Amble & Knuth 1974). */
+static void slot_take(struct CitizenIndex *self, struct CitizenSlot taker) {
+    size_t i = first_slot(self, taker.id);
+    for (; self->slot[i].taken; i = next_slot(self, i)) {
+        struct CitizenSlot resident = self->slot[i];
+        if (resident.id <= taker.id)
+            continue;
+        self->slot[i] = taker;
+        taker = resident;
+    }
+    self->slot[i] = taker;
 }
 
 size_t world_find_citizen(const struct World *self, uint64_t id) {
     if (self->citizen_index.slots == 0)
         return SIZE_MAX;
-    const struct CitizenSlot *found = slot_of(&self->citizen_index, id);
-    return found->taken ? found->place : SIZE_MAX;
+    const struct CitizenIndex *index = &self->citizen_index;
+    size_t i = first_slot(index, id);
+    while (index->slot[i].taken && index->slot[i].id != id)
+        i = next_slot(index, i);
+    return index->slot[i].taken ? index->slot[i].place : SIZE_MAX;
 }
 
-bool citizens_index(struct World *self) {
-    struct CitizenIndex made = {.slots = 64};
-    while (made.slots / 2 <= self->citizens.count)
-        made.slots *= 2;
+/* Slots are tried until one is taken. */
+const struct Citizen *world_familiar_citizen(const struct World *self, uint64_t word) {
+    const struct CitizenIndex *index = &self->citizen_index;
+    const struct CitizenSlot *tried;
+    uint64_t number = 0;
+    do
+        tried = &index->slot[random_mix(word, number++) & (index->slots - 1)];
+    while (!tried->taken);
+    return &self->citizens.item[tried->place];
+}
+
+/* Slots of which half would be taken at most. */
+static size_t slots_for(size_t most) {
+    size_t slots = 64;
+    while (slots / 2 < most)
+        slots *= 2;
+    return slots;
+}
+
+bool citizens_index(struct World *self, size_t most) {
+    struct CitizenIndex made = {.slots = slots_for(most)};
     made.slot = calloc(made.slots, sizeof *made.slot);
     if (made.slot == NULL)
         return false;
-    for (size_t i = 0; i < self->citizens.count; i++) {
-        uint64_t id = self->citizens.item[i].id;
-        *slot_of(&made, id) = (struct CitizenSlot){id, (uint32_t)i, true};
-    }
+    for (size_t i = 0; i < self->citizens.count; i++)
+        slot_take(&made, (struct CitizenSlot){self->citizens.item[i].id, (uint32_t)i, true});
     free(self->citizen_index.slot);
     self->citizen_index = made;
     return true;
@@ -79,9 +111,9 @@ bool citizens_index(struct World *self) {
 size_t world_store_citizen(struct World *self, const struct Citizen *citizen) {
     size_t place = self->citizens.count;
     bool full = self->citizen_index.slots / 2 <= place;
-    if (place >= UINT32_MAX || !LIST_RESERVE(&self->citizens) || (full && !citizens_index(self)))
+    if (place >= UINT32_MAX || !LIST_RESERVE(&self->citizens) || (full && !citizens_index(self, place + 1)))
         return SIZE_MAX;
-    *slot_of(&self->citizen_index, citizen->id) = (struct CitizenSlot){citizen->id, (uint32_t)place, true};
+    slot_take(&self->citizen_index, (struct CitizenSlot){citizen->id, (uint32_t)place, true});
     self->citizens.item[self->citizens.count] = *citizen;
     return self->citizens.count++;
 }

@@ -82,7 +82,7 @@ enum Status world_copy(struct World *self, const struct World *original, const s
     BLOCK_COPY(staff_until, original->agencies.count);
     if (original->network == &original->own_network)
         self->network = &self->own_network;
-    if (!complete || !citizens_index(self) || !world_levers(self))
+    if (!complete || !citizens_index(self, self->citizens.count) || !world_levers(self))
         return error_set(error, STATUS_OUT_OF_MEMORY, "no memory for a copy of the world");
     for (int lever = 0; lever < LEVER_COUNT; lever++)
         if (self->lever[lever] != NULL && original->lever[lever] != NULL)
