@@ -166,10 +166,11 @@ LIBRARY ?= $(OUT)/libtandem.a
 SONAME := libtandem.so.$(firstword $(subst ., ,$(VERSION)))
 SHARED := $(if $(filter plain gcc clang,$(VARIANT)),$(dir $(LIBRARY))libtandem.so.$(VERSION))
 
-# Distances between words compare each letter with each, life tables each week of each group, tallies each cell: the
-# fuzzer would write down nothing else.
+# These compare each letter with each, each key with each group, each week of each group, each cell: the fuzzer would write
+# down nothing else.
 ifeq ($(VARIANT),fuzz)
-$(OUT)/sim/base/text.o $(patsubst %,$(OUT)/analysis/estimate/%.o,survival packing tally tally_pack): override CFLAGS += -fno-sanitize-coverage=trace-cmp
+$(addprefix $(OUT)/,$(addsuffix .o,$(addprefix sim/base/,text utf8) sim/params/params_table \
+    $(addprefix analysis/estimate/,survival packing tally tally_pack))): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 endif
 
 # Only what analysis/library/tandem.h declares is visible outside a program or library made of these objects.

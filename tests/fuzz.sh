@@ -8,8 +8,7 @@ build=${BUILD:-build}
 "${MAKE:-make}" VARIANT=fuzz fuzzers
 
 # Words that readers know: the keys of the tables of parameters and interventions, and those of the target's own format
-# (tests/fuzz/words). Leaks are looked for by `make check`, which replays the corpora: to look after every input costs
-# most of the time.
+# (tests/fuzz/words).
 words=$build/fuzz/words
 sed -nE 's/^(GROUP|PARAM|CASE_PARAM|PROGRAMME_PARAM)\(([a-z_0-9]+), ?([a-z_0-9]*).*/\2\n\3/p; s/.*\.name = N_\("([a-z_]+)"\).*/\1/p' \
     sim/params/parameters.def sim/params/interventions.def | sort -u | sed -nE 's/^[a-z_0-9]+$/"&"/p' >"$words"

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "base/translate.h"
-#include "base/utf8.h"
 #include "store/identity.h"
 
 enum { ITEMS_NAMED = 10, KEY_SIZE = 160, VALUE_SIZE = 160 };
@@ -18,12 +17,7 @@ struct Item {
 
 /* Copies as many whole characters as there is room for. */
 static void copy_cut(char *to, size_t room, const char *from, size_t length) {
-    uint32_t code;
-    size_t used = 0, next = length > 0 ? utf8_decode(from, &code) : 0;
-    while (used < length && used + (next > 0 ? next : 1) < room) {
-        used += next > 0 ? next : 1;
-        next = used < length ? utf8_decode(from + used, &code) : 0;
-    }
+    size_t used = length < room ? length : (size_t)text_prefix(from, room - 1);
     memcpy(to, from, used);
     to[used] = '\0';
 }

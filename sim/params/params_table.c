@@ -151,17 +151,24 @@ static bool group_is_used(size_t place) {
     return false;
 }
 
-const struct ParamGroup *params_group(size_t index) {
-    for (size_t i = 0, listed = 0; i < COUNT_OF(groups); i++)
-        if (group_is_used(i) && !group_is_repeated(i) && listed++ == index)
+const struct ParamGroup *params_group_after(const struct ParamGroup *last) {
+    for (size_t i = last != NULL ? (size_t)(last - groups) + 1 : 0; i < COUNT_OF(groups); i++)
+        if (!group_is_repeated(i) && group_is_used(i))
             return &groups[i];
     return NULL;
 }
 
+const struct ParamGroup *params_group(size_t index) {
+    const struct ParamGroup *group = params_group_after(NULL);
+    for (; group != NULL && index > 0; index--)
+        group = params_group_after(group);
+    return group;
+}
+
 size_t params_group_count(void) {
     size_t count = 0;
-    for (size_t i = 0; i < COUNT_OF(groups); i++)
-        count += group_is_used(i) && !group_is_repeated(i);
+    for (const struct ParamGroup *group = NULL; (group = params_group_after(group)) != NULL;)
+        count++;
     return count;
 }
 

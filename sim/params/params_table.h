@@ -62,6 +62,8 @@ const struct FixedRow *params_fixed_programme(enum Programme programme);
 /* Such a list in one line: "open_type 3, internal_type 1". */
 void params_describe_fixed(const struct FixedRow *fixed, char *text, size_t size);
 
+/* The first group for NULL, NULL after the last: in a loop, quicker than to count to each. */
+const struct ParamGroup *params_group_after(const struct ParamGroup *last);
 size_t params_group_count(void);
 const struct ParamGroup *params_group(size_t index); /* in the order of files and documents */
 

@@ -179,8 +179,7 @@ static void refuse_unknown_section(const struct Reading *self, const config_sett
     size_t count = 1;
     for (size_t i = 0; i < SECTION_COUNT; i++)
         known[count++] = sections[i].name;
-    const struct ParamGroup *group;
-    for (size_t i = 0; count < MOST && (group = params_group(i)) != NULL; i++)
+    for (const struct ParamGroup *group = NULL; count < MOST && (group = params_group_after(group)) != NULL;)
         known[count++] = group->name;
     char suggestion[SUGGESTION_SIZE];
     if (config_setting_is_scalar(setting) && params_nearest(name, keys, 1) > 0)

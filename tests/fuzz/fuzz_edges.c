@@ -31,9 +31,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     enum Status status =
         network_read_edges_text(&network, (const char *)data, size, "fuzz.csv", AGENCIES, NULL, &error);
     require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         check_accepted(&network);
-    else
+        accepted();
+    } else
         require(network.first == NULL && network.agencies == 0, "nothing is kept on failure");
     network_free(&network);
     return 0;

@@ -27,9 +27,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
                                                    AGENCIES, &notes, &error);
     require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
     require(text_is_clean_utf8(error.text) && text_is_clean_utf8(notes.text), "messages are clean text");
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         check_accepted(&network);
-    else
+        accepted();
+    } else
         require(network.first == NULL && network.agencies == 0, "nothing is kept on failure");
     network_free(&network);
     return 0;

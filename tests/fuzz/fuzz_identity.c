@@ -28,6 +28,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     if (scenario_init(&scenario, &error) == STATUS_OK) {
         enum Status status = scenario_text_read(&scenario, "scenario.0.", text, &error);
         require(status == STATUS_OK || error.count > 0, "an error has a message");
+        if (status == STATUS_OK)
+            accepted();
         require(scenario.intervention_count >= 0 && scenario.intervention_count <= INTERVENTIONS_MOST,
                 "number of interventions");
         for (int i = 0; i < INTERVENTIONS_MOST; i++)

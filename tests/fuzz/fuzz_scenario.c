@@ -28,8 +28,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
             scenario_read_text(&scenario, (const char *)data, size, "fuzz.cfg", NULL, &error);
         require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
         require(text_is_clean_utf8(error.text), "messages are clean text");
-        if (status == STATUS_OK)
+        if (status == STATUS_OK) {
             check_accepted(&scenario);
+            accepted();
+        }
     }
     scenario_free(&scenario);
     return 0;

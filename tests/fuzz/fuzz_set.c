@@ -15,6 +15,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
         require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
         require(status == STATUS_OK || memcmp(&before, &scenario.params, sizeof before) == 0,
                 "what is refused changes nothing");
+        if (status == STATUS_OK)
+            accepted();
         scenario_free(&scenario);
     }
     free(text);

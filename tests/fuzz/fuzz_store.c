@@ -1,6 +1,8 @@
 /* Fuzzes the reading of stores, in memory: whatever the bytes, a run is delivered whole or an error has a
  * message. */
+#include <math.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/database.h"
@@ -8,6 +10,7 @@
 #include "store/schema.h"
 #include "store/store_read.h"
 #include "store/store_runs.h"
+#include "store/store_texts.h"
 #include "target.h"
 
 static enum Status look_at_run(void *context, const struct RunRows *rows, const char *cause,
@@ -30,22 +33,70 @@ static enum Status look_at_run(void *context, const struct RunRows *rows, const 
     return STATUS_OK;
 }
 
-static enum Status read_study(struct Store *store, struct Error *error) {
-    bool empty = false;
+static enum Status look_at_summary(void *context, const struct RunKey *key, const unsigned char *bytes,
+                                   size_t size, struct Error *error) {
+    const struct Store *store = context;
+    (void)error;
+    require(key->scenario >= 0 && key->scenario < store->scenario_count, "the summary of a scenario");
+    require(size == 0 || bytes != NULL, "bytes of a summary");
+    return STATUS_OK;
+}
+
+static enum Status look_at_outputs(void *context, const struct RunKey *key, const double values[],
+                                   struct Error *error) {
+    const struct Store *store = context;
+    (void)error;
+    require(key->point >= 0 && key->point < store->point_count, "the outputs of a point");
+    for (size_t i = 0; i < store->output_count; i++)
+        require(!isinf(values[i]), "outputs are numbers or not available");
+    return STATUS_OK;
+}
+
+/* What commands ask of a store before they read its runs. */
+static enum Status read_facts(struct Store *store, struct Error *error) {
     struct StoredScenario scenario;
-    enum Status status = schema_check(store->database, store->directory, &empty, error);
-    if (status != STATUS_OK || empty)
-        return status;
-    status = store_output_count(store, &store->output_count, error);
+    int64_t finished, failed, replicates, rows;
+    unsigned tables;
+    char *identity = NULL, name[OUTPUT_NAME_SIZE], weeks[32];
+    enum Status status = store_output_count(store, &store->output_count, error);
     if (status == STATUS_OK)
         status = store_scenario_count(store, &store->scenario_count, error);
     if (status == STATUS_OK)
         status = database_integer(store->database, "SELECT coalesce(max(point), 0) + 1 FROM design",
                                   &store->point_count, error);
+    for (int64_t i = 0; i < store->scenario_count && status == STATUS_OK; i++)
+        status = store_scenario(store, i, &scenario, error);
+    for (size_t i = 0; i < store->output_count && status == STATUS_OK; i++)
+        status = store_output_name(store, i, name, error);
     if (status == STATUS_OK)
-        status = store_scenario(store, 0, &scenario, error);
-    return status == STATUS_OK ? store_each_rows(store, (1u << RUN_PARTS) - 1, look_at_run, store, error)
-                               : status;
+        status = store_fact(store, "weeks", weeks, sizeof weeks, error);
+    if (status == STATUS_OK)
+        status = store_text(store, "identity", &identity, error);
+    if (status == STATUS_OK)
+        status = store_tables(store, &tables, error);
+    if (status == STATUS_OK)
+        status = store_rows(store, &rows, error);
+    if (status == STATUS_OK)
+        status = store_count(store, &finished, &failed, error);
+    free(identity);
+    return status == STATUS_OK ? store_replicates(store, &replicates, error) : status;
+}
+
+static enum Status read_study(struct Store *store, struct Error *error) {
+    bool empty = false;
+    enum Status status = schema_check(store->database, store->directory, &empty, error);
+    if (status != STATUS_OK || empty)
+        return status;
+    status = read_facts(store, error);
+    if (status == STATUS_OK)
+        status = store_each_rows(store, (1u << RUN_PARTS) - 1, look_at_run, store, error);
+    if (status == STATUS_OK)
+        status = store_each_summary(store, look_at_summary, store, error);
+    if (status == STATUS_OK && store->output_count > 0)
+        status = store_each_output(store, look_at_outputs, store, error);
+    if (status == STATUS_OK)
+        accepted();
+    return status;
 }
 
 int LLVMFuzzerInitialize(int *count, char ***arguments);

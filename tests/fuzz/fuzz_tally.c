@@ -74,6 +74,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     require((status == STATUS_OK) == (error.count == 0), "an error has a message, success has none");
     if (status == STATUS_OK) {
         check_packing(tally);
+        accepted();
         if (is_drawn(data, size))
             check_tables(tally);
     }

@@ -1,9 +1,8 @@
 /* Runs a fuzz target over files, one after the other: the corpus as an ordinary test, without libFuzzer. */
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 /* A fresh allocation of the exact size for each file, so that the address sanitizer sees a read past the end.
  */
@@ -16,7 +15,7 @@ static int replay_file(const char *path) {
     long length = ftell(file);
     rewind(file);
     size_t size = length > 0 ? (size_t)length : 0;
-    uint8_t *data = malloc(size + (size == 0));
+    unsigned char *data = malloc(size + (size == 0));
     int failed = data == NULL || fread(data, 1, size, file) != size;
     if (failed)
         perror(path);
@@ -32,5 +31,9 @@ int main(int count, char **paths) {
     for (int i = 1; i < count; i++)
         failed |= replay_file(paths[i]);
     printf("%d inputs\n", count - 1);
+    if (!any_accepted())
+        fprintf(stderr, "none is accepted, so that what is done with a good one is not tested "
+                        "(tests/fuzz/make_seeds.sh)\n");
+    failed |= !any_accepted();
     return failed;
 }

@@ -12,6 +12,11 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 /* Ends the process with a finding where `condition` does not hold. */
 void require(bool condition, const char *what);
 
+/* Said of an input that is no fault: a corpus that has none, as after a change of format, would test refusals
+ * alone, and replaying it fails. */
+void accepted(void);
+bool any_accepted(void);
+
 /* The bytes as a text with an end, of exactly their size, so that a read past it is seen. The caller frees
  * it. */
 char *input_text(const unsigned char *data, size_t size);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A call that fails, of memory or of the system, at many places of each command (PLACES, 200 unless said otherwise), or
 # less memory than it wants, by as many steps: the command ends with what it would have given, or with one status and the
-# cause; never with a crash or other results.
+# cause; never with a crash or other results. KINDS and COMMANDS are those that are tried, all unless said otherwise.
 source "$(dirname "$0")/../cli/common.sh"
 command -v cc >/dev/null || { echo "skipped: no compiler"; exit 0; }
 case "$(ldd "$TANDEM" 2>/dev/null)" in *asan*) echo "skipped: a sanitizer has an allocator of its own"; exit 0 ;; esac
@@ -34,6 +34,7 @@ calls() {
 survives() {
     local kind=$1 wanted=$2 fresh=$3 number step at status unit bad=0
     shift 3
+    [[ -z ${COMMANDS:-} || " $COMMANDS " = *" $1 "* ]] || return 0
     [ "$fresh" = - ] || rm -rf "$fresh"
     PATH=$programs "$TANDEM" "$@" >whole.out 2>/dev/null
     [ "$fresh" = - ] || rm -rf "$fresh"
@@ -82,9 +83,22 @@ calibrate = { targets = ( { outcome = "completed_52_weeks"; value = 0.4; sd = 0.
     particles = 10; generations = 1; least_accepted = 0.0; confirm = 2; };
 weeks = 60;
 TEXT
+cat >space.cfg <<TEXT
+scenario = "small.cfg";
+design = { kind = "latin_hypercube"; points = 2; };
+factors = ( { parameter = "legal.conservatism"; } );
+outputs = ["completed_episodes"];
+replicates = 1; weeks = 60;
+TEXT
+cat >claims.cfg <<TEXT
+space = "space.cfg";
+arms = { base = { }; supported = { set = ["manager.mean=0.9"]; }; };
+claims = ( { id = "A1"; tests = ( { id = "A1"; title = "support completes more"; contrast = "difference";
+    arms = ["supported", "base"]; measure = "completed"; } ); } );
+TEXT
 world=(--set world.agencies=20 --set world.burn_in_weeks=10 --quiet)
 expect 0 run small.cfg "${tiny[@]}" --out stored
-for kind in memory room write full; do
+for kind in ${KINDS:-memory room write full}; do
     # Memory: 70, or 5 where only a run wanted it; writing: 4. A write that a signal interrupts is made again.
     case $kind in
     memory | room) status='70 5' ;;
@@ -97,6 +111,8 @@ for kind in memory room write full; do
     survives "$kind" "$status" fresh sweep grid.cfg "${tiny[@]}" --out fresh
     survives "$kind" "$status" fresh decide decide.cfg "${world[@]}" --threads 1 --out fresh
     survives "$kind" "$status" fresh calibrate calibrate.cfg "${world[@]}" --threads 1 --out fresh
+    survives "$kind" "$status" fresh findings ./claims.cfg --defaults 2 --quiet --threads 1 --out fresh
+    survives "$kind" "$status" - watch small.cfg "${world[@]}" --weeks 60
     survives "$kind" "$status" story.html trace small.cfg "${world[@]}" --weeks 60 --html story.html
     survives "$kind" "$status" fresh merge fresh stored --quiet
     survives "$kind" "$status" - plot stored --quiet
