@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "params/scenario.h"
 
 static enum Status params_combine(struct Scenario *self, const struct Scenario *base,
@@ -42,16 +43,24 @@ static enum Status interventions_combine(struct Scenario *self, const struct Sce
     return STATUS_OK;
 }
 
+/* "before, one, between, other, after", with both cut between letters to `most` bytes. */
+static void join(char text[SCENARIO_TEXT], const char *before, const char *one, const char *between,
+                 const char *other, const char *after) {
+    const size_t most = 230;
+    snprintf(text, SCENARIO_TEXT, "%s%.*s%s%.*s%s", before, text_prefix(one, most), one, between,
+             text_prefix(other, most), other, after);
+}
+
+/* Who has no title goes under its name; in Chinese only where both have one. */
 static void names_combine(struct Scenario *self, const struct Scenario *one, const struct Scenario *other) {
-    snprintf(self->name, sizeof self->name, "%.250s+%.250s", one->name, other->name);
-    snprintf(self->title, sizeof self->title, "%.250s + %.250s", one->title, other->title);
-    snprintf(self->description, sizeof self->description, "Both together: %.200s; %.200s", one->name,
-             other->name);
+    const char *title = one->title[0] != '\0' ? one->title : one->name;
+    join(self->name, "", one->name, "+", other->name, "");
+    join(self->title, "", title, " + ", other->title[0] != '\0' ? other->title : other->name, "");
+    join(self->description, "Both together: ", one->name, "; ", other->name, "");
     if (one->title_zh[0] == '\0' || other->title_zh[0] == '\0')
         return;
-    snprintf(self->title_zh, sizeof self->title_zh, "%.250s＋%.250s", one->title_zh, other->title_zh);
-    snprintf(self->description_zh, sizeof self->description_zh, "兩者並行：%.230s、%.230s。", one->title_zh,
-             other->title_zh);
+    join(self->title_zh, "", one->title_zh, "＋", other->title_zh, "");
+    join(self->description_zh, "兩者並行：", one->title_zh, "、", other->title_zh, "。");
 }
 
 enum Status scenario_combine(struct Scenario *self, const struct Scenario *base, const struct Scenario *one,

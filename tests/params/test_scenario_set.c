@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "params/intervention.h"
+#include "params/scenario_combine.h"
 #include "tests/suite.h"
 
 static struct Scenario scenario;
@@ -269,6 +270,32 @@ START_TEST(test_tables_of_levers) {
 }
 END_TEST
 
+/* One has titles, the other only a name. */
+START_TEST(test_combined_titles) {
+    struct Scenario one, other, both;
+    ck_assert_int_eq(scenario_init(&one, &error), STATUS_OK);
+    ck_assert_int_eq(scenario_init(&other, &error), STATUS_OK);
+    strcpy(one.name, "match");
+    strcpy(one.title, "A matchmaker");
+    strcpy(one.title_zh, "媒合者");
+    strcpy(other.name, "guide");
+    ck_assert_int_eq(scenario_combine(&both, &scenario, &one, &other, &error), STATUS_OK);
+    ck_assert_str_eq(both.name, "match+guide");
+    ck_assert_str_eq(both.title, "A matchmaker + guide");
+    ck_assert_str_eq(both.title_zh, "");
+    scenario_free(&both);
+    for (size_t i = 0; i < 150; i++)
+        strcat(other.title_zh, "導");
+    ck_assert_int_eq(scenario_combine(&both, &scenario, &one, &other, &error), STATUS_OK);
+    ck_assert(strncmp(both.title_zh, "媒合者＋導導", strlen("媒合者＋導導")) == 0);
+    ck_assert_msg(text_is_clean_utf8(both.title_zh), "a letter is cut in two: %s", both.title_zh);
+    ck_assert_msg(text_is_clean_utf8(both.description_zh), "a letter is cut in two: %s", both.description_zh);
+    scenario_free(&both);
+    scenario_free(&other);
+    scenario_free(&one);
+}
+END_TEST
+
 static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_init_and_free);
@@ -285,6 +312,7 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_check_of_counts_and_kinds);
     tcase_add_test(cases, test_all_faults_come_at_once);
     tcase_add_test(cases, test_tables_of_levers);
+    tcase_add_test(cases, test_combined_titles);
 }
 
 int main(void) {
