@@ -20,6 +20,7 @@ static const char package_file[] = "datapackage.json";
 static const struct PrimaryKey {
     const char *table, *columns;
 } primary_keys[] = {
+    {"scenarios", "scenario"},
     {"runs", RUN},
     {"outputs", RUN},
     {"weekly", RUN ",week"},

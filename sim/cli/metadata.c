@@ -5,6 +5,7 @@
 #include "cli/crate.h"
 #include "cli/datapackage.h"
 #include "cli/described.h"
+#include "cli/scenarios_csv.h"
 
 static const char *title_of(const struct Described *self, const struct Plan *plan) {
     if (plan != NULL && plan->title[0] != '\0')
@@ -35,6 +36,8 @@ enum Status metadata_write(const struct Job *job, struct Store *store, const cha
     described->directory = directory;
     described->store = store;
     enum Status status = describe(described, job, error);
+    if (status == STATUS_OK)
+        status = scenarios_csv_write(store, directory, error);
     if (status == STATUS_OK)
         status = datapackage_write(described, error);
     if (status == STATUS_OK)

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/csv.h"
 #include "base/translate.h"
+#include "cli/scenarios_csv.h"
 #include "compare/comparison_csv.h"
 #include "compare/outcomes.h"
 #include "estimate/tally_csv.h"
@@ -21,6 +22,7 @@ enum { TABLE_NAME_SIZE = 64 };
 
 size_t schema_made_tables(const struct SummaryTableRow *tables[SCHEMA_TABLES_MOST]) {
     const struct SummaryTableRow *const all[] = {
+        scenarios_table(),
         summary_table(SUMMARY_SURVIVAL),
         summary_table(SUMMARY_ADOPTION),
         tally_table(),
