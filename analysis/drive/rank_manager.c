@@ -1,8 +1,10 @@
+#define _POSIX_C_SOURCE 200809L /* nanosleep */
 #include "drive/rank_manager.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/translate.h"
@@ -147,7 +149,7 @@ static bool receive(struct RankManager *self) {
 }
 
 /* One task for a rank that may have an idle thread, and two for later for each of its threads: messages wait
- * for pauses to end (rank_pause) on either side, and with one only, a thread with runs of a few milliseconds
+ * for pauses to end (rank_pause) on this side, and with one only, a thread with runs of a few milliseconds
  * would wait for them. */
 static bool hand_out(struct RankManager *self, int rank) {
     struct RankHelper *helper = &self->helpers[rank];
@@ -205,7 +207,9 @@ static void *manage(void *context) {
             moved = hand_out_all(self) || moved;
         else if (!self->halting)
             halt_all(self);
-        rank_pause(&pause, moved, rank_mail_is_receiving(self->mail));
+        double seconds = rank_pause(&pause, moved, rank_mail_is_receiving(self->mail));
+        if (seconds > 0.0)
+            nanosleep(&(struct timespec){.tv_nsec = (long)(1e9 * seconds)}, NULL);
     }
     return NULL;
 }

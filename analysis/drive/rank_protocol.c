@@ -1,15 +1,14 @@
-#define _GNU_SOURCE /* gethostname, nanosleep */
+#define _GNU_SOURCE /* gethostname */
 #include "drive/rank_protocol.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/translate.h"
 
-enum { SHORTEST_NANOSECONDS = 100000, LONGEST_NANOSECONDS = 4000000 };
+static const double SHORTEST_PAUSE = 1e-4, LONGEST_PAUSE = 16e-3;
 
 void rank_host(char host[RANK_HOST_SIZE]) {
     if (gethostname(host, RANK_HOST_SIZE) != 0)
@@ -28,11 +27,15 @@ enum Status rank_say(struct RankMail *mail, int rank, enum RankKind kind, const 
     return rank_mail_send(mail, &message, error);
 }
 
-void rank_pause(struct RankPause *self, bool moved, bool receiving) {
-    long twice = 2 * self->nanoseconds;
-    self->nanoseconds = moved || receiving || twice < SHORTEST_NANOSECONDS ? SHORTEST_NANOSECONDS
-                        : twice < LONGEST_NANOSECONDS                      ? twice
-                                                                           : LONGEST_NANOSECONDS;
-    if (!moved)
-        nanosleep(&(struct timespec){.tv_nsec = self->nanoseconds}, NULL);
+/* What comes at once with another message has no pace of its own. */
+double rank_pause(struct RankPause *self, bool moved, bool receiving) {
+    if (moved && self->since > 0.0)
+        *self = (struct RankPause){.pace = 0.5 * (self->pace + self->since)};
+    double quarter = 0.25 * (self->since > self->pace ? self->since : self->pace);
+    double pause = moved                                   ? 0.0
+                   : receiving || quarter < SHORTEST_PAUSE ? SHORTEST_PAUSE
+                   : quarter < LONGEST_PAUSE               ? quarter
+                                                           : LONGEST_PAUSE;
+    self->since += pause;
+    return pause;
 }

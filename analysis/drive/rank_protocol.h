@@ -54,14 +54,14 @@ void rank_host(char host[RANK_HOST_SIZE]);
 enum Status rank_say(struct RankMail *mail, int rank, enum RankKind kind, const void *bytes, size_t size,
                      struct Error *error) MUST_CHECK;
 
-/* Pauses of somebody who waits for messages: short after one has come, then longer and longer, so that
- * waiting costs no processor and an answer comes within twice the time that passed since the last one.
- * Zero-initialise it. */
+/* Pauses of somebody who waits for messages: a quarter of the time between the last ones, or of that which
+ * has passed without one. So waiting takes the processor a few times for each message, and tasks that lie
+ * ready (hand_out) last until an answer comes. Zero-initialise it. */
 struct RankPause {
-    long nanoseconds;
+    double pace, since; /* seconds */
 };
 
-/* Returns at once if something `moved`; pauses shortly while a message is being received. */
-void rank_pause(struct RankPause *self, bool moved, bool receiving);
+/* Seconds to pause now: none if something `moved`, few while a message is being received. */
+double rank_pause(struct RankPause *self, bool moved, bool receiving);
 
 #endif

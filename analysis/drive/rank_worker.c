@@ -1,5 +1,6 @@
 #include "drive/rank_worker.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -112,9 +113,9 @@ static bool receive(struct RankWorker *self) {
     return received;
 }
 
-/* Sends the oldest finished run; `ended`: there will be none. */
-static bool send_one(struct RankWorker *self, bool *ended) {
-    struct QueuedRun *run = run_queue_take(&self->finished, 0, ended);
+/* Sends the oldest finished run, for which it waits so long; `ended`: there will be none. */
+static bool send_one(struct RankWorker *self, double seconds, bool *ended) {
+    struct QueuedRun *run = run_queue_take(&self->finished, (int64_t)ceil(1e3 * seconds), ended);
     struct RankMessage message = {.rank = RANK_MANAGER, .kind = RANK_RUN};
     if (run == NULL)
         return false;
@@ -135,13 +136,14 @@ static bool must_end(struct RankWorker *self) {
 static void *correspond(void *context) {
     struct RankWorker *self = context;
     struct RankPause pause = {0};
+    double seconds = 0.0;
     bool ended = false;
     while (!ended) {
         bool moved = !self->over && receive(self);
-        moved = send_one(self, &ended) || moved;
+        moved = send_one(self, moved ? 0.0 : seconds, &ended) || moved;
         if (!self->over && must_end(self))
             end(self, true, true);
-        rank_pause(&pause, moved, rank_mail_is_receiving(self->mail));
+        seconds = rank_pause(&pause, moved, rank_mail_is_receiving(self->mail));
     }
     return NULL;
 }

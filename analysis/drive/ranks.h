@@ -4,7 +4,7 @@
  *
  * When a rank dies, Open MPI ends the others by SIGTERM and a second later by SIGKILL. The manager takes the
  * SIGTERM for a wish to stop: it stores all that has come in and ends; only runs in progress are lost. When
- * the manager itself dies by SIGKILL, all that it had stored stays (it stores at least five times a second).
+ * the manager itself dies by SIGKILL, all that it had stored stays.
  * In both cases the same command goes on with the rest, on any number of ranks, to the same bytes. */
 #ifndef TANDEM_RANKS_H
 #define TANDEM_RANKS_H

@@ -84,7 +84,8 @@ int fake_ranks_tasks(int rank) {
 }
 
 void fake_ranks_call_meeting(void) {
-    atomic_fetch_add(&ranks.meeting->last, 1);
+    if (ranks.meeting != NULL)
+        atomic_fetch_add(&ranks.meeting->last, 1);
 }
 
 void fake_ranks_meet(void) {
@@ -105,6 +106,7 @@ void fake_ranks_finish(void) {
         close(ranks.line[rank]);
     }
     munmap(ranks.meeting, sizeof *ranks.meeting);
+    ranks.meeting = NULL;
     forget(1);
 }
 
