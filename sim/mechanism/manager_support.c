@@ -59,9 +59,11 @@ static enum Status manager_support_start(struct World *world, struct Error *erro
     return STATUS_OK;
 }
 
+/* Moods begin in week 0, which ends no quarter. */
 static void quarter_end(struct World *world) {
     struct Agencies *all = &world->agencies;
-    for (size_t a = 0; a < all->count && world->week >= world->first_week; a++)
+    bool recorded = world->week > 0 && world->week >= world->first_week;
+    for (size_t a = 0; a < all->count && recorded; a++)
         all->support_sum[a] += agency_support(world, a);
     support_moods(world);
 }

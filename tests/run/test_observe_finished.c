@@ -144,6 +144,28 @@ START_TEST(who_tried_has_led_and_money_adds_up) {
 }
 END_TEST
 
+/* Without burn-in as well: over less than a quarter it is the support at the end, over one that at its end.
+ */
+START_TEST(support_is_a_mean_over_ends_of_quarters) {
+    static const int64_t weeks[] = {5, 13};
+    for (int i = 0; i < 2; i++) {
+        struct Scenario scenario;
+        struct Records records;
+        double sum = 0.0;
+        moderate_scenario(&scenario);
+        scenario.params.world_burn_in_weeks = 0.0;
+        records_run(&records, &scenario, 5, 1, weeks[i]);
+        for (size_t a = 0; a < records.count[TABLE_AGENCIES]; a++)
+            sum += ((const struct AgencyRecord *)records_at(&records, TABLE_AGENCIES, a))->manager_support;
+        size_t last = records.count[TABLE_WEEKLY] - 1;
+        const struct WeekRecord *week = records_at(&records, TABLE_WEEKLY, last);
+        ck_assert_double_eq_tol(sum / (double)records.count[TABLE_AGENCIES], week->manager_support, 0.02);
+        records_free(&records);
+        scenario_free(&scenario);
+    }
+}
+END_TEST
+
 /* They were seen from the middle on. */
 START_TEST(episodes_of_the_burn_in_are_not_recorded) {
     struct Scenario scenario;
@@ -223,6 +245,7 @@ static void add(TCase *tests) {
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, records_are_what_the_world_holds);
     tcase_add_test(tests, who_tried_has_led_and_money_adds_up);
+    tcase_add_test(tests, support_is_a_mean_over_ends_of_quarters);
     tcase_add_test(tests, episodes_of_the_burn_in_are_not_recorded);
     tcase_add_test(tests, only_the_tables_that_are_wanted_come);
     tcase_add_test(tests, gini_by_hand);
