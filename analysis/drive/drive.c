@@ -101,6 +101,7 @@ static enum Status drive_stage(struct Drive *self, int64_t begin, int64_t end, s
     enum Status run = run_missing(self, error);
     status = writer_finish(&self->writer, error);
     outcome->finished += self->writer.finished_runs;
+    outcome->again = self->store->rows_added;
     outcome->failed += self->writer.failed_runs;
     status = status == STATUS_OK && run != STATUS_STOPPED ? run : status;
     bool complete = missing == self->writer.finished_runs + self->writer.failed_runs;

@@ -60,6 +60,7 @@ struct DrivePlan {
 struct DriveOutcome {
     int64_t wanted, finished, failed; /* runs: asked for, finished now, failed now */
     int64_t reused, failed_before;    /* stored before and not run now; those of them that failed */
+    int64_t again;                    /* stored before without rows that are asked for now, and run again */
     int64_t replicates; /* replicates that each scenario and point has now, as asked for or as precision
                            decided */
     int64_t threads;

@@ -6,11 +6,6 @@
 
 static const unsigned ALL_TABLES = (1u << TABLE_COUNT) - 1;
 
-/* The tables whose rows are stored of a replicate. */
-static unsigned kept_tables(const struct Study *study, int64_t replicate) {
-    return study->rows > 0 && replicate >= study->rows ? 1u << TABLE_RUNS : study->tables;
-}
-
 static enum Status replicate(const struct DrivePlan *plan, const struct Network networks[],
                              struct Trunk *trunk, struct RunRows *rows, struct Error *error) {
     struct Scenario scenario;
@@ -27,7 +22,7 @@ static enum Status replicate(const struct DrivePlan *plan, const struct Network 
         .seed = plan->study.seed,
         .weeks = plan->study.weeks,
         .kept_levels =
-            ((kept_tables(&plan->study, key->replicate) | plan->observe_tables) & 1u << TABLE_WEEKLY) == 0,
+            ((study_kept(&plan->study, key->replicate) | plan->observe_tables) & 1u << TABLE_WEEKLY) == 0,
         .stop = plan->stop};
     uint64_t stream = study_stream(&plan->study, key->point, key->replicate);
     return trunk != NULL ? trunk_run(trunk, &input, stream, &recorder, error)
@@ -56,7 +51,7 @@ bool run_one(const struct DrivePlan *plan, const struct Network networks[], stru
     if (status == STATUS_OK)
         status = summarise(plan, &run->rows, &error);
     run->failed = status != STATUS_OK;
-    run_rows_keep(&run->rows, run->failed ? 0 : kept_tables(&plan->study, run->rows.key.replicate));
+    run_rows_keep(&run->rows, run->failed ? 0 : study_kept(&plan->study, run->rows.key.replicate));
     if (run->failed) {
         const char *cause = error.text[0] != '\0' ? error.text : status_meaning(status);
         bool by_machine = status == STATUS_OUT_OF_MEMORY || status == STATUS_INPUT_OUTPUT;

@@ -7,7 +7,7 @@
 struct Label {
     uint64_t layout;
     struct RunKey key;
-    uint64_t failed, cause_length;
+    uint64_t failed, kept, cause_length;
     uint64_t records[TABLE_COUNT];
     uint64_t outputs, summary;
 };
@@ -42,6 +42,7 @@ static struct Label label_of(const struct QueuedRun *run) {
         .layout = run_parcel_layout(),
         .key = run->rows.key,
         .failed = run->failed,
+        .kept = run->rows.kept,
         .cause_length = strlen(run->cause),
         .outputs = run->rows.output_count,
         .summary = run->rows.summary_size,
@@ -61,14 +62,15 @@ static bool add_size(size_t *size, uint64_t count, size_t each) {
     return !__builtin_mul_overflow(count, each, &product) && !__builtin_add_overflow(*size, product, size);
 }
 
-/* The bytes that a parcel with this label has. */
+/* The bytes that a parcel with this label has; false where it holds rows that it says it does not keep. */
 static bool parcel_size(const struct Label *label, size_t *size) {
     *size = sizeof *label;
     bool possible = add_size(size, label->cause_length, 1) &&
                     add_size(size, label->outputs, sizeof(double)) && add_size(size, label->summary, 1);
     for (int table = 0; table < TABLE_COUNT && possible; table++)
-        possible = add_size(size, label->records[table], record_size(table));
-    return possible;
+        possible = (label->records[table] == 0 || label->kept >> table & 1) &&
+                   add_size(size, label->records[table], record_size(table));
+    return possible && label->kept >> TABLE_COUNT == 0;
 }
 
 static unsigned char *put(unsigned char *place, const void *from, size_t size) {
@@ -97,8 +99,9 @@ static enum Status label_check(const struct Label *label, size_t size, struct Er
     if (label->layout != run_parcel_layout())
         return error_set(error, STATUS_CONFIGURATION,
                          "a run comes from a program whose records have other columns");
-    if (label->failed > 1 || label->cause_length >= RUN_CAUSE_SIZE || !parcel_size(label, &wanted) ||
-        wanted != size)
+    bool has_own = label->failed == 1 || (label->kept >> TABLE_RUNS & 1) != 0;
+    if (label->failed > 1 || !has_own || label->cause_length >= RUN_CAUSE_SIZE ||
+        !parcel_size(label, &wanted) || wanted != size)
         return error_set(error, STATUS_INTERNAL, "the parcel of a run is damaged");
     return STATUS_OK;
 }
@@ -145,6 +148,7 @@ enum Status run_parcel_unpack(const unsigned char *bytes, size_t size, struct Qu
     *run = queued_run_new(&label.key);
     if (*run != NULL) {
         (*run)->failed = label.failed == 1;
+        run_rows_keep(&(*run)->rows, (unsigned)label.kept);
         memcpy((*run)->cause, bytes + sizeof label, label.cause_length);
     }
     if (*run != NULL && take_rows(&(*run)->rows, &label, bytes + sizeof label + label.cause_length))

@@ -56,19 +56,23 @@ static int64_t key_index(const struct RunSet *self, const struct RunKey *key) {
     return inside ? (replicate * points + key->point) * scenarios + key->scenario : -1;
 }
 
-static enum Status mark_stored(void *context, const struct RunKey *key, const char *cause,
+static enum Status mark_stored(void *context, const struct RunRows *rows, const char *cause,
                                struct Error *error) {
     struct RunSet *self = context;
-    int64_t index = key_index(self, key);
+    int64_t index = key_index(self, &rows->key);
     (void)error;
     bool again = cause != NULL && strncmp(cause, CAUSE_OF_MACHINE, strlen(CAUSE_OF_MACHINE)) == 0;
-    if (index >= 0 && !again)
-        set_bit(cause == NULL ? self->finished : self->failed, index);
+    if (index < 0 || again)
+        return STATUS_OK;
+    if (cause != NULL)
+        set_bit(self->failed, index);
+    else if ((study_kept(&self->plan->study, rows->key.replicate) & ~rows->kept) == 0)
+        set_bit(self->finished, index);
     return STATUS_OK;
 }
 
 enum Status run_set_look(struct RunSet *self, struct Store *store, struct Error *error) {
-    return store_each_run(store, mark_stored, self, error);
+    return store_each_ordered(store, 0, ORDER_BY_NUMBER, mark_stored, self, error);
 }
 
 /* Whether the plan asks for a run: some cells may need fewer replicates than others. */

@@ -18,7 +18,8 @@ struct RunSet {
 enum Status run_set_init(struct RunSet *self, const struct DrivePlan *plan, struct Error *error) MUST_CHECK;
 void run_set_free(struct RunSet *self);
 
-/* Marks what has finished and failed in the store. */
+/* Marks what has finished and failed in the store; a run of which rows that the study keeps are not stored
+ * has not finished. */
 enum Status run_set_look(struct RunSet *self, struct Store *store, struct Error *error) MUST_CHECK;
 
 /* Runs of one replicate: scenarios times points. */

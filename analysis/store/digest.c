@@ -68,15 +68,24 @@ uint64_t run_digest_part(const struct RunRows *rows, const char *cause, int part
     return cause == NULL ? digest : digest_bytes(digest, cause, strlen(cause));
 }
 
+/* Of a failed run nothing is stored but that it failed. */
+static unsigned kept_parts(const struct RunRows *rows, const char *cause) {
+    unsigned kept = 1u << TABLE_RUNS;
+    if (cause != NULL)
+        return kept;
+    return kept | rows->kept | (rows->output_count > 0 ? 1u << RUN_PART_OUTPUTS : 0) |
+           (rows->summary_size > 0 ? 1u << RUN_PART_SUMMARY : 0);
+}
+
 struct RunDigest run_digest(const struct RunRows *rows, const char *cause) {
-    struct RunDigest digest;
+    struct RunDigest digest = {.kept = kept_parts(rows, cause)};
     for (int part = 0; part < RUN_PARTS; part++)
         digest.parts[part] = run_digest_part(rows, cause, part);
     return digest;
 }
 
 uint64_t run_digest_mark(const struct RunDigest *self) {
-    uint64_t digest = DIGEST_BEGIN;
+    uint64_t digest = digest_word(DIGEST_BEGIN, self->kept);
     for (int part = 0; part < RUN_PARTS; part++)
         digest = digest_word(digest, self->parts[part]);
     return digest;
@@ -91,23 +100,19 @@ _Static_assert(RUN_PARTS <= 8, "one bit of a byte a part");
 
 size_t run_digest_encode(const struct RunDigest *self, unsigned char bytes[RUN_DIGEST_BYTES]) {
     size_t size = 1;
-    bytes[0] = 0;
-    for (int part = 0; part < RUN_PARTS; part++) {
-        if (self->parts[part] == digest_of_nothing())
-            continue;
-        bytes[0] = (unsigned char)(bytes[0] | 1u << part);
-        for (int i = 0; i < 8; i++)
+    bytes[0] = (unsigned char)self->kept;
+    for (int part = 0; part < RUN_PARTS; part++)
+        for (int i = 0; i < 8 && self->kept >> part & 1; i++)
             bytes[size++] = (unsigned char)(self->parts[part] >> 8 * i & 0xFF);
-    }
     return size;
 }
 
 bool run_digest_decode(struct RunDigest *self, const unsigned char *bytes, size_t size) {
     size_t place = 1;
-    *self = (struct RunDigest){0};
+    *self = (struct RunDigest){.kept = bytes != NULL && size > 0 ? bytes[0] : 0};
     for (int part = 0; part < RUN_PARTS && bytes != NULL && size > 0; part++) {
         self->parts[part] = digest_of_nothing();
-        if ((bytes[0] >> part & 1) == 0)
+        if ((self->kept >> part & 1) == 0)
             continue;
         if (place + 8 > size)
             return false;

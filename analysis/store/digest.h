@@ -22,6 +22,7 @@ uint64_t digest_bytes(uint64_t digest, const void *bytes, size_t size);
 enum { RUN_PART_OUTPUTS = TABLE_COUNT, RUN_PART_SUMMARY, RUN_PARTS, RUN_DIGEST_BYTES = 1 + 8 * RUN_PARTS };
 
 struct RunDigest {
+    unsigned kept; /* bit mask of 1u << part: what is stored of the run */
     uint64_t parts[RUN_PARTS];
 };
 
@@ -34,9 +35,8 @@ struct RunDigest run_digest(const struct RunRows *rows, const char *cause);
 /* One number for a run; their sum over all runs of a store says whether one is missing. */
 uint64_t run_digest_mark(const struct RunDigest *self);
 
-/* As a store keeps it, on every machine the same bytes: which parts there are, then their digests, but for
- * those that hold nothing. Writing gives the size, at most RUN_DIGEST_BYTES; reading gives false for another
- * one. */
+/* As a store keeps it, on every machine the same bytes: which parts are stored, then their digests. Writing
+ * gives the size, at most RUN_DIGEST_BYTES; reading gives false for another one. */
 size_t run_digest_encode(const struct RunDigest *self, unsigned char bytes[RUN_DIGEST_BYTES]);
 bool run_digest_decode(struct RunDigest *self, const unsigned char *bytes, size_t size);
 

@@ -212,11 +212,11 @@ static enum Status export_design(struct Store *store, const char *path, struct E
 
 static enum Status export_tables(struct Store *store, const char *directory, struct Error *error) {
     char path[FILE_PATH_SIZE + 64];
-    unsigned tables = 0;
-    enum Status status = store_tables(store, &tables, error);
+    struct StoredRows rows;
+    enum Status status = store_rows(store, &rows, error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++) {
         snprintf(path, sizeof path, "%s/%s.csv", directory, record_table((enum RecordTable)table)->name);
-        if (table == TABLE_RUNS || (tables & (1u << table)))
+        if (table == TABLE_RUNS || (rows.tables & (1u << table)))
             status = export_table(store, (enum RecordTable)table, path, error);
     }
     return status;

@@ -20,6 +20,10 @@ int64_t study_points(const struct Study *self) {
     return self->points.count > 0 ? self->points.count : 1;
 }
 
+unsigned study_kept(const struct Study *self, int64_t replicate) {
+    return 1u << TABLE_RUNS | (self->rows > 0 && replicate >= self->rows ? 0 : self->tables);
+}
+
 /* A point has room for 2^24 replicates. */
 uint64_t study_stream(const struct Study *self, int64_t point, int64_t replicate) {
     return (self->own_streams ? (uint64_t)point << 24 : 0) + (uint64_t)replicate;
@@ -86,13 +90,7 @@ static void write_outputs(FILE *stream, const struct Study *study) {
 static enum Status write_study(FILE *stream, const struct Study *study, struct Error *error) {
     fprintf(stream, "model %s\nweeks %" PRId64 "\nseed %" PRIu64 "\n", model_version(), study->weeks,
             study->seed);
-    fprintf(stream, "tables");
-    for (int table = 0; table < TABLE_COUNT; table++)
-        if (study->tables & (1u << table))
-            fprintf(stream, " %s", record_table((enum RecordTable)table)->name);
-    if (study->rows > 0)
-        fprintf(stream, "\nrows %" PRId64, study->rows);
-    fprintf(stream, "\nscenarios %zu\n", study->scenario_count);
+    fprintf(stream, "scenarios %zu\n", study->scenario_count);
     write_points(stream, study);
     write_outputs(stream, study);
     for (size_t i = 0; i < study->scenario_count; i++) {

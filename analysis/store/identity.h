@@ -1,6 +1,6 @@
 /* What identifies the results of a study: the same identity gives the same bytes, so that a directory may be
- * resumed, extended by replicates, or merged. Threads, format, quiet, titles and the number of replicates are
- * not part of it. */
+ * resumed, extended by replicates, or merged. Threads, format, quiet, titles, the number of replicates and
+ * which rows of runs are stored are not part of it. */
 #ifndef TANDEM_IDENTITY_H
 #define TANDEM_IDENTITY_H
 
@@ -11,7 +11,8 @@
 #include "base/error.h"
 #include "params/scenario_field.h"
 
-/* Everything that decides what a run of the study gives. Constant while it runs; arrays owned by the caller.
+/* Everything that decides what a run of the study gives, and what is stored of it. Constant while it runs;
+ * arrays owned by the caller.
  */
 struct Study {
     const struct Scenario *scenarios; /* scenarios[scenario_count]; 0 is the baseline */
@@ -21,7 +22,7 @@ struct Study {
                                 rule (one line), which stands for them in the identity */
     int64_t weeks;           /* horizon after the burn-in */
     uint64_t seed;
-    unsigned tables; /* bit mask of 1u << enum RecordTable: what is recorded */
+    unsigned tables; /* bit mask of 1u << enum RecordTable: what rows are stored of */
     int64_t rows;    /* of replicates below it rows are stored, of others only their own; 0: of all */
     const char *const
         *outputs;        /* outputs[output_count]: names of the numbers kept of each run, see outputs_check */
@@ -39,6 +40,9 @@ struct Identity {
 
 /* How many points are run: at least one. */
 int64_t study_points(const struct Study *self);
+
+/* The tables of which rows are stored of a replicate: those of runs at least. */
+unsigned study_kept(const struct Study *self, int64_t replicate);
 
 /* The number of the stream of random numbers of a point and replicate; scenarios share it. */
 uint64_t study_stream(const struct Study *self, int64_t point, int64_t replicate);

@@ -19,6 +19,7 @@
 #include "run/replicate.h"
 #include "store/fact.h"
 #include "store/libm.h"
+#include "store/store_read.h"
 #include "world/records.h"
 #include "json/json_write.h"
 
@@ -131,17 +132,17 @@ static json_t *outputs_json(const struct Study *study) {
     return all;
 }
 
-static json_t *tables_json(unsigned tables) {
-    json_t *all = json_array();
+/* Of how many runs the rows of each table are stored. */
+static json_t *rows_json(const struct StoredRows *rows) {
+    json_t *all = json_object();
     for (int table = 0; table < TABLE_COUNT; table++)
-        if (tables & (1u << table))
-            all = array_with(all, json_string(record_table((enum RecordTable)table)->name));
+        if (rows->tables & (1u << table) &&
+            json_object_set_new(all, record_table((enum RecordTable)table)->name,
+                                json_integer(rows->runs_with[table])) != 0) {
+            json_decref(all);
+            return NULL;
+        }
     return all;
-}
-
-/* Of how many replicates rows are stored. */
-static json_t *rows_json(int64_t rows) {
-    return rows > 0 ? json_integer(rows) : json_string("all");
 }
 
 static json_t *versions_json(void) {
@@ -189,16 +190,16 @@ enum Status manifest_check(struct Error *error) {
 }
 
 static json_t *manifest_json(const struct Study *study, const char *identity_hash, int64_t replicates,
-                             const char *when) {
+                             const struct StoredRows *rows, const char *when) {
     char seed[32], fingerprint[HASH_TEXT_SIZE];
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
     libm_fingerprint(fingerprint);
-    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o, s:o, s:o}", "time", when,
+    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:I, s:I, s:o, s:o, s:o, s:o}", "time", when,
                      "versions", versions_json(), "build", build_json(), "machine", machine_json(),
                      "libm_fingerprint", fingerprint, "identity_hash", identity_hash, "seed", seed, "weeks",
-                     (json_int_t)study->weeks, "replicates", (json_int_t)replicates, "tables",
-                     tables_json(study->tables), "rows", rows_json(study->rows), "outputs",
-                     outputs_json(study), "points", points_json(study), "scenarios", scenarios_json(study));
+                     (json_int_t)study->weeks, "replicates", (json_int_t)replicates, "rows", rows_json(rows),
+                     "outputs", outputs_json(study), "points", points_json(study), "scenarios",
+                     scenarios_json(study));
 }
 
 static enum Status write_json(json_t *manifest, const char *directory, struct Error *error) {
@@ -217,15 +218,19 @@ static enum Status write_json(json_t *manifest, const char *directory, struct Er
     return status;
 }
 
-enum Status manifest_write(const struct Store *store, const struct Study *study, int64_t replicates,
+enum Status manifest_write(struct Store *store, const struct Study *study, int64_t replicates,
                            struct Error *error) {
     char when[32], *identity_hash = NULL;
+    struct StoredRows rows;
     enum Status status = manifest_time(when, error);
+    if (status == STATUS_OK)
+        status = store_rows(store, &rows, error);
     if (status == STATUS_OK)
         status = fact_read(store->database, "identity_hash", &identity_hash, error);
     if (status != STATUS_OK)
         return status;
-    status = write_json(manifest_json(study, identity_hash, replicates, when), store->directory, error);
+    status =
+        write_json(manifest_json(study, identity_hash, replicates, &rows, when), store->directory, error);
     free(identity_hash);
     return status;
 }

@@ -18,9 +18,9 @@ enum Status manifest_check(struct Error *error) MUST_CHECK;
 
 /* Writes manifest.json beside a store, whole or not at all: versions, revision, compiler and flags, libm
  * fingerprint, scenarios of its study in full with the origin of each value, the store's identity hash, seed
- * (as text: 64 bits), weeks, replicates, recorded tables, outputs, UTC time (SOURCE_DATE_EPOCH where set) and
- * machine. Errors: STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY. */
-enum Status manifest_write(const struct Store *store, const struct Study *study, int64_t replicates,
+ * (as text: 64 bits), weeks, replicates, of how many runs rows are stored, outputs, UTC time
+ * (SOURCE_DATE_EPOCH where set) and machine. Errors: STATUS_INPUT_OUTPUT, STATUS_OUT_OF_MEMORY. */
+enum Status manifest_write(struct Store *store, const struct Study *study, int64_t replicates,
                            struct Error *error) MUST_CHECK;
 
 #endif

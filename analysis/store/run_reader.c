@@ -9,7 +9,6 @@
 #include "store/database.h"
 #include "store/outputs.h"
 #include "store/record_sql.h"
-#include "store/store_read.h"
 #include "store/study_digest.h"
 #include "store/summaries.h"
 #include "store/table_sql.h"
@@ -89,11 +88,8 @@ static enum Status open_cursors(struct RunReader *self, struct Error *error) {
 
 enum Status run_reader_open(struct RunReader *self, struct Store *store, unsigned parts, enum RunOrder order,
                             struct Error *error) {
-    unsigned recorded = 0;
-    *self = (struct RunReader){.store = store, .order = order};
-    enum Status status = store_tables(store, &recorded, error);
-    self->parts = parts & (recorded | 1u << RUN_PART_OUTPUTS | 1u << RUN_PART_SUMMARY);
-    return status == STATUS_OK ? open_cursors(self, error) : status;
+    *self = (struct RunReader){.store = store, .order = order, .parts = parts};
+    return open_cursors(self, error);
 }
 
 void run_reader_close(struct RunReader *self) {
@@ -155,6 +151,7 @@ static enum Status read_run(struct RunReader *self, const struct RunKey *key, st
         return damaged(self, key, _("its study has no such run"), error);
     if (!run_digest_decode(&self->digest, digest, size))
         return damaged(self, key, _("its digest"), error);
+    self->rows.kept = self->digest.kept & ((1u << TABLE_COUNT) - 1);
     return is_empty(select) ? STATUS_OK : read_row(self, TABLE_RUNS, key, error);
 }
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 void run_rows_init(struct RunRows *self, const struct RunKey *key) {
-    *self = (struct RunRows){.key = *key};
+    *self = (struct RunRows){.key = *key, .kept = (1u << TABLE_COUNT) - 1};
 }
 
 void run_rows_reuse(struct RunRows *self, const struct RunKey *key) {
@@ -18,6 +18,7 @@ void run_rows_reuse(struct RunRows *self, const struct RunKey *key) {
 }
 
 void run_rows_keep(struct RunRows *self, unsigned kept) {
+    self->kept &= kept;
     for (int table = 0; table < TABLE_COUNT; table++)
         if ((kept & (1u << table)) == 0) {
             free(self->tables[table].bytes);

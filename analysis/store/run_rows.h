@@ -12,6 +12,7 @@ struct RecordArray {
 
 struct RunRows {
     struct RunKey key;
+    unsigned kept; /* bit mask of 1u << enum RecordTable: what it holds all rows of, be they none */
     struct RecordArray tables[TABLE_COUNT];
     double *outputs; /* outputs[output_count], NaN: not available; owned */
     size_t output_count;
@@ -19,6 +20,7 @@ struct RunRows {
     size_t summary_size;
 };
 
+/* Keeps all tables, and has no row yet. */
 void run_rows_init(struct RunRows *self, const struct RunKey *key);
 
 /* Forgets the records and the summary and keeps their room, for another run; there are as many outputs

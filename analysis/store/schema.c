@@ -236,23 +236,16 @@ enum Status schema_create(sqlite3 *database, struct Error *error) {
 
 static enum Status fill_facts(sqlite3 *database, const struct Study *study, const struct Identity *identity,
                               struct Error *error) {
-    char weeks[32], seed[32], tables[32], rows[32], fingerprint[HASH_TEXT_SIZE];
+    char weeks[32], seed[32], fingerprint[HASH_TEXT_SIZE];
     snprintf(weeks, sizeof weeks, "%" PRId64, study->weeks);
     snprintf(seed, sizeof seed, "%" PRIu64, study->seed);
-    snprintf(tables, sizeof tables, "%u", study->tables);
-    snprintf(rows, sizeof rows, "%" PRId64, study->rows);
     libm_fingerprint(fingerprint);
     const struct {
         const char *name, *value;
     } facts[] = {
-        {"identity", identity->text},
-        {"identity_hash", identity->hash},
-        {"libm_fingerprint", fingerprint},
-        {"weeks", weeks},
-        {"model_version", model_version()},
-        {"seed", seed},
-        {"tables", tables},
-        {"rows", rows},
+        {"identity", identity->text},       {"identity_hash", identity->hash},
+        {"libm_fingerprint", fingerprint},  {"weeks", weeks},
+        {"model_version", model_version()}, {"seed", seed},
     };
     enum Status status = STATUS_OK;
     for (size_t i = 0; i < sizeof facts / sizeof facts[0] && status == STATUS_OK; i++)

@@ -15,7 +15,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-enum { STORE_SCHEMA_VERSION = 5, STORE_PATH_SIZE = 4096 };
+enum { STORE_SCHEMA_VERSION = 6, STORE_PATH_SIZE = 4096 };
 
 /* Runs are committed in batches: what is 200 ms old, once it takes 32 KiB of the file, else after a minute.
  * Each commit writes anew some pages that are not full, so that more of them would write far more than is
@@ -47,6 +47,7 @@ struct Store {
     int lock;                            /* file descriptor of the lock file, -1 for a reader */
     bool in_batch;                       /* a transaction is open */
     double batch_began;                  /* clock_seconds */
+    int64_t rows_added;                  /* runs that were stored before it was opened and have got rows */
     int64_t batch_pages;                 /* of the file when it began */
     int64_t batch_waits;                 /* milliseconds, of a batch that is small */
 };

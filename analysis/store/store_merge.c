@@ -54,7 +54,8 @@ static enum Status check_mergeable(struct Store *self, const char *directory, st
     return status;
 }
 
-/* A run that has finished here stays; the outputs are in the order of the identity. */
+/* A run that has finished here stays, and gets rows that it lacks; the outputs are in the order of the
+ * identity. */
 static enum Status take_run(void *context, const struct RunRows *rows, const char *cause,
                             struct Error *error) {
     struct Store *self = context;
@@ -64,9 +65,9 @@ static enum Status take_run(void *context, const struct RunRows *rows, const cha
 
 /* Runs are taken in the order in which they are stored where nothing else is: then they are appended. */
 static enum Status find_order(struct Store *self, enum RunOrder *order, struct Error *error) {
-    unsigned tables = 0;
-    enum Status status = store_tables(self, &tables, error);
-    bool small = tables == 1u << TABLE_RUNS && self->output_count > 0;
+    struct StoredRows rows;
+    enum Status status = store_rows(self, &rows, error);
+    bool small = (rows.tables & ~(1u << TABLE_RUNS)) == 0 && self->output_count > 0;
     *order = small ? ORDER_BY_NUMBER : ORDER_BY_KEY;
     return status;
 }

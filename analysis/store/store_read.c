@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* strdup */
 #include "store/store_read.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,26 +36,51 @@ enum Status store_fact(struct Store *self, const char *name, char *value, size_t
     return status;
 }
 
-enum Status store_tables(struct Store *self, unsigned *tables, struct Error *error) {
-    char text[32];
-    uint64_t number = 0;
-    *tables = 0;
-    enum Status status = store_fact(self, "tables", text, sizeof text, error);
-    if (status == STATUS_OK && !text_to_unsigned(text, &number))
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: the recorded tables cannot be read",
-                           self->directory, STORE_FILE);
-    *tables = (unsigned)number & ((1u << TABLE_COUNT) - 1);
+/* Runs with the same parts, all at once: which parts, how many runs, and up to which replicate. */
+static enum Status add_alike(struct StoredRows *self, sqlite3_stmt *select, struct Error *error) {
+    const unsigned char *parts = sqlite3_column_blob(select, 0);
+    int64_t runs = sqlite3_column_int64(select, 1), replicates = sqlite3_column_int64(select, 2) + 1;
+    if (parts == NULL)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: runs have no digest",
+                         sqlite3_db_filename(sqlite3_db_handle(select), "main"));
+    self->runs += runs;
+    self->replicates = replicates > self->replicates ? replicates : self->replicates;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        if (parts[0] >> table & 1) {
+            self->tables |= 1u << table;
+            self->runs_with[table] += runs;
+            if (replicates > self->first_replicates[table])
+                self->first_replicates[table] = replicates;
+        }
+    return STATUS_OK;
+}
+
+/* Whether all runs of the replicates up to the last that has rows have them. */
+static enum Status check_first(struct Store *store, struct StoredRows *self, int table, struct Error *error) {
+    char sql[128];
+    int64_t runs = 0;
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM runs WHERE status = 'finished' AND replicate < %" PRId64,
+             self->first_replicates[table]);
+    enum Status status = database_integer(store->database, sql, &runs, error);
+    if (runs != self->runs_with[table])
+        self->first_replicates[table] = 0;
     return status;
 }
 
-enum Status store_rows(struct Store *self, int64_t *rows, struct Error *error) {
-    char text[32];
-    uint64_t number = 0;
-    enum Status status = store_fact(self, "rows", text, sizeof text, error);
-    if (status == STATUS_OK && (!text_to_unsigned(text, &number) || number > INT64_MAX))
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s/%s: which rows are stored cannot be read",
-                           self->directory, STORE_FILE);
-    *rows = (int64_t)number;
+enum Status store_rows(struct Store *self, struct StoredRows *rows, struct Error *error) {
+    sqlite3_stmt *select;
+    bool row = true;
+    *rows = (struct StoredRows){0};
+    enum Status status = database_prepare(
+        self->database,
+        "SELECT substr(digest, 1, 1) AS parts, count(*), max(replicate) FROM runs WHERE status = 'finished' "
+        "GROUP BY parts",
+        &select, error);
+    while (status == STATUS_OK && (status = database_step(select, &row, error)) == STATUS_OK && row)
+        status = add_alike(rows, select, error);
+    sqlite3_finalize(select);
+    for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++)
+        status = check_first(self, rows, table, error);
     return status;
 }
 

@@ -20,11 +20,14 @@ enum Status store_scenario_count(struct Store *self, int64_t *count, struct Erro
 enum Status store_scenario(struct Store *self, int64_t scenario, struct StoredScenario *found,
                            struct Error *error) MUST_CHECK;
 
-/* The bit mask of the tables that are recorded. */
-enum Status store_tables(struct Store *self, unsigned *tables, struct Error *error) MUST_CHECK;
-
-/* Of how many replicates of a scenario and point, from the first on, rows are stored; 0: of all. */
-enum Status store_rows(struct Store *self, int64_t *rows, struct Error *error) MUST_CHECK;
+/* Of which finished runs the rows of tables are stored. */
+struct StoredRows {
+    int64_t runs, replicates; /* that have finished */
+    unsigned tables;          /* bit mask of 1u << enum RecordTable: of one run at least */
+    int64_t runs_with[TABLE_COUNT];
+    int64_t first_replicates[TABLE_COUNT]; /* those with rows are all runs of so many replicates; 0: others */
+};
+enum Status store_rows(struct Store *self, struct StoredRows *rows, struct Error *error) MUST_CHECK;
 
 /* One stored fact: "identity", "identity_hash", "libm_fingerprint", "model_version", "weeks", "seed".
  * `value[size]`; a longer value is cut. Errors: STATUS_INPUT_OUTPUT if it is not there. */

@@ -12,10 +12,10 @@ typedef enum Status (*StoreVisitRows)(void *context, const struct RunRows *rows,
 
 /* Delivers every run in key order (scenario, point, replicate), tables in the order of insertion, exact:
  * doubles to the bit, missing values as RECORD_MISSING or NaN. `parts` is a bit mask of 1u << enum
- * RecordTable and 1u << RUN_PART_OUTPUTS; what was not recorded is empty. One run is in memory at a time.
- * Errors: STATUS_INPUT_OUTPUT for a run that is damaged or of no study of this store, for rows that belong to
- * no run, and at the end where runs are missing that were stored; STATUS_STOPPED after a signal; those of
- * `visit`. */
+ * RecordTable and 1u << RUN_PART_OUTPUTS; what is not stored of a run is empty, and not among rows->kept. One
+ * run is in memory at a time. Errors: STATUS_INPUT_OUTPUT for a run that is damaged or of no study of this
+ * store, for rows that belong to no run, and at the end where runs are missing that were stored;
+ * STATUS_STOPPED after a signal; those of `visit`. */
 enum Status store_each_rows(struct Store *self, unsigned parts, StoreVisitRows visit, void *context,
                             struct Error *error) MUST_CHECK;
 

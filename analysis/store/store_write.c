@@ -1,5 +1,6 @@
 #include "store/store_write.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -13,16 +14,17 @@
 #include "store/summaries.h"
 #include "store/table_sql.h"
 
-/* What is stored of a run: whether it has finished, and the mark of its digest, 0 if there is nothing. */
+/* What is stored of a run: whether it has finished, its digest, and the mark of that, 0 if there is nothing.
+ */
 struct StoredRun {
     bool finished;
+    struct RunDigest digest;
     uint64_t mark;
 };
 
 static enum Status find_run(struct Store *self, const struct RunKey *key, struct StoredRun *found,
                             struct Error *error) {
     bool row = false;
-    struct RunDigest digest;
     *found = (struct StoredRun){0};
     sqlite3_bind_int64(self->find_run, 1, store_run_number(self, key));
     enum Status status = database_step(self->find_run, &row, error);
@@ -30,8 +32,8 @@ static enum Status find_run(struct Store *self, const struct RunKey *key, struct
         const char *name = (const char *)sqlite3_column_text(self->find_run, 0);
         const void *bytes = sqlite3_column_blob(self->find_run, 1);
         found->finished = name != NULL && strcmp(name, "finished") == 0;
-        if (run_digest_decode(&digest, bytes, (size_t)sqlite3_column_bytes(self->find_run, 1)))
-            found->mark = run_digest_mark(&digest);
+        if (run_digest_decode(&found->digest, bytes, (size_t)sqlite3_column_bytes(self->find_run, 1)))
+            found->mark = run_digest_mark(&found->digest);
     }
     sqlite3_reset(self->find_run);
     return status;
@@ -142,17 +144,52 @@ static enum Status write_rows(struct Store *self, const struct RunRows *rows, co
     return status == STATUS_OK ? summaries_write(self, rows, error) : status;
 }
 
+static enum Status write_new(struct Store *self, const struct RunRows *rows, const char *cause,
+                             const struct StoredRun *found, struct Error *error) {
+    struct RunDigest digest = run_digest(rows, cause);
+    self->runs_digest += run_digest_mark(&digest) - found->mark;
+    return write_rows(self, rows, cause, &digest, error);
+}
+
+/* A run that was run again for rows that are not stored of it: it has to be the same one. */
+static enum Status add_rows(struct Store *self, const struct RunRows *rows, const struct StoredRun *found,
+                            struct Error *error) {
+    struct RunDigest again = run_digest(rows, NULL), both = found->digest;
+    unsigned more = rows->kept & ~found->digest.kept;
+    if (more == 0)
+        return STATUS_OK;
+    bool same = true;
+    for (int part = 0; part < RUN_PARTS; part++)
+        if (found->digest.kept & again.kept & 1u << part)
+            same = same && again.parts[part] == found->digest.parts[part];
+        else if (more & 1u << part)
+            both.parts[part] = again.parts[part];
+    if (!same)
+        return error_set(error, STATUS_CONFIGURATION,
+                         "%s: run of scenario %" PRId64 ", point %" PRId64 ", replicate %" PRId64
+                         " was run again for its rows and is another one than was stored; take another "
+                         "directory (--out) or start again (--force)",
+                         self->directory, rows->key.scenario, rows->key.point, rows->key.replicate);
+    both.kept |= more;
+    self->rows_added++;
+    self->runs_digest += run_digest_mark(&both) - found->mark;
+    enum Status status = write_run(self, rows, NULL, &both, error);
+    for (int table = TABLE_RUNS + 1; table < TABLE_COUNT && status == STATUS_OK; table++)
+        if (more & 1u << table)
+            status = write_table(self, rows, (enum RecordTable)table, error);
+    return status;
+}
+
 static enum Status write_batched(struct Store *self, const struct RunRows *rows, const char *cause,
                                  struct Error *error) {
     struct StoredRun found = {0};
-    struct RunDigest digest = run_digest(rows, cause);
     enum Status status = batch_begin(self, error);
     if (status == STATUS_OK)
         status = find_run(self, &rows->key, &found, error);
-    if (status == STATUS_OK && !found.finished) {
-        self->runs_digest += run_digest_mark(&digest) - found.mark;
-        status = write_rows(self, rows, cause, &digest, error);
-    }
+    if (status == STATUS_OK && !found.finished)
+        status = write_new(self, rows, cause, &found, error);
+    else if (status == STATUS_OK && cause == NULL)
+        status = add_rows(self, rows, &found, error);
     if (status != STATUS_OK)
         batch_abandon(self);
     else if (store_flush_due(self) == 0)

@@ -4,9 +4,10 @@
 
 #include "store/store.h"
 
-/* Adds a finished run, records and outputs, to the batch; a run that has finished before is left as it is.
- * The batch is committed when it is due (store_flush_due); who has nothing to write calls store_flush in
- * time. Errors: STATUS_INPUT_OUTPUT with the cause (the batch is lost, the store stays consistent),
+/* Adds a finished run, records and outputs, to the batch; to one that has finished before, rows of the tables
+ * of which none are stored of it yet. The batch is committed when it is due (store_flush_due); who has
+ * nothing to write calls store_flush in time. Errors: STATUS_INPUT_OUTPUT with the cause (the batch is lost,
+ * the store stays consistent), STATUS_CONFIGURATION for rows of a run that is another one than was stored,
  * STATUS_INTERNAL for a code that has no name or outputs that are not as many as those of the study. */
 enum Status store_write(struct Store *self, const struct RunRows *rows, struct Error *error) MUST_CHECK;
 

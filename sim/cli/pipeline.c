@@ -191,6 +191,11 @@ static void jobs_free(struct Jobs *self) {
 
 static void note_outcome(const struct Job *job, const struct DriveOutcome *outcome) {
     const struct Options *options = job->options;
+    note(options->quiet || outcome->again == 0,
+         outcome->again == 1
+             ? N_("%s: a run that was stored without these rows was run again for them")
+             : N_("%s: %lld runs that were stored without these rows were run again for them"),
+         job->directory, (long long)outcome->again);
     if (outcome->finished == 0 && outcome->failed == 0)
         note(options->quiet,
              outcome->wanted == 1 ? N_("%s: complete, its run was stored before")
@@ -361,7 +366,5 @@ enum Status pipeline_restore(struct Job *job, const struct StudyKind *kind, cons
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: its weeks are \"%s\", its seed \"%s\"",
                            store->directory, weeks, seed);
     job->drive.study.weeks = (int64_t)number;
-    if (status == STATUS_OK)
-        status = store_tables(store, &job->drive.study.tables, error);
     return status == STATUS_OK ? kind->restore(job, store, error) : status;
 }

@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L /* access */
 #include "cli/results.h"
 #include "cli/run_tally.h"
 #include "estimate/tally_csv.h"
@@ -5,6 +6,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "cli/terminal.h"
@@ -41,23 +43,49 @@ static void name_tables(char text[NAMES_SIZE], unsigned tables) {
     }
 }
 
-void results_note_rows(const struct Options *options, struct Store *store, int64_t replicates) {
+/* Those of the tables whose rows are stored of as many runs. */
+static unsigned alike_tables(const struct StoredRows *rows, unsigned tables, int table) {
+    unsigned alike = 0;
+    for (int other = 0; other < TABLE_COUNT; other++)
+        if (tables & 1u << other && rows->runs_with[other] == rows->runs_with[table] &&
+            rows->first_replicates[other] == rows->first_replicates[table])
+            alike |= 1u << other;
+    return alike;
+}
+
+/* Nothing where they are stored of all runs. */
+static void note_some(const struct StoredRows *rows, int table, const char *directory, const char *names) {
+    int64_t first = rows->first_replicates[table];
+    if (first > 0)
+        note(rows->runs_with[table] == rows->runs,
+             "%s: rows of %s are stored of the first %" PRId64 " of %" PRId64
+             " replicates; of the others they are not stored: give --rows all to the command that runs",
+             directory, names, first, rows->replicates);
+    else
+        note(rows->runs_with[table] == rows->runs,
+             "%s: rows of %s are stored of %" PRId64 " of %" PRId64
+             " runs; of the others they are not stored: give --rows all to the command that runs",
+             directory, names, rows->runs_with[table], rows->runs);
+}
+
+void results_note_rows(const struct Options *options, struct Store *store) {
     struct Error ignored = {0};
+    struct StoredRows rows;
     char names[NAMES_SIZE];
-    unsigned stored = 0;
-    int64_t rows = 0;
-    if (store_tables(store, &stored, &ignored) != STATUS_OK ||
-        store_rows(store, &rows, &ignored) != STATUS_OK)
+    if (options->quiet || store_rows(store, &rows, &ignored) != STATUS_OK)
         return;
     unsigned asked = options->tables & ALL_TABLES & ~(1u << TABLE_RUNS);
-    name_tables(names, asked & ~stored);
-    note(options->quiet || (asked & ~stored) == 0,
-         "%s: not stored: %s; give --tables to the command that runs", store->directory, names);
-    name_tables(names, asked & stored);
-    note(options->quiet || (asked & stored) == 0 || rows == 0 || replicates <= rows,
-         "%s: rows of %s are stored of the first %" PRId64 " of %" PRId64
-         " replicates; of the others they are not stored: give --rows all to the command that runs",
-         store->directory, names, rows, replicates);
+    name_tables(names, asked & ~rows.tables);
+    note((asked & ~rows.tables) == 0, "%s: not stored: %s; give --tables to the command that runs",
+         store->directory, names);
+    unsigned left = asked & rows.tables;
+    for (int table = 0; table < TABLE_COUNT; table++)
+        if (left & 1u << table) {
+            unsigned alike = alike_tables(&rows, left, table);
+            name_tables(names, alike);
+            note_some(&rows, table, store->directory, names);
+            left &= ~alike;
+        }
 }
 
 /* One table of all summaries. */
@@ -115,11 +143,12 @@ static enum Status write_summaries(struct Store *store, int64_t weeks, const cha
 enum Status results_write_csv(struct Store *store, unsigned tables, const struct Summary summaries[],
                               size_t count, const char *directory, struct Error *error) {
     char path[PATH_SIZE];
-    unsigned stored;
-    enum Status status = store_tables(store, &stored, error);
+    struct StoredRows rows;
+    enum Status status = store_rows(store, &rows, error);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++) {
         snprintf(path, sizeof path, "%s/%s.csv", directory, record_table((enum RecordTable)table)->name);
-        if (table == TABLE_RUNS || (tables & stored & (1u << table)))
+        bool wanted = tables & 1u << table || access(path, F_OK) == 0; /* what is there is not left behind */
+        if (table == TABLE_RUNS || (wanted && rows.tables & 1u << table))
             status = export_table(store, (enum RecordTable)table, path, error);
     }
     for (int table = 0; table < SUMMARY_TABLE_COUNT && status == STATUS_OK; table++) {

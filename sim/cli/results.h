@@ -17,7 +17,7 @@ enum Status results_write_csv(struct Store *store, unsigned tables, const struct
                               size_t count, const char *directory, struct Error *error) MUST_CHECK;
 
 /* Says, unless --quiet, which rows of the tables that the options name are not stored. */
-void results_note_rows(const struct Options *options, struct Store *store, int64_t replicates);
+void results_note_rows(const struct Options *options, struct Store *store);
 
 /* Writes <directory>/<name>, whole or not at all, with what `write` gives. Errors: STATUS_INPUT_OUTPUT, or
  * those of `write`. */

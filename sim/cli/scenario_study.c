@@ -216,7 +216,7 @@ enum Status scenario_study_restore(struct Job *job, struct Store *store, struct 
     if (status == STATUS_OK)
         status = scenario_study_primary(self, names, error);
     free(names);
-    return status == STATUS_OK ? store_rows(store, &job->drive.study.rows, error) : status;
+    return status;
 }
 
 enum Status scenario_study_read(struct Job *job, struct Store *store, struct Error *error) {
@@ -232,7 +232,7 @@ enum Status scenario_study_read(struct Job *job, struct Store *store, struct Err
 enum Status scenario_study_write(const struct Job *job, struct Store *store, const char *directory,
                                  struct Error *error) {
     const struct ScenarioStudy *self = job->subject;
-    results_note_rows(job->options, store, job->replicates);
+    results_note_rows(job->options, store);
     return results_write_csv(store, job->options->tables, self->summaries, self->count, directory, error);
 }
 

@@ -40,7 +40,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--null[run the null model of a scenario\: ends teach nothing and traits stay as they are (group feedback off); tandem compare adds that of its first scenario to the others]' \
             '--tables=[tables whose rows to store or to export, with commas between them; runs is always among them. Of tandem export also summaries\: what each run'\''s answers are made of]:LIST:' \
-            '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run]:N|all:(N all)' \
+            '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run. Asked for later, runs without them are run again for them]:N|all:(N all)' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
             '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \
@@ -63,7 +63,7 @@ _tandem() {
             '*--set=[set a parameter over what the scenario says; repeatable. Of several scenarios it changes all; tandem compare with one scenario compares it with itself set so]:group.name=value:' \
             '--null[run the null model of a scenario\: ends teach nothing and traits stay as they are (group feedback off); tandem compare adds that of its first scenario to the others]' \
             '--tables=[tables whose rows to store or to export, with commas between them; runs is always among them. Of tandem export also summaries\: what each run'\''s answers are made of]:LIST:' \
-            '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run]:N|all:(N all)' \
+            '--rows=[replicates, from the first on, of which the rows of --tables are stored; what answers, pictures and reports need is stored of every run. Asked for later, runs without them are run again for them]:N|all:(N all)' \
             '--out=[result directory; with several scenarios each has its own below it (default out/ and the scenario'\''s name). Of a report\: its file (default report.html in the directory, report.zh-TW.html in Chinese)]:PATH:_files' \
             '--format=[format of the pictures]:png|svg|pdf:(png svg pdf)' \
             '--lang=[language of tables, pictures, reports and messages; codes and files of numbers stay English (default\: that of the environment, LC_ALL, LC_MESSAGES or LANG)]:en|zh-TW:(en zh-TW)' \

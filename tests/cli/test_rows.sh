@@ -74,9 +74,25 @@ started=$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "start_week") s
 [ "$(statistic episodes all)" = "$started" ] || fail "other episodes"
 [ "$(statistic agencies all)" = $((8 * 24)) ] || fail "other agencies"
 
-# Another choice of rows is another study; a precision needs none of them.
-expect 3 compare small.cfg "${many[@]}" --rows 2 --out first
-grep -q "rows 1 there, 2 here" err || fail "the reason is not told"
+# Rows are asked for later: runs that lack them are run again for them, the rest stays; the same files as at once.
+expect 0 compare small.cfg "${many[@]}" --format svg --rows 3 --out first
+grep -q "4 runs that were stored without these rows were run again for them" err || fail "it is not said what was run again"
+grep -q "of the first 3 of 4 replicates" err || fail "it is not said of which runs rows are stored now"
+expect 0 compare small.cfg "${many[@]}" --format svg --rows all --tables runs,agencies --out first
+grep -q "not stored" err && fail "all that was asked for is stored"
+grep -q "; give --rows all" err && fail "all that was asked for is stored"
+expect 0 report first --quiet
+grep -v "results\|tandem compare" first/report.html | cmp - one || fail "another report with more rows"
+expect 0 compare small.cfg "${many[@]}" --format svg --rows all --out first
+same all first
+for file in all/*.csv; do
+    cmp "$file" "first/${file##*/}" || fail "rows that were asked for later are others: $file"
+done
+expect 0 compare small.cfg "${many[@]}" --format svg --rows 1 --out first
+grep -q "complete, all 8 runs were stored before" err || fail "fewer rows need no run"
+cmp all/weekly.csv first/weekly.csv || fail "rows that are stored are gone"
+
+# A precision needs no rows.
 expect 0 run small.cfg --weeks 60 --precision 0.9 --tables runs --out precise
 expect 2 run small.cfg --rows none --out precise
 expect 2 run small.cfg --rows 0 --out precise

@@ -43,6 +43,7 @@ static void add_outputs(struct QueuedRun *run, size_t count) {
 static void assert_same(const struct QueuedRun *one, const struct QueuedRun *other) {
     ck_assert_mem_eq(&one->rows.key, &other->rows.key, sizeof one->rows.key);
     ck_assert_int_eq(one->failed, other->failed);
+    ck_assert_uint_eq(one->rows.kept, other->rows.kept);
     ck_assert_str_eq(one->cause, other->cause);
     ck_assert_uint_eq(one->rows.output_count, other->rows.output_count);
     if (one->rows.output_count > 0)
@@ -165,7 +166,7 @@ END_TEST
 
 /* Every count of the label, made wrong: none may be believed. */
 START_TEST(a_label_that_lies_is_refused) {
-    enum { LAYOUT, KEY, FAILED = 4, WORDS = 7 + TABLE_COUNT };
+    enum { LAYOUT, KEY, FAILED = 4, WORDS = 8 + TABLE_COUNT };
     const uint64_t lies[] = {1, 3, UINT64_C(1) << 32, UINT64_C(1) << 61, UINT64_MAX};
     unsigned char *bytes;
     size_t size;
@@ -189,7 +190,7 @@ END_TEST
 
 /* One byte more of a cause than a run has room for, in a parcel that is whole otherwise. */
 START_TEST(a_cause_that_is_too_long_is_refused) {
-    enum { CAUSE_LENGTH = 5 };
+    enum { CAUSE_LENGTH = 6 };
     unsigned char *bytes;
     size_t size;
     struct QueuedRun *run = queued_run_new(&(struct RunKey){0, 0, 0});

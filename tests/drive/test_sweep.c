@@ -146,6 +146,27 @@ START_TEST(rows_are_kept_of_the_first_replicates) {
 }
 END_TEST
 
+/* Runs that are there are run again for them, and no others; the same store as if they had been asked for at
+ * first. */
+START_TEST(rows_are_asked_for_later) {
+    fixture.plan.study.tables = 1u << TABLE_RUNS | 1u << TABLE_EPISODES | 1u << TABLE_WEEKLY;
+    fixture.plan.study.rows = 5;
+    run("whole", STATUS_OK);
+    fixture.plan.study.rows = 2;
+    run("later", STATUS_OK);
+    fixture.plan.study.rows = 5;
+    struct DriveOutcome outcome = run("later", STATUS_OK);
+    ck_assert_int_eq(outcome.again, 3 * FIXTURE_POINTS);
+    ck_assert_int_eq(outcome.finished, 3 * FIXTURE_POINTS);
+    ck_assert_int_eq(outcome.reused, 9 * FIXTURE_POINTS);
+    fixture_assert_same(&fixture, "whole", "later");
+    fixture.plan.study.rows = 1;
+    fixture.plan.study.tables = 1u << TABLE_RUNS;
+    ck_assert_int_eq(run("later", STATUS_OK).finished, 0);
+    fixture_assert_same(&fixture, "whole", "later");
+}
+END_TEST
+
 static struct QueuedRun *run_key(struct RunKey key) {
     struct Network network = {0};
     struct QueuedRun *run = queued_run_new(&key);
@@ -397,6 +418,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, outputs_are_those_of_the_runs);
     tcase_add_test(tests, rows_are_kept_as_the_study_says);
     tcase_add_test(tests, rows_are_kept_of_the_first_replicates);
+    tcase_add_test(tests, rows_are_asked_for_later);
     tcase_add_test(tests, a_waiting_run_holds_only_what_is_stored);
     tcase_add_test(tests, points_set_parameters_and_interventions);
     tcase_add_test(tests, failed_runs_are_recorded_kept_and_retried);

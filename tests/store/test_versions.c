@@ -74,9 +74,9 @@ END_TEST
 static const struct {
     const char *change, *part;
 } strange[] = {
-    {"PRAGMA user_version = 4",
-     "has schema version 4, this program knows version 5: use the tandem that wrote"},
-    {"PRAGMA user_version = 6", "has schema version 6, this program knows version 5: use a newer tandem"},
+    {"PRAGMA user_version = 5",
+     "has schema version 5, this program knows version 6: use the tandem that wrote"},
+    {"PRAGMA user_version = 7", "has schema version 7, this program knows version 6: use a newer tandem"},
     {"PRAGMA user_version = 0", "has schema version 0"},
     {"PRAGMA application_id = 7", "is a database of another program"},
     {"PRAGMA application_id = 7; PRAGMA user_version = 3", "is a database of another program"},
