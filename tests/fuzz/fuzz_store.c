@@ -55,8 +55,8 @@ static enum Status look_at_outputs(void *context, const struct RunKey *key, cons
 /* What commands ask of a store before they read its runs. */
 static enum Status read_facts(struct Store *store, struct Error *error) {
     struct StoredScenario scenario;
-    int64_t finished, failed, replicates, rows;
-    unsigned tables;
+    struct StoredRows rows;
+    int64_t finished, failed, replicates;
     char *identity = NULL, name[OUTPUT_NAME_SIZE], weeks[32];
     enum Status status = store_output_count(store, &store->output_count, error);
     if (status == STATUS_OK)
@@ -72,8 +72,6 @@ static enum Status read_facts(struct Store *store, struct Error *error) {
         status = store_fact(store, "weeks", weeks, sizeof weeks, error);
     if (status == STATUS_OK)
         status = store_text(store, "identity", &identity, error);
-    if (status == STATUS_OK)
-        status = store_tables(store, &tables, error);
     if (status == STATUS_OK)
         status = store_rows(store, &rows, error);
     if (status == STATUS_OK)
