@@ -139,9 +139,13 @@ bool schema_find(const char *table, const char *name, struct SchemaColumn *found
         return true;
     bool wide =
         strcmp(table, "outputs") == 0 || strcmp(table, "design") == 0 || strcmp(table, "posterior") == 0;
-    if (wide)
-        found->type = "number";
-    return wide && (find_outcome(found) || find_factor(found));
+    if (!wide)
+        return false;
+    found->type = "number";
+    if (!find_outcome(found) && !find_factor(found))
+        found->meaning =
+            N_("value of this factor of the plan; of parameters that move together, that of the first");
+    return true;
 }
 
 const char *schema_rows(const char *table) {

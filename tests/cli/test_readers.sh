@@ -7,7 +7,7 @@ cp "$fixtures"/*.cfg .
 cat >grid.cfg <<TEXT
 scenario = "small.cfg";
 design = { kind = "factorial"; };
-factors = ( { parameter = "manager.mean"; }, { parameter = "legal.ambiguity"; } );
+factors = ( { parameter = "manager.mean"; }, { parameter = "interventions.legal_guideline.intensity"; low = 0.3; high = 0.8; } );
 outputs = ["completed_52_weeks.public_open", "public_value"];
 replicates = 2;
 weeks = 60;

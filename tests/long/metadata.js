@@ -22,6 +22,8 @@ async function checkPackage(directory) {
     for (const error of described.errors) fault(directory, String(error));
     for (const table of described.resources) {
         if (!table.tabular) fault(directory, table.name, 'is no table');
+        for (const field of table.schema.fields)
+            if (!field.descriptor.description) fault(directory, table.name, field.name, 'is not described');
         try {
             rows += (await table.read({ relations: true })).length;
         } catch (error) {

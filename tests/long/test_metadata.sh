@@ -26,7 +26,8 @@ options = ( { name = "match"; cost = 10.0; interventions = ( { kind = "matchmake
 budgets = [11.0, 40.0]; outcomes = ( { name = "started_episodes"; direction = "more"; } ); $over
 TEXT
 cat >calibrate.cfg <<TEXT
-scenario = "small.cfg"; factors = ( { parameter = "legal.reply_per_week"; } ); weeks = 60;
+scenario = "small.cfg"; weeks = 60;
+factors = ( { parameter = "legal.reply_per_week"; }, { name = "law"; parameters = ["legal.ambiguity", "legal.conservatism"]; } );
 calibrate = { targets = ( { outcome = "completed_52_weeks"; value = 0.4; sd = 0.5; } ); waves = 2; points = 10; replicates = 2;
               particles = 12; generations = 2; least_accepted = 0.0; confirm = 5; };
 TEXT
