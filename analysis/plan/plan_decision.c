@@ -14,6 +14,9 @@
 
 enum { WORD = 128 };
 
+/* Beyond these, sums and products would not be finite. */
+static const double most_money = 1e9, most_weight = 1e6;
+
 /* Refuses members of a group that are none of known[count]. */
 static bool knows_all(const struct PlanReading *self, const config_setting_t *group,
                       const char *const known[], size_t count) {
@@ -64,8 +67,9 @@ static double read_cost(const struct PlanReading *self, const config_setting_t *
     double cost = (double)NAN;
     if (setting == NULL || !reading_number(&self->reading, setting, "cost", &cost))
         return (double)NAN;
-    if (!(cost >= 0.0))
-        reading_fault(&self->reading, setting, "cost: %g, allowed is 0 and more (million NTD)", cost);
+    if (!(cost >= 0.0 && cost <= most_money))
+        reading_fault(&self->reading, setting, "cost: %g, allowed is 0 to %.0f (million NTD)", cost,
+                      most_money);
     return cost;
 }
 
@@ -161,9 +165,9 @@ static void read_member(const struct PlanReading *self, const config_setting_t *
                         double *value) {
     const config_setting_t *setting = config_setting_get_member(element, key);
     if (setting != NULL && reading_number(&self->reading, setting, key, value) &&
-        strcmp(key, "weight") == 0 && !(*value >= 0.0))
-        reading_fault(&self->reading, setting,
-                      "weight: %g, allowed is 0 and more; `direction` says which way", *value);
+        strcmp(key, "weight") == 0 && !(*value >= 0.0 && *value <= most_weight))
+        reading_fault(&self->reading, setting, "weight: %g, allowed is 0 to %.0f; `direction` says which way",
+                      *value, most_weight);
 }
 
 static void read_aim(const struct PlanReading *self, const config_setting_t *element) {
@@ -229,8 +233,9 @@ void plan_budgets_read(const struct PlanReading *self, const config_setting_t *s
         double budget;
         if (!reading_number(&self->reading, element, "budgets", &budget))
             return;
-        if (!(budget >= 0.0) || (i > 0 && !(budget > decision->budgets[i - 1]))) {
-            reading_fault(&self->reading, element, "budgets: must ascend from 0 or more");
+        if (!(budget >= 0.0 && budget <= most_money) || (i > 0 && !(budget > decision->budgets[i - 1]))) {
+            reading_fault(&self->reading, element, "budgets: must ascend, from 0 to at most %.0f million NTD",
+                          most_money);
             return;
         }
         decision->budgets[decision->budget_count++] = budget;

@@ -138,7 +138,8 @@ static void read_tables(const struct PlanReading *self, const config_setting_t *
 static void read_scenario(const struct PlanReading *self, const config_setting_t *setting) {
     char written[SCENARIO_PATH], path[SCENARIO_PATH];
     if (self->restored || !reading_text(&self->reading, setting, "scenario", written, sizeof written) ||
-        !reading_path(&self->reading, setting, written, path))
+        !reading_path(&self->reading, setting, written, path) ||
+        !reading_readable(&self->reading, setting, "scenario", path))
         return;
     enum Status status = scenario_read(&self->plan->scenario, path, self->reading.error);
     (void)status; /* a failure has its message, and plan_read counts these */

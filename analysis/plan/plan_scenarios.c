@@ -58,6 +58,8 @@ struct Scenario *plan_scenarios_add(const struct PlanReading *self, const config
         reading_fault(&self->reading, setting, "\"%s\": no other file may be named here", written);
         return NULL;
     }
+    if (!reading_readable(&self->reading, setting, "scenario", path))
+        return NULL;
     struct Scenario *scenario = plan_add_scenario(self->plan, self->reading.error);
     return scenario != NULL && scenario_read(scenario, path, self->reading.error) == STATUS_OK ? scenario
                                                                                                : NULL;

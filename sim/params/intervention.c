@@ -7,11 +7,11 @@
 #include "base/translate.h"
 
 static const struct InterventionField fields[] = {
-    {"start_week", N_("weeks"), offsetof(struct Intervention, start_week), true, 0.0},
-    {"end_week", N_("weeks"), offsetof(struct Intervention, end_week), true, 0.0},
-    {"ramp_weeks", N_("weeks"), offsetof(struct Intervention, ramp_weeks), false, 0.0},
-    {"intensity", N_("units of its kind"), offsetof(struct Intervention, intensity), false, 1.0},
-    {"cost", N_("million NTD"), offsetof(struct Intervention, cost), false, NAN},
+    {"start_week", N_("weeks"), offsetof(struct Intervention, start_week), true, 0.0, 1e6},
+    {"end_week", N_("weeks"), offsetof(struct Intervention, end_week), true, 0.0, 1e6},
+    {"ramp_weeks", N_("weeks"), offsetof(struct Intervention, ramp_weeks), false, 0.0, 1e6},
+    {"intensity", N_("units of its kind"), offsetof(struct Intervention, intensity), false, 1.0, 1e6},
+    {"cost", N_("million NTD"), offsetof(struct Intervention, cost), false, NAN, 1e6},
 };
 
 enum { FIELD_COUNT = sizeof fields / sizeof fields[0] };
@@ -100,12 +100,14 @@ static void complain(struct Complaint *self, const char *format, ...) {
 
 static void check_number(double value, const struct InterventionField *field, struct Complaint *complaint) {
     bool left_to_table = isnan(value) && isnan(field->value);
-    if (left_to_table || (isfinite(value) && value >= 0.0))
+    if (left_to_table || (value >= 0.0 && value <= field->high))
         return;
-    char number[32] = "nan";
+    char number[32] = "nan", high[32];
     if (!isnan(value))
         text_from_number(number, sizeof number, value);
-    complain(complaint, "%s = %s: out of range, allowed 0 or more (%s)", field->name, number, _(field->unit));
+    text_from_number(high, sizeof high, field->high);
+    complain(complaint, "%s = %s: out of range, allowed 0 to %s (%s)", field->name, number, high,
+             _(field->unit));
 }
 
 static void check_agencies(const struct Intervention *self, struct Complaint *complaint) {

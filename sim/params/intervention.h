@@ -4,12 +4,14 @@
 
 #include "params/scenario.h"
 
-/* One number of struct Intervention: finite and not negative. */
+/* One number of struct Intervention: from 0 to `high`, beyond which products of such numbers would not be
+ * finite. */
 struct InterventionField {
     const char *name, *unit;
     size_t offset; /* in struct Intervention */
     bool required; /* must be written in a file */
     double value;  /* if it is not; NaN: the intervention table's */
+    double high;
 };
 
 size_t intervention_field_count(void);

@@ -187,12 +187,13 @@ double scenario_field_get(const struct Scenario *scenario, struct ScenarioField 
 
 static enum Status refuse_value(const struct Scenario *scenario, struct ScenarioField field, double value,
                                 struct Error *error) {
-    char key[SCENARIO_FIELD_KEY], number[32] = "nan";
+    char key[SCENARIO_FIELD_KEY], number[32] = "nan", high[32];
+    text_from_number(high, sizeof high, intervention_field(field.index)->high);
     scenario_field_key(scenario, field, key);
     if (!isnan(value))
         text_from_number(number, sizeof number, value);
-    return error_set(error, STATUS_CONFIGURATION, "%s = %s: %s, allowed 0 or more (%s)", key, number,
-                     isfinite(value) ? _("out of range") : _("not a finite number"),
+    return error_set(error, STATUS_CONFIGURATION, "%s = %s: %s, allowed 0 to %s (%s)", key, number,
+                     isfinite(value) ? _("out of range") : _("not a finite number"), high,
                      _(scenario_field_unit(scenario, field)));
 }
 
@@ -204,7 +205,7 @@ enum Status scenario_field_set(struct Scenario *scenario, struct ScenarioField f
                          field.index, field.intervention);
     if (field.intervention == SCENARIO_FIELD_PARAMETER)
         return params_set(&scenario->params, field.index, value, NULL, 0, error);
-    if (!isfinite(value) || value < 0.0)
+    if (!(value >= 0.0 && value <= intervention_field(field.index)->high))
         return refuse_value(scenario, field, value, error);
     intervention_set(&scenario->interventions[field.intervention], intervention_field(field.index), value);
     return STATUS_OK;

@@ -1,10 +1,9 @@
-#define _POSIX_C_SOURCE 200809L
+#define _POSIX_C_SOURCE 200809L /* stat */
 #include "scenario/reader.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "base/translate.h"
@@ -69,11 +68,6 @@ static bool ends_with(const char *text, const char *ending) {
 }
 
 /* A pipe or device would be waited for. */
-static bool is_readable(const char *path) {
-    struct stat found;
-    return stat(path, &found) == 0 && S_ISREG(found.st_mode) && access(path, R_OK) == 0;
-}
-
 static void read_network_file(const struct Reading *self, const config_setting_t *setting) {
     char written[SCENARIO_PATH], path[SCENARIO_PATH];
     if (!reading_text(self, setting, "network.file", written, sizeof written) ||
@@ -81,10 +75,7 @@ static void read_network_file(const struct Reading *self, const config_setting_t
         return;
     if (!ends_with(path, ".graphml") && !ends_with(path, ".csv"))
         reading_fault(self, setting, "network.file \"%s\": allowed are .graphml and .csv files", written);
-    else if (!is_readable(path))
-        error_set_at(self->error, STATUS_INPUT_OUTPUT, self->file, (int)config_setting_source_line(setting),
-                     "network.file \"%s\": cannot be read, or is no regular file", path);
-    else
+    else if (reading_readable(self, setting, "network.file", path))
         snprintf(self->scenario->network_file, sizeof self->scenario->network_file, "%s", path);
 }
 

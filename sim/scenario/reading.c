@@ -1,8 +1,11 @@
+#define _POSIX_C_SOURCE 200809L /* stat, access */
 #include "scenario/reading.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "base/translate.h"
@@ -200,5 +203,15 @@ bool reading_path(const struct Reading *self, const config_setting_t *setting, c
     if (length < SCENARIO_PATH)
         return true;
     reading_fault(self, setting, "\"%s\": the path is longer than %d bytes", path, SCENARIO_PATH - 1);
+    return false;
+}
+
+bool reading_readable(const struct Reading *self, const config_setting_t *setting, const char *label,
+                      const char *path) {
+    struct stat found;
+    if (stat(path, &found) == 0 && S_ISREG(found.st_mode) && access(path, R_OK) == 0)
+        return true;
+    error_set_at(self->error, STATUS_INPUT_OUTPUT, self->file, (int)config_setting_source_line(setting),
+                 "%s \"%s\": cannot be read, or is no regular file", label, path);
     return false;
 }

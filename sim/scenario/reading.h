@@ -55,4 +55,9 @@ bool reading_text(const struct Reading *self, const config_setting_t *setting, c
 bool reading_path(const struct Reading *self, const config_setting_t *setting, const char *path,
                   char joined[SCENARIO_PATH]);
 
+/* Whether the file that a setting names is a regular one that can be read; false after a message, which is of
+ * STATUS_INPUT_OUTPUT. */
+bool reading_readable(const struct Reading *self, const config_setting_t *setting, const char *label,
+                      const char *path);
+
 #endif

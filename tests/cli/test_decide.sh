@@ -121,7 +121,7 @@ refused 's/name = "guide"/name = "match"/' "two scenarios of the plan have the n
 refused 's/name = "guide"; //' "needs a name"
 refused 's|name = "guide"|name = "law/guide"|' "must do as the name of a file"
 refused 's|name = "guide"|name = "match+more"|' "which joins those of mixes"
-refused 's/cost = 12.0/cost = -1/' "cost: -1, allowed is 0 and more"
+refused 's/cost = 12.0/cost = -1/' "cost: -1, allowed is 0 to 1000000000"
 expect 3 sweep p.cfg
 has err "tandem decide"
 printf 'scenario = "world.cfg"; design = { kind = "point"; }; outputs = ["public_value"];\n' >sweep.cfg

@@ -182,7 +182,8 @@ START_TEST(values_out_of_limits_change_nothing) {
     assert_refused("legal.ambiguity", NAN, "not a finite number");
     assert_refused("world.agencies", 2.5, "not a whole number");
     assert_refused("interventions.workshop.cost", -1.0,
-                   "interventions.workshop.cost = -1: out of range, allowed 0 or more (million NTD)");
+                   "interventions.workshop.cost = -1: out of range, allowed 0 to 1000000 (million NTD)");
+    assert_refused("interventions.0.intensity", 1e7, "out of range, allowed 0 to 1000000");
     assert_refused("interventions.0.end_week", INFINITY, "not a finite number");
     assert_refused("interventions.0.cost", NAN, "interventions.0.cost = nan: not a finite number");
 }

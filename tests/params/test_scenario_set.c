@@ -143,7 +143,7 @@ static const struct {
     size_t offset;
     double value;
 } wrong_numbers[] = {
-    {"intervention 1 (workshop): start_week = -1: out of range, allowed 0 or more (weeks)",
+    {"intervention 1 (workshop): start_week = -1: out of range, allowed 0 to 1000000 (weeks)",
      offsetof(struct Intervention, start_week), -1.0},
     {"intervention 1 (workshop): start_week = 60: after end_week = 52",
      offsetof(struct Intervention, start_week), 60.0},
@@ -157,6 +157,7 @@ static const struct {
     {"intervention 1 (workshop): intensity = nan: out of range", offsetof(struct Intervention, intensity),
      NAN},
     {"intervention 1 (workshop): cost = -1: out of range", offsetof(struct Intervention, cost), -1.0},
+    {"intervention 1 (workshop): cost = 10000000: out of range", offsetof(struct Intervention, cost), 1e7},
     {"intervention 1 (workshop): cost = inf: out of range", offsetof(struct Intervention, cost), INFINITY},
 };
 
