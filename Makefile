@@ -169,7 +169,7 @@ SHARED := $(if $(filter plain gcc clang,$(VARIANT)),$(dir $(LIBRARY))libtandem.s
 # These compare each letter with each, each key with each group, each week of each group, each cell: the fuzzer would write
 # down nothing else.
 ifeq ($(VARIANT),fuzz)
-$(addprefix $(OUT)/,$(addsuffix .o,$(addprefix sim/base/,text utf8) sim/params/params_table \
+$(addprefix $(OUT)/,$(addsuffix .o,$(addprefix sim/base/,text utf8) $(addprefix sim/params/,params params_table scenario_text) \
     $(addprefix analysis/estimate/,survival packing tally tally_pack))): override CFLAGS += -fno-sanitize-coverage=trace-cmp
 endif
 

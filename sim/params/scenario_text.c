@@ -101,10 +101,15 @@ static const char *intervention_item(const char *key, unsigned long *place) {
     return *end == '.' ? end + 1 : NULL;
 }
 
+/* Parameters stand in the order of their table where this program has written them. */
+static size_t find_from(size_t likely, const char *key) {
+    const char *there = params_key(likely);
+    return there != NULL && strcmp(there, key) == 0 ? likely : params_find(key);
+}
+
 /* Returns how many parameters the line gave: one or none. Nothing here looks beyond the line, for the text is
- * long.
- */
-static size_t read_line(struct Scenario *self, const char *line, struct Error *error) {
+ * long. */
+static size_t read_line(struct Scenario *self, const char *line, size_t likely, struct Error *error) {
     char key[128], value[24 * INTERVENTION_AGENCIES];
     double number;
     unsigned long place;
@@ -121,7 +126,7 @@ static size_t read_line(struct Scenario *self, const char *line, struct Error *e
         return 0;
     if (strcmp(key, "interventions") == 0 && number >= 0.0 && number <= INTERVENTIONS_MOST)
         self->intervention_count = (int64_t)number;
-    size_t index = params_find(key);
+    size_t index = find_from(likely, key);
     return index < params_count() && params_set(&self->params, index, number, NULL, 0, error) == STATUS_OK;
 }
 
@@ -132,7 +137,7 @@ enum Status scenario_text_read(struct Scenario *self, const char *prefix, const 
         line += line[0] == '\n';
         bool ours = strncmp(line, prefix, length) == 0;
         if (ours)
-            found += read_line(self, line + length, error);
+            found += read_line(self, line + length, found, error);
         else if (found > 0)
             break; /* they stand together */
     }

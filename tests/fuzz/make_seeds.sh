@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes those files of the corpora again that another schema of stores or other parameters would leave to be refused: the
-# store of a run with its rows, that of a plan with outputs, as small as they can be, and the identity of the run.
+# store of a run with its rows, that of a plan with outputs, as small as they can be, the identity of the run, and
+# its scenario as the laboratory has it.
 # usage: TANDEM=build/tandem tests/fuzz/make_seeds.sh
 set -euo pipefail
 tandem=$(realpath "${TANDEM:?is the path of the binary}")
@@ -27,3 +28,4 @@ for study in run plan; do
     cp "$study/results.sqlite" "$corpus/store/$study"
 done
 sqlite3 run/results.sqlite "SELECT value FROM facts WHERE name = 'identity'" >"$corpus/identity/run"
+sed -n 's/^scenario\.0\.//p' "$corpus/identity/run" >"$corpus/lab/small"
