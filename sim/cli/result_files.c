@@ -66,8 +66,10 @@ enum Status result_files_each(const char *directory, const char *folder, ResultF
     snprintf(path, sizeof path, "%s/%s", directory, folder);
     int count = scandir(path, &entries, is_visible, by_name);
     if (count < 0)
-        return errno == ENOENT ? STATUS_OK
-                               : error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", path, strerror(errno));
+        return errno == ENOENT
+                   ? STATUS_OK
+                   : error_set(error, errno == ENOMEM ? STATUS_OUT_OF_MEMORY : STATUS_INPUT_OUTPUT, "%s: %s",
+                               path, strerror(errno));
     for (int i = 0; i < count; i++) {
         if (status == STATUS_OK)
             status = visit_entry(directory, folder, entries[i]->d_name, visit, context, error);
