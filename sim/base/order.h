@@ -4,8 +4,9 @@
 
 #include <stddef.h>
 
-/* The value that has `rank` < count values before it in ascending order; values[count] change places. None is
- * NaN. Linear on average (Hoare 1961, "Algorithm 65: FIND"). */
+/* The value that has `rank` < count values before it in ascending order; values[count] change places, so that
+ * those before it are at most as high and those after it at least. None is NaN. Linear on average (Hoare
+ * 1961, "Algorithm 65: FIND"). */
 double order_select(double values[], size_t count, size_t rank);
 
 #endif

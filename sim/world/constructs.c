@@ -62,7 +62,6 @@ void constructs_tell(struct World *world, const struct ConstructLevels now[CONST
         world->moved[c][CAUSE_INCIDENTS] += now[c].sum - without;
     }
     pools_assign(world, world->pool_told, world->pool);
-    pools_assign(world, world->pool_calm, world->pool);
     world->told = true;
     world->had_incident = false;
 }
@@ -97,10 +96,14 @@ static void levels_tell(const struct World *world, const struct Episode *episode
 void constructs_end(struct World *world, const struct Episode *episode, bool after) {
     if (world->witness != NULL)
         levels_tell(world, episode, after);
+    if (world->levels == NULL)
+        return;
     enum Cause cause = episode->incident ? CAUSE_INCIDENTS : CAUSE_ENDS;
+    if (episode->incident && !world->had_incident)
+        pools_assign(world, world->pool_calm, world->pool);
     world->by_incident = episode->incident && !after;
     world->had_incident = world->had_incident || episode->incident;
-    for (int c = 0; c < CONSTRUCT_COUNT && world->levels != NULL; c++)
+    for (int c = 0; c < CONSTRUCT_COUNT; c++)
         if (!construct_row((enum Construct)c)->shared)
             world->moved[c][cause] +=
                 (after ? 1.0 : -1.0) * level_of_owners(world, episode, (enum Construct)c);

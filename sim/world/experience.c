@@ -58,7 +58,6 @@ bool pools_watch(struct World *world) {
         !pools_make(world->pool_calm, world->agencies.count, world->government_count))
         return false;
     pools_assign(world, world->pool_told, world->pool);
-    pools_assign(world, world->pool_calm, world->pool);
     return true;
 }
 
@@ -82,7 +81,7 @@ static void add_to(struct World *world, struct Pool *pool, size_t agency, double
 
 void pool_add(struct World *world, enum PoolKind kind, size_t agency, double good, double bad) {
     add_to(world, &world->pool[kind], agency, good, bad);
-    if (world->levels != NULL && !world->by_incident)
+    if (world->had_incident && !world->by_incident)
         add_to(world, &world->pool_calm[kind], agency, good, bad);
 }
 

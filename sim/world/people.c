@@ -7,7 +7,8 @@
 #include "world/scales.h"
 
 double level_pushed(const struct World *self, double level, enum Lever push, size_t agency) {
-    return fmin(1.0, level + world_lever(self, push, agency));
+    double raised = level + world_lever(self, push, agency);
+    return raised < 1.0 ? raised : 1.0;
 }
 
 /* Incidents that are known of raise conservatism, harmless uses ease it: as much by each doubling as by the

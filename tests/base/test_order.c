@@ -13,7 +13,7 @@ static int compare(const void *one, const void *other) {
 }
 
 /* Of 1 to 40 values, of which many, few or none are equal, every rank. */
-START_TEST(the_value_of_a_rank_is_that_of_the_sorted_values) {
+START_TEST(the_value_of_a_rank_is_that_of_the_sorted_values_and_parts_them) {
     enum { MOST = 40 };
     double values[MOST], sorted[MOST], given[MOST];
     for (int kinds = 2; kinds <= 1000; kinds = kinds * 3 + 1)
@@ -28,6 +28,8 @@ START_TEST(the_value_of_a_rank_is_that_of_the_sorted_values) {
                 for (size_t i = 0; i < count; i++)
                     values[i] = rank % 2 == 0 ? given[i] : sorted[i]; /* in order as well */
                 ck_assert_double_eq(order_select(values, count, rank), sorted[rank]);
+                for (size_t i = 0; i < count; i++)
+                    ck_assert(i < rank ? values[i] <= values[rank] : values[i] >= values[rank]);
                 qsort(values, count, sizeof *values, compare);
                 ck_assert_mem_eq(values, sorted, count * sizeof *values);
             }
@@ -36,7 +38,7 @@ START_TEST(the_value_of_a_rank_is_that_of_the_sorted_values) {
 END_TEST
 
 static void add_tests(TCase *tests) {
-    tcase_add_test(tests, the_value_of_a_rank_is_that_of_the_sorted_values);
+    tcase_add_test(tests, the_value_of_a_rank_is_that_of_the_sorted_values_and_parts_them);
 }
 
 int main(void) {

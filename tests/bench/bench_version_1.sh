@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 skip() { echo "skipped: $*"; exit 0; }
 
 # The last commit before the program stopped calling its model version 1.
-raised=$(git -C "$root" log --format=%H -S'return "1";' -- sim/run/replicate.c 2>/dev/null | head -n 1) || skip "there is no history"
+raised=$(git -C "$root" log -1 --format=%H -S'return "1";' -- sim/run/replicate.c 2>/dev/null) || skip "there is no history"
 git -C "$root" rev-parse --verify --quiet "$raised^" >"$work/commit" || skip "the history does not reach back to version 1"
 commit=$(cat "$work/commit")
 first=$(realpath "${BUILD:-$root/build}")/version-1/$commit
