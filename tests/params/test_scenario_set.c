@@ -297,6 +297,52 @@ START_TEST(test_combined_titles) {
 }
 END_TEST
 
+/* What cannot hold at once is refused with what both want, whichever comes first. */
+static void refuse_both(const struct Scenario *one, const struct Scenario *other, const char *why) {
+    for (int order = 0; order < 2; order++) {
+        struct Scenario both;
+        error = (struct Error){0};
+        ck_assert_int_eq(
+            scenario_combine(&both, &scenario, order == 0 ? one : other, order == 0 ? other : one, &error),
+            STATUS_CONFIGURATION);
+        ck_assert_msg(strstr(error.text, why) != NULL, "%s", error.text);
+        scenario_free(&both);
+    }
+}
+
+START_TEST(test_combinations_that_cannot_be) {
+    struct Scenario one, other;
+    ck_assert_int_eq(scenario_init(&one, &error), STATUS_OK);
+    ck_assert_int_eq(scenario_init(&other, &error), STATUS_OK);
+    one.params.manager_mean = 0.7;
+    other.params.manager_mean = 0.7; /* the same is both, too */
+    refuse_both(&one, &other, "both change manager.mean");
+    other.params.manager_mean = scenario.params.manager_mean;
+    one.intervention_count = INTERVENTIONS_MOST;
+    other.intervention_count = 1;
+    refuse_both(&one, &other, "interventions");
+    one.intervention_count = 0;
+    strcpy(one.network_file, "a.csv");
+    strcpy(other.network_file, "b.csv");
+    refuse_both(&one, &other, "different networks");
+    scenario_free(&other);
+    scenario_free(&one);
+}
+END_TEST
+
+START_TEST(test_a_combination_takes_the_network_of_either) {
+    struct Scenario one, other, both;
+    ck_assert_int_eq(scenario_init(&one, &error), STATUS_OK);
+    ck_assert_int_eq(scenario_init(&other, &error), STATUS_OK);
+    strcpy(other.network_file, "b.csv");
+    ck_assert_int_eq(scenario_combine(&both, &scenario, &one, &other, &error), STATUS_OK);
+    ck_assert_str_eq(both.network_file, "b.csv");
+    scenario_free(&both);
+    scenario_free(&other);
+    scenario_free(&one);
+}
+END_TEST
+
 static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_init_and_free);
@@ -314,6 +360,8 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_all_faults_come_at_once);
     tcase_add_test(cases, test_tables_of_levers);
     tcase_add_test(cases, test_combined_titles);
+    tcase_add_test(cases, test_combinations_that_cannot_be);
+    tcase_add_test(cases, test_a_combination_takes_the_network_of_either);
 }
 
 int main(void) {

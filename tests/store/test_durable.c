@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/filesystem.h"
 #include "store/libm.h"
 #include "store/store_merge.h"
 #include "store/store_read.h"
@@ -440,6 +441,13 @@ START_TEST(memory_does_not_grow_with_runs) {
 }
 END_TEST
 
+/* A network's folder is asked for by its number; of what cannot be asked nothing is claimed. */
+START_TEST(a_local_folder_is_no_network) {
+    ck_assert(!filesystem_is_network("/proc"));
+    ck_assert(!filesystem_is_network("/dev/null/nowhere"));
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, a_second_process_is_kept_out);
@@ -463,6 +471,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, a_damaged_page_is_an_error);
     tcase_add_test(tests, half_a_run_is_never_seen);
     tcase_add_test(tests, a_full_disk_costs_one_batch);
+    tcase_add_test(tests, a_local_folder_is_no_network);
     tcase_add_test(tests, memory_does_not_grow_with_runs);
 }
 

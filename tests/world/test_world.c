@@ -11,6 +11,7 @@
 #include "world/people.h"
 #include "world/quality.h"
 #include "world/scales.h"
+#include "world/units.h"
 #include "world/world.h"
 #include "world/world_copy.h"
 
@@ -483,6 +484,15 @@ START_TEST(test_levers_read_zero_without_interventions) {
 }
 END_TEST
 
+START_TEST(test_what_a_number_may_be_comes_from_its_unit) {
+    struct UnitRow share = unit_row("share"), weeks = unit_row("weeks"), other = unit_row("furlongs");
+    ck_assert(share.low == 0.0 && share.high == 1.0 && share.scale == 100.0);
+    ck_assert(weeks.low == 0.0 && isinf(weeks.high) && weeks.scale == 1.0);
+    ck_assert_str_eq(other.shown, "furlongs"); /* an unknown one is shown as it is, and may be anything */
+    ck_assert(isinf(other.low) && other.low < 0.0 && isinf(other.high) && other.scale == 1.0);
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_conversions_to_the_week_are_exact);
     tcase_add_test(tests, test_a_threshold_is_survived_a_geometric_time);
@@ -503,6 +513,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_agencies_are_drawn_in_proportion_to_staff_and_to_open_data);
     tcase_add_test(tests, test_a_network_of_another_size_is_refused);
     tcase_add_test(tests, test_a_copy_goes_on_alone);
+    tcase_add_test(tests, test_what_a_number_may_be_comes_from_its_unit);
     tcase_add_test(tests, test_levers_read_zero_without_interventions);
 }
 
