@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "store/database.h"
 #include "store/fact.h"
@@ -20,7 +21,7 @@
 #include "store/table_sql.h"
 
 void store_init(struct Store *self) {
-    *self = (struct Store){.lock = -1, .batch_waits = STORE_BATCH_WAIT_MILLISECONDS};
+    *self = (struct Store){.lock = -1, .opened = clock_seconds()};
 }
 
 static enum Status set_directory(struct Store *self, const char *directory, struct Error *error) {

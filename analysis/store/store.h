@@ -17,9 +17,9 @@ struct sqlite3_stmt;
 
 enum { STORE_SCHEMA_VERSION = 6, STORE_PATH_SIZE = 4096 };
 
-/* Runs are committed in batches: what is 200 ms old, once it takes 32 KiB of the file, else after a minute.
- * Each commit writes anew some pages that are not full, so that more of them would write far more than is
- * kept. */
+/* Runs are committed in batches: what is 200 ms old once it takes 32 KiB of the file, what is small after a
+ * third of the time that had passed before it, at most a minute. Each commit writes anew some pages that are
+ * not full, so that more of them would write far more than is kept. */
 enum {
     STORE_PAGE_BYTES = 4096,
     STORE_BATCH_MILLISECONDS = 200,
@@ -46,10 +46,9 @@ struct Store {
     uint64_t runs_digest;                /* of a batch: the sum of run_digest_mark over all runs */
     int lock;                            /* file descriptor of the lock file, -1 for a reader */
     bool in_batch;                       /* a transaction is open */
-    double batch_began;                  /* clock_seconds */
+    double opened, batch_began;          /* clock_seconds */
     int64_t rows_added;                  /* runs that were stored before it was opened and have got rows */
     int64_t batch_pages;                 /* of the file when it began */
-    int64_t batch_waits;                 /* milliseconds, of a batch that is small */
 };
 
 /* The number of a run, its primary key in `runs` and `outputs`: in the order in which runs are run,

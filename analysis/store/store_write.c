@@ -52,11 +52,19 @@ static bool batch_is_small(const struct Store *self) {
     return pages >= 0 && (pages - self->batch_pages) * STORE_PAGE_BYTES < STORE_BATCH_BYTES;
 }
 
+/* So a kill costs at most a quarter of the work, and commits become rare. */
+static int64_t small_batch_waits(const struct Store *self) {
+    double milliseconds = 1e3 * (self->batch_began - self->opened) / 3.0;
+    return milliseconds > STORE_BATCH_WAIT_MILLISECONDS ? STORE_BATCH_WAIT_MILLISECONDS
+           : milliseconds > STORE_BATCH_MILLISECONDS    ? (int64_t)milliseconds
+                                                        : STORE_BATCH_MILLISECONDS;
+}
+
 int64_t store_flush_due(const struct Store *self) {
     if (!self->in_batch)
         return -1;
     int64_t age = (int64_t)(1e3 * (clock_seconds() - self->batch_began));
-    int64_t most = age >= STORE_BATCH_MILLISECONDS && batch_is_small(self) ? self->batch_waits
+    int64_t most = age >= STORE_BATCH_MILLISECONDS && batch_is_small(self) ? small_batch_waits(self)
                                                                            : STORE_BATCH_MILLISECONDS;
     return most > age ? most - age : 0;
 }

@@ -88,7 +88,6 @@ enum Status fixture_run(struct Fixture *self, const char *name, struct DriveOutc
     snprintf(directory, sizeof directory, "%s/%s", self->root, name);
     memset(&self->error, 0, sizeof self->error);
     enum Status status = store_open(&store, directory, &self->plan.study, STORE_RESUME, &self->error);
-    store.batch_waits = STORE_BATCH_MILLISECONDS; /* so that a kill finds some runs stored */
     if (status == STATUS_OK) {
         status = drive_run(&self->plan, &store, outcome, &self->error);
         if (export_all(&store, directory, &later) != STATUS_OK && status == STATUS_OK)
