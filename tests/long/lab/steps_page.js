@@ -85,7 +85,7 @@ async function links({check, ...tools}) {
     await page.value(hash => location.hash = hash, '#' + stateOf('en') + '&<img src=x onerror=alert(1)>');
     await page.until(() => document.querySelector('.problem')?.hidden === false);
     check(await page.value(() => document.querySelector('.problem').childElementCount) === 0, 'text of a link is text');
-    await page.value(hash => location.hash = hash, '#' + stateOf('en') + `&\u202e\u009b2J=${'x'.repeat(100000)}` + '&y'.repeat(100000));
+    await page.value(hash => location.hash = hash, '#' + stateOf('en') + `&B=baseline;\u202e\u009b2J${'x'.repeat(100000)}` + '&y'.repeat(100000));
     await page.until(() => document.querySelector('.problem').textContent.includes('??2J'));
     check((await page.value(() => document.querySelector('.problem').textContent)).length < 500, 'a long mistake is said briefly');
     await page.close();
