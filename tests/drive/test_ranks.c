@@ -2,6 +2,7 @@
  * on the way. Here other ranks are forked processes (fake_ranks.c); the real ones are tested in
  * tests/long/test_ranks.sh. */
 #define _GNU_SOURCE
+#include <math.h>
 #include <string.h>
 
 #include "drive/run_one.h"
@@ -214,6 +215,29 @@ START_TEST(points_that_are_found_on_the_way) {
 }
 END_TEST
 
+/* Messages that come every 20 ms: how often somebody looks for them who has found the pace, and how late he
+ * is. */
+START_TEST(waiting_follows_the_pace_of_messages) {
+    struct RankPause pause = {0};
+    double clock = 0.0, late = 0.0;
+    int looks = 0;
+    for (int message = 1; message <= 40; message++) {
+        looks = message == 21 ? 0 : looks;
+        for (; clock < 0.02 * message; looks++)
+            clock += rank_pause(&pause, false, false);
+        late = fmax(late, clock - 0.02 * message);
+        ck_assert_double_eq(rank_pause(&pause, true, false), 0.0);
+        ck_assert_double_eq(rank_pause(&pause, true, false), 0.0); /* two at once */
+    }
+    ck_assert_int_le(looks, 6 * 20);
+    ck_assert_double_le(late, 0.01);
+    ck_assert_double_le(rank_pause(&pause, false, true), 1e-4);
+    for (int i = 0; i < 1000; i++)
+        ck_assert_double_le(rank_pause(&pause, false, false), 0.016);
+    ck_assert_double_eq(rank_pause(&pause, false, false), 0.016);
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_set_timeout(tests, 300);
@@ -224,6 +248,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, several_studies_of_one_command);
     tcase_add_test(tests, one_study_again_with_more_replicates);
     tcase_add_test(tests, stages_of_a_precision);
+    tcase_add_test(tests, waiting_follows_the_pace_of_messages);
     tcase_add_test(tests, points_that_are_found_on_the_way);
 }
 
