@@ -8,6 +8,7 @@
 #include "base/translate.h"
 #include "cli/terminal.h"
 #include "drive/drive_plan.h"
+#include "drive/rank_mail.h"
 #include "drive/study_networks.h"
 #include "drive/study_point.h"
 #include "run/replicate.h"
@@ -119,7 +120,8 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
     enum Status status = time_points(plan, &cost, error);
     if (status != STATUS_OK)
         return status;
-    int64_t runs = drive_run_count(plan), threads = drive_threads(plan), stored = runs_stored(directory);
+    int64_t runs = drive_run_count(plan), ranks = ranks_count(), stored = runs_stored(directory);
+    int64_t threads = drive_threads(plan) * ranks; /* of ranks like this one */
     threads = threads < runs ? threads : runs;
     printf("%s\n", plan->study.scenarios->name);
     if (plan->study.points.count > 0)
@@ -134,7 +136,10 @@ enum Status dry_run(const struct DrivePlan *plan, const char *directory, struct 
     printf(translate_plural(" on %lld thread, %.2f seconds a run\n", " on %lld threads, %.2f seconds a run\n",
                             threads),
            (long long)threads, cost.seconds);
-    printf(_("  memory   about %.0f MB\n"), (double)cost.memory * (double)threads / 1e6 + 20.0);
+    if (ranks > 1)
+        printf(_("  ranks    %lld, which take some 0.3 seconds more to start\n"), (long long)ranks);
+    printf(_("  memory   about %.0f MB\n"),
+           (double)cost.memory * (double)threads / 1e6 + 20.0 * (double)ranks);
     int64_t kept =
         plan->study.rows > 0 && plan->study.rows < plan->replicates ? plan->study.rows : plan->replicates;
     double rows = cost.rows * (double)runs * (double)kept / (double)plan->replicates;

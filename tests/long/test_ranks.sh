@@ -124,6 +124,8 @@ for words in "params legal" "run --help" --version; do
 done
 ranks 0 2 "${plain[@]}" --dry-run --out dry
 [ "$(grep -c '^  runs ' out)" -eq 1 ] || fail "a dry run on two ranks is not said once"
+has out " on 2 threads, "
+has out "  ranks    2, which take some 0.3 seconds more to start"
 [ ! -e dry ] || fail "a dry run has written"
 ranks 2 3 run "$scenario" --replicates none
 [ "$(grep -c 'replicates' err)" -eq 1 ] || fail "a wrong option is not told once: $(cat err)"

@@ -137,12 +137,13 @@ well "$last" 60
 same_tables one array
 [ "$(echo array/shard-*)" = "array/shard-1 array/shard-2 array/shard-3" ] || fail "there are other parts: $(ls array)"
 
-# As one MPI job, where MPI can be built; build/mpi is no other test's, as two may run at once.
+# As one MPI job, where MPI can be built, if TANDEM_MPI does not name the program; build/mpi is no other test's, as two may run
+# at once.
 mpi=
 if pkg-config --exists ompi-c && srun --mpi=list 2>&1 | grep -q pmix; then
     build=$(cd "$root" && realpath -m "${BUILD:-build}")
-    mpi=$build/mpi/tandem
-    "${MAKE:-make}" -C "$root" --no-print-directory MPI=1 BUILD="$build" program >built 2>&1 ||
+    mpi=$(cd "$root" && realpath -m "${TANDEM_MPI:-$build/mpi/tandem}")
+    [ -n "${TANDEM_MPI:-}" ] || "${MAKE:-make}" -C "$root" --no-print-directory MPI=1 BUILD="$build" program >built 2>&1 ||
         fail "MPI=1 does not build: $(tail -n 5 built)"
     job=$(TANDEM=$mpi submit --ntasks=3 "$cluster/sweep.sbatch" grid.cfg mpi "${short[@]}")
     well "$job" 60
