@@ -45,7 +45,8 @@ static void add_factors(struct Tables *tables, const struct Calibrated *found) {
         if (found->factor[f].unit[0] == '\0')
             snprintf(label, sizeof label, "%s", found->factor[f].factor->key);
         else
-            snprintf(label, sizeof label, _("%s (%s)"), found->factor[f].factor->key, found->factor[f].unit);
+            snprintf(label, sizeof label, _("%s (%s)"), found->factor[f].factor->key,
+                     _(found->factor[f].unit));
         table_line(table, found->factor[f].factor->key, label);
         table_text(table, "verdict", margin->identified ? "identified" : "not_identified",
                    margin->identified ? _("identified") : _("not identified"));
