@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/translate.h"
 #include "cli/option_values.h"
 #include "params/suggest.h"
@@ -79,8 +80,9 @@ static void getopt_table(enum Command command, struct option wanted[]) {
 static enum Status refuse_long(enum Command command, const char *word, struct Error *error) {
     const char *names[OPTION_COUNT];
     char name[64], suggestion[SUGGESTION_SIZE];
-    size_t count = 0;
-    snprintf(name, sizeof name, "%.*s", (int)strcspn(word + 2, "="), word + 2);
+    size_t count = 0, length = strcspn(word + 2, "=");
+    int kept = text_prefix(word + 2, length < sizeof name ? length : sizeof name - 1);
+    snprintf(name, sizeof name, "%.*s", kept, word + 2);
     for (int i = 0; i < OPTION_COUNT; i++) {
         const struct OptionRow *row = option_row((enum Option)i);
         bool same = strcmp(row->name, name) == 0, mine = option_is_of((enum Option)i, command);
@@ -95,12 +97,24 @@ static enum Status refuse_long(enum Command command, const char *word, struct Er
     return error_set(error, STATUS_USAGE, "--%s: unknown option%s", name, suggestion);
 }
 
+/* getopt tells a byte of the word and not the word, and the byte may be part of a letter. */
+static const char *word_with(char *const *argv, char byte) {
+    for (char *const *word = argv + 1; *word != NULL; word++)
+        if ((*word)[0] == '-' && (*word)[1] != '-' && strchr(*word, byte) != NULL)
+            return *word;
+    return argv[optind - 1];
+}
+
+static bool is_short(void) {
+    return optopt != 0 && optopt < GETOPT_FIRST;
+}
+
 static enum Status refuse(enum Command command, int found, char *const *argv, struct Error *error) {
     const char *word = argv[optind - 1];
     if (found == ':')
         return error_set(error, STATUS_USAGE, "%s: its value is missing", word);
-    if (optopt > 0 && optopt < GETOPT_FIRST)
-        return error_set(error, STATUS_USAGE, "-%c: unknown option", optopt);
+    if (is_short())
+        return error_set(error, STATUS_USAGE, "%s: unknown option", word_with(argv, (char)optopt));
     return refuse_long(command, word, error);
 }
 
@@ -130,19 +144,21 @@ static enum Status check_contradictions(const struct Options *self, struct Error
     return status;
 }
 
-/* Takes every option of argv; all faults are reported. */
+/* Takes every option of argv; all faults are reported, up to a word of unknown letters. */
 static enum Status take_all(struct Options *self, int argc, char **argv, struct Error *error) {
     struct option wanted[OPTION_COUNT + 1];
     getopt_table(self->command, wanted);
     enum Status worst = STATUS_OK;
     int found;
+    bool ended = false;
     opterr = 0;
     optind = 1;
-    while ((found = getopt_long(argc, argv, ":h", wanted, NULL)) != -1) {
+    while (!ended && (found = getopt_long(argc, argv, ":h", wanted, NULL)) != -1) {
         enum Status status = STATUS_OK;
-        if (found == '?' || found == ':')
+        if (found == '?' || found == ':') {
             status = refuse(self->command, found, argv, error);
-        else {
+            ended = found == '?' && is_short();
+        } else {
             enum Option option = found == 'h' ? OPTION_HELP : (enum Option)(found - GETOPT_FIRST);
             self->given |= UINT64_C(1) << option;
             status = option_take(self, option, optarg, error);
