@@ -35,6 +35,6 @@ for suite in tests/drive/test_*.c tests/library/test_*.c; do
 done
 try "tandem run" "$build/thread/tandem" run tests/cli/fixtures/small.cfg --weeks 60 --replicates 12 --threads 4 --oversubscribe \
     --quiet --out "$work/run"
-try "tandem sweep" "$build/thread/tandem" sweep scenarios/plans/four-constructs.cfg --weeks 30 --replicates 1 --threads 4 \
+try "tandem sweep" "$build/thread/tandem" sweep scenarios/plans/four-constructs.cfg --weeks 60 --replicates 1 --threads 4 \
     --oversubscribe --set world.agencies=20 --quiet --out "$work/sweep"
 exit "$((failures > 0))"
