@@ -117,17 +117,19 @@ void caption_wrap(struct Caption *self, const char *text, size_t columns, size_t
             continue;
         if (used > 0 && may_break(&before, &glyph))
             last = (struct Break){strlen(self->lines[row]), used};
-        if (used + glyph.columns > columns) {
+        /* Twice where what is carried over leaves no room for a mark that begins no line. */
+        while (used > 0 && used + glyph.columns > columns) {
             if (row + 1 == most) {
                 end_in_ellipsis(self->lines[row], columns);
-                break;
+                self->count = most;
+                return;
             }
             carry_over(self->lines[row], self->lines[row + 1], &last, used, &used);
             row++;
             last = (struct Break){0, 0};
-            if (used == 0 && glyph.bytes[0] == ' ')
-                continue;
         }
+        if (used == 0 && glyph.bytes[0] == ' ')
+            continue;
         append(self->lines[row], glyph.bytes);
         used += glyph.columns;
         before = glyph;

@@ -80,6 +80,16 @@ START_TEST(no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one) {
 }
 END_TEST
 
+START_TEST(a_mark_for_which_a_carried_word_leaves_no_room_begins_a_line) {
+    struct Caption caption;
+    caption_wrap(&caption, "a王b」c", 4, 3);
+    ck_assert_uint_eq(caption.count, 3);
+    ck_assert_str_eq(caption.lines[0], "a");
+    ck_assert_str_eq(caption.lines[1], "王b");
+    ck_assert_str_eq(caption.lines[2], "」c");
+}
+END_TEST
+
 START_TEST(a_thousand_characters_stay_in_bounds) {
     char text[3 * 1000 + 1];
     for (size_t i = 0; i < 1000; i++)
@@ -154,6 +164,7 @@ static void add_tests(TCase *group) {
     tcase_add_test(group, what_does_not_fit_ends_in_an_ellipsis);
     tcase_add_test(group, wide_characters_take_two_columns_and_break_anywhere);
     tcase_add_test(group, no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one);
+    tcase_add_test(group, a_mark_for_which_a_carried_word_leaves_no_room_begins_a_line);
     tcase_add_test(group, a_thousand_characters_stay_in_bounds);
     tcase_add_test(group, controls_become_blanks_and_marks_of_direction_vanish);
     tcase_add_test(group, what_is_no_utf8_becomes_a_question_mark);
