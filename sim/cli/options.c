@@ -152,7 +152,7 @@ static enum Status take_all(struct Options *self, int argc, char **argv, struct 
     int found;
     bool ended = false;
     opterr = 0;
-    optind = 1;
+    optind = 0; /* begins anew, also after a word that was not read to its end */
     while (!ended && (found = getopt_long(argc, argv, ":h", wanted, NULL)) != -1) {
         enum Status status = STATUS_OK;
         if (found == '?' || found == ':') {
