@@ -18,11 +18,11 @@ static bool is_blank(uint32_t code) {
     return UTF8_IS_IN(code, blanks);
 }
 
-/* Invisible characters that would turn or split the line. */
+/* Invisible characters that would turn or split the line, and codes that are no characters. */
 static bool is_dropped(uint32_t code) {
-    static const struct CodeRange dropped[] = {{0xAD, 0xAD},     {0x61C, 0x61C},    {0x200B, 0x200F},
-                                               {0x202A, 0x202E}, {0x2060, 0x206F},  {0xFEFF, 0xFEFF},
-                                               {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}};
+    static const struct CodeRange dropped[] = {{0xAD, 0xAD},     {0x61C, 0x61C},   {0x200B, 0x200F},
+                                               {0x202A, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF},
+                                               {0xFFF9, 0xFFFB}, {0xFFFE, 0xFFFF}, {0xE0000, 0xE0FFF}};
     return UTF8_IS_IN(code, dropped);
 }
 
