@@ -12,8 +12,8 @@
 void html_page_open(FILE *stream, const char *language, const char *title);
 void html_page_close(FILE *stream);
 
-/* Whether a page may be written to `path`: it takes the place of another page or of nothing, never of a file of
- * another kind, a scenario for instance. Errors: STATUS_INPUT_OUTPUT. */
+/* Whether a page may be written to `path`: it takes the place of another page or of nothing, never of a file
+ * of another kind, a scenario for instance. Errors: STATUS_INPUT_OUTPUT. */
 enum Status html_page_check(const char *path, struct Error *error) MUST_CHECK;
 
 /* The two parts of a page: what everybody reads, and what it rests on. */

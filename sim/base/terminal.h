@@ -15,8 +15,8 @@ int text_columns(const char *text);
  * longer first word the word. */
 size_t text_fitting(const char *text, int columns);
 
-/* Writes `text`, of any origin as print_clean does, with lines of at most TERMINAL_WIDTH columns. The cursor stands at column `at`; further lines
- * are indented by `indent` columns. Ends the last line. */
+/* Writes `text`, of any origin as print_clean does, with lines of at most TERMINAL_WIDTH columns. The cursor
+ * stands at column `at`; further lines are indented by `indent` columns. Ends the last line. */
 void print_wrapped(FILE *stream, int at, int indent, const char *text);
 
 /* Writes text of any origin: what a terminal could take for an order is "?", marks that turn the writing are

@@ -6,8 +6,8 @@
 
 #include "watch/watch.h"
 
-/* Lets the run live to its end, or until nobody reads on, and prints a line at the end of each quarter. Errors as
- * replicate_run; STATUS_INPUT_OUTPUT if the stream cannot be written. */
+/* Lets the run live to its end, or until nobody reads on, and prints a line at the end of each quarter.
+ * Errors as replicate_run; STATUS_INPUT_OUTPUT if the stream cannot be written. */
 enum Status lines_print(struct Watch *watch, FILE *stream, struct Error *error) MUST_CHECK;
 
 /* Prints how the run stands, beside the other future if there is one, and what was switched on or off, as

@@ -296,7 +296,8 @@ struct World {
     double moved[CONSTRUCT_COUNT][CAUSE_COUNT]; /* change of the sum over agencies since it was told */
     bool told;                      /* `moved` stands for the week, and starts anew with the next */
     bool by_incident, had_incident; /* what is lived through now, or some of it since, comes of an incident */
-    struct Pool pool_told[POOL_COUNT], pool_calm[POOL_COUNT]; /* as of then; without incidents since, if there were */
+    struct Pool pool_told[POOL_COUNT]; /* as of then */
+    struct Pool pool_calm[POOL_COUNT]; /* without incidents since, if there were */
     uint64_t week_choice[3], week_proposals, week_started, week_ended, week_crises;
     double person_weeks_before; /* spent in the burn-in */
     double person_weeks_spent;  /* sum over members, checked against the episodes' own sums */
