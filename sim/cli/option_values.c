@@ -104,7 +104,8 @@ enum Status option_parse_tables(const struct OptionRow *row, void *field, const 
     while (true) {
         size_t length = strcspn(value, ",");
         char word[WORD_SIZE];
-        snprintf(word, sizeof word, "%.*s", (int)length, value);
+        int kept = text_prefix(value, length < sizeof word ? length : sizeof word - 1);
+        snprintf(word, sizeof word, "%.*s", kept, value);
         enum Status status = parse_table(row, &tables, word, error);
         if (status != STATUS_OK)
             return status;
