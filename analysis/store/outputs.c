@@ -29,7 +29,8 @@ static const char *name_fault(const char *name) {
 static enum Status check_name(const struct Study *study, size_t place, struct Error *error) {
     const char *name = study->outputs[place], *fault = name_fault(name);
     if (fault != NULL)
-        return error_set(error, STATUS_CONFIGURATION, "output \"%.200s\": %s", name, fault);
+        return error_set(error, STATUS_CONFIGURATION, "output \"%.*s\": %s", text_prefix(name, 200), name,
+                         fault);
     for (size_t i = 0; i < place; i++)
         if (sqlite3_stricmp(name, study->outputs[i]) == 0)
             return error_set(error, STATUS_CONFIGURATION, "output \"%s\": stands twice", name);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/translate.h"
 #include "store/database.h"
 #include "store/outputs.h"
@@ -107,10 +108,10 @@ static bool is_of_study(const struct Store *store, const struct RunKey *key) {
 static enum Status bad_cell(const struct RunReader *self, int part, int place, const struct RunKey *key,
                             struct Error *error) {
     sqlite3_stmt *select = self->cursors[part].select;
-    const unsigned char *text = sqlite3_column_text(select, place);
+    const char *held = (const char *)sqlite3_column_text(select, place), *text = held != NULL ? held : "";
     char what[256];
-    snprintf(what, sizeof what, _("%s of %s holds \"%.60s\""), sqlite3_column_name(select, place),
-             run_part_name(part), text != NULL ? (const char *)text : "");
+    snprintf(what, sizeof what, _("%s of %s holds \"%.*s\""), sqlite3_column_name(select, place),
+             run_part_name(part), text_prefix(text, 60), text);
     return damaged(self, key, what, error);
 }
 

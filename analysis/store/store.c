@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "store/database.h"
 #include "store/fact.h"
 #include "store/identity_compare.h"
@@ -162,9 +163,9 @@ static enum Status check_fingerprint(struct Store *self, struct Error *error) {
     if (status == STATUS_OK && strcmp(there, here) != 0)
         status = error_set(
             error, STATUS_CONFIGURATION,
-            "%s: was computed where the mathematical functions give other bits (fingerprint %.12s there, "
+            "%s: was computed where the mathematical functions give other bits (fingerprint %.*s there, "
             "%.12s here); go on on such a machine, take another directory (--out) or start again (--force)",
-            self->directory, there, here);
+            self->directory, text_prefix(there, 12), there, here);
     free(there);
     return status;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/terminal.h"
+#include "base/text.h"
 #include "base/translate.h"
 #include "compare/judgement.h"
 #include "compare/money.h"
@@ -210,9 +211,11 @@ static enum Status add_option(struct Answer *self, struct Writing *writing, size
 static void list_names(const struct Writing *self, size_t count, const size_t who[], char text[TEXT_SIZE]) {
     size_t used = 0, shown = count > NAMES_MOST ? NAMES_MOST : count;
     text[0] = '\0';
-    for (size_t i = 0; i < shown; i++)
-        used += (size_t)snprintf(text + used, TEXT_SIZE - used, _("%s“%.250s”"), i > 0 ? _(", ") : "",
-                                 scenario_title(&self->scenarios[who[i]]));
+    for (size_t i = 0; i < shown; i++) {
+        const char *title = scenario_title(&self->scenarios[who[i]]);
+        used += (size_t)snprintf(text + used, TEXT_SIZE - used, _("%s“%.*s”"), i > 0 ? _(", ") : "",
+                                 text_prefix(title, 250), title);
+    }
     if (count > shown)
         snprintf(text + used, TEXT_SIZE - used, _(" and %zu more"), count - shown);
 }

@@ -8,7 +8,7 @@
 #include "base/translate.h"
 #include "compare/comparison_csv.h"
 
-enum { LABEL_SIZE = 256, MOST_BESIDE = 4, LONGEST_HEAD = 12 };
+enum { LABEL_SIZE = 256, NAMED_SIZE = SCENARIO_TEXT + LABEL_SIZE + 8, MOST_BESIDE = 4, LONGEST_HEAD = 12 };
 
 /* "Completed within 52 weeks (%)"; of a case type, which follows the row of all, "· public start, open data".
  */
@@ -23,8 +23,8 @@ static void label_of(char label[LABEL_SIZE], enum Outcome outcome) {
 /* Outcomes that the runs do not have, since they did not record them or are too short, are left out. */
 static void add_primary(struct Tables *tables, const struct Comparison *comparison,
                         const struct Scenario *scenario, size_t index) {
-    char key[LABEL_SIZE], label[LABEL_SIZE], name[OUTCOME_NAME_SIZE];
-    snprintf(key, sizeof key, "primary.%.200s", scenario->name);
+    char key[NAMED_SIZE], label[LABEL_SIZE], name[OUTCOME_NAME_SIZE];
+    snprintf(key, sizeof key, "primary.%s", scenario->name);
     struct Table *table = tables_add(tables, key, scenario_title(scenario));
     table_column(table, "baseline", _("baseline"), CELL_VALUE);
     table_column(table, "difference", _("difference"), CELL_DIFFERENCE);
@@ -154,10 +154,10 @@ static void add_combinations(struct Tables *tables, const struct Comparison *com
         for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
             const struct Synergy *synergy = &comparison->synergies[c][shown[k]];
             const char *name = scenarios[comparison->combinations[c].both].name;
-            char key[LABEL_SIZE], label[2 * LABEL_SIZE], outcome[LABEL_SIZE];
+            char key[NAMED_SIZE], label[NAMED_SIZE], outcome[LABEL_SIZE];
             label_of(outcome, shown[k]);
-            snprintf(key, sizeof key, "%.120s.%.80s", name, outcome_row(shown[k])->name);
-            snprintf(label, sizeof label, "%.200s: %s", name, outcome);
+            snprintf(key, sizeof key, "%s.%s", name, outcome_row(shown[k])->name);
+            snprintf(label, sizeof label, "%s: %s", name, outcome);
             table_line(table, key, label);
             table_scale(table, outcome_unit(shown[k]).scale);
             table_estimate(table, "excess", &synergy->excess);

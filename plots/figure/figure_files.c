@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "base/translate.h"
 #include "plots/figure/gnuplot.h"
 
@@ -72,7 +73,8 @@ static enum Status draw(const struct Picture *picture, struct FigureDrawing *dra
     snprintf(script, sizeof script, "%s.gp", picture->name);
     enum Status status = sheet_path(picture, format, path, error);
     if (status == STATUS_OK && !file_temporary(temporary, path))
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%.200s…: the path is too long", path);
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%.*s…: the path is too long", text_prefix(path, 200),
+                           path);
     if (status != STATUS_OK)
         return status;
     struct GnuplotRun run = {0};

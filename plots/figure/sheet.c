@@ -4,11 +4,13 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/text.h"
 
 enum Status sheet_path(const struct Picture *picture, const char *suffix, char path[], struct Error *error) {
     int length = snprintf(path, SHEET_PATH_SIZE, "%s/%s.%s", picture->directory, picture->name, suffix);
     if (length < 0 || length >= SHEET_PATH_SIZE)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%.200s…: the path is too long", picture->directory);
+        return error_set(error, STATUS_INPUT_OUTPUT, "%.*s…: the path is too long",
+                         text_prefix(picture->directory, 200), picture->directory);
     return STATUS_OK;
 }
 

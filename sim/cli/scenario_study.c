@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/signals.h"
+#include "base/text.h"
 #include "base/translate.h"
 #include "cli/results.h"
 #include "cli/run_tally.h"
@@ -122,7 +123,8 @@ enum Status scenario_study_estimate(struct ScenarioStudy *self, struct Store *st
         status = finish_scenarios(&intake, (int64_t)self->count, error);
     for (size_t i = 0; i < self->count && status == STATUS_OK; i++)
         if (self->summaries[i].runs == 0)
-            snprintf(lack, JOB_LACK_SIZE, _("holds no finished run of %.200s"), self->scenarios[i].name);
+            snprintf(lack, JOB_LACK_SIZE, _("holds no finished run of %.*s"),
+                     text_prefix(self->scenarios[i].name, 200), self->scenarios[i].name);
     if (status == STATUS_OK && self->count > 1 && lack[0] == '\0')
         status = comparison_finish(&self->comparison, error);
     return status;

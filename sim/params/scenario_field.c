@@ -12,7 +12,7 @@
 
 static const char opening[] = "interventions.";
 
-enum { OPENING_LENGTH = sizeof opening - 1, WORD_SIZE = 64 };
+enum { OPENING_LENGTH = sizeof opening - 1, WORD_SIZE = 64, KEY_SHOWN = 200 };
 
 /* A key on its way to its field. */
 struct Search {
@@ -30,10 +30,11 @@ static enum Status refuse(const struct Search *self, const char *format, ...) {
     va_start(arguments, format);
     vsnprintf(message, sizeof message, translate(format), arguments);
     va_end(arguments);
+    int shown = text_prefix(self->key, KEY_SHOWN);
     if (self->file == NULL)
-        return error_set(self->error, STATUS_CONFIGURATION, "%.200s: %s", self->key, message);
-    return error_set_at(self->error, STATUS_CONFIGURATION, self->file, self->line, "%.200s: %s", self->key,
-                        message);
+        return error_set(self->error, STATUS_CONFIGURATION, "%.*s: %s", shown, self->key, message);
+    return error_set_at(self->error, STATUS_CONFIGURATION, self->file, self->line, "%.*s: %s", shown,
+                        self->key, message);
 }
 
 static enum Status find_parameter(const struct Search *self, struct ScenarioField *found) {

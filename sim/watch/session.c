@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/terminal.h"
+#include "base/text.h"
 #include "base/translate.h"
 #include "watch/console.h"
 #include "watch/panels.h"
@@ -36,7 +37,7 @@ static enum Status switch_kind(struct Session *self, size_t index, struct Error 
     char text[MESSAGE_SIZE], title[KIND_TITLE_SIZE];
     const char *name = panel_kind_title(kind, title);
     if (status == STATUS_CONFIGURATION)
-        snprintf(text, sizeof text, "%.150s", refused.text);
+        snprintf(text, sizeof text, "%.*s", text_prefix(refused.text, MESSAGE_SIZE - 1), refused.text);
     else if (status != STATUS_OK)
         return error_set(error, status, "%s", refused.text);
     else if (watch_acting(self->watch, kind) != NULL)
