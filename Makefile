@@ -110,7 +110,7 @@ LIBRARY_PACKAGES := gsl libconfig expat
 PACKAGES := $(LIBRARY_PACKAGES) sqlite3 jansson libmd $(if $(MPI),ompi-c)
 LIBRARY_FLAGS := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 LIBRARIES := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
-WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wvla
 # Compilers fold and rewrite calls of these in their own ways; kept as calls, gcc and clang give the same numbers.
 MATHS := exp exp2 expm1 log log2 log10 log1p pow sin cos tan atan atan2 sinh cosh tanh erf erfc lgamma tgamma cbrt hypot
 NUMBERS := -ffp-contract=off $(addprefix -fno-builtin-,$(MATHS))
@@ -334,6 +334,7 @@ demo: ## run the four real cases and show where the pictures are
 
 ##@ Tests
 
+TEST_LIBRARIES := $(shell pkg-config --libs check 2>/dev/null; pkg-config --libs libpng 2>/dev/null)
 TEST_ROOMS := $(ROOMS) $(filter-out fuzz,$(TEST_EXTRAS))
 suites_of = $(patsubst %.c,$(OUT)/%,$(wildcard tests/$(1)/test_*.c tests/$(1)/bench_*.c tests/$(1)/validate_*.c))
 # Folders of tests whose fixtures another folder uses, beside its own.
@@ -352,7 +353,6 @@ $(BENCHES): %: %.o $(call helpers_of,bench) $(filter-out %/main.o,$(call linked_
 # the program (tests/drive/fake_replicate.c, replicate_run) stands in for the file that has it.
 define test_rules
 $$(OUT)/tests/$(1)/%.o: WARNINGS := $$(TEST_WARNINGS)
-$$(call suites_of,$(1)): TEST_LIBRARIES := $$(shell pkg-config --libs check 2>/dev/null; pkg-config --libs libpng 2>/dev/null)
 $$(filter-out $$(BENCHES),$$(call suites_of,$(1))): %: %.o $$(call helpers_of,$(1)) $$(foreach room,$$(call closure,$(1)),$$(OUT)/lib$$(room).a)
 	$$(link_suite)
 .PHONY: suites-$(1)

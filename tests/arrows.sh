@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The arrows of the data flow: a room includes only headers of rooms that the Makefile allows it, libraries stay with
-# their only users, and every header compiles alone.
+# their only users, and every header compiles alone: x.c includes x.h first, so that its build shows it of that header.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 make=${MAKE:-make}
@@ -24,17 +24,18 @@ for room in "${!folder[@]}"; do
     room_of[${folder[$room]}]=$room
 done
 owner_of() {
-    local base
+    local base path
     for base in sim/ analysis/ ""; do
-        [ -e "$base$1" ] || continue
-        [[ $base$1 == */* ]] && owner=${room_of[$(dirname "$base$1")]:-}
+        path=$base$1
+        [ -e "$path" ] || continue
+        owner=${room_of[${path%/*}]:-}
         return
     done
     owner=""
 }
 
 # Library header (as a pattern) and the only files that may include it.
-libraries=(
+only_in=(
     'libconfig\.h|^sim/scenario/'
     'expat\.h|^sim/world/network_graphml\.c$'
     'sqlite3\.h|^analysis/store/'
@@ -44,21 +45,28 @@ libraries=(
     'png\.h|^tests/'
 )
 
+declare -A begun
+include='^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]([^">]*)[">]'
 while IFS=: read -r file line text; do
-    name=$(sed -E 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]([^">]*)[">].*/\1/' <<<"$text")
-    for row in "${libraries[@]}"; do
-        if [[ $name =~ ^${row%%|*} ]] && [[ ! $file =~ ${row#*|} ]]; then
-            complain "$file:$line: <$name> belongs to ${row#*|} alone"
-        fi
-    done
-    [[ $text == *\"* ]] || continue
+    [[ $text =~ $include ]] && name=${BASH_REMATCH[1]}
+    if [ -z "${begun[$file]:-}" ]; then
+        begun[$file]=yes
+        own=${file%.c}.h
+        [[ ! -e $own || $own == "$name" || $own == */"$name" ]] || complain "$file:$line: \"${own#*/}\" is not included first"
+    fi
+    if [[ $text != *\"* ]]; then
+        for row in "${only_in[@]}"; do
+            [[ ! $name =~ ^${row%%|*} || $file =~ ${row#*|} ]] || complain "$file:$line: <$name> belongs to ${row#*|} alone"
+        done
+        continue
+    fi
     room=${room_of[${file%/*}]:-}
     [ -n "$room" ] || continue
     owner=""
     owner_of "$name"
     [ -n "$owner" ] || { complain "$file:$line: \"$name\" is no path of a header in a room"; continue; }
     [[ " ${uses[$room]} " == *" $owner "* ]] || complain "$file:$line: the room $room may not use $owner (\"$name\")"
-done < <(grep -nE '^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]' -r sim analysis plots --include='*.[ch]')
+done < <(grep -rnE "$include" sim analysis plots --include='*.[ch]')
 
 # Locks may stand anywhere; whoever starts threads is analysis/drive.
 threads=$(grep -rnE '^[[:space:]]*#[[:space:]]*pragma omp .*(parallel|task|sections)' sim analysis plots --include='*.[ch]' |
@@ -69,7 +77,7 @@ read -ra flags < <("$make" print-WARNINGS VARIANT=gcc)
 read -ra libraries < <("$make" print-LIBRARY_FLAGS)
 for room in "${!folder[@]}"; do
     for header in "${folder[$room]}"/*.h; do
-        [ -e "$header" ] || continue
+        [ -e "$header" ] && [ ! -e "${header%.h}.c" ] || continue
         printf '#include "%s"\ntypedef int unit;\n' "$header" |
             gcc -std=c11 -fopenmp -fsyntax-only "${flags[@]}" -Isim -Ianalysis -I. "${libraries[@]}" -x c - ||
             complain "$header: does not compile alone"

@@ -4,7 +4,6 @@
 #   home NAME HEADER FILE      a function is declared in x.h and defined outside x.c
 #   unused NAME FILE           no file of the program calls a function, and it stands in no public header
 #   static NAME FILE           only its own file calls it, and no test
-#   array FILE:LINE            an array whose length is known only when it runs
 #   long-file FILE LINES       above 400 lines
 #   long-function NAME LINES   above 60 lines
 # What tests/house.allow lists, one such line each without its count, is allowed; a line there that no breach needs is
@@ -15,27 +14,37 @@ make=${MAKE:-make}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$make" VARIANT=gcc objects >"$work/build" 2>&1 || { tail -n 20 "$work/build"; exit 1; }
-read -r out < <("$make" print-OUT VARIANT=gcc)
+out=${BUILD:-build}/gcc
 read -ra sources < <("$make" print-SOURCES)
 mapfile -t headers < <(find sim analysis plots -name '*.h' | sort)
 
-# Headers without comments, directives and the bodies of inline functions: "HEADER NAME" of each name before "(".
-for header in "${headers[@]}"; do
-    gcc -fpreprocessed -dD -E -P -x c "$header" 2>/dev/null | sed -E '/^[[:space:]]*#/d' |
-        awk -v header="$header" '
-            { text = text " " $0 }
-            END {
-                while (match(text, /[a-z_][a-z_0-9]*\(/)) {
-                    print header, substr(text, RSTART, RLENGTH - 1)
-                    text = substr(text, RSTART + RLENGTH)
-                }
-            }'
-done >"$work/declared"
+# "HEADER NAME" of each name before "(" in the headers, without comments and directives.
+awk '
+    FNR == 1 { comment = directive = 0 }
+    directive || /^[[:space:]]*#/ { directive = /\\$/; next }
+    {
+        text = $0
+        while (comment || match(text, /\/\*|\/\//)) {
+            if (!comment && substr(text, RSTART, 2) == "//") {
+                text = substr(text, 1, RSTART - 1)
+                break
+            }
+            before = comment ? "" : substr(text, 1, RSTART - 1)
+            rest = comment ? text : substr(text, RSTART + 2)
+            comment = !(closes = index(rest, "*/"))
+            text = before
+            if (comment)
+                break
+            text = before " " substr(rest, closes + 2)
+        }
+        while (match(text, /[a-z_][a-z_0-9]*\(/)) {
+            print FILENAME, substr(text, RSTART, RLENGTH - 1)
+            text = substr(text, RSTART + RLENGTH)
+        }
+    }' "${headers[@]}" >"$work/declared"
 
 # "FILE NAME TYPE" of what each object defines for others and needs from others.
-for source in "${sources[@]}"; do
-    nm -g --format=posix "$out/${source%.c}.o" | awk -v file="$source" '{print file, $1, $2}'
-done >"$work/symbols"
+(cd "$out" && nm -Ag --format=posix "${sources[@]/%.c/.o}") | sed -E 's/^([^:]*)\.o: /\1.c /' >"$work/symbols"
 
 # What the public header offers is used by programs elsewhere, what the laboratory's offers by its page.
 {
@@ -43,10 +52,16 @@ done >"$work/symbols"
     echo plots/lab/laboratory.h
 } >"$work/public"
 
-# "called NAME": the names that stand more than once in the file that defines them; "tested NAME": those in tests.
-awk '$3 == "T" {print $1, $2}' "$work/symbols" | while read -r file name; do
-    [ "$(sed -E 's,^[ /]\*.*|//.*,,' "$file" | grep -cw "$name")" -le 1 ] || echo "called $name"
-done >"$work/named"
+# "called NAME": the names that stand in more than one line of the file that defines them; "tested NAME": those in tests.
+awk '
+    FILENAME ~ /symbols$/ { if ($3 == "T") defines[$1 " " $2] = 1; next }
+    {
+        sub(/^[ \/]\*.*|\/\/.*/, "")
+        gsub(/[^A-Za-z0-9_]+/, " ")
+        for (i = 1; i <= NF; i++)
+            if ((key = FILENAME " " $i) in defines && seen[key] != FNR && (seen[key] = FNR) && ++lines[key] == 2)
+                print "called", $i
+    }' "$work/symbols" "${sources[@]}" >"$work/named"
 find tests -name '*.c' -print0 | xargs -0 grep -ohE '\b[a-z_][a-z_0-9]+\b' | sort -u | sed 's/^/tested /' >>"$work/named"
 
 awk -v public="$work/public" -v named="$work/named" '
@@ -93,31 +108,27 @@ awk -v public="$work/public" -v named="$work/named" '
         }
     }' "$work/declared" "$work/symbols" >"$work/breaches"
 
-for source in "${sources[@]}"; do
-    awk -v file="$source" '
-        /^[A-Za-z].*\(/ && !/;$/ { start = FNR; text = $0 }
-        /^}$/ && start && FNR - start + 1 > 60 {
-            match(text, /[a-z_0-9]+\(/)
-            print "long-function", substr(text, RSTART, RLENGTH - 1), FNR - start + 1
-        }
-        /^}/ { start = 0 }
-        END { if (FNR > 400) print "long-file", file, FNR }' "$source"
-done >>"$work/breaches"
-
-read -ra libraries < <("$make" print-LIBRARY_FLAGS)
-printf '%s\n' "${sources[@]}" |
-    xargs -P 2 -n 25 gcc -std=c11 -fopenmp -fsyntax-only -Wvla -Isim -Ianalysis -I. "${libraries[@]}" 2>&1 |
-    sed -nE 's/^([^:]+:[0-9]+):.*-Wvla.*/array \1/p' >>"$work/breaches"
+awk '
+    function end_of_file() { if (lines > 400) print "long-file", file, lines }
+    FNR == 1 { end_of_file(); file = FILENAME; start = 0 }
+    { lines = FNR }
+    /^[A-Za-z].*\(/ && !/;$/ { start = FNR; text = $0 }
+    /^}$/ && start && FNR - start + 1 > 60 {
+        match(text, /[a-z_0-9]+\(/)
+        print "long-function", substr(text, RSTART, RLENGTH - 1), FNR - start + 1
+    }
+    /^}/ { start = 0 }
+    END { end_of_file() }' "${sources[@]}" >>"$work/breaches"
 
 sort -o "$work/breaches" "$work/breaches"
 if [ "${1:-}" = --count ]; then
-    awk '{n[$1]++} END {split("circle home unused static array long-file long-function", kind, " ")
-        for (i = 1; i <= 7; i++) printf "%-14s %4d\n", kind[i], n[kind[i]]}' "$work/breaches"
+    awk '{n[$1]++} END {split("circle home unused static long-file long-function", kind, " ")
+        for (i = 1; i <= 6; i++) printf "%-14s %4d\n", kind[i], n[kind[i]]}' "$work/breaches"
     exit
 fi
 # A breach is known by its kind and its name, so that a file may move.
 name_of() {
-    sed -E 's/[[:space:]]*#.*//; /^$/d; s,[^ ]*/,,g; /^(home|unused|static|long-)/s/^([^ ]+ [^ ]+).*/\1/; s/:[0-9]+$//' |
+    sed -E 's/[[:space:]]*#.*//; /^$/d; s,[^ ]*/,,g; /^(home|unused|static|long-)/s/^([^ ]+ [^ ]+).*/\1/' |
         awk '$1 == "circle" && $3 < $2 {print $1, $3, $2; next} {print}'
 }
 paste -d '|' <(name_of <"$work/breaches") "$work/breaches" >"$work/found"

@@ -14,18 +14,20 @@ export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 
 field() { sed -n "s/^$2: *//p" "$1"; }
 
-# apply MUTANT TREE: breaks the file there; prints why that is not possible.
+# apply MUTANT: writes the broken file beside the results; prints why that is not possible.
 apply() {
-    local mutant=$1 tree=$2 file suite expression expressions=()
-    file=$(field "$mutant" file)
-    suite=$(field "$mutant" suite)
-    [ -f "$tree/$file" ] || { echo "WRONG: no file $file"; return 1; }
-    [ -f "$tree/$suite" ] || { echo "WRONG: no suite $suite"; return 1; }
-    while IFS= read -r expression; do
-        expressions+=(-e "$expression")
-    done < <(field "$mutant" sed)
-    sed "${expressions[@]}" "$tree/$file" >"$work/$(basename "$mutant").broken" || { echo "WRONG: sed refused"; return 1; }
-    ! cmp -s "$tree/$file" "$work/$(basename "$mutant").broken" || { echo "WRONG: changes nothing in $file"; return 1; }
+    local mutant=$1 key value file="" suite="" expressions=() broken=$work/${1##*/}.broken
+    while read -r key value; do
+        case $key in
+        file:) file=$value ;;
+        suite:) suite=$value ;;
+        sed:) expressions+=(-e "$value") ;;
+        esac
+    done <"$mutant"
+    [ -f "$file" ] || { echo "WRONG: no file $file"; return 1; }
+    [ -f "$suite" ] || { echo "WRONG: no suite $suite"; return 1; }
+    sed "${expressions[@]}" "$file" >"$broken" || { echo "WRONG: sed refused"; return 1; }
+    ! cmp -s "$file" "$broken" || { echo "WRONG: changes nothing in $file"; return 1; }
 }
 
 # verdict MUTANT: prints killed, SURVIVED or the reason why it could not be tried.
@@ -34,7 +36,7 @@ verdict() {
     tree=$work/$(basename "$mutant" .mutant)
     file=$(field "$mutant" file)
     suite=$(field "$mutant" suite)
-    apply "$mutant" . || return
+    apply "$mutant" || return
     cp -rp "$work/original" "$tree" || { echo "WRONG: no room for a copy"; return; }
     cat "$work/$(basename "$mutant").broken" >"$tree/$file"
     build_suite "$tree" "$suite" >"$tree/log" 2>&1 || { echo "WRONG: does not build: $(grep -m 1 error: "$tree/log")"; return; }
@@ -60,7 +62,7 @@ try() {
 if [ "${1:-}" = --applies ]; then
     bad=0
     for mutant in tests/mutants/*.mutant; do
-        wrong=$(apply "$mutant" .) || { echo "$mutant: $wrong"; bad=1; }
+        apply "$mutant" >"$work/wrong" || { echo "$mutant: $(<"$work/wrong")"; bad=1; }
     done
     exit "$bad"
 fi

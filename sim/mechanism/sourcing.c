@@ -1,10 +1,11 @@
 /* Agencies choose in-house, outsourced or collaborative work. ODD 7.7. */
+#include "mechanism/sourcing.h"
+
 #include <math.h>
 
 #include "mechanism/legal_verdict.h"
 #include "mechanism/mechanism.h"
 #include "mechanism/proposals.h"
-#include "mechanism/sourcing.h"
 #include "world/draws.h"
 #include "world/people.h"
 #include "world/scales.h"

@@ -1,11 +1,12 @@
 /* The rows of every table of this room, flattened at compile time. */
+#include "params/params_table.h"
+
 #include <stdint.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "base/translate.h"
 #include "params/params.h"
-#include "params/params_table.h"
 
 /* A row and its whole key, which only a literal can join at compile time. */
 struct KeyedRow {

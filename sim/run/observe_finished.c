@@ -1,6 +1,7 @@
+#include "run/observe_finished.h"
+
 #include <math.h>
 
-#include "run/observe_finished.h"
 #include "world/people.h"
 #include "world/quality.h"
 #include "world/support.h"

@@ -1,6 +1,7 @@
+#include "world/citizens.h"
+
 #include <stdlib.h>
 
-#include "world/citizens.h"
 #include "world/draws.h"
 #include "world/scales.h"
 #include "world/world.h"
