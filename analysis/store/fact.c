@@ -20,7 +20,7 @@ enum Status fact_write(sqlite3 *database, const char *name, const char *value, s
     return status;
 }
 
-enum Status fact_read(sqlite3 *database, const char *name, char **value, struct Error *error) {
+enum Status fact_find(sqlite3 *database, const char *name, char **value, struct Error *error) {
     sqlite3_stmt *select;
     bool row = false;
     *value = NULL;
@@ -32,11 +32,16 @@ enum Status fact_read(sqlite3 *database, const char *name, char **value, struct 
     const char *text = row ? (const char *)sqlite3_column_text(select, 0) : NULL;
     if (text != NULL)
         *value = strdup(text);
-    if (status == STATUS_OK && text == NULL)
-        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: has no entry \"%s\"",
-                           sqlite3_db_filename(database, "main"), name);
-    else if (status == STATUS_OK && *value == NULL)
+    if (*value == NULL && (text != NULL || sqlite3_errcode(database) == SQLITE_NOMEM))
         status = error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
     sqlite3_finalize(select);
     return status;
+}
+
+enum Status fact_read(sqlite3 *database, const char *name, char **value, struct Error *error) {
+    enum Status status = fact_find(database, name, value, error);
+    return status != STATUS_OK || *value != NULL
+               ? status
+               : error_set(error, STATUS_INPUT_OUTPUT, "%s: has no entry \"%s\"",
+                           sqlite3_db_filename(database, "main"), name);
 }

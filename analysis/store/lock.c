@@ -17,15 +17,23 @@ static bool lock_path(char *path, size_t size, const char *directory) {
     return written > 0 && (size_t)written < size;
 }
 
-static enum Status lock_held(const char *directory, int descriptor, struct Error *error) {
-    char holder[32] = "";
-    ssize_t length = pread(descriptor, holder, sizeof holder - 1, 0);
+enum { HOLDER_SIZE = 32 };
+
+/* The number of the process that signed, or nothing; false where the file holds something else. */
+static bool lock_holder(int descriptor, char holder[HOLDER_SIZE]) {
+    ssize_t length = pread(descriptor, holder, HOLDER_SIZE - 1, 0);
     holder[length > 0 ? length : 0] = '\0';
+    return length >= 0 && strspn(holder, "0123456789") == (size_t)length;
+}
+
+static enum Status lock_held(const char *directory, int descriptor, struct Error *error) {
+    char holder[HOLDER_SIZE];
+    bool signed_by_one = lock_holder(descriptor, holder) && *holder != '\0';
     return error_set(
         error, STATUS_INPUT_OUTPUT,
         "%s: in use by another process%s%s; wait for it, or share the work by --shard i/n with a "
         "directory for each part",
-        directory, length > 0 ? _(", number ") : "", holder);
+        directory, signed_by_one ? _(", number ") : "", signed_by_one ? holder : "");
 }
 
 static bool lock_try(int descriptor) {
@@ -40,9 +48,20 @@ static bool lock_is_current(int descriptor, const char *path) {
            held.st_dev == there.st_dev;
 }
 
+/* It is written and deleted: whatever else has the name is somebody's. */
+static enum Status lock_is_ours(const char *path, int descriptor, struct Error *error) {
+    char holder[HOLDER_SIZE];
+    enum Status status = file_check_in_place(path, descriptor, error);
+    if (status == STATUS_OK && !lock_holder(descriptor, holder))
+        status =
+            error_set(error, STATUS_INPUT_OUTPUT,
+                      "%s: is no lock of this program; it was left alone, and has to go elsewhere", path);
+    return status;
+}
+
 /* Only a help for the message to others: a failure here does no harm. */
 static void lock_sign(int descriptor) {
-    char number[32];
+    char number[HOLDER_SIZE];
     int length = snprintf(number, sizeof number, "%ld", (long)getpid());
     if (ftruncate(descriptor, 0) != 0 || pwrite(descriptor, number, (size_t)length, 0) != length)
         return;
@@ -68,12 +87,18 @@ enum Status lock_take(const char *directory, int *descriptor, struct Error *erro
             close(opened);
             return status;
         }
-        if (lock_is_current(opened, path)) {
-            lock_sign(opened);
-            *descriptor = opened;
-            return STATUS_OK;
+        if (!lock_is_current(opened, path)) {
+            close(opened);
+            continue;
         }
-        close(opened);
+        enum Status status = lock_is_ours(path, opened, error);
+        if (status != STATUS_OK) {
+            close(opened);
+            return status;
+        }
+        lock_sign(opened);
+        *descriptor = opened;
+        return STATUS_OK;
     }
 }
 

@@ -43,8 +43,9 @@ static enum Status check_version(const char *path, int64_t version, struct Error
 
 /* Its first bytes, how many there are; `size` is -1 where there is no file. SQLite writes into what it opens,
  * a journal at least: another program's file is looked at before. A pipe would be waited for. */
-static enum Status read_header(const char *path, unsigned char header[HEADER_SIZE], ssize_t *size,
-                               struct Error *error) {
+static enum Status read_header(const char *path, bool writing, unsigned char header[HEADER_SIZE],
+                               ssize_t *size, struct Error *error) {
+    enum Status status = STATUS_OK;
     struct stat found;
     int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     *size = -1;
@@ -57,12 +58,30 @@ static enum Status read_header(const char *path, unsigned char header[HEADER_SIZ
     bool regular = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
     *size = regular ? pread(descriptor, header, HEADER_SIZE, 0) : 0;
     int cause = errno;
-    close(descriptor);
     if (!regular)
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s: is not a regular file", path);
-    return *size >= 0
-               ? STATUS_OK
-               : error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be read: %s", path, strerror(cause));
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: is not a regular file", path);
+    else if (*size < 0)
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be read: %s", path, strerror(cause));
+    else if (writing)
+        status = file_check_in_place(path, descriptor, error);
+    close(descriptor);
+    return status;
+}
+
+/* SQLite names the database where what it keeps beside it cannot be used. */
+static enum Status look_beside(const char *path, struct Error *error) {
+    static const char *const endings[] = {"-journal", "-wal", "-shm"};
+    struct stat found;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char beside[FILE_PATH_SIZE + sizeof STORE_FILE + 16];
+        snprintf(beside, sizeof beside, "%s%s", path, endings[i]);
+        if (lstat(beside, &found) != 0 || S_ISREG(found.st_mode))
+            continue;
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", beside,
+                         S_ISLNK(found.st_mode) ? _("is a symbolic link, and those are not followed")
+                                                : _("is not a regular file"));
+    }
+    return STATUS_OK;
 }
 
 static bool is_database(const unsigned char header[HEADER_SIZE], ssize_t size) {
@@ -74,10 +93,10 @@ static enum Status foreign(const char *path, struct Error *error) {
 }
 
 /* Nothing, an empty file, or a store of this schema. */
-static enum Status look(const char *path, bool *there, struct Error *error) {
+static enum Status look(const char *path, bool writing, bool *there, struct Error *error) {
     unsigned char header[HEADER_SIZE];
     ssize_t size;
-    enum Status status = read_header(path, header, &size, error);
+    enum Status status = read_header(path, writing, header, &size, error);
     *there = size >= 0;
     if (status != STATUS_OK || size <= 0)
         return status;
@@ -92,7 +111,7 @@ enum Status schema_refuse_foreign(const char *path, struct Error *error) {
     unsigned char header[HEADER_SIZE];
     struct Error ignored = {0};
     ssize_t size;
-    bool readable = read_header(path, header, &size, &ignored) == STATUS_OK;
+    bool readable = read_header(path, false, header, &size, &ignored) == STATUS_OK;
     return readable && is_database(header, size) && header_number(header, APPLICATION_PLACE) != APPLICATION_ID
                ? foreign(path, error)
                : STATUS_OK;
@@ -175,7 +194,9 @@ enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
     bool there;
     *database = NULL;
     snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
-    enum Status status = look(path, &there, error);
+    enum Status status = look(path, writing, &there, error);
+    if (status == STATUS_OK)
+        status = look_beside(path, error);
     if (status == STATUS_OK && !there)
         status = writing ? file_create(path, error)
                          : error_set(error, STATUS_INPUT_OUTPUT, "%s: holds no results: %s: %s", directory,
@@ -191,6 +212,7 @@ enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
     if (status != STATUS_OK)
         return status;
     sqlite3_busy_timeout(*database, PATIENCE_MILLISECONDS);
+    sqlite3_db_config(*database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL); /* none is ours */
     status = database_execute(*database, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", error);
     return status == STATUS_OK && writing ? prepare_writing(*database, directory, error) : status;
 }

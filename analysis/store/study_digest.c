@@ -65,9 +65,10 @@ enum Status study_digest_write(sqlite3 *database, struct Error *error) {
 enum Status study_digest_check(sqlite3 *database, const char *directory, struct Error *error) {
     char digits[DIGITS], *kept = NULL;
     enum Status status = compute(database, digits, error);
+    bool incomplete = status == STATUS_INPUT_OUTPUT && sqlite3_errcode(database) == SQLITE_ERROR;
     if (status == STATUS_OK)
-        status = fact_read(database, digest_name, &kept, error);
-    if (status == STATUS_OK && strcmp(kept, digits) != 0)
+        status = fact_find(database, digest_name, &kept, error);
+    if (incomplete || (status == STATUS_OK && (kept == NULL || strcmp(kept, digits) != 0)))
         status = error_set(error, STATUS_INPUT_OUTPUT,
                            "%s/%s: is damaged where it describes its study; put a copy of it back, or start "
                            "again (--force)",
@@ -79,7 +80,7 @@ enum Status study_digest_check(sqlite3 *database, const char *directory, struct 
 /* Damage to it shows as runs that are missing. */
 enum Status runs_digest_read(sqlite3 *database, uint64_t *sum, struct Error *error) {
     char *digits = NULL;
-    enum Status status = fact_read(database, RUNS_DIGEST_FACT, &digits, error);
+    enum Status status = fact_find(database, RUNS_DIGEST_FACT, &digits, error);
     *sum = digits != NULL ? strtoull(digits, NULL, 16) : 0;
     free(digits);
     return status;

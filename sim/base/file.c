@@ -72,6 +72,21 @@ bool file_temporary(char temporary[FILE_PATH_SIZE], const char *path) {
     return written > 0 && written < FILE_PATH_SIZE;
 }
 
+enum Status file_check_in_place(const char *path, int descriptor, struct Error *error) {
+    struct stat found;
+    if (fstat(descriptor, &found) != 0)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", path, strerror(errno));
+    if (!S_ISREG(found.st_mode))
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: is not a regular file", path);
+    if (found.st_nlink > 1)
+        return error_set(
+            error, STATUS_INPUT_OUTPUT,
+            "%s: has a second name (a hard link), under which it would change as well; put a copy "
+            "in its place",
+            path);
+    return STATUS_OK;
+}
+
 const char *file_scratch_folder(void) {
     const char *folder = getenv("TMPDIR");
     return folder != NULL && folder[0] != '\0' ? folder : "/tmp";

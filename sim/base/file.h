@@ -43,6 +43,10 @@ bool file_temporary(char temporary[FILE_PATH_SIZE], const char *path) MUST_CHECK
  * STATUS_INPUT_OUTPUT. */
 enum Status file_place(const char *temporary, const char *path, struct Error *error) MUST_CHECK;
 
+/* Whether an open file can be written in place: it is regular, and has no second name (a hard link) under
+ * which it would change as well. Errors: STATUS_INPUT_OUTPUT. */
+enum Status file_check_in_place(const char *path, int descriptor, struct Error *error) MUST_CHECK;
+
 /* The folder for temporary files: TMPDIR, or /tmp. */
 const char *file_scratch_folder(void);
 

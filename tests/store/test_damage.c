@@ -114,6 +114,7 @@ static const struct {
     {"DELETE FROM runs WHERE replicate = 4", "runs are missing that were stored", 4},
     {"DELETE FROM runs WHERE replicate = 0", "replicate 0 is damaged (weekly)", 0},
     {"UPDATE facts SET value = '1' WHERE name = 'runs_digest'", "runs are missing that were stored", 5},
+    {"DELETE FROM facts WHERE name = 'runs_digest'", "runs are missing that were stored", 5},
 };
 
 /* Reading says which run, and --retry (store_repair) makes the store whole but for that run. */
@@ -148,6 +149,9 @@ static const char *const descriptions[] = {
     "INSERT INTO design VALUES (1, 0, 0.5)",
     "ALTER TABLE weekly RENAME COLUMN load TO loaf",
     "DELETE FROM facts WHERE name = 'study_digest'",
+    "DROP TABLE facts",
+    "DROP TABLE scenarios",
+    "DROP TABLE design",
 };
 
 static enum Status count_summary(void *context, const struct RunKey *key, const unsigned char *bytes,
@@ -178,9 +182,8 @@ START_TEST(what_describes_the_study_is_checked) {
     fixture_alter(fixture.directory, descriptions[_i], false);
     ck_assert_int_eq(read_all(&runs, &error), STATUS_INPUT_OUTPUT);
     ck_assert_int_eq(runs, 0);
-    ck_assert_msg(strstr(error.text, "damaged where it describes its study") != NULL ||
-                      strstr(error.text, "study_digest") != NULL,
-                  "%s", error.text);
+    ck_assert_msg(strstr(error.text, "damaged where it describes its study") != NULL, "%s", error.text);
+    ck_assert_ptr_nonnull(strstr(error.text, "--force"));
 }
 END_TEST
 
@@ -288,6 +291,97 @@ START_TEST(a_link_is_not_followed) {
 }
 END_TEST
 
+static const char *in_directory(char path[128], const char *name) {
+    snprintf(path, 128, "%s/%s", fixture.directory, name);
+    return path;
+}
+
+/* A copy made of hard links (cp -al) would change with the original, and no lock would keep their writers
+ * apart. */
+START_TEST(what_has_two_names_is_not_written) {
+    struct Store store;
+    char path[128], other[128];
+    int64_t finished = 0, failed;
+    ck_assert_int_eq(link(in_directory(path, STORE_FILE), in_directory(other, "copy")), 0);
+    ck_assert_int_eq(store_open(&store, fixture.directory, &fixture.study, STORE_RESUME, &fixture.error),
+                     STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "has a second name"));
+    store_close(&store);
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+    store_close(&store);
+    fixture_open(&fixture, &store, STORE_START_AGAIN);
+    store_close(&store);
+    ck_assert_int_eq(rename(other, path), 0);
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(store_count(&store, &finished, &failed, &fixture.error), STATUS_OK);
+    ck_assert_int_eq(finished, RUNS);
+    store_close(&store);
+}
+END_TEST
+
+/* The lock is written and deleted: what has its name and is none stays as it is. */
+START_TEST(what_is_no_lock_is_left_alone) {
+    static const char minutes[] = "minutes of a meeting";
+    struct Store store;
+    char path[128], other[128];
+    FILE *file = fopen(in_directory(other, "minutes"), "w");
+    fputs(_i == 0 ? minutes : "77", file);
+    fclose(file);
+    if (_i == 0)
+        ck_assert_int_eq(rename(other, in_directory(path, "results.lock")), 0);
+    else
+        ck_assert_int_eq(link(other, in_directory(path, "results.lock")), 0);
+    ck_assert_int_eq(store_open(&store, fixture.directory, &fixture.study, STORE_START_AGAIN, &fixture.error),
+                     STATUS_INPUT_OUTPUT);
+    ck_assert_msg(strstr(fixture.error.text, _i == 0 ? "is no lock of this program" : "has a second name") !=
+                      NULL,
+                  "%s", fixture.error.text);
+    store_close(&store);
+    char *text = fixture_read(fixture.directory, "results.lock");
+    ck_assert_str_eq(text, _i == 0 ? minutes : "77");
+    free(text);
+}
+END_TEST
+
+START_TEST(what_lies_beside_is_named) {
+    struct Store store;
+    char path[128];
+    ck_assert_int_eq(mkdir(in_directory(path, STORE_FILE "-wal"), 0700), 0);
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, STORE_FILE "-wal: is not a regular file"));
+    store_close(&store);
+}
+END_TEST
+
+START_TEST(a_file_that_is_cut_can_be_begun_again) {
+    struct Store store;
+    char path[128];
+    ck_assert_int_eq(truncate(in_directory(path, STORE_FILE), 3 * STORE_PAGE_BYTES), 0);
+    ck_assert_int_eq(store_open_reading(&store, fixture.directory, &fixture.error), STATUS_INPUT_OUTPUT);
+    ck_assert_msg(strstr(fixture.error.text, "is damaged (") != NULL, "%s", fixture.error.text);
+    ck_assert_ptr_nonnull(strstr(fixture.error.text, "--force"));
+    store_close(&store);
+}
+END_TEST
+
+START_TEST(what_somebody_added_does_not_act) {
+    struct Error error = {0};
+    int runs;
+    fixture_alter(fixture.directory,
+                  "CREATE TRIGGER lose AFTER INSERT ON runs BEGIN DELETE FROM runs WHERE replicate = 1; END",
+                  false);
+    fixture_alter(fixture.directory, "DELETE FROM runs WHERE replicate = 2", false);
+    struct Store store;
+    int64_t removed;
+    fixture_open(&fixture, &store, STORE_RESUME);
+    ck_assert_int_eq(store_repair(&store, &removed, &fixture.error), STATUS_OK);
+    store_close(&store);
+    write_runs();
+    ck_assert_msg(read_all(&runs, &error) == STATUS_OK, "%s", error.text);
+    ck_assert_int_eq(runs, RUNS + 1);
+}
+END_TEST
+
 /* Debian's SQLite would take it for an address. */
 START_TEST(a_name_is_no_address) {
     struct Store store;
@@ -317,6 +411,11 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, a_damaged_part_is_not_merged);
     tcase_add_test(tests, turned_bytes_are_found_or_harmless);
     tcase_add_test(tests, a_link_is_not_followed);
+    tcase_add_test(tests, what_has_two_names_is_not_written);
+    tcase_add_loop_test(tests, what_is_no_lock_is_left_alone, 0, 2);
+    tcase_add_test(tests, what_lies_beside_is_named);
+    tcase_add_test(tests, a_file_that_is_cut_can_be_begun_again);
+    tcase_add_test(tests, what_somebody_added_does_not_act);
     tcase_add_test(tests, a_name_is_no_address);
 }
 
