@@ -267,7 +267,7 @@ const struct Estimator estimator_given_data = {
     .key = "given_data",
     .design = DESIGN_COUNT,
     .title = "measures from given data",
-    .heading = N_("how far each factor moves the whole distribution"),
+    .heading = N_("How far each factor moves the whole distribution"),
     .sentence =
         N_("How far the whole distribution moves with a factor, from 0 to 1; coefficients from -1 to 1."),
     .headline = N_("“%s” depends most on %s, which moves its whole distribution by %s %s."),

@@ -127,22 +127,32 @@ static void say_no_change(struct Sentences *self, const struct Sensitivity *give
             label, factors[best]);
 }
 
-void answer_of_response(struct Sentences *self, const struct Response *response,
-                        const struct Sensitivity *given, enum Outcome outcome, const char *const factors[]) {
-    bool first = self->text[SENTENCE_FOUND][0] == '\0';
-    size_t best = response->factors, moving = 0;
+/* The factor with the largest change of those that are told from chance, or of all; `factors` if there is
+ * none. What has no interval is taken as it is. */
+static size_t largest_change(const struct Response *response, bool told) {
+    size_t best = response->factors;
     for (size_t f = 0; f < response->factors; f++) {
         const struct Estimate *change = &response->factor[f].change;
-        moving += leaves_out_zero(change);
-        if (!isnan(change->value) &&
+        if (!isnan(change->value) && (!told || isnan(change->low) || leaves_out_zero(change)) &&
             (best == response->factors || fabs(change->value) > fabs(response->factor[best].change.value)))
             best = f;
     }
-    if (best == response->factors) {
-        say_too_few(self, response->factors, outcome);
+    return best;
+}
+
+void answer_of_response(struct Sentences *self, const struct Response *response,
+                        const struct Sensitivity *given, enum Outcome outcome, const char *const factors[]) {
+    bool first = self->text[SENTENCE_FOUND][0] == '\0';
+    const size_t none = response->factors, told = largest_change(response, true),
+                 largest = largest_change(response, false), best = told < none ? told : largest;
+    size_t moving = 0;
+    for (size_t f = 0; f < none; f++)
+        moving += leaves_out_zero(&response->factor[f].change);
+    if (best == none) {
+        say_too_few(self, none, outcome);
         return;
     }
-    if (!leaves_out_zero(&response->factor[best].change) && !isnan(response->factor[best].change.low))
+    if (told == none)
         say_no_change(self, given, outcome, factors);
     else if (first)
         say_change(self, &response->factor[best], outcome, factors[best]);
@@ -155,7 +165,11 @@ void answer_of_response(struct Sentences *self, const struct Response *response,
     if (!isnan(response->factor[best].change.low))
         sentences_say(self, SENTENCE_SURE,
                       _("“%s” moves beyond chance with %zu of %zu factors (95 %% intervals, one by one)."),
-                      label, moving, response->factors);
+                      label, moving, none);
+    if (told < none && largest != told)
+        sentences_say(self, SENTENCE_SURE,
+                      _("Whether %s moves it further is not told from chance by these runs."),
+                      factors[largest]);
     say_noise(self, &response->noise);
     say_where(self);
     say_spread(self, response, outcome);

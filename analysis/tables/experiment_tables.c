@@ -91,7 +91,7 @@ void table_responses(struct Tables *tables, const struct Response *response, enu
                      const char *const factors[], double confidence) {
     const struct UnitRow unit = outcome_unit(outcome);
     const double range = unit.high - unit.low;
-    struct Table *table = tables_add(tables, "responses", _("from its lowest values to its highest"));
+    struct Table *table = tables_add(tables, "responses", _("From its lowest values to its highest"));
     table_column(table, "lowest", _("lowest"), CELL_VALUE);
     table_column(table, "highest", _("highest"), CELL_VALUE);
     table_column(table, "change", _("change"), CELL_ESTIMATE);

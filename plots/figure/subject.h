@@ -73,6 +73,8 @@ struct PlanSubject {
     const struct Factor *factors; /* factors[factor_count], as in the design */
     const char *const *units;     /* units[factor_count]: of their values; NULL, or NULL in it, for none */
     size_t factor_count;
+    const struct Factor *linked; /* linked[linked_count]: what moves with a factor */
+    size_t linked_count;
 };
 
 /* All pointers are borrowed. Members that a kind does not name are empty. */

@@ -74,12 +74,13 @@ void html_print(FILE *stream, const char *name, const char *format, ...) {
     html_element(stream, name, text);
 }
 
-void html_table_open(FILE *stream, const char *caption, size_t n, const char *const columns[]) {
+void html_table_open(FILE *stream, const char *caption, size_t n, const struct HtmlColumn columns[]) {
     fputs("<div class='table' tabindex='0'><table>\n", stream);
     html_element(stream, "caption", caption);
     fputs("<thead><tr>\n", stream);
     for (size_t i = 0; i < n; i++)
-        html_element(stream, "th scope='col'", columns[i]);
+        html_element(stream, columns[i].numbers ? "th scope='col' class='number'" : "th scope='col'",
+                     columns[i].title);
     fputs("</tr></thead><tbody>\n", stream);
 }
 
@@ -128,13 +129,13 @@ enum Status html_picture(FILE *stream, const char *path, const char *type, const
     FILE *file = fopen(path, "r");
     if (file == NULL)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be read: %s", path, strerror(errno));
-    fprintf(stream, "<figure><div class='picture' tabindex='0'><img src='data:%s;base64,", type);
+    fputs("<figure>", stream);
+    html_element(stream, "figcaption", caption);
+    fprintf(stream, "<div class='picture' tabindex='0'><img src='data:%s;base64,", type);
     write_base64(stream, file);
     fputs("' alt='", stream);
     html_text(stream, alternative);
-    fputs("'></div>\n", stream);
-    html_element(stream, "figcaption", caption);
-    fputs("</figure>\n", stream);
+    fputs("'></div></figure>\n", stream);
     bool failed = ferror(file) != 0;
     fclose(file);
     return failed ? error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be read", path) : STATUS_OK;

@@ -4,6 +4,7 @@
 #ifndef TANDEM_HTML_H
 #define TANDEM_HTML_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/error.h"
@@ -17,9 +18,15 @@ void html_text(FILE *stream, const char *text);
 void html_element(FILE *stream, const char *name, const char *text);
 void html_print(FILE *stream, const char *name, const char *format, ...) PRINTF_LIKE(3, 4);
 
+/* A column of a table: numbers stand at its right, its title above them. */
+struct HtmlColumn {
+    const char *title;
+    bool numbers;
+};
+
 /* A table in a box of its own that scrolls where the page is narrow. The first column holds the rows' names.
  */
-void html_table_open(FILE *stream, const char *caption, size_t n, const char *const columns[]);
+void html_table_open(FILE *stream, const char *caption, size_t n, const struct HtmlColumn columns[]);
 void html_table_close(FILE *stream);
 
 /* Rows and their cells: a number; a text. */

@@ -26,6 +26,21 @@ static void write_heads(FILE *stream, const struct Table *table) {
     fputs("</tr></thead><tbody>\n", stream);
 }
 
+/* A line may end between a number and its interval, nowhere else. */
+static void write_number(FILE *stream, const char *text) {
+    const size_t length = strcspn(text, "(\xEF" /* "(" and "（" */);
+    if (text[length] == '\0') {
+        html_element(stream, "td class='number'", text);
+        return;
+    }
+    char value[TABLE_CELL_SIZE];
+    snprintf(value, sizeof value, "%.*s", (int)length, text);
+    fputs("<td class='number interval'>", stream);
+    html_text(stream, value);
+    html_element(stream, "span", text + length);
+    fputs("</td>", stream);
+}
+
 static void write_line(FILE *stream, const struct Table *table, size_t line) {
     char text[TABLE_CELL_SIZE];
     fputs("<tr>", stream);
@@ -34,7 +49,10 @@ static void write_line(FILE *stream, const struct Table *table, size_t line) {
         if (table->columns[i].filed)
             continue;
         table_cell_text(table, line, i, FORMAT_TYPESET, text);
-        html_element(stream, is_number(&table->columns[i], text) ? "td class='number'" : "td", text);
+        if (is_number(&table->columns[i], text))
+            write_number(stream, text);
+        else
+            html_element(stream, "td", text);
     }
     fputs("</tr>\n", stream);
 }

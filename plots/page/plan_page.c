@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/translate.h"
+#include "params/intervention.h"
 #include "plots/page/html.h"
 #include "plots/page/html_table.h"
 #include "plots/page/report_assumptions.h"
@@ -18,23 +19,54 @@ static void write_number(FILE *stream, double value) {
     html_number(stream, "%s", text);
 }
 
+/* What a parameter or a field of an intervention means; `named`: the factor's name does not say which it is.
+ */
+static void write_field(const struct PlanPage *page, const struct ScenarioField field, bool named,
+                        FILE *stream) {
+    const struct Scenario *scenario = page->scenario;
+    const bool parameter = field.intervention == SCENARIO_FIELD_PARAMETER;
+    if (named) {
+        char key[SCENARIO_FIELD_KEY];
+        scenario_field_key(scenario, field, key);
+        html_text(stream, key);
+        fputs(": ", stream);
+    }
+    html_text(stream,
+              _(parameter ? params_row(field.index)->sentence
+                          : intervention_row(scenario->interventions[field.intervention].kind)->sentence));
+}
+
+static void write_meaning(const struct PlanPage *page, size_t index, FILE *stream) {
+    const struct PlanSubject *plan = page->plan;
+    char key[SCENARIO_FIELD_KEY];
+    scenario_field_key(page->scenario, plan->factors[index].field, key);
+    fputs("<td>", stream);
+    write_field(page, plan->factors[index].field, strcmp(key, plan->factors[index].key) != 0, stream);
+    for (size_t i = 0; i < plan->linked_count; i++)
+        if (plan->linked[i].with == index) {
+            fputs("<br>", stream);
+            write_field(page, plan->linked[i].field, true, stream);
+        }
+    fputs("</td>", stream);
+}
+
 /* A factor's row: the range that the design moved it over, and where the scenario stands. */
 static void write_factor(const struct PlanPage *page, size_t index, FILE *stream) {
     const struct Factor *factor = &page->plan->factors[index];
-    size_t parameter = params_find(factor->key);
     html_row_open(stream, factor->key);
     write_number(stream, factor->low);
     write_number(stream, factor->high);
     write_number(stream, scenario_field_get(page->scenario, factor->field));
     html_words(stream, factor->scale == SCALE_LOG ? _("logarithmic") : _("linear"));
     html_words(stream, _(scenario_field_unit(page->scenario, factor->field)));
-    html_words(stream, parameter < params_count() ? _(params_row(parameter)->sentence) : "");
+    write_meaning(page, index, stream);
     html_row_close(stream);
 }
 
 static void write_factors(const struct PlanPage *page, FILE *stream) {
-    const char *const columns[] = {_("factor"), _("from"), _("to"),     _("in the scenario"),
-                                   _("scale"),  _("unit"), _("meaning")};
+    const struct HtmlColumn columns[] = {
+        {_("factor"), false}, {_("from"), true},  {_("to"), true},      {_("in the scenario"), true},
+        {_("scale"), false},  {_("unit"), false}, {_("meaning"), false}};
     if (page->plan->factor_count == 0)
         return;
     html_table_open(stream, _("What was moved"), sizeof columns / sizeof *columns, columns);

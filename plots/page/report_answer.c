@@ -99,7 +99,8 @@ static void answer_single(const struct ReportRequest *request, FILE *stream) {
     const struct Summary *summary = &request->summaries[0];
     const struct EpisodeSummary *episodes = &summary->episodes[request->focus];
     const struct Estimate *tried = &summary->adoption.at[CURVE_TRIED][ADOPTION_HORIZON].mean;
-    html_element(stream, "p", scenario_description(&request->scenarios[0]));
+    if (scenario_description(&request->scenarios[0])[0] != '\0')
+        html_element(stream, "p", scenario_description(&request->scenarios[0]));
     write_share(
         stream,
         _("Of the collaborations that start, %s per cent are completed within 52 weeks: a result is handed "

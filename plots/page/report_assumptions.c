@@ -21,7 +21,8 @@ void report_question(const struct ReportRequest *request, FILE *stream) {
             html_print(stream, "dt", _("Baseline: %s"), scenario_title(scenario));
         else
             html_element(stream, "dt", scenario_title(scenario));
-        html_element(stream, "dd", scenario_description(scenario));
+        if (scenario_description(scenario)[0] != '\0')
+            html_element(stream, "dd", scenario_description(scenario));
     }
     fputs("</dl>\n", stream);
 }
@@ -42,9 +43,10 @@ static void write_intervention(FILE *stream, const struct Intervention *it) {
 }
 
 static void write_interventions(const struct Scenario *scenario, FILE *stream) {
-    const char *const columns[] = {_("intervention"), _("what it is"),
-                                   _("weeks"),        _("intensity"),
-                                   _("target"),       _("million NTD a unit, agency and week")};
+    const struct HtmlColumn columns[] = {
+        {_("intervention"), false}, {_("what it is"), false},
+        {_("weeks"), true},         {_("intensity"), false},
+        {_("target"), false},       {_("million NTD a unit, agency and week"), true}};
     if (scenario->intervention_count == 0) {
         html_element(stream, "p", _("No intervention."));
         return;
@@ -73,7 +75,8 @@ static void write_parameter(FILE *stream, size_t index, double value, double oth
 /* The parameters of one scenario that differ from another's. */
 static void write_differences(FILE *stream, const struct Params *params, const struct Params *others,
                               const char *value, const char *other) {
-    const char *const columns[] = {_("parameter"), value, other, _("unit"), _("meaning"), _("basis")};
+    const struct HtmlColumn columns[] = {{_("parameter"), false}, {value, true},         {other, true},
+                                         {_("unit"), false},      {_("meaning"), false}, {_("basis"), false}};
     size_t differ = 0;
     for (size_t i = 0; i < params_count(); i++)
         differ += params_get(params, i) != params_get(others, i);

@@ -22,9 +22,15 @@ static const struct Sensitivity *sensitivity_of(const struct Sheet *sheet) {
     return sheet->picture->subject->output->sensitivity;
 }
 
+/* Where too few points have a value for any measure, the tables say so, and there is nothing to draw. */
 static bool applies(const struct FigureSubject *subject) {
     const struct Sensitivity *sensitivity = subject->output->sensitivity;
-    return sensitivity != NULL && sensitivity->estimator == &estimator_given_data;
+    if (sensitivity == NULL || sensitivity->estimator != &estimator_given_data)
+        return false;
+    bool known = sensitivity->constant;
+    for (size_t k = 0; k < sensitivity->factors; k++)
+        known = known || !isnan(sensitivity_size(sensitivity, k));
+    return known;
 }
 
 static struct Estimate measure_of(const struct Sheet *sheet, const char *measure, size_t factor) {
@@ -115,7 +121,7 @@ static void write_script(struct Sheet *sheet) {
     rows_names(sheet, &top);
     write_numbers(sheet, &top);
     if (known == 0)
-        script_nothing(sheet, _("the output does not vary, or too few points have a value"));
+        script_nothing(sheet, _("the output does not vary"));
     else
         write_marks(sheet);
     script_panel_close(sheet);

@@ -180,7 +180,7 @@ static void write_foot(struct Sheet *sheet, size_t factor) {
     factor_unit_caption(sheet, factor, 40, &unit);
     if (unit.count == 0)
         return;
-    snprintf(place, sizeof place, "graph 0.5, graph %.4f", -42.0 / (sheet->panel.bottom - sheet->panel.top));
+    snprintf(place, sizeof place, "graph 0.5, graph %.4f", -50.0 / (sheet->panel.bottom - sheet->panel.top));
     label_look(sheet, "center", 0.8, "#444444", look);
     script_label(sheet, unit.lines[0], place, look);
 }

@@ -221,7 +221,9 @@ struct PlanSubject experiment_subject(const struct Planned *planned, const char 
                                 .design = &planned->experiment.design,
                                 .factors = plan->factors,
                                 .units = units,
-                                .factor_count = plan->factor_count};
+                                .factor_count = plan->factor_count,
+                                .linked = plan->linked,
+                                .linked_count = plan->linked_count};
 }
 
 enum Status experiment_draw(struct Job *job, struct Error *error) {

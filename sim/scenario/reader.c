@@ -134,10 +134,11 @@ static void read_description_zh(const struct Reading *self, const config_setting
                        sizeof self->scenario->description_zh);
 }
 
-/* A file that has a title of its own does not go under its base's in the other language. */
-static void forget_translations(struct Scenario *scenario, const config_setting_t *root) {
+/* A file that has a title of its own does not go under its base's in the other language, nor is it what the
+ * base's description says. */
+static void forget_texts_of_base(struct Scenario *scenario, const config_setting_t *root) {
     if (config_setting_get_member(root, "title") != NULL)
-        scenario->title_zh[0] = '\0';
+        scenario->title_zh[0] = scenario->description[0] = scenario->description_zh[0] = '\0';
     if (config_setting_get_member(root, "description") != NULL)
         scenario->description_zh[0] = '\0';
 }
@@ -198,7 +199,7 @@ static void read_settings(const struct Reading *self, const config_t *config) {
     const config_setting_t *base = config_setting_get_member(root, "base");
     if (base != NULL)
         read_base(self, base);
-    forget_translations(self->scenario, root);
+    forget_texts_of_base(self->scenario, root);
     for (int i = 0; i < config_setting_length(root); i++) {
         const config_setting_t *setting = config_setting_get_elem(root, (unsigned)i);
         if (setting != base)

@@ -110,7 +110,7 @@ has err "may be correlated"
 [ ! -e other ] || fail "a refused command has written something"
 plan sobol 'kind = "sobol"; points = 24;'
 expect 0 sweep sobol.cfg "${tiny[@]}" --out sobol
-has out "how far each factor moves the whole distribution"
+has out "How far each factor moves the whole distribution"
 for measure in delta pawn pawn_inert rank_coefficient; do
     [ "$(grep -c "^public_value,sobol,.*,$measure," sobol/given_data.csv)" -eq 2 ] || fail "given_data.csv lacks $measure"
 done

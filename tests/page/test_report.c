@@ -187,6 +187,7 @@ static void assert_good(void) {
     assert_headings();
     ck_assert_uint_eq(count_of("<img "), fixture.outcome.pictures);
     ck_assert_uint_eq(count_of("' alt='"), fixture.outcome.pictures);
+    ck_assert_uint_eq(count_of("<figure><figcaption>"), fixture.outcome.pictures); /* a title comes first */
     ck_assert_uint_eq(count_of("alt=''"), 0);
     ck_assert_uint_eq(count_of("<table>"), count_of("<caption>"));
 }

@@ -56,14 +56,18 @@ START_TEST(test_texts_in_chinese) {
     write_text("base.cfg",
                "title = \"Base\"; title_zh = \"基準\"; description = \"B.\"; description_zh = \"基。\";");
     write_text("same.cfg", "base = \"base.cfg\";");
+    write_text("next.cfg", "base = \"same.cfg\"; legal: { ambiguity = 0.5; };");
     write_text("other.cfg", "title_zh = \"另一\"; base = \"base.cfg\"; title = \"Other\";");
     write_text("plain.cfg", "base = \"base.cfg\"; title = \"Plain\";");
     ck_assert_int_eq(read_named("same.cfg"), STATUS_OK);
     ck_assert_str_eq(scenario.title_zh, "基準");
     ck_assert_str_eq(scenario.description_zh, "基。");
+    ck_assert_int_eq(read_named("next.cfg"), STATUS_OK);
+    ck_assert_str_eq(scenario.description, "B.");
     ck_assert_int_eq(read_named("other.cfg"), STATUS_OK);
     ck_assert_str_eq(scenario.title_zh, "另一");
-    ck_assert_str_eq(scenario.description_zh, "基。");
+    ck_assert_str_eq(scenario.description, "");
+    ck_assert_str_eq(scenario.description_zh, "");
     ck_assert_int_eq(read_named("plain.cfg"), STATUS_OK);
     ck_assert_str_eq(scenario.title_zh, "");
     ck_assert_str_eq(scenario_title(&scenario), "Plain");

@@ -57,6 +57,15 @@ START_TEST(what_chance_explains_is_no_answer) {
 }
 END_TEST
 
+/* What is told from chance goes before what moves more and is not. */
+START_TEST(what_is_sure_goes_before_what_is_large) {
+    factor[0].change = (struct Estimate){0.5, -0.1, 1.1, 20};
+    answer_of_response(&answer, &response, NULL, OUTCOME_COMPLETED_52, keys);
+    ck_assert(says(SENTENCE_FOUND, "depends most on second.factor"));
+    ck_assert(says(SENTENCE_SURE, "Whether first.factor moves it further is not told from chance"));
+}
+END_TEST
+
 /* What turns back on its way is seen in the distribution: where PAWN is surely above that of a factor without
  * effect. */
 START_TEST(what_turns_back_is_found_in_the_distribution) {
@@ -171,6 +180,7 @@ static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, NULL);
     tcase_add_test(tests, what_takes_most_away_is_told_first);
     tcase_add_test(tests, what_chance_explains_is_no_answer);
+    tcase_add_test(tests, what_is_sure_goes_before_what_is_large);
     tcase_add_test(tests, what_turns_back_is_found_in_the_distribution);
     tcase_add_test(tests, further_outputs_are_told_in_a_word);
     tcase_add_test(tests, one_replicate_and_no_factor);
