@@ -28,9 +28,9 @@ enum Status { STATUS_TABLE(STATUS_ENUM) STATUS_COUNT };
 enum { ERROR_TEXT_SIZE = 8192 };
 
 /* A list of messages, one a line; zero-initialise it. The first status set is kept. Owned by the caller,
- * never allocates; messages past the buffer are counted but not kept. They are in the language chosen:
- * formats are translated here, so that callers write them in English; without memory gettext gives the
- * English text. */
+ * allocates nothing that stays; of a message above 2 KB beginning and end are kept, messages past the buffer
+ * are counted but not kept. They are in the language chosen: formats are translated here, so that callers
+ * write them in English; without memory gettext gives the English text. */
 struct Error {
     enum Status status;
     int count;   /* messages reported */

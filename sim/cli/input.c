@@ -49,10 +49,10 @@ static void folders_init(struct Folders *self, enum InputKind kind) {
     const char *tail = below + strlen("/tandem");
     const char *home = getenv("HOME"), *own = getenv("XDG_DATA_HOME"), *shared = getenv("XDG_DATA_DIRS");
     char usual[SCENARIO_PATH] = "";
-    if (own == NULL || own[0] == '\0') {
-        snprintf(usual, sizeof usual, "%.900s/.local/share", home != NULL ? home : "");
-        own = usual;
-    }
+    if (own == NULL || own[0] == '\0')
+        own = snprintf(usual, sizeof usual, "%s/.local/share", home != NULL ? home : "") < SCENARIO_PATH
+                  ? usual
+                  : "";
     if (shared == NULL || shared[0] == '\0')
         shared = "/usr/local/share:/usr/share";
     self->count = 0;
@@ -96,10 +96,15 @@ static enum Status not_found(const struct Folders *folders, const char *argument
     char looked[ERROR_TEXT_SIZE / 4] = "", suggestion[SUGGESTION_SIZE] = "";
     char(*names)[NAME_SIZE] = calloc(NAMES_MOST, sizeof *names);
     const char *words[NAMES_MOST];
-    size_t used = 0, count = names != NULL ? collect_names(folders, names) : 0;
-    for (size_t i = 0; i < folders->count && used < sizeof looked; i++)
-        used += (size_t)snprintf(looked + used, sizeof looked - used, "%s%s", i > 0 ? ", " : "",
-                                 folders->path[i]);
+    size_t count = names != NULL ? collect_names(folders, names) : 0;
+    for (size_t i = 0, used = 0; i < folders->count; i++, used = strlen(looked)) {
+        int whole =
+            snprintf(looked + used, sizeof looked - used, "%s%s", i > 0 ? ", " : "", folders->path[i]);
+        if (whole >= (int)(sizeof looked - used)) {
+            looked[used] = '\0'; /* those that it names are named in full */
+            break;
+        }
+    }
     for (size_t i = 0; i < count; i++)
         words[i] = names[i];
     bool near = count > 0 && suggest_word(suggestion, argument, words, count);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "tests/suite.h"
 
 START_TEST(test_every_row_has_its_exit_status_and_meaning) {
@@ -89,6 +90,23 @@ START_TEST(test_a_long_message_neither_overflows_nor_hides_a_short_one) {
 }
 END_TEST
 
+/* A path may be longer than a message; what is wrong with it stands behind it. */
+START_TEST(test_a_long_message_keeps_both_ends) {
+    static char path[4096];
+    for (int shift = 0; shift < 3; shift++) {
+        struct Error error = {0};
+        memset(path, 'x', (size_t)shift);
+        for (size_t i = (size_t)shift; i + 3 < sizeof path; i += 3)
+            memcpy(path + i, "資", 4);
+        error_set_at(&error, STATUS_INPUT_OUTPUT, path, 12, "\"%s\": cannot be read", path);
+        const char *end = strstr(error.text, "\": cannot be read");
+        ck_assert(end != NULL && strlen(end) == strlen("\": cannot be read"));
+        ck_assert_ptr_nonnull(strstr(error.text, "資:12: \""));
+        ck_assert(text_is_clean_utf8(error.text));
+    }
+}
+END_TEST
+
 START_TEST(test_the_last_byte_of_the_buffer_is_used) {
     for (int spare = 0; spare < 3; spare++) {
         struct Error error = {0};
@@ -112,6 +130,7 @@ static void add_tests(TCase *tests) {
     tcase_add_test(tests, test_a_place_has_its_line_only_if_there_is_one);
     tcase_add_test(tests, test_messages_past_the_buffer_are_counted_and_whole_ones_kept);
     tcase_add_test(tests, test_a_long_message_neither_overflows_nor_hides_a_short_one);
+    tcase_add_test(tests, test_a_long_message_keeps_both_ends);
     tcase_add_test(tests, test_the_last_byte_of_the_buffer_is_used);
 }
 

@@ -73,7 +73,7 @@ ends 6 TERM
 # While figures are drawn: the picture that was begun goes, and the same command goes on.
 programs=$work/slow:/usr/bin:/bin
 begin run "${few[@]}" --out drawn
-wait_until bash -c 'ls drawn/figures/*.part'
+wait_until bash -c 'ls drawn/figures/*.png.*.part' # of tables a moment, of pictures as long as gnuplot takes
 ends 6 TERM
 has err "the same command goes on"
 ! ls drawn/figures/*.part >/dev/null 2>&1 || fail "a picture that was begun is left"
@@ -81,7 +81,7 @@ has err "the same command goes on"
 
 # Killed: what it left goes with the next command.
 begin run "${few[@]}" --out drawn
-wait_until bash -c 'ls drawn/figures/*.part'
+wait_until bash -c 'ls drawn/figures/*.png.*.part' # of tables a moment, of pictures as long as gnuplot takes
 kill -9 "$process"
 wait "$process" 2>/dev/null
 ls drawn/figures/*.part >/dev/null 2>&1 || fail "nothing is left by a kill, so that nothing is tested"
