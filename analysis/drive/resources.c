@@ -2,11 +2,14 @@
 #include "drive/resources.h"
 
 #include <inttypes.h>
+#include <pthread.h>
 #include <sched.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 
 #define PROCESS "/proc/self"
 #define TREE "/sys/fs/cgroup"
@@ -96,4 +99,37 @@ static int64_t system_memory(void) {
 
 int64_t resources_memory(void) {
     return smaller(system_memory(), resources_group_memory(PROCESS, TREE));
+}
+
+/* Threads of this process, as the system counts them against its limits: one that was joined may count for
+ * another moment. */
+static int64_t threads_alive(void) {
+    struct stat tasks;
+    return stat("/proc/self/task", &tasks) == 0 ? (int64_t)tasks.st_nlink - 2 : 0;
+}
+
+static void *wait_for_all(void *gate) {
+    pthread_mutex_lock(gate);
+    pthread_mutex_unlock(gate);
+    return NULL;
+}
+
+int resources_threads(int wanted) {
+    enum { PATIENCE_MILLISECONDS = 1000 };
+    const struct timespec moment = {.tv_nsec = 1000000};
+    pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+    pthread_t *threads = calloc((size_t)wanted + 1, sizeof *threads);
+    int64_t before = threads_alive();
+    int started = 0;
+    pthread_mutex_lock(&gate);
+    while (threads != NULL && started < wanted &&
+           pthread_create(&threads[started], NULL, wait_for_all, &gate) == 0)
+        started++;
+    pthread_mutex_unlock(&gate);
+    for (int i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
+    free(threads);
+    for (int i = 0; i < PATIENCE_MILLISECONDS && threads_alive() > before; i++)
+        nanosleep(&moment, NULL);
+    return started;
 }

@@ -13,6 +13,10 @@ int64_t resources_cores(void);
 int64_t resources_group_cores(const char *process, const char *tree);
 int64_t resources_group_memory(const char *process, const char *tree);
 
+/* How many threads can be started beside those that run, at most `wanted`: limits of processes count
+ * (setrlimit(2), control groups). Starts and ends them. */
+int resources_threads(int wanted);
+
 /* Bytes that may still be taken, by the system and the control groups; INT64_MAX if unknown. */
 int64_t resources_memory(void);
 

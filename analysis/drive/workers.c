@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/translate.h"
+#include "drive/resources.h"
 #include "drive/run_one.h"
 #include "drive/study_networks.h"
 #include "run/trunk.h"
@@ -52,7 +53,9 @@ static void work(struct Workers *self) {
     translate_back(spoken);
 }
 
+/* Where a thread cannot be started OpenMP ends the process. */
 enum Status workers_run(struct Workers *self, int threads, struct Error *error) {
+    threads = 1 + resources_threads(threads - 1);
 #pragma omp parallel num_threads(threads)
     work(self);
     return atomic_load(&self->out_of_memory)

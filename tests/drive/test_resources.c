@@ -5,7 +5,9 @@
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/suite.h"
 
@@ -81,11 +83,25 @@ START_TEST(a_machine_grants_something) {
 }
 END_TEST
 
+/* Of root no number of processes is asked for, so that the process becomes somebody else. */
+START_TEST(threads_are_those_that_can_be_started) {
+    ck_assert_int_eq(resources_threads(0), 0);
+    ck_assert_int_eq(resources_threads(3), 3);
+    if (geteuid() == 0)
+        ck_assert_int_eq(setuid(65533), 0);
+    const struct rlimit few = {3, 3};
+    ck_assert_int_eq(setrlimit(RLIMIT_NPROC, &few), 0);
+    ck_assert_int_le(resources_threads(8), 2);
+    ck_assert_int_eq(resources_threads(8), resources_threads(8)); /* those that ended no longer count */
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, the_strictest_group_counts);
     tcase_add_test(tests, memory_is_what_is_left);
     tcase_add_test(tests, a_machine_grants_something);
+    tcase_add_test(tests, threads_are_those_that_can_be_started);
 }
 
 int main(void) {
