@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* open_memstream */
 #include "cli/decide_study.h"
 
 #include <inttypes.h>
@@ -11,6 +10,7 @@
 #include "cli/collect.h"
 #include "cli/decide_options.h"
 #include "cli/results.h"
+#include "decide/mixes_text.h"
 #include "design/points_file.h"
 #include "drive/ranks.h"
 
@@ -21,71 +21,19 @@ static enum Status no_memory(struct Error *error) {
     return error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for the decision");
 }
 
-/* ---- Mixes as a text: a line each, its cost and its options. */
-
-static enum Status write_mixes(struct DecideStudy *self, struct Error *error) {
-    size_t size = 0;
-    FILE *stream = open_memstream(&self->mixes_text, &size);
-    if (stream == NULL)
-        return no_memory(error);
-    for (size_t m = 0; m < self->mixes.count; m++) {
-        const struct DecisionMix *mix = &self->mixes.mix[m];
-        char cost[32];
-        text_from_number(cost, sizeof cost, mix->cost);
-        fprintf(stream, "%s", cost);
-        for (size_t i = 0; i < mix->count; i++)
-            fprintf(stream, " %zu", mix->option[i]);
-        fputc('\n', stream);
-    }
-    return fclose(stream) == 0 ? STATUS_OK : no_memory(error);
-}
-
-/* Cuts a word off the line; NULL at its end. */
-static char *next_word(char **line) {
-    char *word = *line;
-    if (*word == '\0' || *word == '\n')
-        return NULL;
-    *line += strcspn(*line, " \n");
-    if (**line == ' ')
-        *(*line)++ = '\0';
-    return word;
-}
-
-static bool read_mix(char *line, struct DecisionMix *mix) {
-    char *word = next_word(&line);
-    *mix = (struct DecisionMix){0};
-    if (word == NULL || !text_to_number(word, &mix->cost))
-        return false;
-    while ((word = next_word(&line)) != NULL) {
-        uint64_t option;
-        if (mix->count == DECISION_AT_ONCE_MOST || !text_to_unsigned(word, &option))
-            return false;
-        mix->option[mix->count++] = (size_t)option;
-    }
-    return true;
-}
+/* ---- What a store keeps of it as texts. */
 
 static enum Status read_mixes(struct DecideStudy *self, struct Store *store, struct Error *error) {
     enum Status status = store_text(store, MIXES_TEXT, &self->mixes_text, error);
-    size_t count = 0;
-    char *copy = self->mixes_text != NULL ? strdup(self->mixes_text) : NULL;
-    for (const char *c = copy; c != NULL && *c != '\0'; c++)
-        count += *c == '\n';
-    self->mixes.mix = calloc(count + 1, sizeof *self->mixes.mix);
-    if (status == STATUS_OK && (self->mixes.mix == NULL || (copy == NULL && self->mixes_text != NULL)))
-        status = no_memory(error);
-    bool good = count == self->planned.plan.other_count + 1;
-    for (char *line = copy; status == STATUS_OK && good && self->mixes.count < count;) {
-        char *next = line + strcspn(line, "\n") + 1;
-        next[-1] = '\0';
-        good = read_mix(line, &self->mixes.mix[self->mixes.count++]);
-        line = next;
-    }
-    free(copy);
-    return status == STATUS_OK && !good
-               ? error_set(error, STATUS_INPUT_OUTPUT, "%s: says nothing of the mixes that it holds",
-                           store->directory)
-               : status;
+    if (status != STATUS_OK)
+        return status;
+    status = mixes_from_text(&self->mixes, self->mixes_text != NULL ? self->mixes_text : "");
+    if (status == STATUS_OUT_OF_MEMORY)
+        return no_memory(error);
+    bool good = status == STATUS_OK && self->mixes.count == self->planned.plan.other_count + 1;
+    return good ? STATUS_OK
+                : error_set(error, STATUS_INPUT_OUTPUT, "%s: says nothing of the mixes that it holds",
+                            store->directory);
 }
 
 size_t decide_study_texts(const void *subject, struct StoreText texts[], size_t most) {
@@ -101,7 +49,8 @@ static enum Status read_points(struct DecideStudy *self, struct Store *store, st
     char *text = NULL;
     uint64_t points = 0;
     enum Status status = store_text(store, POINTS_TEXT, &text, error);
-    if (status == STATUS_OK && text != NULL && !text_to_unsigned(text, &points))
+    if (status == STATUS_OK && text != NULL &&
+        (!text_to_unsigned(text, &points) || points == 0 || points > DESIGN_POINTS_MOST))
         status = error_set(error, STATUS_INPUT_OUTPUT, "%s: does not say how many points it has",
                            store->directory);
     self->planned.points = (int64_t)points;
@@ -255,8 +204,8 @@ enum Status decide_study_prepare(struct Job *job, char *const arguments[], int c
         status = decide_options_cost(plan, self->planned.weeks, self->planned.seed, quiet, error);
     if (status == STATUS_OK)
         status = decide_options_mix(plan, &self->mixes, quiet, error);
-    if (status == STATUS_OK)
-        status = write_mixes(self, error);
+    if (status == STATUS_OK && (self->mixes_text = mixes_to_text(&self->mixes)) == NULL)
+        status = no_memory(error);
     if (status == STATUS_OK)
         status = planned_make(job, name, error);
     if (status == STATUS_OK)

@@ -10,7 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { KEY_SUSPEND = 26, KEY_ESCAPE = 27, MOST_COLUMNS = 500, MOST_ROWS = 200 };
+enum { KEY_SUSPEND = 26, KEY_ESCAPE = 27, SEQUENCE_MOST = 32, MOST_COLUMNS = 500, MOST_ROWS = 200 };
 
 /* DEC's private modes: 1049 the other screen, 25 the cursor. */
 static const char take_over[] = "\033[?1049h\033[?25l\033[2J", give_back[] = "\033[0m\033[?25h\033[?1049l";
@@ -121,14 +121,19 @@ static int read_byte(double seconds) {
     return read(STDIN_FILENO, &byte, 1) == 1 ? byte : CONSOLE_END;
 }
 
-/* ESC [ A and its like (ECMA-48), from which arrows are taken; nothing of the rest. */
-static int read_sequence(void) {
-    int byte = read_byte(0.02);
+/* ESC [ A and its like (ECMA-48, 5.4): numbers and the like, up to a final letter. */
+int console_sequence(int (*next)(void *context), void *context) {
+    int byte = next(context);
     if (byte != '[' && byte != 'O')
         return CONSOLE_NOTHING;
-    while ((byte = read_byte(0.02)) >= 0 && (byte < '@' || byte > '~')) {
+    for (int i = 0; i < SEQUENCE_MOST && (byte = next(context)) >= 0 && (byte < '@' || byte > '~'); i++) {
     }
     return byte == 'A' ? '+' : byte == 'B' ? '-' : byte == 'C' ? 's' : CONSOLE_NOTHING;
+}
+
+static int next_byte(void *context) {
+    (void)context;
+    return read_byte(0.02);
 }
 
 int console_wait(struct Console *self, double seconds) {
@@ -138,5 +143,5 @@ int console_wait(struct Console *self, double seconds) {
     result = read_byte(seconds);
     if (result == KEY_SUSPEND)
         return suspend(self);
-    return result == KEY_ESCAPE ? read_sequence() : result;
+    return result == KEY_ESCAPE ? console_sequence(next_byte, NULL) : result;
 }

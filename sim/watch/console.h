@@ -29,6 +29,11 @@ enum Status console_open(struct Console *self, struct Error *error) MUST_CHECK;
 /* Gives it back, with whatever was printed before; idempotent. */
 void console_close(struct Console *self);
 
+/* The key that a sequence after ESC stands for, as console_wait has it; CONSOLE_NOTHING for any other. `next`
+ * gives its bytes one by one, a negative number where none comes; after a few dozen there is none that
+ * anybody sends. */
+int console_sequence(int (*next)(void *context), void *context);
+
 /* Columns and rows, 80 by 24 where the terminal does not say, and no more than anybody could look at. */
 void console_size(int *width, int *height);
 

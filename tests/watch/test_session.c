@@ -10,6 +10,7 @@
 #include "base/signals.h"
 #include "terminal.h"
 #include "tests/suite.h"
+#include "watch/console.h"
 #include "watch/lines.h"
 #include "watch/session.h"
 #include "watched.h"
@@ -230,7 +231,30 @@ START_TEST(lines_where_there_is_no_terminal) {
 }
 END_TEST
 
+struct Typed {
+    const char *next;
+    int left; /* of the last byte, which is typed again and again */
+};
+
+static int next_byte(void *context) {
+    struct Typed *self = context;
+    if (self->next[0] != '\0' && self->next[1] != '\0')
+        return *self->next++;
+    return self->left-- > 0 ? *self->next : CONSOLE_NOTHING;
+}
+
+/* A paste, or a program that types: the session has other things to do than to wait for a sequence's end. */
+START_TEST(a_sequence_comes_to_an_end) {
+    struct Typed up = {"[A", 1}, modified = {"[1;5C", 1}, endless = {"[1", 1000};
+    ck_assert_int_eq(console_sequence(next_byte, &up), '+');
+    ck_assert_int_eq(console_sequence(next_byte, &modified), 's');
+    ck_assert_int_eq(console_sequence(next_byte, &endless), CONSOLE_NOTHING);
+    ck_assert_int_gt(endless.left, 900);
+}
+END_TEST
+
 static void add_tests(TCase *tests) {
+    tcase_add_test(tests, a_sequence_comes_to_an_end);
     tcase_add_test(tests, keys_do_what_they_say);
     tcase_add_test(tests, the_end_is_that_of_the_run);
     tcase_add_test(tests, it_follows_the_size_of_the_window);
