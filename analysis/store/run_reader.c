@@ -35,12 +35,14 @@ static enum Status damaged(const struct RunReader *self, const struct RunKey *ke
                      self->store->directory, STORE_FILE, key->scenario, key->point, key->replicate, what);
 }
 
-/* Numbers are in key order where there is one scenario and one point. */
-static const char *order_of(const struct RunReader *self, int part) {
+static bool is_numbered(int part) {
+    return part == TABLE_RUNS || part == RUN_PART_OUTPUTS;
+}
+
+/* Where there is one scenario and one point, numbers are in key order. */
+static bool needs_list(const struct RunReader *self, int part) {
     bool one = self->store->scenario_count == 1 && self->store->point_count == 1;
-    if (part != TABLE_RUNS && part != RUN_PART_OUTPUTS)
-        return "scenario, point, replicate, row";
-    return one || self->order == ORDER_BY_NUMBER ? "run" : "scenario, point, replicate";
+    return is_numbered(part) && self->order == ORDER_BY_KEY && !one;
 }
 
 static int compare(const struct RunReader *self, const struct RunKey *one, const struct RunKey *other) {
@@ -50,21 +52,44 @@ static int compare(const struct RunReader *self, const struct RunKey *one, const
     return (first > second) - (first < second);
 }
 
-static enum Status cursor_open(struct RunReader *self, int part, struct Error *error) {
+static enum Status cursor_step(struct RunReader *self, struct Cursor *cursor, struct Error *error) {
+    if (!cursor->by_number)
+        return database_step(cursor->select, &cursor->waiting, error);
+    cursor->waiting = cursor->next < cursor->list.count;
+    if (!cursor->waiting)
+        return STATUS_OK;
+    sqlite3_reset(cursor->select);
+    sqlite3_bind_int64(cursor->select, 1, run_list_number(&cursor->list, self->store, cursor->next++));
+    return database_step(cursor->select, &cursor->waiting, error);
+}
+
+static enum Status cursor_prepare(struct RunReader *self, int part, struct Error *error) {
     struct Cursor *cursor = &self->cursors[part];
     sqlite3 *database = self->store->database;
-    if (part == RUN_PART_SUMMARY) {
-        enum Status prepared = summaries_prepare_select(database, &cursor->select, error);
-        return prepared == STATUS_OK ? database_step(cursor->select, &cursor->waiting, error) : prepared;
-    }
+    if (part == RUN_PART_SUMMARY)
+        return summaries_prepare_select(database, &cursor->select, error);
     char *rows = part == RUN_PART_OUTPUTS ? sqlite3_mprintf("SELECT * FROM outputs")
                                           : table_select_sql((enum RecordTable)part);
-    char *sql = sqlite3_mprintf("%s ORDER BY %s", rows, order_of(self, part));
+    char *sql = sqlite3_mprintf("%s %s", rows,
+                                cursor->by_number   ? "WHERE run = ?"
+                                : is_numbered(part) ? "ORDER BY run"
+                                                    : "ORDER BY scenario, point, replicate, row");
     enum Status status = rows != NULL && sql != NULL ? database_prepare(database, sql, &cursor->select, error)
                                                      : database_error(database, error);
     sqlite3_free(rows);
     sqlite3_free(sql);
-    return status == STATUS_OK ? database_step(cursor->select, &cursor->waiting, error) : status;
+    return status;
+}
+
+static enum Status cursor_open(struct RunReader *self, int part, struct Error *error) {
+    struct Cursor *cursor = &self->cursors[part];
+    enum Status status = STATUS_OK;
+    cursor->by_number = needs_list(self, part);
+    if (cursor->by_number)
+        status = run_list_read(&cursor->list, self->store, run_part_name(part), error);
+    if (status == STATUS_OK)
+        status = cursor_prepare(self, part, error);
+    return status == STATUS_OK ? cursor_step(self, cursor, error) : status;
 }
 
 static enum Status open_cursors(struct RunReader *self, struct Error *error) {
@@ -94,15 +119,18 @@ enum Status run_reader_open(struct RunReader *self, struct Store *store, unsigne
 }
 
 void run_reader_close(struct RunReader *self) {
-    for (int part = 0; part < RUN_PARTS; part++)
+    for (int part = 0; part < RUN_PARTS; part++) {
         sqlite3_finalize(self->cursors[part].select);
+        run_list_free(&self->cursors[part].list);
+    }
     run_rows_free(&self->rows);
     free(self->record);
 }
 
-static bool is_of_study(const struct Store *store, const struct RunKey *key) {
-    return key->scenario >= 0 && key->scenario < store->scenario_count && key->point >= 0 &&
-           key->point < store->point_count && key->replicate >= 0;
+static bool is_of_study(const struct Store *store, const struct RunKey *key, int64_t number) {
+    const struct RunKey numbered = store_run_key(store, number);
+    return key_compare(key, &numbered) == 0 && key->scenario >= 0 && key->scenario < store->scenario_count &&
+           key->point >= 0 && key->point < store->point_count && key->replicate >= 0;
 }
 
 static enum Status bad_cell(const struct RunReader *self, int part, int place, const struct RunKey *key,
@@ -148,7 +176,7 @@ static enum Status read_run(struct RunReader *self, const struct RunKey *key, st
     self->cause = finished ? NULL : cause != NULL ? cause : "";
     self->number = sqlite3_column_int64(select, run_column(RUN_NUMBER));
     run_rows_reuse(&self->rows, key);
-    if (!is_of_study(self->store, key) || self->number != store_run_number(self->store, key))
+    if (!is_of_study(self->store, key, self->number))
         return damaged(self, key, _("its study has no such run"), error);
     if (!run_digest_decode(&self->digest, digest, size))
         return damaged(self, key, _("its digest"), error);
@@ -169,7 +197,7 @@ static enum Status read_part(struct RunReader *self, int part, const struct RunK
         status =
             order == 0 ? read_row(self, part, key, error) : damaged(self, &here, run_part_name(part), error);
         if (status == STATUS_OK)
-            status = database_step(cursor->select, &cursor->waiting, error);
+            status = cursor_step(self, cursor, error);
     }
     return status;
 }
@@ -215,15 +243,20 @@ enum Status run_reader_end(struct RunReader *self, struct Error *error) {
     return status;
 }
 
-enum Status run_reader_pass_over(struct RunReader *self, const struct RunKey *key, struct Error *error) {
+enum Status run_reader_advance(struct RunReader *self, struct Error *error) {
+    return cursor_step(self, &self->cursors[TABLE_RUNS], error);
+}
+
+enum Status run_reader_pass_over(struct RunReader *self, struct Error *error) {
+    const struct RunKey key = store_run_key(self->store, self->number);
     enum Status status = STATUS_OK;
     for (int part = TABLE_RUNS + 1; part < RUN_PARTS; part++) {
         struct Cursor *cursor = &self->cursors[part];
         while (cursor->waiting && status == STATUS_OK) {
             struct RunKey here = key_read(cursor->select);
-            if (compare(self, &here, key) > 0)
+            if (compare(self, &here, &key) > 0)
                 break;
-            status = database_step(cursor->select, &cursor->waiting, error);
+            status = cursor_step(self, cursor, error);
         }
     }
     return status;

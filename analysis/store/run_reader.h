@@ -6,12 +6,15 @@
 #include <stdbool.h>
 
 #include "store/digest.h"
+#include "store/run_list.h"
 #include "store/store.h"
 
-/* A part read in key order; `waiting` says that its current row is still to be delivered. */
+/* A part read in order; `waiting` says that its current row is still to be delivered. */
 struct Cursor {
     sqlite3_stmt *select; /* NULL: this part is not wanted */
-    bool waiting;
+    struct RunList list;  /* what it reads by number; empty where its rows lie in that order */
+    bool by_number, waiting;
+    size_t next; /* of the list */
 };
 
 /* The row of a run leads, and the other parts follow its key. */
@@ -41,9 +44,11 @@ void run_reader_close(struct RunReader *self);
  * STATUS_INPUT_OUTPUT where it is damaged, which names it and says what to do. */
 enum Status run_reader_next(struct RunReader *self, const struct RunKey *key, struct Error *error) MUST_CHECK;
 
-/* Passes over all rows up to and of this run. */
-enum Status run_reader_pass_over(struct RunReader *self, const struct RunKey *key,
-                                 struct Error *error) MUST_CHECK;
+/* Goes on to the row of the next run. */
+enum Status run_reader_advance(struct RunReader *self, struct Error *error) MUST_CHECK;
+
+/* Passes over all rows up to and of the current run, whose number says which it is. */
+enum Status run_reader_pass_over(struct RunReader *self, struct Error *error) MUST_CHECK;
 
 /* After all runs: STATUS_INPUT_OUTPUT for rows of runs that are not there, and for runs that are missing. */
 enum Status run_reader_end(struct RunReader *self, struct Error *error) MUST_CHECK;

@@ -52,9 +52,18 @@ struct Store {
 };
 
 /* The number of a run, its primary key in `runs` and `outputs`: in the order in which runs are run,
- * replicates outermost, so that writing appends and no page is written again and again. */
+ * replicates outermost, so that writing appends and no page is written again and again. A key that is none
+ * may have any number. */
 static inline int64_t store_run_number(const struct Store *self, const struct RunKey *key) {
-    return (key->replicate * self->point_room + key->point) * self->scenario_count + key->scenario;
+    uint64_t place = (uint64_t)key->replicate * (uint64_t)self->point_room + (uint64_t)key->point;
+    return (int64_t)(place * (uint64_t)self->scenario_count + (uint64_t)key->scenario);
+}
+
+/* The key of a number; without sense where no run of the study has it. */
+static inline struct RunKey store_run_key(const struct Store *self, int64_t number) {
+    int64_t scenarios = self->scenario_count > 0 ? self->scenario_count : 1,
+            points = self->point_room > 0 ? self->point_room : 1;
+    return (struct RunKey){number % scenarios, number / scenarios % points, number / scenarios / points};
 }
 
 /* In key order (scenario, point, replicate), or as runs are numbered (store_run_number): runs and outputs

@@ -36,19 +36,18 @@ enum Status store_fact(struct Store *self, const char *name, char *value, size_t
     return status;
 }
 
-/* Runs with the same parts, all at once: which parts, how many runs, and up to which replicate. */
-static enum Status add_alike(struct StoredRows *self, sqlite3_stmt *select, struct Error *error) {
+static enum Status add_run(struct StoredRows *self, sqlite3_stmt *select, struct Error *error) {
     const unsigned char *parts = sqlite3_column_blob(select, 0);
-    int64_t runs = sqlite3_column_int64(select, 1), replicates = sqlite3_column_int64(select, 2) + 1;
+    int64_t replicates = sqlite3_column_int64(select, 1);
     if (parts == NULL)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: runs have no digest",
                          sqlite3_db_filename(sqlite3_db_handle(select), "main"));
-    self->runs += runs;
+    self->runs++;
     self->replicates = replicates > self->replicates ? replicates : self->replicates;
     for (int table = 0; table < TABLE_COUNT; table++)
         if (parts[0] >> table & 1) {
             self->tables |= 1u << table;
-            self->runs_with[table] += runs;
+            self->runs_with[table]++;
             if (replicates > self->first_replicates[table])
                 self->first_replicates[table] = replicates;
         }
@@ -72,12 +71,10 @@ enum Status store_rows(struct Store *self, struct StoredRows *rows, struct Error
     bool row = true;
     *rows = (struct StoredRows){0};
     enum Status status = database_prepare(
-        self->database,
-        "SELECT substr(digest, 1, 1) AS parts, count(*), max(replicate) FROM runs WHERE status = 'finished' "
-        "GROUP BY parts",
+        self->database, "SELECT substr(digest, 1, 1), replicate + 1 FROM runs WHERE status = 'finished'",
         &select, error);
     while (status == STATUS_OK && (status = database_step(select, &row, error)) == STATUS_OK && row)
-        status = add_alike(rows, select, error);
+        status = add_run(rows, select, error);
     sqlite3_finalize(select);
     for (int table = 0; table < TABLE_COUNT && status == STATUS_OK; table++)
         status = check_first(self, rows, table, error);

@@ -38,9 +38,9 @@ static enum Status find_damaged(struct RunReader *self, struct Numbers *found, s
         else if (status != STATUS_OK)
             error_set(error, status, "%s", damage.text);
         if (status == STATUS_OK)
-            status = run_reader_pass_over(self, &key, error);
+            status = run_reader_pass_over(self, error);
         if (status == STATUS_OK)
-            status = database_step(runs->select, &runs->waiting, error);
+            status = run_reader_advance(self, error);
     }
     return status;
 }

@@ -17,7 +17,7 @@ static enum Status read_all(struct RunReader *self, StoreVisitRows visit, void *
         if (status == STATUS_OK)
             status = visit(context, &self->rows, self->cause, error);
         if (status == STATUS_OK)
-            status = database_step(runs->select, &runs->waiting, error);
+            status = run_reader_advance(self, error);
     }
     return status == STATUS_OK ? run_reader_end(self, error) : status;
 }

@@ -64,6 +64,7 @@ static enum Status read_facts(struct Store *store, struct Error *error) {
     if (status == STATUS_OK)
         status = database_integer(store->database, "SELECT coalesce(max(point), 0) + 1 FROM design",
                                   &store->point_count, error);
+    store->point_room = store->point_count;
     for (int64_t i = 0; i < store->scenario_count && status == STATUS_OK; i++)
         status = store_scenario(store, i, &scenario, error);
     for (size_t i = 0; i < store->output_count && status == STATUS_OK; i++)
