@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "store/store_read.h"
 #include "store/store_texts.h"
 #include "world/records.h"
@@ -20,11 +21,29 @@ static void add(char text[STORED_COMMAND_SIZE], const char *format, ...) {
     va_end(arguments);
 }
 
+/* Neither a page nor a terminal shows such characters as they are: $'…' of bash, zsh and ksh
+ * (POSIX.1-2024, 2.2.4). */
+static void add_escaped(char text[STORED_COMMAND_SIZE], const char *word) {
+    add(text, " $'");
+    for (; *word != '\0'; word++) {
+        const unsigned byte = (unsigned char)*word;
+        if (byte < ' ' || byte >= 0x7F)
+            add(text, "\\x%02x", byte);
+        else
+            add(text, *word == '\'' || *word == '\\' ? "\\%c" : "%c", *word);
+    }
+    add(text, "'");
+}
+
 /* A word that a shell takes as it stands; others in single quotes. */
 static void add_word(char text[STORED_COMMAND_SIZE], const char *word) {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/+=,-";
     if (word[strspn(word, plain)] == '\0') {
         add(text, " %s", word);
+        return;
+    }
+    if (!text_is_clean_utf8(word) || strpbrk(word, "\n\t") != NULL) {
+        add_escaped(text, word);
         return;
     }
     add(text, " '");

@@ -47,5 +47,10 @@ expect 0 compare "a folder's/small.cfg" "${small[@]}" --quiet --out itself
 again itself comparison.csv
 expect 0 compare "a folder's/small.cfg" "${small[@]}" --null --quiet --out null
 again null comparison.csv
+# A name that no page shows as it is.
+hostile=$'a folder\'s/lin\\e\nbreak\u202e\xff.cfg'
+cp "a folder's/small.cfg" "$hostile"
+expect 0 run "$hostile" "${small[@]}" --quiet --out hostile
+again hostile runs.csv
 
 finish
