@@ -92,24 +92,15 @@ static void write_adoption(const struct Summary *self, FILE *stream) {
         }
 }
 
-static enum Status written(enum SummaryTable table, FILE *stream, struct Error *error) {
-    if (fflush(stream) != 0 || ferror(stream))
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s could not be written", summary_table(table)->file);
-    return STATUS_OK;
-}
-
-enum Status summary_write_header(enum SummaryTable table, FILE *stream, struct Error *error) {
+void summary_write_header(enum SummaryTable table, FILE *stream) {
     const struct SummaryTableRow *row = summary_table(table);
     for (size_t i = 0; i < row->column_count; i++)
         fprintf(stream, "%s%c", row->columns[i].name, i + 1 < row->column_count ? ',' : '\n');
-    return written(table, stream, error);
 }
 
-enum Status summary_write_rows(const struct Summary *self, enum SummaryTable table, FILE *stream,
-                               struct Error *error) {
+void summary_write_rows(const struct Summary *self, enum SummaryTable table, FILE *stream) {
     if (table == SUMMARY_SURVIVAL)
         write_survival(self, stream);
     else
         write_adoption(self, stream);
-    return written(table, stream, error);
 }

@@ -23,11 +23,9 @@ struct SummaryTableRow {
 const struct SummaryTableRow *summary_table(enum SummaryTable table);
 
 /* Writes the header row; the rows of one summary (RFC 4180 with LF, shortest numbers that read back the same,
- * empty for not available). summary_write_rows lets several scenarios or points share a file. Errors:
- * STATUS_INPUT_OUTPUT.
- */
-enum Status summary_write_header(enum SummaryTable table, FILE *stream, struct Error *error) MUST_CHECK;
-enum Status summary_write_rows(const struct Summary *self, enum SummaryTable table, FILE *stream,
-                               struct Error *error) MUST_CHECK;
+ * empty for not available). summary_write_rows lets several scenarios or points share a file. What cannot be
+ * written is found in the stream (atomic_file_commit). */
+void summary_write_header(enum SummaryTable table, FILE *stream);
+void summary_write_rows(const struct Summary *self, enum SummaryTable table, FILE *stream);
 
 #endif

@@ -70,11 +70,8 @@ static void write_row(const struct Sensitivity *self, const struct SensitivityRo
     csv_text(stream, unit[0] != '\0' ? unit : names->unit, '\n');
 }
 
-enum Status sensitivity_write_csv(const struct Sensitivity *self, const struct SensitivityNames *names,
-                                  FILE *stream, struct Error *error) {
+void sensitivity_write_csv(const struct Sensitivity *self, const struct SensitivityNames *names,
+                           FILE *stream) {
     for (size_t i = 0; i < self->row_count; i++)
         write_row(self, &self->rows[i], names, stream);
-    if (fflush(stream) != 0 || ferror(stream))
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s could not be written", sensitivity_table()->file);
-    return STATUS_OK;
 }

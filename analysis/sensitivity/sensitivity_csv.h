@@ -20,8 +20,8 @@ const struct SummaryTableRow *sensitivity_table(void); /* sensitivity.csv */
 const struct SummaryTableRow *given_data_table(void);  /* given_data.csv, of a sweep */
 void sensitivity_write_header(FILE *stream);
 
-/* Errors: STATUS_INPUT_OUTPUT. */
-enum Status sensitivity_write_csv(const struct Sensitivity *self, const struct SensitivityNames *names,
-                                  FILE *stream, struct Error *error) MUST_CHECK;
+/* What cannot be written is found in the stream (atomic_file_commit). */
+void sensitivity_write_csv(const struct Sensitivity *self, const struct SensitivityNames *names,
+                           FILE *stream);
 
 #endif

@@ -75,10 +75,12 @@ static enum Status draw(const struct Picture *picture, struct FigureDrawing *dra
     if (status == STATUS_OK && !file_temporary(temporary, path))
         status = error_set(error, STATUS_INPUT_OUTPUT, "%.*s…: the path is too long", text_prefix(path, 200),
                            path);
+    /* A picture of older data must not stay beside the new ones. */
+    if (status == STATUS_OK && unlink(path) != 0 && errno != ENOENT)
+        status = error_set(error, STATUS_INPUT_OUTPUT, "%s: cannot be deleted: %s", path, strerror(errno));
     if (status != STATUS_OK)
         return status;
     struct GnuplotRun run = {0};
-    unlink(path); /* a picture of older data must not stay beside the new ones */
     status = gnuplot_draw(&run, picture->directory, script, temporary + strlen(picture->directory) + 1,
                           GNUPLOT_SECONDS, error);
     drawing->gnuplot_missing = run.missing;

@@ -60,12 +60,32 @@ static json_t *columns_json(const char *columns) {
     return names;
 }
 
-/* Whether a table lies in the directory, with more than its head. */
-static bool has_rows(const char *directory, const char *table) {
-    char path[FILE_PATH_SIZE], *line = NULL;
-    size_t size = 0;
-    snprintf(path, sizeof path, "%s/%s.csv", directory, table);
+/* What gathers the tables of a directory. */
+struct TableList {
+    const char *directory;
+    json_t *resources;
+    int cause;                       /* why a file of it cannot be read; 0 */
+    char unreadable[FILE_PATH_SIZE]; /* which */
+};
+
+/* NULL where there is none. */
+static FILE *open_file(struct TableList *self, const char *name) {
+    char path[FILE_PATH_SIZE];
+    snprintf(path, sizeof path, "%s/%s", self->directory, name);
     FILE *file = fopen(path, "r");
+    if (file == NULL && errno != ENOENT && self->cause == 0) {
+        self->cause = errno;
+        strcpy(self->unreadable, path);
+    }
+    return file;
+}
+
+/* Whether a table lies in the directory, with more than its head. */
+static bool has_rows(struct TableList *self, const char *table) {
+    char name[TABLE_NAME_SIZE + 8], *line = NULL;
+    size_t size = 0;
+    snprintf(name, sizeof name, "%s.csv", table);
+    FILE *file = open_file(self, name);
     bool found = file != NULL && getline(&line, &size, file) > 0 && getline(&line, &size, file) > 0;
     free(line);
     if (file != NULL)
@@ -73,10 +93,10 @@ static bool has_rows(const char *directory, const char *table) {
     return found;
 }
 
-static json_t *foreign_keys_json(const char *directory, const char *table) {
+static json_t *foreign_keys_json(struct TableList *self, const char *table) {
     for (size_t i = 0; i < COUNT_OF(foreign_keys); i++) {
         const struct ForeignKey *row = &foreign_keys[i];
-        if (strcmp(row->table, table) == 0 && has_rows(directory, row->other))
+        if (strcmp(row->table, table) == 0 && has_rows(self, row->other))
             return json_pack("[{s:o, s:{s:s, s:o}}]", "fields", columns_json(row->columns), "reference",
                              "resource", row->other, "fields", columns_json(row->columns));
     }
@@ -116,11 +136,10 @@ static bool next_name(const char **line, char name[COLUMN_NAME_SIZE]) {
 }
 
 /* The columns that a file has are those of its first line. */
-static json_t *fields_json(const char *directory, const char *path, const char *table) {
-    char whole[2 * FILE_PATH_SIZE], *line = NULL, name[COLUMN_NAME_SIZE];
+static json_t *fields_json(struct TableList *self, const char *path, const char *table) {
+    char *line = NULL, name[COLUMN_NAME_SIZE];
     size_t size = 0;
-    snprintf(whole, sizeof whole, "%s/%s", directory, path);
-    FILE *file = fopen(whole, "r");
+    FILE *file = open_file(self, path);
     json_t *fields = json_array();
     if (file != NULL && getline(&line, &size, file) > 0)
         for (const char *rest = line; next_name(&rest, name);)
@@ -131,17 +150,10 @@ static json_t *fields_json(const char *directory, const char *path, const char *
     return fields;
 }
 
-/* What gathers the tables of a directory. */
-struct TableList {
-    const char *directory;
-    json_t *resources;
-};
-
 /* An empty list of keys would not be valid: it is left out. */
-static json_t *schema_json(const struct TableList *self, const char *path, const char *table) {
-    json_t *primary = primary_key_json(table), *foreign = foreign_keys_json(self->directory, table);
-    json_t *schema =
-        json_pack("{s:o, s:[s]}", "fields", fields_json(self->directory, path, table), "missingValues", "");
+static json_t *schema_json(struct TableList *self, const char *path, const char *table) {
+    json_t *primary = primary_key_json(table), *foreign = foreign_keys_json(self, table);
+    json_t *schema = json_pack("{s:o, s:[s]}", "fields", fields_json(self, path, table), "missingValues", "");
     bool whole = schema != NULL && primary != NULL && foreign != NULL;
     if (whole && json_array_size(primary) > 0)
         whole = json_object_set(schema, "primaryKey", primary) == 0;
@@ -167,13 +179,16 @@ static enum Status add_table(void *context, const struct ResultFile *file, struc
                   table, "path", file->path, "description", schema_rows(table), "format", "csv", "mediatype",
                   "text/csv", "encoding", "utf-8", "bytes", (json_int_t)file->bytes, "schema",
                   schema_json(self, file->path, table)));
+    if (self->cause != 0)
+        return error_set(error, self->cause == ENOMEM ? STATUS_OUT_OF_MEMORY : STATUS_INPUT_OUTPUT,
+                         "%s: cannot be read: %s", self->unreadable, strerror(self->cause));
     return self->resources != NULL
                ? STATUS_OK
                : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out for %s", package_file);
 }
 
 enum Status datapackage_write(const struct Described *self, struct Error *error) {
-    struct TableList tables = {self->directory, json_array()};
+    struct TableList tables = {.directory = self->directory, .resources = json_array()};
     enum Status status = result_files_each(self->directory, "", add_table, &tables, error);
     if (status != STATUS_OK) {
         json_decref(tables.resources);

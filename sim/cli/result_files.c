@@ -52,7 +52,12 @@ static enum Status visit_entry(const char *directory, const char *folder, const 
     const struct FileKind *kind = file_kind(name);
     snprintf(path, sizeof path, "%s%s", folder, name);
     snprintf(whole, sizeof whole, "%s/%s", directory, path);
-    if (kind == NULL || lstat(whole, &found) != 0 || !S_ISREG(found.st_mode))
+    if (kind == NULL)
+        return STATUS_OK;
+    if (lstat(whole, &found) != 0)
+        return errno == ENOENT ? STATUS_OK
+                               : error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", whole, strerror(errno));
+    if (!S_ISREG(found.st_mode))
         return STATUS_OK;
     const struct ResultFile file = {path, name, kind, (int64_t)found.st_size};
     return visit(context, &file, error);
