@@ -128,13 +128,26 @@ static bool is_left_behind(const char *name) {
            errno == ESRCH;
 }
 
-void directory_tidy(const char *path) {
-    DIR *listing = opendir(path);
+/* Those whose names begin so. */
+static void tidy(const char *folder, const char *beginning) {
+    DIR *listing = opendir(folder);
     for (struct dirent *entry; listing != NULL && (entry = readdir(listing)) != NULL;)
-        if (is_left_behind(entry->d_name))
+        if (strncmp(entry->d_name, beginning, strlen(beginning)) == 0 && is_left_behind(entry->d_name))
             (void)unlinkat(dirfd(listing), entry->d_name, 0);
     if (listing != NULL)
         closedir(listing);
+}
+
+void directory_tidy(const char *path) {
+    tidy(path, "");
+}
+
+/* The folder of a path; returns the name in it. */
+static const char *split(const char *path, char folder[FILE_PATH_SIZE]) {
+    const char *slash = strrchr(path, '/');
+    size_t length = slash == path ? 1 : (size_t)(slash != NULL ? slash - path : 0);
+    snprintf(folder, FILE_PATH_SIZE, "%.*s", slash != NULL ? (int)length : 1, slash != NULL ? path : ".");
+    return slash != NULL ? slash + 1 : path;
 }
 
 static int open_temporary(struct AtomicFile *self) {
@@ -142,6 +155,9 @@ static int open_temporary(struct AtomicFile *self) {
         errno = ENAMETOOLONG;
         return -1;
     }
+    char folder[FILE_PATH_SIZE];
+    const char *name = split(self->path, folder);
+    tidy(folder, name);
     return open(self->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
 }
 
@@ -182,12 +198,7 @@ enum Status atomic_file_open(struct AtomicFile *self, const char *path, struct E
 /* The name of a file is durable once its folder is. */
 static int folder_sync(const char *path) {
     char folder[FILE_PATH_SIZE];
-    strcpy(folder, path);
-    char *slash = strrchr(folder, '/');
-    if (slash == NULL)
-        strcpy(folder, ".");
-    else
-        slash[slash == folder ? 1 : 0] = '\0';
+    (void)split(path, folder);
     int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
         return errno;

@@ -24,8 +24,9 @@ struct AtomicFile {
     char temporary[FILE_PATH_SIZE]; /* empty for a device or pipe, which is written directly */
 };
 
-/* Opens the temporary file in the folder of `path`, with the rights that the umask leaves. Errors:
- * STATUS_INPUT_OUTPUT. After success call commit or abandon. */
+/* Opens the temporary file in the folder of `path`, with the rights that the umask leaves, and deletes those
+ * that killed processes have left of it. Errors: STATUS_INPUT_OUTPUT. After success call commit or abandon.
+ */
 enum Status atomic_file_open(struct AtomicFile *self, const char *path, struct Error *error) MUST_CHECK;
 
 /* Flushes, syncs, renames and syncs the folder. Any write that failed before is found here and the old file

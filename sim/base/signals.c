@@ -35,6 +35,12 @@ static void give_up(int number) {
     _exit(status_exit(STATUS_STOPPED));
 }
 
+/* Somebody else's alarm, which was ignored at the start. */
+static void give_up_if_asked(int number) {
+    if (atomic_load(&stop_wanted))
+        give_up(number);
+}
+
 /* The next one ends the process; a signal that was ignored stays so. */
 static void handle(int number) {
     (void)number;
@@ -53,6 +59,8 @@ void signals_catch(void) {
     sigemptyset(&action.sa_mask);
     sigemptyset(&end.sa_mask);
     atomic_store(&stop_wanted, false);
+    if (sigaction(SIGALRM, NULL, &before) == 0 && before.sa_handler == SIG_IGN)
+        end = (struct sigaction){.sa_handler = give_up_if_asked, .sa_flags = SA_RESTART};
     sigaction(SIGALRM, &end, NULL);
     for (size_t i = 0; i < COUNT_OF(caught); i++)
         if (sigaction(caught[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)

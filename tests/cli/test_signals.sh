@@ -69,6 +69,14 @@ kill -s HUP "$process"
 sleep 1.5
 kill -0 "$process" 2>/dev/null || fail "a signal that was ignored ended it"
 ends 6 TERM
+trap '' ALRM # the alarm that ends what comes to no safe point
+begin report answered --out silent
+trap - ALRM
+sleep 0.5
+kill -s ALRM "$process"
+sleep 0.2
+kill -0 "$process" 2>/dev/null || fail "an alarm that was ignored ended it"
+ends 6 TERM
 
 # While figures are drawn: the picture that was begun goes, and the same command goes on.
 programs=$work/slow:/usr/bin:/bin
@@ -84,17 +92,31 @@ begin run "${few[@]}" --out drawn
 wait_until bash -c 'ls drawn/figures/*.png.*.part' # of tables a moment, of pictures as long as gnuplot takes
 kill -9 "$process"
 wait "$process" 2>/dev/null
-ls drawn/figures/*.part >/dev/null 2>&1 || fail "nothing is left by a kill, so that nothing is tested"
+left=$(ls drawn/figures/*.png.*.part) || fail "nothing is left by a kill, so that nothing is tested"
+suffix=${left##*.png} # of this machine and a process that has ended
 : >"drawn/figures/of-another-machine.png.00000000-1.part"
 programs=$work/none
 expect 0 run "${few[@]}" --out drawn
 [ "$(ls drawn/figures/*.part)" = drawn/figures/of-another-machine.png.00000000-1.part ] || fail "wrong temporary files are left"
+
+# So of a page anywhere, when it is written the next time; other files are left alone.
+: >"page.html$suffix"
+: >"other.html$suffix"
+expect 0 report answered --out page.html
+[ ! -e "page.html$suffix" ] || fail "what a kill has left of a page stays"
+[ -e "other.html$suffix" ] || fail "what a kill has left of another file goes"
 
 # A file that grows too large is an error with its cause.
 (
     ulimit -f 40
     expect 4 run "${few[@]}" --out large
     has err "larger than is allowed (ulimit -f"
+    exit "$failures"
+) || fail "see above"
+(
+    ulimit -f "$(($(wc -c <answered/survival.csv) / 2048))" # half of it, in blocks of 1024 bytes
+    expect 4 export answered --out exported --quiet
+    has err "exported/survival.csv: cannot write: the file would be larger than is allowed"
     exit "$failures"
 ) || fail "see above"
 
