@@ -183,15 +183,26 @@ static enum Status database_open(sqlite3 **database, const char *directory, bool
                              : error_set(error, STATUS_OUT_OF_MEMORY, "memory ran out in the database");
 }
 
-/* Whether a writer that was killed left a journal: only who may write can take its last change back. */
-static bool is_interrupted(sqlite3 *database) {
-    sqlite3_exec(database, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
-    return sqlite3_errcode(database) == SQLITE_READONLY;
+/* Whether a writer that was killed left a journal: only who may write can take its last change back, or read
+ * its log. */
+static enum Status look_for_journal(sqlite3 *database, const char *path, bool *interrupted,
+                                    struct Error *error) {
+    char log[FILE_PATH_SIZE + sizeof STORE_FILE + 16];
+    snprintf(log, sizeof log, "%s-wal", path);
+    int code = sqlite3_exec(database, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    *interrupted = code == SQLITE_READONLY;
+    return code == SQLITE_CANTOPEN && access(log, F_OK) == 0
+               ? error_set(
+                     error, STATUS_INPUT_OUTPUT,
+                     "%s: a command that was killed left its last runs here, and they cannot be read where "
+                     "nothing can be written; copy the directory",
+                     log)
+               : STATUS_OK;
 }
 
 enum Status schema_open(sqlite3 **database, const char *directory, bool writing, struct Error *error) {
     char path[FILE_PATH_SIZE + sizeof STORE_FILE];
-    bool there;
+    bool there, interrupted = false;
     *database = NULL;
     snprintf(path, sizeof path, "%s/%s", directory, STORE_FILE);
     enum Status status = look(path, writing, &there, error);
@@ -203,9 +214,9 @@ enum Status schema_open(sqlite3 **database, const char *directory, bool writing,
                                      STORE_FILE, strerror(ENOENT));
     if (status == STATUS_OK)
         status = database_open(database, directory, writing, error);
-    if (status != STATUS_OK)
-        return status;
-    if (!writing && is_interrupted(*database)) {
+    if (status == STATUS_OK && !writing)
+        status = look_for_journal(*database, path, &interrupted, error);
+    if (interrupted) {
         sqlite3_close(*database);
         status = database_open(database, directory, true, error);
     }

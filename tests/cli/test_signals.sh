@@ -131,6 +131,19 @@ if unshare -rm bash -c "$on_few_inodes" few 9 true 2>/dev/null; then
     done
 fi
 
+# What a killed command left in the log cannot be read where nothing can be written: that is said, and which file it is.
+killed_in_silence='mount -t tmpfs tmpfs few && cp "$1"/results.sqlite* few && rm -f few/*-shm && mount -o remount,ro few && shift && "$@"'
+begin run "${many[@]}" --replicates 200000 --out cut-short
+wait_until bash -c '[ "$(stat -c %s cut-short/results.sqlite-wal)" -gt 300000 ]' # some runs are in it
+kill -9 "$process"
+wait "$process" 2>/dev/null
+if unshare -rm bash -c "$killed_in_silence" few cut-short true 2>/dev/null; then
+    unshare -rm bash -c "$killed_in_silence" few cut-short "$TANDEM" report few --out cut.html >out 2>err
+    [ $? -eq 4 ] || fail "a log that cannot be read: the status is not 4"
+    has err "few/results.sqlite-wal: a command that was killed left its last runs here"
+fi
+expect 0 report cut-short --out cut.html
+
 # Several who draw and write up one directory at the same time do not disturb each other.
 programs=$PATH
 expect 0 run "${few[@]}" --out shared
