@@ -13,7 +13,7 @@
  * and looks at cannot live anywhere else. */
 static atomic_bool stop_wanted, is_patient;
 
-static const int caught[] = {SIGINT, SIGTERM, SIGHUP};
+static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU};
 
 static void set_timer(long microseconds) {
     const struct itimerval timer = {.it_value = {.tv_usec = microseconds}};

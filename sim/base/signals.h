@@ -1,5 +1,5 @@
-/* Ctrl-C, SIGTERM and SIGHUP: the first asks for a clean end at the next safe point, the second ends the
- * process at once. */
+/* Ctrl-C, SIGTERM, SIGHUP and SIGXCPU (the time that a machine grants is used up): the first asks for a clean
+ * end at the next safe point, the second ends the process at once. */
 #ifndef TANDEM_SIGNALS_H
 #define TANDEM_SIGNALS_H
 

@@ -46,7 +46,7 @@ ends() {
 }
 
 # While runs are made (of INT a shell's background process is told nothing).
-for signal in TERM HUP; do
+for signal in TERM HUP XCPU; do
     begin run "${many[@]}" --replicates 200000 --out "runs-$signal"
     wait_until test -s "runs-$signal/results.sqlite-wal"
     ends 6 "$signal"
