@@ -25,6 +25,8 @@ enum Status database_error(sqlite3 *database, struct Error *error) {
         cause = ENOSPC; /* it tries in other ways then, and keeps what came of the last */
     if (of_system && cause != 0)
         return error_set(error, STATUS_INPUT_OUTPUT, "%s: %s", path, file_cause(path, cause));
+    if (code == SQLITE_READONLY_DBMOVED)
+        return error_set(error, STATUS_INPUT_OUTPUT, "%s: was renamed or removed by another command", path);
     if ((code & 0xff) == SQLITE_BUSY)
         return error_set(error, STATUS_INPUT_OUTPUT,
                          "%s: another program keeps it locked; close that, and give the same command again",

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "cli/result_files.h"
 #include "cli/schema.h"
 
@@ -68,15 +69,20 @@ struct TableList {
     char unreadable[FILE_PATH_SIZE]; /* which */
 };
 
+static void cannot_be_read(struct TableList *self, const char *name, int cause) {
+    if (self->cause != 0)
+        return;
+    self->cause = cause;
+    snprintf(self->unreadable, sizeof self->unreadable, "%s/%s", self->directory, name);
+}
+
 /* NULL where there is none. */
 static FILE *open_file(struct TableList *self, const char *name) {
     char path[FILE_PATH_SIZE];
     snprintf(path, sizeof path, "%s/%s", self->directory, name);
     FILE *file = fopen(path, "r");
-    if (file == NULL && errno != ENOENT && self->cause == 0) {
-        self->cause = errno;
-        strcpy(self->unreadable, path);
-    }
+    if (file == NULL && errno != ENOENT)
+        cannot_be_read(self, name, errno);
     return file;
 }
 
@@ -142,8 +148,13 @@ static json_t *fields_json(struct TableList *self, const char *path, const char 
     FILE *file = open_file(self, path);
     json_t *fields = json_array();
     if (file != NULL && getline(&line, &size, file) > 0)
-        for (const char *rest = line; next_name(&rest, name);)
+        for (const char *rest = line; next_name(&rest, name);) {
+            if (!text_is_clean_utf8(name)) {
+                cannot_be_read(self, path, EILSEQ);
+                break;
+            }
             fields = described_with(fields, field_json(table, name));
+        }
     free(line);
     if (file != NULL)
         fclose(file);

@@ -10,6 +10,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/text.h"
 
 static const struct FileKind file_kinds[] = {
     {".csv", "text/csv", "table"},
@@ -52,7 +53,7 @@ static enum Status visit_entry(const char *directory, const char *folder, const 
     const struct FileKind *kind = file_kind(name);
     snprintf(path, sizeof path, "%s%s", folder, name);
     snprintf(whole, sizeof whole, "%s/%s", directory, path);
-    if (kind == NULL)
+    if (kind == NULL || !text_is_clean_utf8(name)) /* nothing of ours is called so */
         return STATUS_OK;
     if (lstat(whole, &found) != 0)
         return errno == ENOENT ? STATUS_OK

@@ -32,4 +32,13 @@ lands $'\xff\xfe.cfg' out/__
 lands $'esc\x1b[31m\u202e.cfg' 'out/esc_[31m___'
 lands '小.cfg' out/小
 lands '%s%n.cfg' out/%s%n
+
+# What lies beside the results and is none of ours is no want of memory, whatever it is called and holds.
+printf 'legal = { ambiguity = 0.4; };\n' >some.cfg
+expect 0 run "${one[@]}" some.cfg
+: >out/some/figures/$'\xff.png'
+expect 0 plot out/some
+printf 'scenario,\xff\xfe,point\n1,2,3\n' >out/some/runs.csv
+expect 4 plot out/some
+has ../err "out/some/runs.csv: cannot be read: Invalid"
 finish
