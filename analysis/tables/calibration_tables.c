@@ -37,7 +37,7 @@ static void add_factors(struct Tables *tables, const struct Calibrated *found) {
     table_column(table, "own", _("in the scenario"), CELL_PLAIN);
     table_column(table, "middle", _("posterior: median, 5 to 95 %"), CELL_ESTIMATE);
     table_column(table, "point", _("all set together"), CELL_TEXT);
-    table_column(table, "kept", _("share of the range's spread left"), CELL_SHARE);
+    table_column(table, "kept", _("spread of the range left, %"), CELL_SHARE);
     for (size_t f = 0; f < found->factor_count; f++) {
         const struct Margin *margin = &found->calibration->posterior.margin[f];
         const struct Estimate estimate = margin_estimate(found, f);
@@ -98,7 +98,7 @@ static void add_waves(struct Tables *tables, const struct Calibrated *found) {
     struct Table *table = tables_add(tables, "waves", _("Waves of history matching"));
     table_column(table, "points", _("points"), CELL_COUNT);
     table_column(table, "used", _("that emulators rest on"), CELL_COUNT);
-    table_column(table, "share", _("of the ranges not ruled out"), CELL_SHARE);
+    table_column(table, "share", _("of the ranges not ruled out, %"), CELL_SHARE);
     for (size_t w = 0; w < history->wave_count; w++) {
         char key[32], label[64];
         snprintf(key, sizeof key, "%zu", w + 1);
@@ -115,8 +115,8 @@ static void add_emulators(struct Tables *tables, const struct Calibrated *found)
     const struct History *history = &found->calibration->history;
     struct Table *table =
         tables_add(tables, "emulators", _("Emulators of the last wave, each point left out"));
-    table_column(table, "explained", _("explained"), CELL_SHARE);
-    table_column(table, "inside", _("within two standard deviations"), CELL_SHARE);
+    table_column(table, "explained", _("explained, %"), CELL_SHARE);
+    table_column(table, "inside", _("within two standard deviations, %"), CELL_SHARE);
     for (size_t k = 0; k < found->number_count && history->wave_count > 0; k++) {
         const struct WaveNumber *number = &history->wave[history->wave_count - 1].number[k];
         table_line(table, found->number[k].name, found->number[k].name);
@@ -138,8 +138,8 @@ static void add_generations(struct Tables *tables, const struct Calibrated *foun
     struct Table *table = tables_add(tables, "generations", _("Generations of the sampler"));
     table_column(table, "tolerance", _("tolerance"), CELL_PLAIN);
     table_column(table, "effective", _("effective particles"), CELL_COUNT);
-    table_column(table, "accepted", _("moves accepted"), CELL_SHARE);
-    table_column(table, "moved", _("particles that moved"), CELL_SHARE);
+    table_column(table, "accepted", _("moves accepted, %"), CELL_SHARE);
+    table_column(table, "moved", _("particles that moved, %"), CELL_SHARE);
     table_column(table, "simulated", _("particles simulated"), CELL_COUNT);
     for (size_t g = 0; g <= smc->generations; g++) {
         const struct Generation *generation = &smc->generation[g];

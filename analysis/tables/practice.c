@@ -167,7 +167,8 @@ void table_value_and_cost(struct Tables *tables, const struct Summary *summary, 
         const struct Spread *spread = &summary->run_columns[column - runs->columns];
         const struct UnitRow unit = unit_row(column->unit);
         char label[FORMAT_SIZE];
-        bool own = strcmp(unit.shown, unit.stored) != 0; /* a count names its unit itself */
+        bool own = strcmp(unit.shown, unit.stored) != 0 || strcmp(unit.stored, "million NTD") == 0;
+        /* a count names its unit itself */
         snprintf(label, sizeof label, own ? _("%s (%s)") : "%s", _(column->title), _(unit.shown));
         table_line(table, column->name, label);
         table_scale(table, unit.scale);

@@ -133,8 +133,8 @@ static void write_theme(struct Sheet *sheet, int place, double top) {
 static void write_key(struct Sheet *sheet, double top) {
     struct SideLabels labels = {0};
     double left = FIRST_LEFT + STEP_X * (CONSTRUCT_COUNT % COLUMNS);
-    top += STEP_Y * (double)(CONSTRUCT_COUNT / COLUMNS) - 20.0;
-    script_panel(sheet, (struct Panel){left - 40.0, top, left - 30.0, top + PANEL_HEIGHT + 40.0}, NULL);
+    top += STEP_Y * (double)(CONSTRUCT_COUNT / COLUMNS);
+    script_panel(sheet, (struct Panel){left - 40.0, top, left - 30.0, top + PANEL_HEIGHT + 20.0}, NULL);
     sheet_print(sheet, "unset border\nunset xtics\nunset ytics\nset xrange [0:1]\nset yrange [0:1]\n");
     for (size_t s = 1; s < scenario_count(sheet); s++) {
         struct Caption text;

@@ -44,6 +44,15 @@ static size_t frontier(const struct DecisionView *view, size_t mix[NAMED_MOST]) 
     }
 }
 
+/* After the frontier the other mixes, where there is room to name them all. */
+static size_t name_others(const struct DecisionView *view, size_t mix[NAMED_MOST], size_t count) {
+    const size_t mixes = view->decision->question->mix_count;
+    for (size_t m = 0; m < mixes && mixes <= NAMED_MOST; m++)
+        if (!view->decision->mixes[m].on_frontier && !isnan(view->decision->mixes[m].score.effect.value))
+            mix[count++] = m;
+    return count;
+}
+
 static void write_point(struct Sheet *sheet, size_t mix) {
     const struct Estimate effect = effect_of(sheet, mix);
     data_number(sheet, view_of(sheet)->decision->question->mixes[mix].cost, ' ');
@@ -105,7 +114,7 @@ static void write_axes(struct Sheet *sheet) {
     }
 }
 
-/* Numbers at the points of the frontier, and beside the panel what they are. */
+/* Numbers at the points, and beside the panel what they are. */
 static void write_names(struct Sheet *sheet, const size_t named[], size_t count, double height) {
     const struct DecisionView *view = view_of(sheet);
     double top = 0.0;
@@ -144,7 +153,7 @@ static void write_names(struct Sheet *sheet, const size_t named[], size_t count,
 
 static void write_script(struct Sheet *sheet) {
     const char *name = sheet->picture->name;
-    size_t named[NAMED_MOST], count = frontier(view_of(sheet), named);
+    size_t named[NAMED_MOST], count = name_others(view_of(sheet), named, frontier(view_of(sheet), named));
     double height = fmax(LEAST_HEIGHT, 3.4 * LINE * (double)count);
     char footer[512];
     snprintf(footer, sizeof footer,

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/array.h"
 #include "base/translate.h"
 #include "plots/figure/caption.h"
 
@@ -166,11 +167,10 @@ void script_axis_weeks(struct Sheet *sheet, double weeks, double step, const cha
 
 struct Pen script_pen(size_t place) {
     static const char *const colours[] = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY_BLUE};
-    static const char *const dashes[] = {SOLID, DASHED};
-    const size_t colour_count = sizeof colours / sizeof *colours;
+    static const char *const dashes[] = {SOLID, DASHED, DASH_DOTTED, DOTTED};
     if (place == 0)
         return (struct Pen){BLACK, SOLID};
-    return (struct Pen){colours[(place - 1) % colour_count], dashes[(place - 1) / colour_count % 2]};
+    return (struct Pen){colours[(place - 1) % COUNT_OF(colours)], dashes[(place - 1) % COUNT_OF(dashes)]};
 }
 
 /* Columns 1, `low` and `high` of a block as an area. */

@@ -61,7 +61,8 @@ struct Pen {
     const char *colour, *dash;
 };
 
-/* The look of line number `place` of a crowd: 0 black, 1 to 12 differ in colour or dashes. */
+/* The look of line number `place` of a crowd: 0 black and solid; of 1 to 12 no two have both the same colour
+ * and the same dashes, and neighbours have neither. */
 struct Pen script_pen(size_t place);
 
 /* Clauses for a block of data_series: the spread of runs, the interval of the mean, the mean; of data_curve:

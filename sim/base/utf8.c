@@ -50,6 +50,17 @@ bool utf8_is_control(uint32_t code) {
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xFFFE || code == 0xFFFF;
 }
 
+bool utf8_is_blank(const char *text) {
+    static const struct CodeRange blanks[] = {{' ', ' '}, {0xA0, 0xA0}, {0x2000, 0x200B}, {0x3000, 0x3000}};
+    uint32_t code;
+    for (size_t length; *text != '\0'; text += length) {
+        length = utf8_decode(text, &code);
+        if (length == 0 || !UTF8_IS_IN(code, blanks))
+            return false;
+    }
+    return true;
+}
+
 bool utf8_turns_writing(uint32_t code) {
     return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
            (code >= 0x2066 && code <= 0x2069);

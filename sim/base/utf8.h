@@ -17,6 +17,9 @@ size_t utf8_columns(uint32_t code);
 /* C0, DEL, C1 and what is no character: a terminal may take them for orders. */
 bool utf8_is_control(uint32_t code);
 
+/* Whether a text has blanks alone, of any width, or nothing. */
+bool utf8_is_blank(const char *text);
+
 /* Marks that turn the direction of writing could make a text read as what it is not. */
 bool utf8_turns_writing(uint32_t code);
 

@@ -134,13 +134,10 @@ static void read_description_zh(const struct Reading *self, const config_setting
                        sizeof self->scenario->description_zh);
 }
 
-/* A file that has a title of its own does not go under its base's in the other language, nor is it what the
- * base's description says. */
-static void forget_texts_of_base(struct Scenario *scenario, const config_setting_t *root) {
-    if (config_setting_get_member(root, "title") != NULL)
-        scenario->title_zh[0] = scenario->description[0] = scenario->description_zh[0] = '\0';
-    if (config_setting_get_member(root, "description") != NULL)
-        scenario->description_zh[0] = '\0';
+/* Texts are of the file that says them: what changes its base is not what its base is called. */
+static void forget_texts(struct Scenario *scenario) {
+    scenario->title[0] = scenario->title_zh[0] = scenario->description[0] = scenario->description_zh[0] =
+        '\0';
 }
 
 /* What stands at the top level beside base and the groups of parameters. */
@@ -199,7 +196,7 @@ static void read_settings(const struct Reading *self, const config_t *config) {
     const config_setting_t *base = config_setting_get_member(root, "base");
     if (base != NULL)
         read_base(self, base);
-    forget_texts_of_base(self->scenario, root);
+    forget_texts(self->scenario);
     for (int i = 0; i < config_setting_length(root); i++) {
         const config_setting_t *setting = config_setting_get_elem(root, (unsigned)i);
         if (setting != base)

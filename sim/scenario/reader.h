@@ -1,7 +1,7 @@
 /* Reads a scenario file (libconfig) into a scenario: its base first, then what the file itself says. The only
  * user of libconfig beside the reader of plans. Keys of the top level: base, title, description, the same in
  * Chinese as title_zh and description_zh, interventions, network.file and every group of the parameter table.
- * What a file does not say is its base's; but one with a title of its own is not described by its base. */
+ * What a file does not say is its base's, but for the four texts: without a title it goes by its own name. */
 #ifndef TANDEM_READER_H
 #define TANDEM_READER_H
 

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "base/translate.h"
+#include "base/utf8.h"
 
 /* Bytes below a blank, and from `end` on. */
 static void replace_bytes(char *text, unsigned char end) {
@@ -185,7 +186,7 @@ bool reading_text(const struct Reading *self, const config_setting_t *setting, c
     else if (strlen(written) >= size)
         reading_fault(self, setting, "%s: %zu bytes long, allowed %zu", label, strlen(written), size - 1);
     else {
-        snprintf(text, size, "%s", written);
+        snprintf(text, size, "%s", utf8_is_blank(written) ? "" : written);
         return true;
     }
     return false;

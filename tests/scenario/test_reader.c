@@ -51,26 +51,26 @@ START_TEST(test_whole_scenario) {
 }
 END_TEST
 
-/* A text in Chinese belongs to the title beside it: one of a base does not stay under another title. */
-START_TEST(test_texts_in_chinese) {
+/* Texts are of the file that says them; blanks alone say nothing. */
+START_TEST(test_texts_of_a_file) {
     write_text("base.cfg",
                "title = \"Base\"; title_zh = \"基準\"; description = \"B.\"; description_zh = \"基。\";");
-    write_text("same.cfg", "base = \"base.cfg\";");
-    write_text("next.cfg", "base = \"same.cfg\"; legal: { ambiguity = 0.5; };");
+    write_text("changed.cfg", "base = \"base.cfg\"; legal: { ambiguity = 0.5; };");
     write_text("other.cfg", "title_zh = \"另一\"; base = \"base.cfg\"; title = \"Other\";");
-    write_text("plain.cfg", "base = \"base.cfg\"; title = \"Plain\";");
-    ck_assert_int_eq(read_named("same.cfg"), STATUS_OK);
+    write_text("blank.cfg", "title = \"  　\"; title_zh = \"　\"; description = \" \";");
+    ck_assert_int_eq(read_named("base.cfg"), STATUS_OK);
     ck_assert_str_eq(scenario.title_zh, "基準");
     ck_assert_str_eq(scenario.description_zh, "基。");
-    ck_assert_int_eq(read_named("next.cfg"), STATUS_OK);
-    ck_assert_str_eq(scenario.description, "B.");
-    ck_assert_int_eq(read_named("other.cfg"), STATUS_OK);
-    ck_assert_str_eq(scenario.title_zh, "另一");
+    ck_assert_int_eq(read_named("changed.cfg"), STATUS_OK);
+    ck_assert_str_eq(scenario_title(&scenario), "changed");
     ck_assert_str_eq(scenario.description, "");
+    ck_assert_int_eq(read_named("other.cfg"), STATUS_OK);
+    ck_assert_str_eq(scenario_title(&scenario), "Other");
+    ck_assert_str_eq(scenario.title_zh, "另一");
     ck_assert_str_eq(scenario.description_zh, "");
-    ck_assert_int_eq(read_named("plain.cfg"), STATUS_OK);
-    ck_assert_str_eq(scenario.title_zh, "");
-    ck_assert_str_eq(scenario_title(&scenario), "Plain");
+    ck_assert_int_eq(read_named("blank.cfg"), STATUS_OK);
+    ck_assert_str_eq(scenario_title(&scenario), "blank");
+    ck_assert_str_eq(scenario.description, "");
     expect_fault("title_zh = 4;", "t.cfg:1: title_zh: must be text in double quotes");
     expect_fault("title_hz = \"\";", "t.cfg:1: title_hz: unknown, you may have meant title_zh");
 }
@@ -286,7 +286,7 @@ END_TEST
 static void add_tests(TCase *cases) {
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, test_whole_scenario);
-    tcase_add_test(cases, test_texts_in_chinese);
+    tcase_add_test(cases, test_texts_of_a_file);
     tcase_add_test(cases, test_every_parameter_can_be_written);
     tcase_add_test(cases, test_layout_is_free);
     tcase_add_test(cases, test_missing_sections_are_fine);

@@ -32,8 +32,8 @@ set arrow from first 2.32211538, first 3 to first 2.32211538, first 3 nohead lw 
 set arrow from first 2.33653846, first -1 to first 2.33653846, first -1 nohead lw 2.5 lc rgb '#D55E00'
 set arrow from first 2.35096154, first 0 to first 2.35096154, first 0 nohead lw 2.5 lc rgb '#009E73'
 plot 'constructs_compared.dat' index 'trust_citizen_1' using 1:2 with lines lw 2 dt solid lc rgb '#0072B2' notitle, \
-     'constructs_compared.dat' index 'trust_citizen_2' using 1:2 with lines lw 2 dt solid lc rgb '#D55E00' notitle, \
-     'constructs_compared.dat' index 'trust_citizen_3' using 1:2 with lines lw 2 dt solid lc rgb '#009E73' notitle
+     'constructs_compared.dat' index 'trust_citizen_2' using 1:2 with lines lw 2 dt (12,5) lc rgb '#D55E00' notitle, \
+     'constructs_compared.dat' index 'trust_citizen_3' using 1:2 with lines lw 2 dt (16,5,3,5) lc rgb '#009E73' notitle
 unset label
 unset arrow
 unset object
@@ -56,8 +56,8 @@ set arrow from first 2.32211538, first 0 to first 2.32211538, first 0 nohead lw 
 set arrow from first 2.33653846, first 0 to first 2.33653846, first 0 nohead lw 2.5 lc rgb '#D55E00'
 set arrow from first 2.35096154, first 0 to first 2.35096154, first 0 nohead lw 2.5 lc rgb '#009E73'
 plot 'constructs_compared.dat' index 'trust_administrator_1' using 1:2 with lines lw 2 dt solid lc rgb '#0072B2' notitle, \
-     'constructs_compared.dat' index 'trust_administrator_2' using 1:2 with lines lw 2 dt solid lc rgb '#D55E00' notitle, \
-     'constructs_compared.dat' index 'trust_administrator_3' using 1:2 with lines lw 2 dt solid lc rgb '#009E73' notitle
+     'constructs_compared.dat' index 'trust_administrator_2' using 1:2 with lines lw 2 dt (12,5) lc rgb '#D55E00' notitle, \
+     'constructs_compared.dat' index 'trust_administrator_3' using 1:2 with lines lw 2 dt (16,5,3,5) lc rgb '#009E73' notitle
 unset label
 unset arrow
 unset object
@@ -81,8 +81,8 @@ set arrow from first 2.32211538, first 0 to first 2.32211538, first 0 nohead lw 
 set arrow from first 2.33653846, first 0 to first 2.33653846, first 0 nohead lw 2.5 lc rgb '#D55E00'
 set arrow from first 2.35096154, first 0 to first 2.35096154, first 0 nohead lw 2.5 lc rgb '#009E73'
 plot 'constructs_compared.dat' index 'data_quality_1' using 1:2 with lines lw 2 dt solid lc rgb '#0072B2' notitle, \
-     'constructs_compared.dat' index 'data_quality_2' using 1:2 with lines lw 2 dt solid lc rgb '#D55E00' notitle, \
-     'constructs_compared.dat' index 'data_quality_3' using 1:2 with lines lw 2 dt solid lc rgb '#009E73' notitle
+     'constructs_compared.dat' index 'data_quality_2' using 1:2 with lines lw 2 dt (12,5) lc rgb '#D55E00' notitle, \
+     'constructs_compared.dat' index 'data_quality_3' using 1:2 with lines lw 2 dt (16,5,3,5) lc rgb '#009E73' notitle
 unset label
 unset arrow
 unset object
@@ -106,8 +106,8 @@ set arrow from first 2.32211538, first 0 to first 2.32211538, first 0 nohead lw 
 set arrow from first 2.33653846, first 0 to first 2.33653846, first 0 nohead lw 2.5 lc rgb '#D55E00'
 set arrow from first 2.35096154, first 0 to first 2.35096154, first 0 nohead lw 2.5 lc rgb '#009E73'
 plot 'constructs_compared.dat' index 'manager_support_1' using 1:2 with lines lw 2 dt solid lc rgb '#0072B2' notitle, \
-     'constructs_compared.dat' index 'manager_support_2' using 1:2 with lines lw 2 dt solid lc rgb '#D55E00' notitle, \
-     'constructs_compared.dat' index 'manager_support_3' using 1:2 with lines lw 2 dt solid lc rgb '#009E73' notitle
+     'constructs_compared.dat' index 'manager_support_2' using 1:2 with lines lw 2 dt (12,5) lc rgb '#D55E00' notitle, \
+     'constructs_compared.dat' index 'manager_support_3' using 1:2 with lines lw 2 dt (16,5,3,5) lc rgb '#009E73' notitle
 unset label
 unset arrow
 unset object
@@ -132,8 +132,8 @@ set arrow from first 2.32211538, first -2.975 to first 2.32211538, first -2.975 
 set arrow from first 2.33653846, first 0.991666667 to first 2.33653846, first 0.991666667 nohead lw 2.5 lc rgb '#D55E00'
 set arrow from first 2.35096154, first 0 to first 2.35096154, first 0 nohead lw 2.5 lc rgb '#009E73'
 plot 'constructs_compared.dat' index 'conservatism_1' using 1:2 with lines lw 2 dt solid lc rgb '#0072B2' notitle, \
-     'constructs_compared.dat' index 'conservatism_2' using 1:2 with lines lw 2 dt solid lc rgb '#D55E00' notitle, \
-     'constructs_compared.dat' index 'conservatism_3' using 1:2 with lines lw 2 dt solid lc rgb '#009E73' notitle
+     'constructs_compared.dat' index 'conservatism_2' using 1:2 with lines lw 2 dt (12,5) lc rgb '#D55E00' notitle, \
+     'constructs_compared.dat' index 'conservatism_3' using 1:2 with lines lw 2 dt (16,5,3,5) lc rgb '#009E73' notitle
 unset label
 unset arrow
 unset object
@@ -141,7 +141,7 @@ unset key
 
 set lmargin at screen 0.5375
 set rmargin at screen 0.5458
-set tmargin at screen 0.3564
+set tmargin at screen 0.3366
 set bmargin at screen 0.1188
 unset border
 unset xtics
@@ -149,12 +149,12 @@ unset ytics
 set xrange [0:1]
 set yrange [0:1]
 set arrow from graph 1, graph 0.2500 to graph 4.0000, graph 0.2500 nohead lw 1 lc rgb '#009E73'
-set arrow from graph 4.0000, graph 0.2500 to graph 6.5000, graph 0.2500 nohead lw 2.5 dt solid lc rgb '#009E73'
+set arrow from graph 4.0000, graph 0.2500 to graph 6.5000, graph 0.2500 nohead lw 2.5 dt (16,5,3,5) lc rgb '#009E73'
 set label 'The same' at graph 7.3000, graph 0.2500 left
 set arrow from graph 1, graph 0.5000 to graph 4.0000, graph 0.5000 nohead lw 1 lc rgb '#D55E00'
-set arrow from graph 4.0000, graph 0.5000 to graph 6.5000, graph 0.5000 nohead lw 2.5 dt solid lc rgb '#D55E00'
-set label 'A rule that is in the way of all who would' at graph 7.3000, graph 0.5375 left
-set label 'like to try' at graph 7.3000, graph 0.4625 left
+set arrow from graph 4.0000, graph 0.5000 to graph 6.5000, graph 0.5000 nohead lw 2.5 dt (12,5) lc rgb '#D55E00'
+set label 'A rule that is in the way of all who would' at graph 7.3000, graph 0.5409 left
+set label 'like to try' at graph 7.3000, graph 0.4591 left
 set arrow from graph 1, graph 0.7500 to graph 4.0000, graph 0.7500 nohead lw 1 lc rgb '#0072B2'
 set arrow from graph 4.0000, graph 0.7500 to graph 6.5000, graph 0.7500 nohead lw 2.5 dt solid lc rgb '#0072B2'
 set label 'It’s a helper' at graph 7.3000, graph 0.7500 left

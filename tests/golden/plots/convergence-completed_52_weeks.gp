@@ -31,15 +31,15 @@ set arrow from graph 1.0469, graph 0.2446 to graph 1.0859, graph 0.2446 nohead l
 set label 'alignment.understanding_administrator' at graph 1.0984, graph 0.2634 left
 set label '4.0 (3.5 to 4.6)' at graph 1.0984, graph 0.2259 left
 set arrow from graph 1, graph 0.3245 to graph 1.0469, graph 0.3321 nohead lw 1 lc rgb '#CC79A7'
-set arrow from graph 1.0469, graph 0.3321 to graph 1.0859, graph 0.3321 nohead lw 2.5 dt solid lc rgb '#CC79A7'
+set arrow from graph 1.0469, graph 0.3321 to graph 1.0859, graph 0.3321 nohead lw 2.5 dt (3,4) lc rgb '#CC79A7'
 set label 'legal.review_weeks' at graph 1.0984, graph 0.3509 left
 set label '4.5 (4.1 to 5.0)' at graph 1.0984, graph 0.3134 left
 set arrow from graph 1, graph 0.3843 to graph 1.0469, graph 0.4196 nohead lw 1 lc rgb '#009E73'
-set arrow from graph 1.0469, graph 0.4196 to graph 1.0859, graph 0.4196 nohead lw 2.5 dt solid lc rgb '#009E73'
+set arrow from graph 1.0469, graph 0.4196 to graph 1.0859, graph 0.4196 nohead lw 2.5 dt (16,5,3,5) lc rgb '#009E73'
 set label 'interventions.legal_guideline.intensity' at graph 1.0984, graph 0.4384 left
 set label '5.4 (4.8 to 6.0)' at graph 1.0984, graph 0.4009 left
 set arrow from graph 1, graph 0.5448 to graph 1.0469, graph 0.5448 nohead lw 1 lc rgb '#D55E00'
-set arrow from graph 1.0469, graph 0.5448 to graph 1.0859, graph 0.5448 nohead lw 2.5 dt solid lc rgb '#D55E00'
+set arrow from graph 1.0469, graph 0.5448 to graph 1.0859, graph 0.5448 nohead lw 2.5 dt (12,5) lc rgb '#D55E00'
 set label 'data_quality.mean_machine_readable' at graph 1.0984, graph 0.5635 left
 set label '7.6 (6.4 to 8.9)' at graph 1.0984, graph 0.5260 left
 set arrow from graph 1, graph 0.7893 to graph 1.0469, graph 0.7893 nohead lw 1 lc rgb '#0072B2'

@@ -27,15 +27,15 @@ set grid noxtics ytics lt 1 lw 0.5 lc rgb '#DDDDDD'
 set label 'share of the variance in total' at screen 0.0183, screen 0.5170 center rotate by 90
 set label 'base samples, the first of those that were run' at graph 0.5, graph -0.1083 center
 set arrow from graph 1, graph 0.1370 to graph 1.0469, graph 0.1272 nohead lw 1 lc rgb '#CC79A7'
-set arrow from graph 1.0469, graph 0.1272 to graph 1.0859, graph 0.1272 nohead lw 2.5 dt solid lc rgb '#CC79A7'
+set arrow from graph 1.0469, graph 0.1272 to graph 1.0859, graph 0.1272 nohead lw 2.5 dt (3,4) lc rgb '#CC79A7'
 set label 'legal.review_weeks' at graph 1.0984, graph 0.1459 left
 set label '8.6 % (7.7 to 9.5)' at graph 1.0984, graph 0.1084 left
 set arrow from graph 1, graph 0.2048 to graph 1.0469, graph 0.2147 nohead lw 1 lc rgb '#009E73'
-set arrow from graph 1.0469, graph 0.2147 to graph 1.0859, graph 0.2147 nohead lw 2.5 dt solid lc rgb '#009E73'
+set arrow from graph 1.0469, graph 0.2147 to graph 1.0859, graph 0.2147 nohead lw 2.5 dt (16,5,3,5) lc rgb '#009E73'
 set label 'interventions.legal_guideline.intensity' at graph 1.0984, graph 0.2334 left
 set label '12.8 % (11.6 to 14.0)' at graph 1.0984, graph 0.1959 left
 set arrow from graph 1, graph 0.4580 to graph 1.0469, graph 0.4580 nohead lw 1 lc rgb '#D55E00'
-set arrow from graph 1.0469, graph 0.4580 to graph 1.0859, graph 0.4580 nohead lw 2.5 dt solid lc rgb '#D55E00'
+set arrow from graph 1.0469, graph 0.4580 to graph 1.0859, graph 0.4580 nohead lw 2.5 dt (12,5) lc rgb '#D55E00'
 set label 'data_quality.mean_machine_readable' at graph 1.0984, graph 0.4767 left
 set label '28.6 % (26.5 to 30.8)' at graph 1.0984, graph 0.4392 left
 set arrow from graph 1, graph 0.7994 to graph 1.0469, graph 0.7994 nohead lw 1 lc rgb '#0072B2'
