@@ -8,12 +8,20 @@
 #include "base/translate.h"
 #include "params/params.h"
 
+/* As many words as there is room for, each of them whole; "…" stands for the others. */
 static void join(char text[SUGGESTION_SIZE], const char *opening, const char *between,
                  const char *const words[], size_t count) {
-    int used = snprintf(text, SUGGESTION_SIZE, "%s", opening);
-    for (size_t i = 0; i < count && used < SUGGESTION_SIZE; i++)
+    static const char others[] = "…";
+    size_t used = (size_t)snprintf(text, SUGGESTION_SIZE, "%s", opening);
+    for (size_t i = 0; i < count; i++) {
+        const char *before = i > 0 ? between : "";
+        bool fits =
+            used + strlen(before) + strlen(words[i]) + strlen(between) + sizeof others <= SUGGESTION_SIZE;
         used +=
-            snprintf(text + used, (size_t)(SUGGESTION_SIZE - used), "%s%s", i > 0 ? between : "", words[i]);
+            (size_t)snprintf(text + used, SUGGESTION_SIZE - used, "%s%s", before, fits ? words[i] : others);
+        if (!fits)
+            return;
+    }
 }
 
 bool suggest_word(char text[SUGGESTION_SIZE], const char *word, const char *const words[], size_t count) {

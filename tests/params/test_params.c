@@ -378,6 +378,26 @@ START_TEST(test_markdown_has_every_row_once) {
 }
 END_TEST
 
+START_TEST(words_that_are_allowed_are_whole) {
+    const char *words[200];
+    char text[SUGGESTION_SIZE];
+    for (size_t i = 0; i < 200; i++)
+        words[i] = i % 2 == 0 ? "completed_52_weeks" : "public_value";
+    ck_assert(!suggest_word(text, "zebra", words, 3));
+    ck_assert_str_eq(text, ", allowed: completed_52_weeks, public_value, completed_52_weeks");
+    for (size_t length = 1; length < 40; length++) { /* of a first word, so that every place is the last */
+        char first[41] = "";
+        memset(first, 'q', length);
+        words[0] = first;
+        ck_assert(!suggest_word(text, "zebra", words, 200));
+        const char *end = strrchr(text, ' ');
+        ck_assert_str_eq(end, " …");
+        ck_assert(strncmp(end - strlen("_weeks,"), "_weeks,", strlen("_weeks,")) == 0 ||
+                  strncmp(end - strlen("_value,"), "_value,", strlen("_value,")) == 0);
+    }
+}
+END_TEST
+
 static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_rows_are_sound);
     tcase_add_test(cases, test_at_most_half_as_many_as_once);
@@ -400,6 +420,7 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, test_defaults_meet_the_conditions);
     tcase_add_test(cases, test_conditions_of_any_number);
     tcase_add_test(cases, test_conditions_go_type_by_type);
+    tcase_add_test(cases, words_that_are_allowed_are_whole);
     tcase_add_test(cases, test_markdown_has_every_row_once);
 }
 
