@@ -101,7 +101,9 @@ static enum Status look(const char *path, bool writing, bool *there, struct Erro
     if (status != STATUS_OK || size <= 0)
         return status;
     if (!is_database(header, size))
-        return error_set(error, STATUS_INPUT_OUTPUT, "%s: file is not a database", path);
+        return error_set(
+            error, STATUS_INPUT_OUTPUT,
+            "%s: is not a database; put a copy of it back, or start again (--force), which deletes it", path);
     if (header_number(header, APPLICATION_PLACE) != APPLICATION_ID)
         return foreign(path, error);
     return check_version(path, header_number(header, VERSION_PLACE), error);

@@ -8,7 +8,7 @@
 #include "watch/console.h"
 #include "watch/control.h"
 
-enum { WEEKS = 3, KEYS_MOST = 10, ESCAPE = 27, WIDTH_MOST = 90, HEIGHT_MOST = 30, DRAWN = 8 };
+enum { WEEKS = 3, KEYS_MOST = 8, ESCAPE = 27, WIDTH_MOST = 90, HEIGHT_MOST = 30, DRAWN = 16 };
 
 /* The end of the burn-in, which every input begins with. */
 static struct Scenario scenario;
