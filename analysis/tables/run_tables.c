@@ -18,5 +18,5 @@ enum Status run_tables(struct Tables *tables, const struct Summary *summary, int
 const char *run_tables_legend(const struct Summary *summary) {
     if (summary->runs < 2)
         return _("One replicate has no interval over runs: ask for more (--replicates).");
-    return _("[low, high] is a 95 % interval with runs as the units; 5–95 % is where nine runs in ten lie.");
+    return _("In brackets a 95 % interval with runs as the units; 5–95 % is where nine runs in ten lie.");
 }

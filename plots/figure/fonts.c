@@ -118,10 +118,12 @@ static void ask(struct Fonts *self) {
 }
 
 bool fonts_have(struct Fonts *self, uint32_t code) {
-    if (self == NULL || code < 0x7F)
+    if (self == NULL)
         return true;
     if (!self->asked)
         ask(self);
+    if (code < 0x7F) /* no font at all is said, and nothing else of these */
+        return true;
     return self->answered ? utf8_is_in(code, self->ranges, self->count) : code >= 0xA0 && code <= 0xFF;
 }
 

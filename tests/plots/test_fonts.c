@@ -99,6 +99,16 @@ START_TEST(a_notice_names_what_was_left_out) {
 }
 END_TEST
 
+/* Pictures without letters are said even where every letter is one of English. */
+START_TEST(no_font_is_said_of_plain_letters) {
+    char notice[256];
+    stand_in_for("fc-list", directory, ":");
+    assert_cleaned("plain letters", "plain letters");
+    ck_assert(fonts_notice(&fonts, notice, sizeof notice));
+    ck_assert_ptr_nonnull(strstr(notice, "there is no font here"));
+}
+END_TEST
+
 START_TEST(a_script_loses_nothing_else) {
     static const char script[] = "set label 'a ’漏’ b\xFF' at 0,0\nplot '-'\n";
     char *text = NULL;
@@ -125,6 +135,7 @@ static void add_tests(TCase *group) {
     tcase_add_checked_fixture(group, set_up, tear_down);
     tcase_add_loop_test(group, what_no_font_has_is_left_out_with_its_brackets, 0, COUNT_OF(TITLES));
     tcase_add_test(group, what_a_font_has_stays);
+    tcase_add_test(group, no_font_is_said_of_plain_letters);
     tcase_add_test(group, bitmaps_and_type_1_fonts_do_not_count);
     tcase_add_test(group, ranges_are_put_together);
     tcase_add_loop_test(group, without_fc_list_letters_of_latin_1_are_safe, 0, 2);
