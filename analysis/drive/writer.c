@@ -1,4 +1,7 @@
 #include "drive/writer.h"
+
+#include <string.h>
+
 #include "store/store_write.h"
 
 enum { IDLE_MILLISECONDS = 200 };
@@ -47,10 +50,14 @@ enum Status writer_start(struct Writer *self, struct Store *store, size_t waitin
     if (status != STATUS_OK)
         return status;
     progress_init(&self->progress, stderr, quiet, total);
-    if (pthread_create(&self->thread, NULL, writer_main, self) == 0)
+    int cause = pthread_create(&self->thread, NULL, writer_main, self);
+    if (cause == 0)
         return STATUS_OK;
     run_queue_free(&self->queue);
-    return error_set(error, STATUS_OUT_OF_MEMORY, "no thread could be started for the writer");
+    return error_set(
+        error, STATUS_OUT_OF_MEMORY,
+        "no thread could be started for the writer: %s (memory, or a limit of processes: ulimit -u)",
+        strerror(cause));
 }
 
 void writer_put(struct Writer *self, struct QueuedRun *run) {
