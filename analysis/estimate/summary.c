@@ -67,7 +67,8 @@ static enum Status keep_numbers(struct Summary *self, const struct Tally *tally,
     enum BassStatus fit = summary_numbers(tally, row);
     if (fit < BASS_STATUS_COUNT)
         self->bass_by_status[fit]++;
-    enum Status status = run_numbers_add(&self->numbers, row, error);
+    enum Status status =
+        run_numbers_add(&self->numbers, row, tally->agencies > 0 ? (double)tally->agencies : 1.0, error);
     free(row);
     return status;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What commands of many small runs write, temporary files and pictures included, for what they keep: a sweep of 100 points, and
-# one scenario with what is told of every run. Wanted: twice as much, and for the scenario four times, whatever the number of runs.
+# one scenario with what is told of every run. Wanted: twice as much, and for the scenario three times, whatever the number of runs.
 # COUNTS= are numbers of runs.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)

@@ -174,6 +174,32 @@ START_TEST(series_come_back) {
 }
 END_TEST
 
+/* Whole numbers, shares, one number for all, what is not available, and anything. */
+static double number_of(size_t run, size_t number) {
+    const double all = (double)(run * 700 + number);
+    return number % 9 == 0   ? all
+           : number % 9 == 1 ? (double)(run % 7) / 7.0
+           : number % 9 == 2 ? -0.0
+           : number % 9 == 3 ? (double)NAN
+                             : sqrt(all);
+}
+
+/* Numbers that are the same in all runs, or counts, take hardly any of the file. */
+START_TEST(few_bytes_of_many_runs) {
+    enum { WIDTH = 700, RUNS = 2000 };
+    struct RunNumbers numbers;
+    static double row[WIDTH];
+    run_numbers_init(&numbers, WIDTH);
+    for (size_t r = 0; r < RUNS; r++) {
+        for (size_t i = 0; i < WIDTH; i++)
+            row[i] = number_of(r, i - i % 9 + i % 3 + i % 2); /* no roots */
+        ck_assert_int_eq(run_numbers_add(&numbers, row, 7.0, &error), STATUS_OK);
+    }
+    ck_assert_uint_lt(numbers.chunks.size, RUNS * sizeof row / 4);
+    run_numbers_free(&numbers);
+}
+END_TEST
+
 /* More numbers than memory is taken for: what lies in a file is read as what lay in memory. */
 START_TEST(numbers_of_many_runs) {
     enum { WIDTH = 700, RUNS = 1600 };
@@ -182,15 +208,17 @@ START_TEST(numbers_of_many_runs) {
     run_numbers_init(&numbers, WIDTH);
     for (size_t r = 0; r < RUNS; r++) {
         for (size_t i = 0; i < WIDTH; i++)
-            row[i] = (double)(r * WIDTH + i);
-        ck_assert_int_eq(run_numbers_add(&numbers, row, &error), STATUS_OK);
+            row[i] = number_of(r, i);
+        ck_assert_int_eq(run_numbers_add(&numbers, row, 7.0, &error), STATUS_OK);
         if (r + 1 != 50 && r + 1 != RUNS)
             continue;
-        ck_assert_int_eq(numbers.rows.file != NULL, r + 1 == RUNS);
+        ck_assert_int_eq(numbers.chunks.file != NULL, r + 1 == RUNS);
         for (size_t i = 0; i < WIDTH; i += 233) {
             ck_assert_int_eq(run_numbers_read(&numbers, i, values, &error), STATUS_OK);
-            for (size_t k = 0; k <= r; k++)
-                ck_assert_double_eq(values[k], (double)(k * WIDTH + i));
+            for (size_t k = 0; k <= r; k++) {
+                const double wanted = number_of(k, i);
+                ck_assert_mem_eq(&values[k], &wanted, sizeof wanted);
+            }
         }
         ck_assert_uint_le(numbers.block_count * (r + 1) * sizeof(double),
                           SPILL_MEMORY + RUNS * sizeof(double));
@@ -224,6 +252,7 @@ static void add_tests(TCase *cases) {
     tcase_add_test(cases, damage_is_refused_or_harmless);
     tcase_add_test(cases, series_come_back);
     tcase_add_test(cases, numbers_of_many_runs);
+    tcase_add_test(cases, few_bytes_of_many_runs);
     tcase_add_test(cases, no_room_for_a_temporary_file);
 }
 
