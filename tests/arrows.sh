@@ -77,7 +77,9 @@ read -ra flags < <("$make" print-WARNINGS VARIANT=gcc)
 read -ra libraries < <("$make" print-LIBRARY_FLAGS)
 for room in "${!folder[@]}"; do
     for header in "${folder[$room]}"/*.h; do
-        [ -e "$header" ] && [ ! -e "${header%.h}.c" ] || continue
+        if [ ! -e "$header" ] || [ -e "${header%.h}.c" ]; then
+            continue
+        fi
         printf '#include "%s"\ntypedef int unit;\n' "$header" |
             gcc -std=c11 -fopenmp -fsyntax-only "${flags[@]}" -Isim -Ianalysis -I. "${libraries[@]}" -x c - ||
             complain "$header: does not compile alone"

@@ -20,8 +20,8 @@ export OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
 
 say() { printf '%s\n' "$*"; }
 
-# Writes "passed failed" of one check to its result file and prints one line, with the output if it failed. A Check
-# suite counts its tests, anything else counts one.
+# Writes "passed failed seconds" of one check to its result file and prints one line, with the output if it failed. A
+# Check suite counts its tests, anything else counts one. Seconds are the processor's.
 report() {
     local name=$1 status=$2 output=$3 seconds=$4 passed=1 failed=0 counts
     counts=$(sed -nE 's/^[0-9]+%: Checks: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+)$/\1 \2 \3/p' "$output" |
@@ -34,25 +34,26 @@ report() {
         failed=1
         [ -n "$counts" ] || passed=0
     fi
-    say "$passed $failed" >"$work/results/${name//\//+}"
+    say "$passed $failed $seconds" >"$work/results/${name//\//+}"
     if [ "$failed" -eq 0 ]; then
-        say "$(printf 'ok    %4d  %4ds  %s' "$passed" "$seconds" "$name"; grep '^skipped: ' "$output" | sed 's/^/\n      | /')"
+        say "$(printf 'ok    %4d %6.1fs  %s' "$passed" "$seconds" "$name"; grep '^skipped: ' "$output" | sed 's/^/\n      | /')"
     else
-        say "$(printf 'FAIL  %4d  %4ds  %s' "$failed" "$seconds" "$name"; printf '\n'; sed 's/^/      | /' "$output" | tail -n 60)"
+        say "$(printf 'FAIL  %4d %6.1fs  %s' "$failed" "$seconds" "$name"; printf '\n'; sed 's/^/      | /' "$output" | tail -n 60)"
     fi
+    [ "$failed" -eq 0 ]
 }
 
 # one NAME COMMAND…: runs one check and reports it.
 one() {
-    local name=$1 began=$SECONDS output status
+    local name=$1 output status TIMEFORMAT='%U %S'
     shift
     output=$work/${name//\//+}.output
-    "$@" >"$output" 2>&1 </dev/null
+    { time "$@" >"$output" 2>&1 </dev/null; } 2>"$output.time"
     status=$?
-    report "$name" "$status" "$output" "$((SECONDS - began))"
+    report "$name" "$status" "$output" "$(awk '{print $1 + $2}' "$output.time")"
 }
 
-# beside NAME COMMAND…: as one, in the background, at most `at_once` of them; `wait` ends a group.
+# beside NAME COMMAND…: as one, in the background, at most `at_once` of them; `wait` ends all.
 beside() {
     while [ "$(jobs -rp | wc -l)" -ge "$at_once" ]; do
         wait -n
@@ -81,7 +82,6 @@ suites() {
             beside "$variant ${file%.c}" run_suite "$suite" VARIANT="$variant"
         done
     done
-    wait
 }
 
 scripts() {
@@ -90,7 +90,6 @@ scripts() {
         [ -e "$script" ] || continue
         beside "${script%.sh}" env TANDEM="$TANDEM" timeout "$limit" bash "$script"
     done
-    wait
 }
 
 replay() {
@@ -101,7 +100,6 @@ replay() {
         corpus=tests/fuzz/corpus/${name#fuzz_}
         beside "corpus ${name#fuzz_}" replay_one "$build/checked/tests/fuzz/$name" "$corpus"
     done
-    wait
 }
 
 replay_one() {
@@ -116,6 +114,12 @@ room_folders() { "$make" print-rooms | awk '{print $1}'; }
 
 strict_build() { "$make" -k VARIANT="$1" "$2"; }
 
+build_suites() {
+    "$make" -k VARIANT=checked suites suites-validate
+    local status=$?
+    "$make" -k VARIANT=clang suites-base && [ "$status" -eq 0 ]
+}
+
 TANDEM=$PWD/$build/gcc/tandem
 case $build in /*) TANDEM=$build/gcc/tandem ;; esac
 began=$SECONDS
@@ -124,21 +128,21 @@ all_built=yes
 case $purpose in
 all)
     one "build with gcc, warnings are errors" strict_build gcc program
-    one "build with clang, warnings are errors" strict_build clang objects
+    one "build with clang, warnings are errors" strict_build warnings objects
     { # what looks at sources alone, one after the other beside what is built
         one "arrows" bash tests/arrows.sh
         one "mutants apply" bash tests/mutants.sh --applies
         one "house" bash tests/house.sh
     } &
-    "$make" -k VARIANT=checked suites suites-validate >"$work/build" 2>&1 || all_built=no
-    "$make" -k VARIANT=clang suites-base >>"$work/build" 2>&1 || all_built=no
+    one "build of the suites" build_suites || all_built=no
     wait
+    # What takes longest begins first, so that no processor waits for the last one.
+    scripts tests/cli/test_*.sh tests/library/test_*.sh tests/golden/test_*.sh tests/lab/test_*.sh
     # shellcheck disable=SC2046
     suites checked $(room_folders) validate
     suites clang base
     replay
-    scripts tests/cli/test_*.sh tests/library/test_*.sh tests/golden/test_*.sh tests/lab/test_*.sh
-    one "documents" bash tests/documents.sh sim/ODD.md parameters "$TANDEM" params --markdown
+    beside "documents" bash tests/documents.sh sim/ODD.md parameters "$TANDEM" params --markdown
     ;;
 *)
     "$make" -k VARIANT=gcc program "suites-$purpose" suites-validate >"$work/build" 2>&1
@@ -146,8 +150,10 @@ all)
     scripts "tests/$purpose"/test_*.sh
     ;;
 esac
+wait
 
-read -r passed failed < <(cat "$work/results"/* 2>/dev/null | awk '{p += $1; f += $2} END {print p + 0, f + 0}')
-say "$((SECONDS - began)) seconds"
+read -r passed failed seconds < <(cat "$work/results"/* 2>/dev/null |
+    awk '{p += $1; f += $2; s += $3} END {printf "%d %d %.0f\n", p, f, s}')
+say "$((SECONDS - began)) seconds, $seconds of a processor for what is listed"
 say "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
