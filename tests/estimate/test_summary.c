@@ -137,7 +137,7 @@ END_TEST
 /* One study of ten runs whose completion probabilities differ, Beta with mean 0.1, 40 episodes each. */
 static bool study_covers(const gsl_rng *rng) {
     struct Summary summary;
-    start(&summary, 120);
+    start(&summary, 60);
     for (int run = 0; run < 10; run++) {
         double completion = gsl_ran_beta(rng, 3.0, 27.0);
         for (int i = 0; i < 40; i++)

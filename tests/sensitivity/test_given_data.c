@@ -114,32 +114,25 @@ static double ishigami_2_1(const double unit[], size_t factors) {
     return sin(x[0]) + 2.0 * pow(sin(x[1]), 2.0) + pow(x[2], 4.0) * sin(x[0]);
 }
 
-/* The measures of the function itself: histograms of a grid of 100³ points, and of each of its slices. */
+/* The measures of the function itself: histograms of a grid of 100³ points, and of the slices of each factor.
+ */
 enum { GRID = 100, CELLS = 100 };
-static void integrate(TestFunction *function, double low, double high, size_t factor, double *pawn,
-                      double *delta) {
-    static double all[CELLS], slice[GRID][CELLS];
+
+static size_t cell_of(double value, double low, double high) {
+    double place = (value - low) / (high - low) * CELLS;
+    return place >= 0.0 && place < CELLS ? (size_t)place : CELLS; /* the last is for what is outside */
+}
+
+static void measure_slices(const double all[CELLS], double slices[GRID][CELLS + 1], double *pawn,
+                           double *delta) {
     double distance[GRID];
-    memset(all, 0, sizeof all);
-    memset(slice, 0, sizeof slice);
-    for (size_t i = 0; i < GRID; i++)
-        for (size_t j = 0; j < GRID; j++)
-            for (size_t k = 0; k < GRID; k++) {
-                double unit[3] = {((double)i + 0.5) / GRID, ((double)j + 0.5) / GRID,
-                                  ((double)k + 0.5) / GRID};
-                size_t at_slice = factor == 0 ? i : factor == 1 ? j : k;
-                double place = (function(unit, 3) - low) / (high - low) * CELLS;
-                ck_assert(place >= 0.0 && place < CELLS);
-                all[(size_t)place] += 1.0 / (GRID * GRID * GRID);
-                slice[at_slice][(size_t)place] += 1.0 / (GRID * GRID);
-            }
     *delta = 0.0;
     for (size_t s = 0; s < GRID; s++) {
         double seen = 0.0, most = 0.0, area = 0.0;
         for (size_t c = 0; c < CELLS; c++) {
-            seen += slice[s][c] - all[c];
+            seen += slices[s][c] - all[c];
             most = fmax(most, fabs(seen));
-            area += fabs(slice[s][c] - all[c]);
+            area += fabs(slices[s][c] - all[c]);
         }
         distance[s] = most;
         *delta += 0.5 * area / GRID;
@@ -148,17 +141,38 @@ static void integrate(TestFunction *function, double low, double high, size_t fa
     *pawn = 0.5 * (distance[GRID / 2 - 1] + distance[GRID / 2]);
 }
 
+static void integrate(TestFunction *function, double low, double high, double pawn[3], double delta[3]) {
+    static double all[CELLS + 1], slices[3][GRID][CELLS + 1];
+    memset(all, 0, sizeof all);
+    memset(slices, 0, sizeof slices);
+    size_t step[3];
+    for (step[0] = 0; step[0] < GRID; step[0]++)
+        for (step[1] = 0; step[1] < GRID; step[1]++)
+            for (step[2] = 0; step[2] < GRID; step[2]++) {
+                double unit[3];
+                for (size_t i = 0; i < 3; i++)
+                    unit[i] = ((double)step[i] + 0.5) / GRID;
+                size_t cell = cell_of(function(unit, 3), low, high);
+                all[cell] += 1.0 / (GRID * GRID * GRID);
+                for (size_t i = 0; i < 3; i++)
+                    slices[i][step[i]][cell] += 1.0 / (GRID * GRID);
+            }
+    ck_assert_double_eq(all[CELLS], 0.0);
+    for (size_t i = 0; i < 3; i++)
+        measure_slices(all, slices[i], &pawn[i], &delta[i]);
+}
+
 START_TEST(ishigami_against_integrals) {
     struct HandMade made = sobol(3, POINTS);
     hand_made_evaluate(&made, ishigami);
     struct Sensitivity found = given(&made);
+    double of_pawn[3], of_delta[3];
+    integrate(ishigami, -11.0, 18.0, of_pawn, of_delta);
     for (size_t i = 0; i < 3; i++) {
-        double of_pawn, of_delta;
-        integrate(ishigami, -11.0, 18.0, i, &of_pawn, &of_delta);
-        ck_assert_msg(fabs(at(&found, "delta", i)->value - of_delta) < 0.1, "delta %zu: %g, integral %g", i,
-                      at(&found, "delta", i)->value, of_delta);
-        ck_assert_msg(fabs(at(&found, "pawn", i)->value - of_pawn) < 0.05, "pawn %zu: %g, integral %g", i,
-                      at(&found, "pawn", i)->value, of_pawn);
+        ck_assert_msg(fabs(at(&found, "delta", i)->value - of_delta[i]) < 0.1, "delta %zu: %g, integral %g",
+                      i, at(&found, "delta", i)->value, of_delta[i]);
+        ck_assert_msg(fabs(at(&found, "pawn", i)->value - of_pawn[i]) < 0.05, "pawn %zu: %g, integral %g", i,
+                      at(&found, "pawn", i)->value, of_pawn[i]);
     }
     ck_assert_double_lt(at(&found, "rank_explained", SENSITIVITY_OF_ALL)->value,
                         0.3); /* it is not monotone */

@@ -5,7 +5,7 @@
 #include "hand_made.h"
 #include "tests/suite.h"
 
-enum { SEED = 20240607 };
+enum { SEED = 20240607, BASE = 1024 };
 
 static struct Design saltelli(size_t factors, int64_t size, bool second_order) {
     return (struct Design){.kind = DESIGN_SALTELLI,
@@ -35,11 +35,11 @@ START_TEST(ishigami_in_closed_form) {
     ck_assert_double_eq_tol(known.total[0], 0.5576, 5e-5);
     ck_assert_double_eq_tol(known.second[0][2], 0.2437, 5e-5);
     for (int second = 0; second < 2; second++) {
-        struct HandMade made = hand_made(saltelli(3, 4096, second), 1);
+        struct HandMade made = hand_made(saltelli(3, BASE, second), 1);
         hand_made_evaluate(&made, ishigami);
         struct Sensitivity found = hand_made_sensitivity(&made);
         assert_known(&found, &known, 0.015);
-        ck_assert_int_eq(at(&found, "first_order", 0)->count, 4096);
+        ck_assert_int_eq(at(&found, "first_order", 0)->count, BASE);
         ck_assert_double_eq_tol(at(&found, "interactions", SENSITIVITY_OF_ALL)->value, known.second[0][2],
                                 0.015);
         ck_assert_double_eq_tol(at(&found, "output_mean", SENSITIVITY_OF_ALL)->value, 3.5, 0.02);
@@ -52,11 +52,11 @@ END_TEST
 
 START_TEST(g_function_in_closed_form) {
     struct KnownIndices known = g_indices();
-    struct HandMade made = hand_made(saltelli(G_FACTORS, 4096, true), 1);
+    struct HandMade made = hand_made(saltelli(G_FACTORS, BASE, true), 1);
     hand_made_evaluate(&made, g_function);
     struct Sensitivity found = hand_made_sensitivity(&made);
     assert_known(&found, &known, 0.01);
-    ck_assert_int_eq(pair_at(&found, 0, 1)->count, 4096);
+    ck_assert_int_eq(pair_at(&found, 0, 1)->count, BASE);
     ck_assert_ptr_null(sensitivity_find(&found, "second_order", 1, 0, 0)); /* not in order */
     sensitivity_free(&found);
     hand_made_free(&made);
