@@ -165,7 +165,12 @@ void report_reproduction(const struct ReportOrigin *origin, FILE *stream) {
     html_element(stream, "p", _("The same command gives the same numbers, on any number of threads:"));
     fputs("<pre><code>", stream);
     html_text(stream, origin->command);
-    fputs("</code></pre>\n<ul>\n", stream);
+    fputs("</code></pre>\n", stream);
+    if (strstr(origin->command, " - ") != NULL)
+        html_element(
+            stream, "p",
+            _("The word - is the standard input, which is not kept: give it the same scenario again."));
+    fputs("<ul>\n", stream);
     html_print(stream, "li", _("seed %s"), seed);
     html_print(stream, "li",
                translate_plural("%zu replicate of %lld weeks", "%zu replicates of %lld weeks",

@@ -69,6 +69,10 @@ has ../err "tandem run"
 PATH=$programs "$TANDEM" run - "${one[@]}" <scenarios/town.cfg >../out 2>../err || fail "run - fails"
 has ../out "from below"
 [ -s out/stdin/results.sqlite ] || fail "run - has no results in out/stdin"
+PATH=$programs "$TANDEM" report out/stdin >/dev/null 2>../err || fail "report of standard input fails"
+has out/stdin/report.html "which is not kept"
+PATH=$programs "$TANDEM" run town "${one[@]}" --out named >/dev/null 2>&1 && PATH=$programs "$TANDEM" report named >/dev/null 2>&1
+lacks named/report.html "which is not kept"
 printf 'base = "scenarios/town.cfg";\ntitle = "piped";\n' | PATH=$programs "$TANDEM" check - >../out 2>../err || fail "check - fails"
 has ../out "piped"
 printf 'title = "piped";\nlegal = { ambiguity = 7; };\n' | PATH=$programs "$TANDEM" run - >../out 2>../err
