@@ -1,5 +1,5 @@
 /* Fuzzes the environment: a variable a line, NAME=value, of those that the program reads. */
-#define _GNU_SOURCE /* setenv */
+#define _GNU_SOURCE /* putenv */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,19 +19,16 @@ static const char *const names[] = {
     "XDG_DATA_HOME", "XDG_DATA_DIRS", "PATH",     "TMPDIR", "SOURCE_DATE_EPOCH"};
 enum { NAMES = sizeof names / sizeof *names };
 
+/* The line itself is in the environment, until it is taken out: setenv(3) keeps every value that it ever had.
+ */
 static void set_line(char *line) {
-    char *equals = strchr(line, '=');
-    if (equals == NULL)
-        return;
-    *equals = '\0';
-    for (size_t i = 0; i < NAMES; i++)
-        if (strcmp(line, names[i]) == 0)
-            require(setenv(line, equals + 1, 1) == 0, "memory");
+    size_t length = strcspn(line, "=");
+    for (size_t i = 0; i < NAMES && line[length] == '='; i++)
+        if (strlen(names[i]) == length && strncmp(line, names[i], length) == 0)
+            require(putenv(line) == 0, "memory");
 }
 
 static void set_all(char *text) {
-    for (size_t i = 0; i < NAMES; i++)
-        unsetenv(names[i]);
     for (char *line = text; line != NULL;) {
         char *end = strchr(line, '\n');
         if (end != NULL)
@@ -39,6 +36,11 @@ static void set_all(char *text) {
         set_line(line);
         line = end != NULL ? end + 1 : NULL;
     }
+}
+
+static void unset_all(void) {
+    for (size_t i = 0; i < NAMES; i++)
+        unsetenv(names[i]);
 }
 
 static void check_language(void) {
@@ -73,6 +75,7 @@ static void check_folders(bool clean) {
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     char *text = input_text(data, size);
     bool clean = text_is_clean_utf8(text);
+    unset_all();
     set_all(text);
     check_language();
     check_time(clean);
@@ -80,6 +83,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     (void)gnuplot_is_there();
     (void)style_is_wanted(stdout);
     (void)console_is_there();
+    unset_all();
     free(text);
     return 0;
 }
