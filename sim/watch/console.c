@@ -85,15 +85,20 @@ void console_size(int *width, int *height) {
     *height = known ? least(size.ws_row, MOST_ROWS) : 24;
 }
 
-/* Stops as every other program does, and goes on when the shell says so. */
+/* Stops as every other program does, and goes on when the shell says so: the signal that does is taken here,
+ * for to enter once more would lose what was typed since. */
 static int suspend(const struct Console *self) {
-    sigset_t stop, before;
+    const struct timespec now = {0};
+    sigset_t stop, go_on, before;
     leave(self);
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
+    sigemptyset(&go_on);
+    sigaddset(&go_on, SIGCONT);
     raise(SIGTSTP);
     sigprocmask(SIG_UNBLOCK, &stop, &before); /* here it stops */
     sigprocmask(SIG_SETMASK, &before, NULL);
+    (void)sigtimedwait(&go_on, NULL, &now);
     return enter(self) == 0 ? CONSOLE_AGAIN : CONSOLE_END;
 }
 
