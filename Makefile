@@ -512,7 +512,7 @@ install: program ## install program, libraries, header, man page, completions, e
 	$(foreach file,$(COMPLETIONS),$(Q)$(INSTALL) -D -m 644 $(file) $(call completion_place,$(file))$(newline)	)
 	$(Q)for language in $(if $(CATALOGUES),$(LANGUAGES)); do \
 	    $(INSTALL) -D -m 644 $(dir $(PROGRAM))locale/$$language/LC_MESSAGES/tandem.mo $(SHARE)/locale/$$language/LC_MESSAGES/tandem.mo; done
-	$(Q)find scenarios -type f -exec $(INSTALL) -D -m 644 {} $(SHARE)/tandem/{} ';'
+	$(Q)find scenarios -type f ! -perm /111 ! -name '*.awk' -exec $(INSTALL) -D -m 644 {} $(SHARE)/tandem/{} ';'
 	$(if $(wildcard $(LAB)/index.html),$(Q)$(INSTALL) -D -m 644 $(LAB)/index.html $(SHARE)/tandem/laboratory.html,\
 	    @echo 'without the laboratory, which `make lab` makes first$(if $(strip $(LAB_MISSING)), with the packages $(LAB_MISSING))')
 	@echo "installed under $(DESTDIR)$(PREFIX)"
