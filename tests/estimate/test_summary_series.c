@@ -9,7 +9,6 @@
 #include "hand_made.h"
 #include "tests/suite.h"
 
-
 static void add_agency(struct Summary *summary, int64_t replicate, int64_t tried_week) {
     struct AgencyRecord record;
     memset(&record, 0, sizeof record);
